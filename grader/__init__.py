@@ -1,0 +1,2 @@
+"""Deltagrade."""
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""4. Judgement to Grade. Pure."""

@@ -1,0 +1,194 @@
+"""The nouns that travel, in the order they are made: values only, frozen.
+
+Course, Assignment, Task, Limits   what is graded and by which rules        (course.py)
+Student, Submission                who handed in what, bytes unread         (collect/)
+Call, Reply                        one question to the student, one answer  (execute/)
+CheckResult, TaskResult, Judgement what the hidden checks measured          (judge/)
+TaskGrade, Grade                   what that is worth                       (mark/)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+
+class Verdict(StrEnum):
+    """What became of a check or a task."""
+
+    PASSED = "passed"
+    CARRIED = "carried"
+    FAILED = "failed"
+    ERROR = "error"
+    MISSING = "missing"
+
+
+class Status(StrEnum):
+    """What became of a submission."""
+
+    GRADED = "graded"
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+    NEEDS_PERSON = "needs_person"
+
+
+class Tell(StrEnum):
+    """How much a hidden check tells the student."""
+
+    ALL = "all"
+    ADVICE = "advice"
+    VERDICT = "verdict"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one submission may use. The defaults are written out in course.toml with their reasons."""
+
+    cell_seconds: float = 5.0
+    notebook_seconds: float = 10.0
+    call_seconds: float = 2.0
+    submission_seconds: float = 30.0
+    memory_megabytes: int = 1024
+    scratch_megabytes: int = 64
+    file_megabytes: int = 16
+    notebook_megabytes: int = 150
+    output_kilobytes: int = 256
+    accept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One function a student writes."""
+
+    name: str
+    points: float
+    uses: tuple[str, ...] = ()
+    carry: float = 1.0
+    tell: Tell = Tell.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One notebook: its tasks in the order of course.toml."""
+
+    name: str
+    title: str
+    tasks: tuple[Task, ...]
+    due: datetime | None = None
+
+    @property
+    def points(self) -> float:
+        """The points of all tasks together."""
+        return sum(task.points for task in self.tasks)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A course folder, read."""
+
+    root: Path
+    title: str
+    submissions: Path
+    assignments: tuple[Assignment, ...]
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Student:
+    """One member of the class, as the roster has them."""
+
+    id: str
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One student's hand-in for one assignment: where it lies, unread.
+
+    `status` is already `missing`, `unreadable` or `needs_person` when there is nothing to run; `notes` say in
+    words what was found odd and what was done about it.
+    """
+
+    student: Student
+    assignment: str
+    path: Path | None
+    companions: tuple[Path, ...] = ()
+    timestamp: datetime | None = None
+    status: Status = Status.GRADED
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One question: call the student's `function` with `arguments` by position."""
+
+    function: str
+    arguments: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One hidden check, judged."""
+
+    task: str
+    check: str
+    title: str
+    verdict: Verdict
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskResult:
+    """One task, judged: its checks, and what its answers reveal."""
+
+    task: str
+    checks: tuple[CheckResult, ...]
+    misconception: str = ""
+    advice: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One submission, judged; worth nothing yet."""
+
+    student: str
+    assignment: str
+    status: Status
+    tasks: tuple[TaskResult, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TaskGrade:
+    """One row of tasks.csv."""
+
+    task: str
+    verdict: Verdict
+    score: float
+    max_score: float
+    misconception: str = ""
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """One row of scores.csv, with the rows of tasks.csv and checks.csv that belong to it."""
+
+    student: Student
+    assignment: str
+    status: Status
+    tasks: tuple[TaskGrade, ...]
+    checks: tuple[CheckResult, ...]
+    raw_score: float
+    penalty: float
+    score: float
+    max_score: float
+    due: datetime | None = None
+    timestamp: datetime | None = None
+    note: str = ""

@@ -78,7 +78,14 @@ class Changed(StudentError):
 
 
 class Mismatch(StudentError):
-    """The function returned a value that differs from the expected one."""
+    """The function returned a value that differs from the expected one.
+
+    `figures` hold what was returned and what was expected: shown only where a task tells all.
+    """
+
+    def __init__(self, text: str, figures: str = "") -> None:
+        super().__init__(text)
+        self.figures = figures
 
 
 class SandboxError(GraderError):

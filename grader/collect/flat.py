@@ -1,0 +1,61 @@
+"""A flat folder: <student_id>.ipynb or <student_id>.py, for exactly one assignment.
+
+Some people write the assignment's name into it (ann_backprop.ipynb, backprop-ann.ipynb), some browsers
+a number (ann (1).ipynb); join.py gives these to the class where only one student can be meant.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from grader.collect import tree
+from grader.collect.choose import KINDS
+from grader.collect.handin import Found, HandIn
+from grader.errors import CourseError
+from grader.records import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from grader.records import Assignment, Course
+
+
+def read(folder: Path, course: Course, assignments: Sequence[Assignment]) -> Found:
+    """Find one hand-in per file name; of a notebook and a module of the same name the notebook counts.
+
+    Raises
+    ------
+    CourseError
+        If not exactly one assignment was asked for.
+    """
+    del course
+    if len(assignments) != 1:
+        names = ", ".join(assignment.name for assignment in assignments)
+        raise CourseError(
+            f"{folder} is a flat folder, which holds one assignment; say which of {names} it is "
+            f"(grader run {assignments[0].name} --submissions {folder})"
+        )
+    loose = [path for path in tree.entries(folder) if path.suffix.lower() in KINDS]
+    by_name: dict[str, list[Path]] = defaultdict(list)
+    for path in loose:
+        by_name[tree.shown(path.stem)].append(path)
+    others = [path.name for path in tree.entries(folder) if path not in loose and path.name != "roster.csv"]
+    notes = (f"{folder.name}: {', '.join(map(tree.shown, others[:5]))} not graded",) if others else ()
+    hand_ins = tuple(_hand_in(who, files, assignments[0].name) for who, files in by_name.items())
+    return Found(hand_ins, notes)
+
+
+def _hand_in(who: str, files: list[Path], assignment: str) -> HandIn:
+    files = sorted(files, key=lambda path: (KINDS.index(path.suffix.lower()), path.name))
+    first, place = files[0], tree.shown(files[0].name)
+    notes = tuple(f"the notebook counts, not {tree.shown(path.name)}" for path in files[1:])
+    if not tree.is_regular(first):
+        note = f"{place} is not a regular file (a link, perhaps): not followed"
+        return HandIn(who, "id", assignment, place, status=Status.UNREADABLE, notes=(note,))
+    if not os.access(first, os.R_OK):
+        note = f"{place} cannot be read: permission denied"
+        return HandIn(who, "id", assignment, place, status=Status.UNREADABLE, notes=(note,))
+    return HandIn(who, "id", assignment, place, first, status=Status.GRADED, notes=notes)

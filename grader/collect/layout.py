@@ -1,0 +1,126 @@
+"""Collect: which layout a submissions folder has, and one Submission per student and assignment.
+
+A layout reads names off files and folders; the roster says who they are. Whoever it does not know, or knows
+twice, is listed and never guessed.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grader.collect import flat, nbgrader, roster, tree
+from grader.collect.choose import KINDS
+from grader.collect.join import Joined, join
+from grader.errors import CourseError
+from grader.records import Status, Submission
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from grader.collect.handin import Found
+    from grader.records import Assignment, Course, Student
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """One submission for every enrolled or submitting student and assignment, and what was passed over."""
+
+    submissions: tuple[Submission, ...]
+    notes: tuple[str, ...] = ()
+
+
+def collect(
+    course: Course, assignments: Sequence[Assignment], folder: Path, only: frozenset[str] = frozenset()
+) -> Collected:
+    """Find who handed in what; nothing is opened but the roster and the timestamps.
+
+    Parameters
+    ----------
+    folder
+        The submissions, in any layout that is known.
+    only
+        Student ids to restrict to; empty for everybody.
+
+    Returns
+    -------
+    Collected
+        Sorted by student id as code points, then in the order of `assignments`.
+
+    Raises
+    ------
+    CourseError
+        If nothing is there, no layout fits, the roster is wrong, or `only` names a stranger.
+    """
+    _expect_something(folder)
+    path = course.root / "roster.csv"
+    people = roster.people(path) if path.exists() else ()
+    found = _read(folder, course, assignments)
+    joined = join(found.hand_ins, people, [assignment.name for assignment in course.assignments])
+    students = {person.student.id: person.student for person in people} | joined.strangers
+    wanted = _restrict(students, only, folder)
+    submissions = tuple(
+        _submission(
+            student, assignment.name, joined, enrolled=not people or student.id not in joined.strangers
+        )
+        for student in wanted
+        for assignment in assignments
+    )
+    return Collected(submissions, (*found.notes, *joined.notes))
+
+
+def _expect_something(folder: Path) -> None:
+    remedy = (
+        "put submissions there as <student_id>/<assignment>/<assignment>.ipynb, "
+        "or name another place with --submissions DIR"
+    )
+    if not folder.exists():
+        raise CourseError(f"{folder}: no such folder; {remedy}")
+    try:
+        if folder.is_dir() and not tree.entries(folder):
+            raise CourseError(f"{folder}: the folder is empty; {remedy}")
+    except OSError as error:
+        raise CourseError(f"{folder}: cannot be read ({error.strerror}); {remedy}") from error
+
+
+def _read(folder: Path, course: Course, assignments: Sequence[Assignment]) -> Found:
+    if not folder.is_dir():
+        raise CourseError(f"{folder}: not a folder; name the folder with the submissions")
+    inside = tree.entries(folder)
+    if any(tree.is_folder(path) for path in inside):
+        return nbgrader.read(folder, course, assignments)
+    if any(path.suffix.lower() in KINDS for path in inside):
+        return flat.read(folder, course, assignments)
+    raise CourseError(
+        f"{folder}: neither students' folders nor notebooks in it; put submissions there as "
+        "<student_id>/<assignment>/<assignment>.ipynb"
+    )
+
+
+def _restrict(students: dict[str, Student], only: frozenset[str], folder: Path) -> list[Student]:
+    known = {roster.normal(name): name for name in students}
+    for name in sorted(only):
+        if roster.normal(name) not in known:
+            near = difflib.get_close_matches(name, students, n=3)
+            hint = f"; did you mean {' or '.join(near)}?" if near else ""
+            raise CourseError(f"no student {name!r} in roster.csv or {folder}{hint}")
+    wanted = {known[roster.normal(name)] for name in only} or set(students)
+    return [students[name] for name in sorted(wanted)]
+
+
+def _submission(student: Student, assignment: str, joined: Joined, *, enrolled: bool) -> Submission:
+    notes = () if enrolled else ("not in roster.csv",)
+    several = joined.hand_ins.get((student.id, assignment), ())
+    there = [hand_in for hand_in in several if hand_in.status is not Status.MISSING]
+    if len(there) > 1:
+        places = ", ".join(hand_in.place for hand_in in there)
+        note = f"{places}: a person must decide which of these counts; keep one"
+        return Submission(student, assignment, None, status=Status.NEEDS_PERSON, notes=(*notes, note))
+    one = there[0] if there else next(iter(several), None)
+    if one is None:
+        return Submission(student, assignment, None, status=Status.MISSING, notes=notes)
+    return Submission(
+        student, assignment, one.path, one.companions, one.timestamp, one.status, (*notes, *one.notes)
+    )

@@ -1,6 +1,7 @@
 """The nouns that travel, in the order they are made: values only, frozen.
 
-Course, Assignment, Task, Limits   what is graded and by which rules        (course.py)
+Course, Assignment, Task,          what is graded and by which rules        (course.py)
+Limits, Late
 Student, Submission                who handed in what, bytes unread         (collect/)
 Call, Reply                        one question to the student, one answer  (execute/)
 CheckResult, TaskResult, Judgement what the hidden checks measured          (judge/)
@@ -70,6 +71,27 @@ class Task:
     tell: Tell = Tell.ALL
 
 
+class Attempts(StrEnum):
+    """Which of several hand-ins counts."""
+
+    LAST = "last"
+    BEST = "best"
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """What handing in late costs: shares of the assignment's points, between 0 and 1.
+
+    A begun day or hour counts whole, from the due date on; up to `grace_minutes` after it nothing counts.
+    """
+
+    grace_minutes: float = 0.0
+    per_day: float = 0.0
+    per_hour: float = 0.0
+    at_most: float = 1.0
+    attempts: Attempts = Attempts.LAST
+
+
 @dataclass(frozen=True, slots=True)
 class Assignment:
     """One notebook: its tasks in the order of course.toml."""
@@ -78,6 +100,8 @@ class Assignment:
     title: str
     tasks: tuple[Task, ...]
     due: datetime | None = None
+    late: Late | None = None
+    extensions: tuple[tuple[str, datetime], ...] = ()
 
     @property
     def points(self) -> float:
@@ -129,6 +153,35 @@ class Call:
 
     function: str
     arguments: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One answer: a value, or the fault (an `errors.StudentError`) that stands in its place."""
+
+    value: Any = None
+    fault: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """What a submission defines under a task's name, as its own process describes it."""
+
+    callable: bool
+    what: str
+    source: str
+    cell: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of a submission's cells."""
+
+    functions: dict[str, Function] = field(default_factory=dict)
+    troubles: tuple[str, ...] = ()
+    answers: dict[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

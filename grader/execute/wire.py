@@ -107,6 +107,8 @@ def _write(value: Any, parts: list[bytes], callables: Callables, depth: int) -> 
         _write_items(value, parts, callables, depth - 1)
     elif kind in _SCALARS:
         parts.append(_SCALARS[kind](value))
+    elif kind is Callback:
+        parts.append(b"c" + struct.pack("<I", value.number))
     elif callables is not None and callable(value):
         callables.append(value)
         parts.append(b"c" + struct.pack("<I", len(callables) - 1))

@@ -1,0 +1,121 @@
+"""Running cells: IPython's syntax, Python's speed.
+
+A cell that is plain Python is compiled and run as it stands. Only one that is not (magics, `!`, `?`) goes
+through IPython's own translation first. A cell that fails or runs out of time costs what it would have
+defined, and no more.
+"""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import hashlib
+import inspect
+import linecache
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import CodeType
+from typing import Any
+
+from .notebook import Cell
+
+FUTURES = 0x1FFE0000  # every `from __future__` flag: one cell's holds for those behind it, as in Jupyter
+OUT_OF_TIME = "it was still running when its time was up"
+LEAST_SECONDS = 0.5  # what a cell may still take when the notebook's time is used up
+
+
+class CellOutOfTime(BaseException):
+    """A cell was still running at its limit; not an Exception, so that `except Exception` lets it through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What went wrong in one cell, in the words of Python."""
+
+    cell: str
+    error: str
+    line: int
+
+
+class Runner:
+    """Runs cells one after the other in one namespace."""
+
+    def __init__(self, shell: Any, cell_seconds: float, notebook_seconds: float) -> None:
+        self.shell = shell
+        self.namespace: dict[str, Any] = shell.user_ns
+        self.cell_seconds = cell_seconds
+        self.until = time.monotonic() + notebook_seconds
+        self.flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+
+    def run(self, cell: Cell, *, hurry: bool = False) -> Trouble | None:
+        """Run one cell, briefly if it is to `hurry`; return what went wrong, if anything did."""
+        try:
+            code = self._compile(cell)
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            return Trouble(cell.name, _words(error), getattr(error, "lineno", 0) or 0)
+        allowance = 0 if hurry else min(self.cell_seconds, self.until - time.monotonic())
+        try:
+            _within(max(allowance, LEAST_SECONDS), lambda: self._execute(code))
+        except CellOutOfTime:
+            return Trouble(cell.name, OUT_OF_TIME, 0)
+        except BaseException as error:  # noqa: BLE001  a student's code may raise anything at all
+            return Trouble(cell.name, _words(error), line_in(error, cell.name))
+        return None
+
+    def _compile(self, cell: Cell) -> CodeType:
+        source = cell.source
+        try:
+            tree = compile(source, cell.name, "exec", self.flags | ast.PyCF_ONLY_AST)
+        except SyntaxError:
+            source = self.shell.transform_cell(source)
+            tree = compile(source, cell.name, "exec", self.flags | ast.PyCF_ONLY_AST)
+        linecache.cache[cell.name] = (len(source), None, source.splitlines(keepends=True), cell.name)
+        code: CodeType = compile(tree, cell.name, "exec", self.flags, dont_inherit=True)
+        self.flags |= code.co_flags & FUTURES
+        return code
+
+    def _execute(self, code: CodeType) -> None:
+        if code.co_flags & inspect.CO_COROUTINE:
+            asyncio.run(eval(code, self.namespace))  # noqa: S307  running the student's cell is the task
+        else:
+            exec(code, self.namespace)  # noqa: S102  as above
+
+
+def fingerprint(source: str) -> str:
+    """Name a cell by what it says, blanks at line ends aside."""
+    text = "\n".join(line.rstrip() for line in source.strip().splitlines())
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def line_in(error: BaseException, name: str) -> int:
+    """Find the last line of `name` (a cell) that the error passed through; 0 where it never did."""
+    line, step = 0, error.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename == name:
+            line = step.tb_lineno
+        step = step.tb_next
+    return line
+
+
+def _within(seconds: float, action: Callable[[], None]) -> None:
+    """Run `action`, interrupting Python code (not C code) when its time is up, again and again."""
+
+    def interrupt(_signal: int, _frame: Any) -> None:
+        raise CellOutOfTime
+
+    signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, seconds, 0.05)
+    try:
+        action()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _words(error: BaseException) -> str:
+    try:
+        text = str(error)
+    except BaseException:  # noqa: BLE001  a hostile __str__ is still only a failed cell
+        text = ""
+    return f"{type(error).__name__}: {text}"[:300]

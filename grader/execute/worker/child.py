@@ -1,0 +1,88 @@
+"""One submission in its own process: read the file, run its cells, answer calls until the grader closes.
+
+FILE name, bytes     a file that lies beside the notebook, written into the scratch folder
+RUN  rules           -> CELL before every cell, then REPORT: what is defined, what failed
+CALL name, values    -> VALUE, CHANGED or RAISED; ASK in between when an argument is a function
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..wire import Kind, decode, encode
+from .answer import answer, describe_function
+from .cells import Runner, fingerprint
+from .channel import Channel
+from .notebook import Contents, NotReadable, read_module, read_notebook
+
+
+def serve(channel: Channel, hand_in: int, shell: Any) -> None:
+    """Serve one submission, whose file is open as descriptor `hand_in`, until the grader closes."""
+    while True:
+        kind, nonce, payload = channel.next()
+        if kind is Kind.FILE:
+            _write_file(*decode(payload))
+        elif kind is Kind.RUN:
+            channel.send(Kind.REPORT, nonce, encode(_run(channel, nonce, decode(payload), hand_in, shell)))
+        elif kind is Kind.CALL:
+            reply, data = answer(shell.user_ns, payload, partial(channel.ask, nonce))
+            channel.send(reply, nonce, data)
+
+
+def _run(channel: Channel, nonce: int, rules: dict[str, Any], hand_in: int, shell: Any) -> dict[str, Any]:
+    try:
+        contents = _contents(rules["kind"], hand_in)
+    except NotReadable as error:
+        return {"unreadable": str(error)}
+    _seed(rules["seed"])
+    if rules["kind"] == "py":
+        shell.user_ns["__name__"] = rules["name"]
+    troubles = _run_cells(channel, nonce, rules, contents, shell)
+    defined = [name for name in rules["tasks"] if name in shell.user_ns]
+    return {
+        "functions": {name: describe_function(shell.user_ns[name]) for name in defined},
+        "troubles": troubles,
+        "answers": contents.answers,
+        "notes": list(contents.notes),
+    }
+
+
+def _run_cells(
+    channel: Channel, nonce: int, rules: dict[str, Any], contents: Contents, shell: Any
+) -> list[list[Any]]:
+    runner = Runner(shell, rules["cell_seconds"], rules["notebook_seconds"])
+    inert, skip, hurry = set(rules["inert"]), set(rules["skip"]), set(rules["hurry"])
+    troubles = []
+    for cell in contents.cells:
+        if cell.number in skip or not cell.source.strip() or fingerprint(cell.source) in inert:
+            continue
+        channel.send(Kind.CELL, nonce, encode(cell.number))
+        trouble = runner.run(cell, hurry=cell.number in hurry)
+        if trouble is not None:
+            troubles.append([cell.number, trouble.cell, trouble.error, trouble.line])
+    return troubles[:100]
+
+
+def _contents(kind: str, hand_in: int) -> Contents:
+    os.lseek(hand_in, 0, os.SEEK_SET)  # an earlier child shared this descriptor, and its place in the file
+    with os.fdopen(hand_in, "rb") as file:
+        data = file.read()
+    return read_module(data) if kind == "py" else read_notebook(data)
+
+
+def _seed(seed: int) -> None:
+    """Make the student's own chance the same in every run: same inputs, same answers."""
+    random.seed(seed)
+    np.random.seed(seed)  # noqa: NPY002  students still use the global generator
+
+
+def _write_file(name: str, data: bytes) -> None:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)

@@ -67,7 +67,10 @@ class Exam:
         return student
 
     def sit(self, students: dict[str, Any], kind: str = "hidden") -> dict[str, set[tuple[str, str]]]:
-        """Return for each student the failed checks, as pairs of task and check; `all` holds every check."""
+        """Return for each student the failed checks, as pairs of task and check; `all` holds every check.
+
+        A student named "task/name" sits that task only.
+        """
         sitting = Sitting(students, self.reference)
         folder = ROOT / "tests" / kind / self.assignment
         options = ["-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-W", "ignore", "--tb=no", "-o", "addopts="]
@@ -106,8 +109,10 @@ class Sitting:
     failed: dict[str, set[tuple[str, str]]] = field(default_factory=lambda: defaultdict(set))
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
-        """Ask every student every question."""
-        metafunc.parametrize("student", list(self.students), indirect=True, scope="session")
+        """Ask every student every question, or those of one task."""
+        task = Path(metafunc.module.__file__).stem.removeprefix("test_")
+        sitters = [name for name in self.students if "/" not in name or name.startswith(f"{task}/")]
+        metafunc.parametrize("student", sitters, indirect=True, scope="session")
 
     @pytest.fixture(scope="session")
     def student(self, request: pytest.FixtureRequest) -> SimpleNamespace:

@@ -14,26 +14,31 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from grader.collect import tree
 from grader.records import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
 KINDS = (".ipynb", ".py")
+LINK = "not a regular file (a link, perhaps), so not followed"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for: an assignment, among the names of all; notes name files from the root."""
+    """What is looked for: an assignment, among the names of all; notes name files from the root.
+
+    `refused` are files that were in an archive but not let out of it, and why.
+    """
 
     assignment: str
     names: tuple[str, ...]
     root: Path
+    refused: Mapping[Path, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +53,9 @@ class Choice:
 def choose(found: Sequence[Path], wanted: Wanted) -> Choice:
     """Choose among the files of one student, of any sort; only `.ipynb` and `.py` can count."""
     candidates = [path for path in found if path.suffix.lower() in KINDS]
-    regular = [path for path in candidates if tree.is_regular(path)]
+    regular = [path for path in candidates if path not in wanted.refused and tree.is_regular(path)]
     notes = tuple(
-        f"{tree.relative(path, wanted.root)} is not a regular file (a link, perhaps): not followed"
+        f"{tree.relative(path, wanted.root)}: {wanted.refused.get(path, LINK)}"
         for path in candidates
         if path not in regular
     )
@@ -117,9 +122,7 @@ def _nothing(found: Sequence[Path], notes: tuple[str, ...], root: Path) -> Choic
         return Choice(None, Status.UNREADABLE, notes)
     disguised = [path for path in found if ".ipynb" in path.suffixes]
     if disguised:
-        note = (
-            f"{_listed(disguised, root)}: perhaps a notebook saved under another ending; rename it to .ipynb"
-        )
+        note = f"{_listed(disguised, root)}: perhaps a notebook saved under another ending; rename it to .ipynb"
         return Choice(None, Status.NEEDS_PERSON, (note,))
     if found:
         return Choice(None, Status.MISSING, (f"no notebook and no .py among {_listed(found, root)}",))

@@ -24,9 +24,7 @@ def beside(chosen: Path, limits: Limits, depth: int) -> tuple[tuple[Path, ...], 
     depth
         How many folders below the submission's own are looked into: paths are relative to `chosen.parent`.
     """
-    found = [
-        path for path in tree.files(chosen.parent, depth) if path != chosen and path.name not in NOT_THEIRS
-    ]
+    found = [path for path in tree.files(chosen.parent, depth) if path != chosen and path.name not in NOT_THEIRS]
     kept: list[Path] = []
     notes: list[str] = []
     room = limits.scratch_megabytes * MEGABYTE

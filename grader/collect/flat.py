@@ -11,8 +11,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from grader.collect import tree
-from grader.collect.choose import KINDS
-from grader.collect.handin import Found, HandIn
+from grader.collect.choose import KINDS, LINK
+from grader.collect.handin import Found, HandIn, by_id
 from grader.errors import CourseError
 from grader.records import Status
 
@@ -53,9 +53,9 @@ def _hand_in(who: str, files: list[Path], assignment: str) -> HandIn:
     first, place = files[0], tree.shown(files[0].name)
     notes = tuple(f"the notebook counts, not {tree.shown(path.name)}" for path in files[1:])
     if not tree.is_regular(first):
-        note = f"{place} is not a regular file (a link, perhaps): not followed"
-        return HandIn(who, "id", assignment, place, status=Status.UNREADABLE, notes=(note,))
+        note = f"{place}: {LINK}"
+        return HandIn(by_id(who), assignment, place, status=Status.UNREADABLE, notes=(note,))
     if not os.access(first, os.R_OK):
         note = f"{place} cannot be read: permission denied"
-        return HandIn(who, "id", assignment, place, status=Status.UNREADABLE, notes=(note,))
-    return HandIn(who, "id", assignment, place, first, status=Status.GRADED, notes=notes)
+        return HandIn(by_id(who), assignment, place, status=Status.UNREADABLE, notes=(note,))
+    return HandIn(by_id(who), assignment, place, first, status=Status.GRADED, notes=notes)

@@ -1,15 +1,9 @@
-"""One hand-in as a layout found it: whose name it bears, not yet joined to the class.
-
-who    kind
-ann    id       a folder or file named after the student id
-ann    login    a repository named after an account
-4321   lms      a number that the LMS gave the person
-A. Ray name     a full name, which may be shared
-"""
+"""One hand-in as a layout found it: whose name it bears, not yet joined to the class."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from grader.records import Status
@@ -19,12 +13,30 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+class Key(StrEnum):
+    """By what sort of name somebody is known."""
+
+    ID = "id"  # a folder or file named after the student id, or after an account or e-mail address instead
+    LOGIN = "login"  # an account name or e-mail address
+    NUMBER = "number"  # the LMS's number of a person
+    PARTICIPANT = "participant"  # Moodle's number of a person in one assignment
+    NAME = "name"  # a full name, which two people may share
+    SQUASHED = "squashed"  # the same without spaces and punctuation, as Canvas writes it
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """How messages name somebody, and the keys to look them up by, the surest first."""
+
+    shown: str
+    keys: tuple[tuple[Key, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class HandIn:
     """What somebody handed in for one assignment; `place` is how messages name it."""
 
-    who: str
-    kind: str
+    who: Who
     assignment: str
     place: str
     path: Path | None = None
@@ -40,3 +52,8 @@ class Found:
 
     hand_ins: tuple[HandIn, ...]
     notes: tuple[str, ...] = ()
+
+
+def by_id(name: str) -> Who:
+    """Somebody whose folder or file bears, as far as can be seen, their id."""
+    return Who(name, ((Key.ID, name),))

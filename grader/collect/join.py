@@ -8,13 +8,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from grader.collect.choose import fold
+from grader.collect.handin import Key
 from grader.collect.roster import Person, normal
 from grader.records import Student
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from grader.collect.handin import HandIn
+    from grader.collect.handin import HandIn, Who
+
+
+Index = dict[tuple[Key, str], list[Person]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,42 +35,47 @@ def join(hand_ins: Iterable[HandIn], people: Sequence[Person], names: Sequence[s
 
     With a roster, somebody it does not know, or knows more than once, becomes a row of their own and a note.
     """
-    known = _index(people)
+    known = index(people)
     by_student: dict[tuple[str, str], list[HandIn]] = defaultdict(list)
     strangers: dict[str, Student] = {}
     notes: dict[str, None] = {}
     for hand_in in hand_ins:
-        meant = _meant(hand_in, known, names)
-        if len(meant) == 1:
-            student = meant[0].student
+        shown = hand_in.who.shown
+        possible = meant(hand_in.who, known, names)
+        if len(possible) == 1:
+            student = possible[0].student
         else:
-            student = strangers.setdefault(normal(hand_in.who), Student(hand_in.who))
+            student = strangers.setdefault(normal(shown), Student(shown))
             if people:
-                notes[_unknown(hand_in, meant)] = None
+                notes[_unknown(shown, possible)] = None
         by_student[student.id, hand_in.assignment].append(_introduced(hand_in, student))
     hand = {key: tuple(value) for key, value in by_student.items()}
     return Joined(hand, {student.id: student for student in strangers.values()}, tuple(notes))
 
 
-def _index(people: Sequence[Person]) -> dict[tuple[str, str], list[Person]]:
-    """Everybody under every name that leads to them."""
-    known: dict[tuple[str, str], list[Person]] = defaultdict(list)
+def index(people: Sequence[Person]) -> Index:
+    """Put everybody under every name that leads to them."""
+    known: Index = defaultdict(list)
     for person in people:
-        known["id", normal(person.student.id)].append(person)
-        for kind, aliases in (("login", person.logins), ("lms", person.numbers), ("name", person.names)):
-            for alias in aliases:
-                known[kind, alias].append(person)
-    return known
+        known[Key.ID, normal(person.student.id)].append(person)
+        for key, names in person.aliases.items():
+            for name in names:
+                known[key, name].append(person)
+    return dict(known)
 
 
-def _meant(hand_in: HandIn, known: dict[tuple[str, str], list[Person]], names: Sequence[str]) -> list[Person]:
-    """Everybody of the class who can be meant."""
-    who = normal(hand_in.who).strip()
-    ways = [("id", normal(hand_in.who)), ("id", who)]
-    if hand_in.kind == "id":
-        ways += [("login", who.casefold()), ("lms", who), *(("id", core) for core in _cores(who, names))]
-    else:
-        ways.append((hand_in.kind, who if hand_in.kind == "lms" else who.casefold()))
+def meant(who: Who, known: Index, names: Sequence[str]) -> list[Person]:
+    """Find everybody of the class who can be meant; names are those of the assignments."""
+    ways: list[tuple[Key, str]] = []
+    for key, raw in who.keys:
+        name = normal(raw).strip()
+        if key is Key.ID:
+            ways += [(key, normal(raw)), (key, name), (Key.LOGIN, name.casefold()), (Key.NUMBER, name)]
+            ways += [(key, core) for core in _cores(name, names)]
+        else:
+            exact = key in {Key.NUMBER, Key.PARTICIPANT}
+            ways.append((key, name if exact else name.casefold()))
+            ways += [(Key.ID, name)] if key in {Key.NUMBER, Key.LOGIN} else []
     return next((known[way] for way in ways if way in known), [])
 
 
@@ -81,13 +90,13 @@ def _cores(who: str, names: Sequence[str]) -> list[str]:
 
 def _introduced(hand_in: HandIn, student: Student) -> HandIn:
     """Say by which name a student was known, unless by their id."""
-    if normal(hand_in.who) == normal(student.id):
+    if normal(hand_in.who.shown) == normal(student.id):
         return hand_in
-    return replace(hand_in, notes=(f"handed in as {hand_in.who}", *hand_in.notes))
+    return replace(hand_in, notes=(f"handed in as {hand_in.who.shown}", *hand_in.notes))
 
 
-def _unknown(hand_in: HandIn, meant: Sequence[Person]) -> str:
-    if meant:
-        listed = " or ".join(person.student.id for person in meant)
-        return f"{hand_in.who}: may be {listed} of roster.csv; not guessed, so it has a row of its own"
-    return f"{hand_in.who}: not in roster.csv; it has a row of its own"
+def _unknown(shown: str, possible: Sequence[Person]) -> str:
+    if possible:
+        listed = " or ".join(person.student.id for person in possible)
+        return f"{shown}: may be {listed} of roster.csv; not guessed, so it has a row of its own"
+    return f"{shown}: not in roster.csv; it has a row of its own"

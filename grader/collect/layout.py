@@ -62,9 +62,7 @@ def collect(
     students = {person.student.id: person.student for person in people} | joined.strangers
     wanted = _restrict(students, only, folder)
     submissions = tuple(
-        _submission(
-            student, assignment.name, joined, enrolled=not people or student.id not in joined.strangers
-        )
+        _submission(student, assignment.name, joined, enrolled=not people or student.id not in joined.strangers)
         for student in wanted
         for assignment in assignments
     )
@@ -121,6 +119,4 @@ def _submission(student: Student, assignment: str, joined: Joined, *, enrolled: 
     one = there[0] if there else next(iter(several), None)
     if one is None:
         return Submission(student, assignment, None, status=Status.MISSING, notes=notes)
-    return Submission(
-        student, assignment, one.path, one.companions, one.timestamp, one.status, (*notes, *one.notes)
-    )
+    return Submission(student, assignment, one.path, one.companions, one.timestamp, one.status, (*notes, *one.notes))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from grader.collect import companions, timestamps, tree
 from grader.collect.choose import KINDS, Choice, Wanted, bears, choose
-from grader.collect.handin import Found, HandIn
+from grader.collect.handin import Found, HandIn, by_id
 from grader.errors import CourseError
 from grader.records import Status
 
@@ -28,9 +28,7 @@ def read(folder: Path, course: Course, assignments: Sequence[Assignment]) -> Fou
     inside = tree.entries(folder)
     students = [path for path in inside if not tree.is_regular(path)]
     _refuse_upside_down(folder, students, course)
-    hand_ins = tuple(
-        _hand_in(path, course, assignment.name) for path in students for assignment in assignments
-    )
+    hand_ins = tuple(_hand_in(path, course, assignment.name) for path in students for assignment in assignments)
     strays = [path for path in inside if tree.is_regular(path) and path.suffix.lower() in KINDS]
     notes = tuple(
         f"{tree.shown(path.name)} lies beside the students' folders: not graded; "
@@ -44,12 +42,12 @@ def _hand_in(student: Path, course: Course, assignment: str) -> HandIn:
     who = tree.shown(student.name)
     try:
         if not tree.is_folder(student):
-            note = f"{who} is not a folder (a link, perhaps): not followed"
-            return HandIn(who, "id", assignment, who, status=Status.UNREADABLE, notes=(note,))
+            note = f"{who}: not a folder (a link, perhaps), so not followed"
+            return HandIn(by_id(who), assignment, who, status=Status.UNREADABLE, notes=(note,))
         return _look(student, who, course, assignment)
     except OSError as error:
         note = f"{who} cannot be read: {error.strerror}"
-        return HandIn(who, "id", assignment, who, status=Status.UNREADABLE, notes=(note,))
+        return HandIn(by_id(who), assignment, who, status=Status.UNREADABLE, notes=(note,))
 
 
 def _look(student: Path, who: str, course: Course, assignment: str) -> HandIn:
@@ -64,9 +62,8 @@ def _look(student: Path, who: str, course: Course, assignment: str) -> HandIn:
         depth = 0 if choice.path.parent == student else DEPTH
         along, left = companions.beside(choice.path, course.limits, depth)
     notes = (*choice.notes, *left, *remarks)
-    return HandIn(
-        who, "id", assignment, f"{who}/{assignment}", choice.path, along, when, choice.status, notes
-    )
+    place_name = f"{who}/{assignment}"
+    return HandIn(by_id(who), assignment, place_name, choice.path, along, when, choice.status, notes)
 
 
 def _choice(wanted: Wanted) -> tuple[Path, Choice]:
@@ -74,18 +71,14 @@ def _choice(wanted: Wanted) -> tuple[Path, Choice]:
     student = wanted.root
     folders = [path for path in tree.entries(student) if tree.is_folder(path)]
     right = [path for path in folders if path.name == wanted.assignment]
-    alike = [
-        path for path in folders if path not in right and bears(path.name, wanted.assignment, wanted.names)
-    ]
+    alike = [path for path in folders if path not in right and bears(path.name, wanted.assignment, wanted.names)]
     first = None
     for place in (*right, *alike):
         choice = choose(tree.files(place, DEPTH - 1), wanted)
         if choice.status is not Status.MISSING:
             return place, _remark(choice, wanted)
         first = first or choice
-    others = [
-        path for path in folders if not any(bears(path.name, name, wanted.names) for name in wanted.names)
-    ]
+    others = [path for path in folders if not any(bears(path.name, name, wanted.names) for name in wanted.names)]
     choice = choose(_elsewhere(others, wanted), wanted)
     if choice.status is Status.MISSING and first is not None and first.notes:
         return student, first

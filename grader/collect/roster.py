@@ -6,6 +6,7 @@ GitHub Classroom    identifier,github_username,github_id,name      identifier
 Classroom 50        username,first_name,last_name,email,section    username
 Canvas              Student,ID,SIS User ID,SIS Login ID,Section    SIS User ID, SIS Login ID or ID
 Moodle              First name,Last name,ID number,Email address   Username, ID number or the e-mail address
+Moodle's worksheet  Identifier,Full name,Email address             the same, else Identifier
 
 Of several candidates the student id is the first column that is filled in for everybody. Comma, semicolon and
 tab separate; UTF-8 with or without a byte order mark and UTF-16 are read.
@@ -15,10 +16,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from grader.collect.handin import Key
 from grader.errors import CourseError
 from grader.records import Student
 
@@ -49,9 +52,7 @@ class Person:
     """One student, with the account names, LMS numbers and full names that lead to them."""
 
     student: Student
-    logins: frozenset[str] = frozenset()
-    numbers: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
+    aliases: dict[Key, frozenset[str]] = field(default_factory=dict)
 
 
 def students(path: Path) -> tuple[Student, ...]:
@@ -129,7 +130,11 @@ def _is_student(row: Mapping[str, str]) -> bool:
 
 
 def _id_column(path: Path, header: Sequence[str], rows: Sequence[Mapping[str, str]]) -> str:
-    order = ("sis user id", "sis login id", "id") if "sis login id" in header else IDS
+    order: tuple[str, ...] = IDS
+    if "sis login id" in header:
+        order = ("sis user id", "sis login id", "id")
+    elif "full name" in header:  # Moodle's grading worksheet, whose Identifier changes with the assignment
+        order = ("username", "id number", "email address", "identifier")
     present = [name for name in order if name in header and (name != "student" or "id" not in header)]
     if not present:
         raise CourseError(
@@ -149,17 +154,25 @@ def _person(row: Mapping[str, str], column: str) -> Person:
     if whole and not first and not last:
         first, last = _split(whole)
     student = Student(row[column], first, last, _first_of(row, EMAIL))
+    return Person(student, _aliases(row, student, whole))
+
+
+def _aliases(row: Mapping[str, str], student: Student, whole: str) -> dict[Key, frozenset[str]]:
+    first, last = student.first_name, student.last_name
     names = {whole, f"{first} {last}", f"{last}, {first}", f"{last} {first}"} if first or last else {whole}
+    folded = {normal(name).strip().casefold() for name in names if name.strip(" ,")}
     numbers = {row[name] for name in NUMBERS if row.get(name)}
-    if "sis login id" in row:
-        numbers.add(row.get("id", ""))
-    logins = {row[name] for name in (*LOGINS, *EMAIL) if row.get(name)}
-    return Person(
-        student,
-        frozenset(normal(login).casefold() for login in logins),
-        frozenset(numbers - {""}),
-        frozenset(normal(name).strip().casefold() for name in names if name.strip(" ,")),
-    )
+    if "sis login id" in row and row.get("id"):
+        numbers.add(row["id"])
+    logins = {normal(row[name]).casefold() for name in (*LOGINS, *EMAIL) if row.get(name)}
+    participant = re.fullmatch(r"\D+ (\d+)", row.get("identifier", "")) if "full name" in row else None
+    return {
+        Key.LOGIN: frozenset(logins),
+        Key.NUMBER: frozenset(numbers),
+        Key.NAME: frozenset(folded),
+        Key.SQUASHED: frozenset(re.sub(r"\W", "", name) for name in folded),
+        Key.PARTICIPANT: frozenset({participant[1]} if participant else ()),
+    }
 
 
 def _first_of(row: Mapping[str, str], columns: Sequence[str]) -> str:

@@ -1,2 +1,3 @@
 """Deltagrade."""
+
 __version__ = "0.1.0"

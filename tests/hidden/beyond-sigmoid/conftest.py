@@ -34,8 +34,8 @@ NETWORK = [
     ("subtract", (14, 16)),  # 17: the cost
 ]
 
-# The other operations, with one node that the same reader reads twice (4), and a branch that the output
-# does not need (11 and 12).
+# The other operations; one node is read twice by the same reader (4), one is read on a short way and a long
+# way (5), and one branch leads nowhere (13 and 14).
 MEDLEY = [
     ("a", ()),  # 0
     ("b", ()),
@@ -43,13 +43,15 @@ MEDLEY = [
     ("add", (0, 2)),  # 3
     ("multiply", (3, 3)),
     ("subtract", (4, 1)),
-    ("sigmoid", (5,)),  # 6
-    ("c", ()),
-    ("matmul", (6, 7)),
-    ("relu", (8,)),  # 9
-    ("total", (9,)),  # 10: the output
+    ("tanh", (5,)),  # 6
+    ("add", (5, 6)),
+    ("sigmoid", (7,)),
+    ("c", ()),  # 9
+    ("matmul", (8, 9)),
+    ("relu", (10,)),
+    ("total", (11,)),  # 12: the output
     ("tanh", (1,)),
-    ("column_sum", (11,)),
+    ("column_sum", (13,)),
 ]
 
 
@@ -96,8 +98,8 @@ def medley(seeded):
         leaves = {name: rng.normal(size=(3, 5)) for name in ("a", "b")}
         leaves |= {"column": rng.normal(size=(3, 1)), "c": rng.normal(size=(5, 4))}
         inner = (leaves["a"] + leaves["column"]) ** 2 - leaves["b"]
-        if _is_clear_of_the_kink(leaves["c"].T @ (1 / (1 + np.exp(-inner))).T):
-            return _shuffled(MEDLEY, leaves, 10, rng)
+        if _is_clear_of_the_kink((1 / (1 + np.exp(-inner - np.tanh(inner)))) @ leaves["c"]):
+            return _shuffled(MEDLEY, leaves, 12, rng)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,76 @@
+"""No privilege left, and no way back to one: capabilities, own uid, no_new_privs."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+from typing import Final
+
+from .kernel import address, call, prctl
+
+PDEATHSIG: Final = 1
+SET_DUMPABLE: Final = 4
+CAP_SETPCAP: Final = 8
+CAPBSET_READ: Final = 23
+CAPBSET_DROP: Final = 24
+SET_NO_NEW_PRIVS: Final = 38
+CAP_AMBIENT: Final = 47
+AMBIENT_CLEAR_ALL: Final = 4
+CAPABILITY_VERSION_3: Final = 0x20080522
+
+
+def droppable() -> tuple[int, ...]:
+    """Return the capabilities in the bounding set, or none where this process may not lower that set."""
+    if not holds(CAP_SETPCAP):
+        return ()
+    return tuple(number for number in range(64) if in_bounding_set(number))
+
+
+def drop(bounding: tuple[int, ...], uid: int | None) -> None:
+    """Take `bounding` out of the bounding set, become `uid` (None: stay), give up every capability.
+
+    The bounding set comes first: once the uid has changed it can no longer be lowered.
+    """
+    for number in bounding:
+        prctl(CAPBSET_DROP, number)
+    if uid is not None:
+        os.setgroups([])
+        os.setresgid(uid, uid, uid)
+        os.setresuid(uid, uid, uid)
+    prctl(CAP_AMBIENT, AMBIENT_CLEAR_ALL)
+    nothing = bytes(24)
+    call("capset", ctypes.addressof(header()), address(nothing))
+
+
+def seal(parents: tuple[int, ...]) -> None:
+    """Gain nothing by exec, leave no core file, and die with the warm process.
+
+    `parents` are the process ids that a living warm process may show as. Raises ProcessLookupError
+    where it has died already: the signal would then never come.
+    """
+    prctl(SET_NO_NEW_PRIVS, 1)
+    prctl(SET_DUMPABLE, 0)
+    prctl(PDEATHSIG, signal.SIGKILL)
+    if os.getppid() not in parents:
+        raise ProcessLookupError("the warm process is gone")
+
+
+def holds(capability: int) -> bool:
+    """Say whether this process holds `capability` now."""
+    words = (ctypes.c_uint32 * 6)()
+    call("capget", ctypes.addressof(header()), ctypes.addressof(words))
+    return bool(words[3 * (capability // 32)] >> capability % 32 & 1)
+
+
+def in_bounding_set(capability: int) -> bool:
+    """Say whether `capability` exists and is in the bounding set."""
+    try:
+        return prctl(CAPBSET_READ, capability) == 1
+    except OSError:  # EINVAL: this kernel has no such capability
+        return False
+
+
+def header() -> ctypes.Array[ctypes.c_uint32]:
+    """Return the header of capget(2) and capset(2): version 3, this thread."""
+    return (ctypes.c_uint32 * 2)(CAPABILITY_VERSION_3, 0)

@@ -1,0 +1,49 @@
+"""`initialise`: small, random, different; biases zero."""
+
+import numpy as np
+
+from grader.errors import Mismatch
+from grader.judge.compare import agree
+
+SIZES = ((7, 5, 4, 3), (3, 8, 5, 2), (6, 4), (4, 9, 6, 5, 3, 2))
+
+
+def test_biases(student):
+    """The biases are zeros, one column for each layer after the input"""
+    answers = [student.initialise(sizes, 3) for sizes in SIZES]
+    for sizes, answer in zip(SIZES, answers, strict=True):
+        agree(pair(answer)[1], [np.zeros((n, 1)) for n in sizes[1:]], "the list of biases")
+
+
+def test_weights(student, reference):
+    """The weights are the generator's draws, layer by layer, scaled by the number of inputs"""
+    answers = [student.initialise(sizes, seed) for seed, sizes in enumerate(SIZES)]
+    for seed, (sizes, answer) in enumerate(zip(SIZES, answers, strict=True)):
+        agree(pair(answer)[0], reference.initialise(sizes, seed)[0], "the list of weights")
+
+
+def test_spread(student):
+    """Whatever the layer's size, z spreads about as much as its inputs"""
+    thetas = pair(student.initialise((300, 80, 200), 8))[0]
+    agree(thetas, [np.array(theta) for theta in thetas], "the list of weights")
+    for k, (theta, shape) in enumerate(zip(thetas, ((80, 300), (200, 80)), strict=True)):
+        if np.shape(theta) != shape:
+            raise Mismatch(f"thetas[{k}] should have shape {shape}; yours has shape {np.shape(theta)}.")
+        agree(np.std(theta) * np.sqrt(shape[1]), 1.0, f"the spread of thetas[{k}]", tolerance=0.05)
+        agree(np.mean(theta) * np.sqrt(shape[1]) + 1, 1.0, f"the mean of thetas[{k}]", tolerance=0.05)
+
+
+def test_another_seed(student):
+    """Another seed gives another network, the same seed the same"""
+    one, again, other = (student.initialise((7, 5, 4, 3), seed) for seed in (1, 1, 2))
+    agree(pair(again), pair(one), "the network of the same seed")
+    for k, (theta, unlike) in enumerate(zip(pair(one)[0], pair(other)[0], strict=True)):
+        if np.shape(theta) != np.shape(unlike) or np.any(np.equal(theta, unlike)):
+            raise Mismatch(f"thetas[{k}] should differ from seed to seed; yours does not.")
+
+
+def pair(answer):
+    """Return what `initialise` gave as its two lists, or say that it is not two lists."""
+    if not isinstance(answer, (list, tuple)) or len(answer) != 2:
+        raise Mismatch("initialise should return two lists, weights and biases.")
+    return answer

@@ -4,7 +4,8 @@ Course, Assignment, Task,          what is graded and by which rules        (cou
 Limits, Late
 Student, Submission                who handed in what, bytes unread         (collect/)
 Call, Reply                        one question to the student, one answer  (execute/)
-CheckResult, TaskResult, Judgement what the hidden checks measured          (judge/)
+CheckResult, Source, Picture,      what the hidden checks measured          (judge/)
+TaskResult, Judgement
 TaskGrade, Grade                   what that is worth                       (mark/)
 """
 
@@ -196,30 +197,56 @@ class CheckResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A student's own function as written: its text, the cell or file it stands in, its first line there."""
+
+    text: str = ""
+    cell: str = ""
+    line: int = 0
+
+
+Rows = tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An answer beside what it should be, on the visible network of the lesson (never on a hidden one).
+
+    `got` and `expected` hold one table of numbers per array, layer by layer; a vector is one column. Where the
+    answer is no list of arrays of numbers there is no picture.
+    """
+
+    title: str
+    got: tuple[Rows, ...]
+    expected: tuple[Rows, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TaskResult:
     """One task, judged: its checks, and what its answers reveal."""
 
     task: str
+    verdict: Verdict
     checks: tuple[CheckResult, ...]
     misconception: str = ""
     advice: str = ""
-    source: str = ""
+    source: Source = Source()
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One submission, judged; worth nothing yet."""
+    """One submission, judged; worth nothing yet. `answers` are those to questions in words, by grade_id."""
 
-    student: str
-    assignment: str
     status: Status
     tasks: tuple[TaskResult, ...] = ()
     notes: tuple[str, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TaskGrade:
-    """One row of tasks.csv."""
+    """One row of tasks.csv, with the rows of checks.csv that belong to it, and what a feedback page adds."""
 
     task: str
     verdict: Verdict
@@ -227,17 +254,19 @@ class TaskGrade:
     max_score: float
     misconception: str = ""
     advice: str = ""
+    checks: tuple[CheckResult, ...] = ()
+    source: Source = Source()
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """One row of scores.csv, with the rows of tasks.csv and checks.csv that belong to it."""
+    """One row of scores.csv, with the rows of tasks.csv that belong to it."""
 
     student: Student
     assignment: str
     status: Status
     tasks: tuple[TaskGrade, ...]
-    checks: tuple[CheckResult, ...]
     raw_score: float
     penalty: float
     score: float
@@ -245,3 +274,4 @@ class Grade:
     due: datetime | None = None
     timestamp: datetime | None = None
     note: str = ""
+    answers: tuple[tuple[str, str], ...] = ()

@@ -69,7 +69,7 @@ class Task:
     points: float
     uses: tuple[str, ...] = ()
     carry: float = 1.0
-    tell: Tell = Tell.ALL
+    tell: Tell = Tell.ADVICE
 
 
 class Attempts(StrEnum):

@@ -86,9 +86,7 @@ def _is_right_kind(what: str, got: Any, expected: Any) -> None:
 
 def _is_real_array(what: str, got: Any, expected: Any) -> None:
     if isinstance(got, (list, tuple)):
-        raise Mismatch(
-            f"{what} should be a numpy array; you returned {describe(got)}. np.array(...) makes one of it."
-        )
+        raise Mismatch(f"{what} should be a numpy array; you returned {describe(got)}. np.array(...) makes one of it.")
     if not isinstance(got, np.ndarray) and not (np.ndim(expected) == 0 and _is_number(got)):
         raise Mismatch(f"{what} should be a numpy array; you returned {describe(got)}.")
     wanted = np.asarray(expected).dtype.kind
@@ -116,9 +114,7 @@ def _is_finite(what: str, got: Any, expected: Any) -> None:
         return
     if not np.all(np.isfinite(got)):
         bad = int(np.size(got) - np.count_nonzero(np.isfinite(got)))
-        raise Mismatch(
-            f"{what} holds {bad} value{'s' * (bad > 1)} that {'are' if bad > 1 else 'is'} nan or infinite."
-        )
+        raise Mismatch(f"{what} holds {bad} value{'s' * (bad > 1)} that {'are' if bad > 1 else 'is'} nan or infinite.")
 
 
 def _is_right_value(pairs: list[Pair], tolerance: float) -> None:
@@ -131,9 +127,7 @@ def _is_right_value(pairs: list[Pair], tolerance: float) -> None:
     index = np.unravel_index(np.argmax(np.abs(np.subtract(got, expected, dtype=float))), np.shape(expected))
     where = f"{what}[{', '.join(map(str, map(int, index)))}]" if index else what
     mine, theirs = float(np.asarray(got)[index]), float(np.asarray(expected)[index])
-    raise Mismatch(
-        f"{where} differs most from the expected value.", f"You returned {mine:.6g}; expected {theirs:.6g}."
-    )
+    raise Mismatch(f"{where} differs most from the expected value.", f"You returned {mine:.6g}; expected {theirs:.6g}.")
 
 
 def _excess(got: Any, expected: Any) -> float:

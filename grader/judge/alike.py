@@ -1,0 +1,64 @@
+"""Whether two replies are the same mistake: the same values within law 4, nan where nan is, the same kind of fault."""
+
+from __future__ import annotations
+
+import copy
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from grader.errors import Changed, Raised
+from grader.execute.wire import WireError, encode
+from grader.judge.compare import agrees
+from grader.records import Reply
+
+
+def reply_of(formula: Callable[..., Any], arguments: tuple[Any, ...]) -> Reply:
+    """Call `formula` as a student's function is called: on copies, with faults kept."""
+    given = tuple(argument if callable(argument) else copy.deepcopy(argument) for argument in arguments)
+    try:
+        with np.errstate(all="ignore"), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            value = formula(*given)
+    except Exception as error:  # noqa: BLE001  a mistake may raise anything; that it raised is its answer
+        return Reply(fault=Raised(f"It raised {type(error).__name__}: {error}"))
+    return Reply(copy.deepcopy(value)) if same_values(given, arguments) else Reply(fault=Changed("It changed them."))
+
+
+def alike(one: Reply, other: Reply) -> bool:
+    """Tell whether `one` is what `other` predicts."""
+    if other.fault is not None or one.fault is not None:
+        return type(one.fault) is type(other.fault)
+    return agrees(one.value, other.value) or _alike_with_nan(one.value, other.value)
+
+
+def same_values(one: Any, other: Any) -> bool:
+    """Tell whether two values are the same to the last bit; functions count by identity."""
+    functions: tuple[list[Any], list[Any]] = ([], [])
+    try:
+        return encode(one, functions[0]) == encode(other, functions[1]) and all(map(_is, *functions))
+    except WireError:
+        return False
+
+
+def _alike_with_nan(got: Any, expected: Any) -> bool:
+    if isinstance(expected, (list, tuple)) and isinstance(got, (list, tuple)):
+        return len(got) == len(expected) and all(map(_alike_part, got, expected))
+    return _alike_part(got, expected)
+
+
+def _alike_part(got: Any, expected: Any) -> bool:
+    if not isinstance(expected, (np.ndarray, float, np.floating)):
+        return agrees(got, expected) or (isinstance(expected, (list, tuple)) and _alike_with_nan(got, expected))
+    if not isinstance(got, (np.ndarray, float)) or np.shape(got) != np.shape(expected):
+        return False
+    finite = np.isfinite(expected)
+    if not np.array_equal(np.asarray(got)[~finite], np.asarray(expected)[~finite], equal_nan=True):
+        return False
+    return bool(agrees(np.asarray(got)[finite], np.asarray(expected)[finite]))
+
+
+def _is(one: Any, other: Any) -> bool:
+    return one is other

@@ -1,0 +1,122 @@
+"""Follow-through: right work on the student's own earlier mistake.
+
+The answer key's function runs here with the student's earlier functions in the place of its own (they answer
+from their sandbox). If the student's later answers are what comes out, the later work is right.
+
+    forward, judged on a wrong sigmoid:    key's forward [sigmoid := the student's]  ==  the student's forward ?
+
+An earlier answer carries only if it has the right shape, is finite, is not next to nothing, and changes when its
+arguments change: zeros, constants and numbers out of a hat carry nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from types import FunctionType, ModuleType
+from typing import Any
+
+import numpy as np
+
+from grader.errors import StudentError
+from grader.judge.alike import same_values
+from grader.judge.compare import agrees
+from grader.judge.paper import Paper
+from grader.records import Call, Reply, Task
+
+Live = Callable[[Call], Reply]
+TINY = 1e-6  # of the largest right entry
+NUDGES = 3  # borrowed answers per function that are asked again with nudged arguments
+
+
+class Unfit(Exception):
+    """An earlier answer that can carry nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Borrowed:
+    """One earlier answer of the student's, used while following through."""
+
+    call: Call
+    value: Any
+
+
+def follows(task: Task, paper: Paper, replies: Sequence[Reply], live: Live) -> bool:
+    """Tell whether every answer to `task` is right on top of the student's own earlier functions."""
+    borrowed: list[Borrowed] = []
+    function = _on_top_of(task, paper.key, live, borrowed)
+    try:
+        for number in paper.asked_of(task.name):
+            carried, given = function(*paper.questions[number].call.arguments), replies[number]
+            if given.fault is not None or not agrees(given.value, carried):
+                return False
+        return bool(borrowed) and all(_responds(name, borrowed, live) for name in _wrong(borrowed, paper.key))
+    except (Unfit, StudentError, ValueError, TypeError, IndexError, ArithmeticError):
+        return False  # the earlier answers do not even fit together
+
+
+def _on_top_of(task: Task, key: ModuleType, live: Live, borrowed: list[Borrowed]) -> Callable[..., Any]:
+    """Return the key's function with the student's in the place of those it uses."""
+    function: FunctionType = getattr(key, task.name)
+
+    def lent(name: str) -> Callable[..., Any]:
+        def lend(*arguments: Any) -> Any:
+            call = Call(name, arguments)
+            reply = live(call)
+            if reply.fault is not None:
+                raise reply.fault
+            _refuse_unfit(reply.value, getattr(key, name)(*arguments))
+            borrowed.append(Borrowed(call, reply.value))
+            return reply.value
+
+        return lend
+
+    names = vars(key) | {name: lent(name) for name in task.uses}
+    changed = FunctionType(function.__code__, names, function.__name__, function.__defaults__, function.__closure__)
+    changed.__kwdefaults__ = function.__kwdefaults__
+    return changed
+
+
+def _refuse_unfit(value: Any, right: Any) -> None:
+    """Raise `Unfit` unless every array is finite, of the right shape and not next to nothing."""
+    if isinstance(right, (list, tuple)):
+        if not isinstance(value, (list, tuple)) or len(value) != len(right):
+            raise Unfit
+        for one, other in zip(value, right, strict=True):
+            _refuse_unfit(one, other)
+    elif isinstance(right, (np.ndarray, np.floating, float)):
+        shaped = isinstance(value, (np.ndarray, float)) and np.shape(value) == np.shape(right)
+        if not shaped or np.asarray(value).dtype.kind != "f" or not np.all(np.isfinite(value)):
+            raise Unfit
+        if np.size(right) and np.max(np.abs(value)) <= TINY * np.max(np.abs(right)):
+            raise Unfit
+
+
+def _wrong(borrowed: Sequence[Borrowed], key: ModuleType) -> set[str]:
+    """Name the earlier functions that gave a wrong answer; the others need no guard."""
+    return {
+        one.call.function
+        for one in borrowed
+        if not agrees(one.value, getattr(key, one.call.function)(*one.call.arguments))
+    }
+
+
+def _responds(name: str, borrowed: Sequence[Borrowed], live: Live) -> bool:
+    """Tell whether the function gives the same again, and something else when all its arguments are nudged."""
+    calls = [one for one in borrowed if one.call.function == name][:NUDGES]
+    for one in calls:
+        again = live(one.call)
+        nudged = live(Call(name, tuple(map(_nudged, one.call.arguments))))
+        if again.fault is not None or nudged.fault is not None:
+            return False
+        if not same_values(again.value, one.value) or agrees(nudged.value, one.value):
+            return False
+    return True
+
+
+def _nudged(argument: Any) -> Any:
+    if isinstance(argument, (list, tuple)):
+        return type(argument)(map(_nudged, argument))
+    if isinstance(argument, np.ndarray) and argument.dtype.kind == "f":
+        return argument + 0.25 * np.cos(np.arange(argument.size)).reshape(argument.shape)
+    return argument

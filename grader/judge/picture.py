@@ -1,0 +1,34 @@
+"""A wrong answer beside the right one, on the lesson's visible network: numbers for a picture, or none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from grader.records import Picture, Reply, Rows
+
+MOST_ENTRIES = 2000  # more is no picture
+
+
+def picture(task: str, reply: Reply, right: Any) -> Picture | None:
+    """Return the answer as tables of numbers; None where it is no array or list of arrays."""
+    if reply.fault is not None:
+        return None
+    got, expected = _tables(reply.value), _tables(right)
+    return Picture(task, got, expected) if got and expected else None
+
+
+def _tables(value: Any) -> tuple[Rows, ...]:
+    parts = value if isinstance(value, (list, tuple)) else [value]
+    tables = [_rows(part) for part in parts]
+    return tuple(table for table in tables if table) if all(tables) else ()
+
+
+def _rows(part: Any) -> Rows:
+    array = np.asarray(part) if isinstance(part, np.ndarray) else np.zeros(0)
+    if array.ndim not in (1, 2) or array.dtype.kind not in "fiu" or not 0 < array.size <= MOST_ENTRIES:
+        return ()
+    if not np.all(np.isfinite(array)):
+        return ()
+    return tuple(tuple(float(entry) for entry in row) for row in array.reshape(len(array), -1))

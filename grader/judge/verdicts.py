@@ -1,0 +1,55 @@
+"""From what a hidden test raised to a verdict, and to words for the student.
+
+nothing                             passed
+NotDefined, NotWritten              missing
+a StudentError, an assert, fail()   failed
+anything else                       failed if an answer it heard was wrong, error (ours) if all were right
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from grader.errors import Mismatch, NotDefined, NotWritten, StudentError
+from grader.judge.compare import agrees
+from grader.judge.paper import Check
+from grader.judge.student import Question, Replay
+from grader.records import CheckResult, Tell, Verdict
+
+UNREADABLE = "Your answer has another form than the check can read. Compare it with what the docstring asks for."
+NOT_HELD = "What this check says does not hold for your function."
+
+
+def run_check(check: Check, replay: Replay, questions: Sequence[Question], tell: Tell) -> CheckResult:
+    """Run one hidden test on the replies of one submission."""
+    replay.expect(check.questions)
+    try:
+        check.run()
+    except (NotDefined, NotWritten) as fault:
+        return _result(check, Verdict.MISSING, str(fault), tell)
+    except StudentError as fault:
+        return _result(check, Verdict.FAILED, _words(fault, tell), tell)
+    except (AssertionError, pytest.fail.Exception) as fault:
+        return _result(check, Verdict.FAILED, _own_words(fault), tell)
+    except Exception as fault:  # noqa: BLE001  a test may trip over a strange answer in any way
+        if all(number is not None and agrees(reply.value, questions[number].answer) for number, reply in replay.heard):
+            return _result(check, Verdict.ERROR, f"The check itself failed: {type(fault).__name__}: {fault}", Tell.ALL)
+        return _result(check, Verdict.FAILED, UNREADABLE, tell)
+    return _result(check, Verdict.PASSED, "", tell)
+
+
+def _result(check: Check, verdict: Verdict, message: str, tell: Tell) -> CheckResult:
+    return CheckResult(check.task, check.name, check.title, verdict, "" if tell is Tell.VERDICT else message)
+
+
+def _words(fault: StudentError, tell: Tell) -> str:
+    figures = fault.figures if isinstance(fault, Mismatch) and tell is Tell.ALL else ""
+    return f"{fault} {figures}".strip()
+
+
+def _own_words(fault: BaseException) -> str:
+    """Keep the test's own message; what pytest adds to it may hold expected values."""
+    first = (str(fault).splitlines() or [""])[0].strip()
+    return NOT_HELD if not first or first.startswith(("assert ", "AssertionError: assert ")) else first

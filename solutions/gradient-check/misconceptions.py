@@ -1,8 +1,8 @@
 """What goes wrong in `gradient-check`, as data.
 
-    N01-N17   numerical_gradient: the formula, the nudge, the copy, the loop
+    N01-N16   numerical_gradient: the formula, the nudge, the copy, the loop
     E01-E10   relative_error: what it divides by, what it makes of the cases that have no ratio
-    K01-K09   check: verdicts, tolerance, layers
+    K01-K10   check: verdicts, tolerance, layers
     T01-T02   suspects: where the trail starts
 
 Each formula makes one mistake and is right in all else.
@@ -193,8 +193,7 @@ _NUMERICAL_GRADIENT = (
         (_entry_by_entry(_too_small),),
         "a nudge so small that the digits cancel",
         "In mathematics h goes to zero, so the smallest h seems the best one.",
-        "Use the h that you are given. Below about 1e-8 the difference of two nearly equal costs has "
-        "no digits left.",
+        "Use the h that you are given. Below about 1e-8 the difference of two nearly equal costs has no digits left.",
         _STEP,
     ),
     Misconception(
@@ -211,8 +210,7 @@ _NUMERICAL_GRADIENT = (
         "numerical_gradient",
         (_never_restored,),
         "entries that stay nudged",
-        "Up by h, down by 2h: it looks finished, and where the entries do not influence each other "
-        "nothing shows.",
+        "Up by h, down by 2h: it looks finished, and where the entries do not influence each other nothing shows.",
         "Before you go on to the next entry, where does this one stand? It must be back where it was.",
         _NUDGE,
     ),
@@ -293,8 +291,7 @@ _NUMERICAL_GRADIENT = (
         "numerical_gradient",
         (_transposed,),
         "written to the mirrored index",
-        "With two loop variables, i and j change places easily; for a vector and a square array no "
-        "shape complains.",
+        "With two loop variables, i and j change places easily; for a vector and a square array no shape complains.",
         "Read theta and write the gradient at one and the same index.",
         _NUDGE,
     ),
@@ -304,8 +301,7 @@ _NUMERICAL_GRADIENT = (
         (_entry_by_entry(_centred, np.float32),),
         "single precision inside",
         "Networks train in float32, so float32 seems good enough here.",
-        "float32 keeps 7 digits, and the difference of two nearly equal costs loses most of them. "
-        "Work in float64.",
+        "float32 keeps 7 digits, and the difference of two nearly equal costs loses most of them. Work in float64.",
         _STEP,
     ),
     Misconception(
@@ -405,8 +401,7 @@ _RELATIVE_ERROR = (
         _both_ways(_absolute),
         "an absolute difference",
         "The difference is what one wants to be small.",
-        "Multiply both arrays by 1000: your answer should not change. What is the difference to be "
-        "measured against?",
+        "Multiply both arrays by 1000: your answer should not change. What is the difference to be measured against?",
         _DISTANCE,
     ),
     Misconception(
@@ -476,8 +471,7 @@ _RELATIVE_ERROR = (
         (_ravelled,),
         "arrays flattened before they are compared",
         "One loop over flat arrays is simple, and many gradient checks do it.",
-        "Flattening hides a wrong shape, and with it a transposed or flat gradient. Compare the "
-        "shapes as they are.",
+        "Flattening hides a wrong shape, and with it a transposed or flat gradient. Compare the shapes as they are.",
         _DISTANCE,
     ),
     Misconception(
@@ -495,8 +489,7 @@ _RELATIVE_ERROR = (
         (_guarded(_ratio, finite=False),),
         "nan and infinity let through",
         "nan spreads by itself, so it seems to need no care.",
-        "nan <= 0.1 is False and nan > 0.1 is False too: a verdict on it depends on how you ask. Say "
-        "1.0 instead.",
+        "nan <= 0.1 is False and nan > 0.1 is False too: a verdict on it depends on how you ask. Say 1.0 instead.",
         _DISTANCE,
     ),
 )
@@ -598,8 +591,7 @@ _CHECK = (
         (_with(_norms_agree),),
         "only the lengths are compared",
         "Two equal norms look like two equal gradients.",
-        "A gradient with two entries exchanged, or with its sign flipped, has the same norm. Compare "
-        "entry by entry.",
+        "A gradient with two entries exchanged, or with its sign flipped, has the same norm. Compare entry by entry.",
         _TOOL,
     ),
     Misconception(
@@ -694,5 +686,26 @@ _SUSPECTS = (
         _LINEUP,
     ),
 )
+
+# The hidden checks ask enough to tell every entry from every other: no probe is needed.
+PROBES: dict[str, tuple[tuple, ...]] = {"numerical_gradient": (), "relative_error": (), "check": (), "suspects": ()}
+
+
+def _example(theta):
+    """The notebook's function of two numbers."""
+    return theta[0] ** 3 + theta[0] * theta[1]
+
+
+def _layered_example(thetas):
+    """The same with one number in each of two layers."""
+    return thetas[0][0] ** 3 + thetas[0][0] * thetas[1][0]
+
+
+# What may be shown of each task, right answer included; suspects has no arguments, and its answer is the task.
+VISIBLE: dict[str, tuple] = {
+    "numerical_gradient": (_example, np.array([2.0, 0.0]), 0.1),
+    "relative_error": (np.array([3.0, -4.0]), np.array([3.0, -5.0])),
+    "check": (_layered_example, [np.array([2.0]), np.array([5.0])], [np.array([17.0]), np.array([5.0])]),
+}
 
 MISCONCEPTIONS = _NUMERICAL_GRADIENT + _RELATIVE_ERROR + _CHECK + _SUSPECTS

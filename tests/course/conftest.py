@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import copy
 import importlib.util
+import io
 import os
 import sys
 from collections import defaultdict
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
+import matplotlib as mpl
 import nbformat
 import numpy as np
 import pytest
 
+import grader
 from grader.errors import Changed, Mismatch, Raised
 from grader.judge.compare import agree
 
@@ -59,6 +63,21 @@ class Exam:
     def released(self) -> Any:
         """The notebook that students get."""
         return nbformat.read(ROOT / "assignments" / self.assignment / f"{self.assignment}.ipynb", as_version=4)
+
+    @staticmethod
+    def run(notebook: Any) -> SimpleNamespace:
+        """Run a notebook's code cells in this process; return its `names` and what it `printed`."""
+        names, printed = {"__name__": "notebook"}, io.StringIO()
+        stand_in = ModuleType("grader.nbgrader_cell")
+        stand_in.points = lambda _task: None  # type: ignore[attr-defined]
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(printed), np.errstate(all="ignore"):
+            patch.setattr(grader, "check", lambda _task: None, raising=False)
+            patch.setitem(sys.modules, "grader.nbgrader_cell", stand_in)
+            mpl.use("Agg")
+            for cell in notebook.cells:
+                if cell.cell_type == "code":
+                    exec(compile(cell.source, cell.id, "exec"), names)
+        return SimpleNamespace(names=names, printed=printed.getvalue())
 
     def with_mistake(self, task: str, formula: Callable[..., Any]) -> ModuleType:
         """Return the answer key with one function replaced."""

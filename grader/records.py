@@ -3,6 +3,7 @@
 Course, Assignment, Task,          what is graded and by which rules        (course.py)
 Limits, Late
 Student, Submission                who handed in what, bytes unread         (collect/)
+Protection, Layer                  which walls stand round their code      (execute/walls.py, protect.py)
 Call, Reply                        one question to the student, one answer  (execute/)
 CheckResult, Source, Picture,      what the hidden checks measured          (judge/)
 TaskResult, Judgement
@@ -146,6 +147,25 @@ class Submission:
     timestamp: datetime | None = None
     status: Status = Status.GRADED
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """The walls raised for a run: kernel, layers in force, and gaps as (name, the system's reason)."""
+
+    kernel: str
+    layers: tuple[str, ...]
+    gaps: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One layer of protection, tried: how, whether it held, and what a gap exposes (nothing where it held)."""
+
+    name: str
+    held: bool
+    how: str
+    exposes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,7 @@ def read_reply(kind: Kind, payload: bytes) -> Reply:
     if kind is Kind.VALUE:
         return Reply(value)
     if kind is Kind.CHANGED:
-        return Reply(
-            fault=Changed("It changed the arguments it was given. Work on a copy, such as z.copy().")
-        )
+        return Reply(fault=Changed("It changed the arguments it was given. Work on a copy, such as z.copy()."))
     if kind is Kind.RAISED:
         return Reply(fault=_raised(_fields(value)))
     raise SandboxError("not a reply")
@@ -44,15 +42,11 @@ def read_report(payload: bytes) -> tuple[Report, set[int]]:
         raise Unreadable(plain(fields["unreadable"], LINE))
     try:
         troubles = [
-            (int(n), plain(cell, 40), plain(text, LINE), int(line))
-            for n, cell, text, line in fields["troubles"]
+            (int(n), plain(cell, 40), plain(text, LINE), int(line)) for n, cell, text, line in fields["troubles"]
         ]
-        functions = {
-            str(name): _function(_fields(entry)) for name, entry in _fields(fields["functions"]).items()
-        }
+        functions = {str(name): _function(_fields(entry)) for name, entry in _fields(fields["functions"]).items()}
         answers = {
-            plain(name, 100): plain(text, 20_000, lines=True)
-            for name, text in _fields(fields["answers"]).items()
+            plain(name, 100): plain(text, 20_000, lines=True) for name, text in _fields(fields["answers"]).items()
         }
         notes = tuple(plain(note, LINE) for note in fields["notes"][:20])
     except (KeyError, TypeError, ValueError) as error:

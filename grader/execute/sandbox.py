@@ -76,17 +76,13 @@ class Sandbox:
     def _known_fault(self, call: Call) -> Reply | None:
         function = self._report.functions.get(call.function)
         if function is None:
-            return Reply(
-                fault=NotDefined(f"No function `{call.function}` is defined when your cells have run.")
-            )
+            return Reply(fault=NotDefined(f"No function `{call.function}` is defined when your cells have run."))
         if not function.callable:
             text = f"`{call.function}` is not a function when your cells have run; it is a {function.what}."
             return Reply(fault=Refused(text))
         return None
 
-    def _converse(
-        self, calls: Sequence[Call], waiting: deque[int], replies: list[Reply | None]
-    ) -> StudentError | None:
+    def _converse(self, calls: Sequence[Call], waiting: deque[int], replies: list[Reply | None]) -> StudentError | None:
         """Ask until all is answered (None) or one call goes wrong: then that one is the first still waiting."""
         asked: deque[tuple[int, list[Callable[..., Any]]]] = deque()
         try:

@@ -2,6 +2,7 @@
 
 fence/    copies of wire.py and worker/: the only code of ours on that side
 lib/      links to the packages a course may use, and to nothing else of site-packages
+home/     what packages write when they start, before any student is heard
 scratch/  one folder per submission, while it runs
 """
 
@@ -20,18 +21,22 @@ _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
 def set_stage(folder: Path) -> None:
-    """Lay out `folder`, which exists and is empty."""
+    """Lay out `folder`, which exists and is empty; children with a uid of their own can reach what is theirs."""
     here = Path(__file__).parent
-    (folder / "fence").mkdir()
-    (folder / "scratch").mkdir()
+    folder.chmod(0o755)
+    for name in ("fence", "scratch", "lib", "home"):
+        (folder / name).mkdir(mode=0o755)
     (folder / "fence" / "__init__.py").touch()
     shutil.copy(here / "wire.py", folder / "fence")
-    shutil.copytree(
-        here / "worker", folder / "fence" / "worker", ignore=shutil.ignore_patterns("__pycache__")
-    )
-    (folder / "lib").mkdir()
+    shutil.copytree(here / "worker", folder / "fence" / "worker", ignore=shutil.ignore_patterns("__pycache__"))
     for entry in package_paths():
         (folder / "lib" / entry.name).symlink_to(entry)
+
+
+def readable(folder: Path) -> tuple[str, ...]:
+    """Name all that a student's process may read: the runtime, the allowed packages, the links to them."""
+    paths = {folder / "lib", *package_paths(), *runtime_paths()}
+    return tuple(sorted(str(path) for path in paths if path.exists()))
 
 
 def package_paths() -> tuple[Path, ...]:
@@ -53,17 +58,28 @@ def package_paths() -> tuple[Path, ...]:
 
 
 def runtime_paths() -> tuple[Path, ...]:
-    """Name what the Python runtime itself must read: its library, its shared objects, the loader's cache."""
-    stdlib = {Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib")}
-    shared = {
-        Path("/lib"),
-        Path("/lib64"),
-        Path("/usr/lib/x86_64-linux-gnu"),
-        Path("/usr/lib/aarch64-linux-gnu"),
-    }
-    files = {Path("/etc/ld.so.cache"), Path("/etc/localtime"), Path("/usr/share/zoneinfo"), Path("/dev/null")}
-    own = {Path(sys.base_prefix) / "lib", Path(sys.base_exec_prefix) / "lib"}
-    return tuple(sorted(path for path in stdlib | shared | files | own if path.exists()))
+    """Name what the Python runtime itself must read: its library, shared objects, time zones, fonts."""
+    shared = {path for folder in ("/lib", "/usr/lib") for path in Path(folder).glob("*-linux-*")}
+    shared |= {Path("/lib64"), Path("/usr/lib64")} if shared else {Path(p) for p in ("/lib", "/lib64", "/usr/lib")}
+    system = ("/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo", "/usr/share/fonts", "/dev/null")
+    own = {path for prefix in (sys.base_prefix, sys.base_exec_prefix) for path in Path(prefix, "lib").glob("*.so*")}
+    paths = {*_library(), *shared, *own, *map(Path, system)}
+    return tuple(sorted(path for path in paths if path.exists()))
+
+
+def libraries() -> tuple[Path, ...]:
+    """Name the folders of the standard library."""
+    return tuple({Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib")})
+
+
+def _library() -> Iterator[Path]:
+    """Name what is in the standard library, where other people's packages are installed inside it entry by entry."""
+    for folder in libraries():
+        packages = {path.name for path in folder.glob("*-packages")}
+        if packages:
+            yield from (path for path in folder.iterdir() if path.name not in packages)
+        else:
+            yield folder
 
 
 def _top_level(found: Distribution) -> Iterator[Path]:

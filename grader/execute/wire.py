@@ -28,8 +28,7 @@ MAGIC = b"DGW1"
 MAX_DEPTH = 8
 MAX_ITEMS = 100_000
 DTYPES = tuple(
-    np.dtype(code)
-    for code in ("f2", "f4", "f8", "g", "c8", "c16", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "?")
+    np.dtype(code) for code in ("f2", "f4", "f8", "g", "c8", "c16", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "?")
 )
 Callables = list[Callable[..., Any]] | None
 CODES = {dtype: code for code, dtype in enumerate(DTYPES)}
@@ -117,9 +116,7 @@ def _write(value: Any, parts: list[bytes], callables: Callables, depth: int) -> 
         parts.append(b"x" + _text(what))
 
 
-def _write_items(
-    value: Any, parts: list[bytes], callables: list[Callable[..., Any]] | None, depth: int
-) -> None:
+def _write_items(value: Any, parts: list[bytes], callables: list[Callable[..., Any]] | None, depth: int) -> None:
     if len(value) > MAX_ITEMS:
         parts.append(b"x" + _text(f"a {type(value).__name__} of {len(value)} items"))
         return

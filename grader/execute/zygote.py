@@ -1,57 +1,76 @@
 """The warm process, seen from the grader: it is exec'd, never forked, and forks a child per submission.
 
 with warm(limits) as zygote:
-    child = zygote.spawn(hand_in)      # a Child: two pipes and a pidfd
+    child = zygote.spawn(hand_in)      # a Child: two pipes and a pidfd, its walls seen standing from outside
+
+`cold` is the same for a single submission: what a notebook may never use is not imported in advance.
 """
 
 from __future__ import annotations
 
-import array
 import json
 import os
-import shutil
+import select
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from grader.errors import ProtectionError, SandboxError
+from grader.execute import walls
 from grader.execute.child import Child
 from grader.execute.stage import set_stage
-from grader.records import Limits
+from grader.execute.worker.scratch import remove
+from grader.execute.worker.walls.plan import Plan, as_json
+from grader.records import Limits, Protection
 
 START_SECONDS = 60.0
 SPAWN_SECONDS = 10.0
+STANDING = b"."
 
 
 class Zygote:
-    """A warm process and the socket to it; it is started again when it dies."""
+    """A warm process and the socket to it; it is started again when it dies, and `restarts` counts how often."""
 
-    def __init__(self, stage: Path, limits: Limits) -> None:
-        self.stage, self.limits = stage, limits
+    def __init__(self, stage: Path, plan: Plan, *, cold: bool = False) -> None:
+        self.stage, self.plan, self.cold = stage, plan, cold
         self.restarts = -1
         self._start()
 
+    @property
+    def protection(self) -> Protection:
+        """Which walls stand round every child."""
+        return walls.protection(self.plan, self._facts)
+
     def spawn(self, hand_in: int) -> Child:
-        """Fork a child that reads the submission from descriptor `hand_in`.
+        """Fork a child that reads the submission from descriptor `hand_in`, and see its walls standing.
 
         A warm process that has died is started again, once.
+
+        Raises
+        ------
+        ProtectionError
+            A child's walls were not up.
+        SandboxError
+            No child could be had.
         """
         for _ in range(2):
             try:
                 return self._spawn(hand_in)
-            except (OSError, SandboxError):
+            except (OSError, SandboxError) as error:
+                why = error
                 self.close()
                 self._start()
-        raise SandboxError("the warm process could not be started again")
+        raise SandboxError(f"no process for a submission could be started: {why}")
 
     def close(self) -> None:
-        """End the warm process; its children were ended by their owners."""
+        """End the warm process, and with it the children that are left."""
         self._control.close()
         self._process.kill()
         self._process.wait()
@@ -59,69 +78,112 @@ class Zygote:
     def _start(self) -> None:
         self.restarts += 1
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._process = launch(self.stage, self.limits, [str(theirs.fileno())], (theirs.fileno(),))
-        theirs.close()
+        with theirs:
+            self._process = launch(self.stage, self.plan, theirs.fileno(), cold=self.cold)
         self._control.settimeout(START_SECONDS)
         try:
-            ready = json.loads(self._control.recv(4096) or b"{}")
-        except (TimeoutError, OSError) as error:
-            raise ProtectionError("the warm process did not start within a minute") from error
-        if not ready.get("ready"):
-            raise ProtectionError(f"the warm process did not start: {ready.get('why', 'it ended at once')}")
+            self._facts: dict[str, Any] = json.loads(self._control.recv(2**16) or b"{}")
+        except TimeoutError as error:
+            self.close()
+            raise ProtectionError("the warm process did not start within a minute: try again") from error
+        try:
+            self._expected = walls.expected(walls.protection(self.plan, self._facts), self._facts)
+        except ProtectionError:
+            self.close()
+            raise
         self._control.settimeout(SPAWN_SECONDS)
 
     def _spawn(self, hand_in: int) -> Child:
         theirs_in, requests = os.pipe()
         replies, theirs_out = os.pipe()
         try:
-            rights = array.array("i", [theirs_in, theirs_out, hand_in])
-            self._control.sendmsg([b"fork"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, rights)])
-            data, ancillary, _, _ = self._control.recvmsg(64, socket.CMSG_SPACE(4))
+            told, pidfd = self._asked((theirs_in, theirs_out, hand_in))
+        except (OSError, SandboxError):
+            os.close(requests)
+            os.close(replies)
+            raise
         finally:
             os.close(theirs_in)
             os.close(theirs_out)
-        if not data or not ancillary:
-            os.close(requests)
-            os.close(replies)
+        child = Child(requests, replies, lambda: signal.pidfd_send_signal(pidfd, signal.SIGKILL), pidfd)
+        try:
+            self._see_standing(child, told)
+        except BaseException:
+            child.close()
+            raise
+        return child
+
+    def _asked(self, descriptors: tuple[int, int, int]) -> tuple[str, int]:
+        """Ask the warm process for a child that gets these; return its uid, if it has its own, and its pidfd."""
+        socket.send_fds(self._control, [b"fork"], descriptors)
+        told, pidfds, _, _ = socket.recv_fds(self._control, 64, 1)
+        if not pidfds:
             raise SandboxError("the warm process ended")
-        pidfd = int.from_bytes(ancillary[0][2][:4], sys.byteorder)
-        return Child(requests, replies, lambda: signal.pidfd_send_signal(pidfd, signal.SIGKILL), pidfd)
+        return told.decode(), pidfds[0]
+
+    def _see_standing(self, child: Child, uid: str) -> None:
+        """Wait until the child says that its walls stand, and see from outside that they do."""
+        poll = select.poll()
+        poll.register(child.replies, select.POLLIN)
+        said = os.read(child.replies, 1) if poll.poll(SPAWN_SECONDS * 1000) else b""
+        if said != STANDING:
+            with suppress(OSError):
+                said += os.read(child.replies, 300)
+            raise SandboxError(said[1:].decode(errors="replace") or "a new process ended before its walls were up")
+        own = replace(self._expected, uid=int(uid)) if uid != "-" else self._expected
+        walls.standing(child.pidfd, own)
 
 
 @contextmanager
 def warm(limits: Limits) -> Iterator[Zygote]:
-    """Open a warm process for the length of a run, and leave nothing of it behind."""
+    """Open a warm process for the length of a run, and leave nothing of it behind.
+
+    Raises
+    ------
+    ProtectionError
+        This machine lacks a wall that nothing may run without, or one whose lack `limits.accept` does not name.
+    """
+    with _opened(limits, cold=False) as zygote:
+        walls.refuse_gaps(zygote.protection, limits.accept)
+        yield zygote
+
+
+@contextmanager
+def cold(limits: Limits) -> Iterator[Zygote]:
+    """Open a process for one submission of one's own: every wall that this machine has, gaps in silence."""
+    with _opened(limits, cold=True) as zygote:
+        yield zygote
+
+
+@contextmanager
+def staged() -> Iterator[Path]:
+    """Make a stage and remove it again, whatever was left on it."""
     stage = Path(tempfile.mkdtemp(prefix="deltagrade-"))
     try:
         set_stage(stage)
-        zygote = Zygote(stage, limits)
+        yield stage
+    finally:
+        remove(str(stage))
+
+
+@contextmanager
+def _opened(limits: Limits, *, cold: bool) -> Iterator[Zygote]:
+    with staged() as stage:
+        zygote = Zygote(stage, walls.wanted(stage, limits), cold=cold)
         try:
             yield zygote
         finally:
             zygote.close()
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
 
 
-def launch(
-    stage: Path, limits: Limits, arguments: list[str], keep: tuple[int, ...]
-) -> subprocess.Popen[bytes]:
-    """Start Python on the stage with an environment of our own making and only the descriptors in `keep`."""
+def launch(stage: Path, plan: Plan, control: int, *, cold: bool) -> subprocess.Popen[bytes]:
+    """Start Python on the stage with an environment of our own making and the one descriptor `control`."""
+    options = ["-s", "-S", "-P", "-B", "-m", "fence.worker.main", *(["--cold"] if cold else [])]
     return subprocess.Popen(  # noqa: S603  our own interpreter and our own module
-        [
-            sys.executable,
-            "-s",
-            "-S",
-            "-P",
-            "-B",
-            "-m",
-            "fence.worker.main",
-            *arguments,
-            json.dumps(plan(stage, limits)),
-        ],
+        [sys.executable, *options, str(control), json.dumps(as_json(plan))],
         cwd=stage,
         env=_environment(stage),
-        pass_fds=keep,
+        pass_fds=(control,),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -129,24 +191,18 @@ def launch(
     )
 
 
-def plan(stage: Path, limits: Limits) -> dict[str, Any]:
-    """Say what the untrusted side needs to know before any student is heard."""
-    return {
-        "scratch": str(stage / "scratch"),
-        "memory_megabytes": limits.memory_megabytes,
-        "file_megabytes": limits.file_megabytes,
-    }
-
-
 def _environment(stage: Path) -> dict[str, str]:
     """Hold nothing of the teacher's: where to import from, one thread, and the same hashes in every run."""
-    threads = {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL")}
+    threads = {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL", "BLIS", "NUMEXPR")}
     cache = Path.home() / ".cache" / "deltagrade"
     cache.mkdir(parents=True, exist_ok=True)
     return {
         "PYTHONPATH": f"{stage}:{stage / 'lib'}",
         "PYTHONHASHSEED": "0",
+        "LC_ALL": "C.UTF-8",
+        "MPLBACKEND": "agg",
         "MPLCONFIGDIR": str(cache),
-        "IPYTHONDIR": str(stage / "scratch"),
+        "HOME": str(stage / "home"),
+        "IPYTHONDIR": str(stage / "home"),
         **threads,
     }

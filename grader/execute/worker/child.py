@@ -53,9 +53,7 @@ def _run(channel: Channel, nonce: int, rules: dict[str, Any], hand_in: int, shel
     }
 
 
-def _run_cells(
-    channel: Channel, nonce: int, rules: dict[str, Any], contents: Contents, shell: Any
-) -> list[list[Any]]:
+def _run_cells(channel: Channel, nonce: int, rules: dict[str, Any], contents: Contents, shell: Any) -> list[list[Any]]:
     runner = Runner(shell, rules["cell_seconds"], rules["notebook_seconds"])
     inert, skip, hurry = set(rules["inert"]), set(rules["skip"]), set(rules["hurry"])
     troubles = []

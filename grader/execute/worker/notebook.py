@@ -81,16 +81,12 @@ def _statements(text: str, tree: ast.Module) -> list[Cell]:
 
 def _document(data: bytes) -> dict[str, Any]:
     try:
-        document = json.loads(
-            data.decode("utf-8-sig"), object_pairs_hook=_unrepeated, parse_constant=_no_constants
-        )
+        document = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_unrepeated, parse_constant=_no_constants)
     except NotReadable:
         raise
     except (ValueError, RecursionError, MemoryError) as error:
         raise NotReadable(f"the file is not a notebook: it is not JSON ({_short(error)})") from error
-    if not isinstance(document, dict) or not isinstance(
-        document.get("cells", document.get("worksheets")), list
-    ):
+    if not isinstance(document, dict) or not isinstance(document.get("cells", document.get("worksheets")), list):
         raise NotReadable("the file is JSON but not a notebook: it has no list of cells")
     if document.get("nbformat", 4) != 4:
         raise NotReadable(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import platform
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import landlock, limits, namespaces, privileges, seccomp
@@ -41,6 +41,9 @@ def enter(plan: Plan) -> Ready:
         raise RuntimeError(f"the warm process has {threads} threads: set OPENBLAS_NUM_THREADS=1")
     Path("/proc/self/oom_score_adj").write_text("1000")
     mapped = limits.address_space_bytes()
+    if OWN_UID not in plan.layers:  # then the children share one count of threads with all else this user runs
+        threads = plan.limits.threads + limits.tasks_of(os.getuid())
+        plan = replace(plan, limits=replace(plan.limits, threads=threads))
     abi = landlock.version()
     if LANDLOCK in plan.layers and not abi:
         raise OSError("this kernel has no Landlock, or it is switched off")
@@ -55,7 +58,7 @@ def enter(plan: Plan) -> Ready:
         shift=shift,
         bounding=privileges.droppable(),
         abi=abi,
-        readable=landlock.rules(plan.read) if LANDLOCK in plan.layers else (),
+        readable=landlock.rules(plan.read, plan.names) if LANDLOCK in plan.layers else (),
         program=seccomp.program(platform.machine()) if SECCOMP in plan.layers else b"",
     )
 

@@ -26,13 +26,14 @@ COMMON: Final = {
 }
 
 
-def call(name: str, *arguments: int) -> int:
-    """Make the system call `name` and return its result.
+def call(name: str, *arguments: int | bytes) -> int:
+    """Make the system call `name` and return its result; bytes are passed by their address, zero-terminated.
 
     Raises OSError with the kernel's reason, or ENOSYS on an architecture without a table.
     """
     number = COMMON.get(name) or NUMBERS.get(platform.machine(), {}).get(name, -1)
-    return checked(LIBC.syscall(number, *arguments, *[0] * (6 - len(arguments))), name)
+    words = [address(argument) if type(argument) is bytes else argument for argument in arguments]
+    return checked(LIBC.syscall(number, *words, *[0] * (6 - len(words))), name)
 
 
 def prctl(option: int, *arguments: int) -> int:
@@ -57,9 +58,9 @@ def unmount(target: str, flags: int) -> None:
     checked(LIBC.umount2(target.encode(), flags), f"umount {target}")
 
 
-def address(text: bytes) -> int:
+def address(text: bytes) -> int | None:
     """Return where the bytes of `text` lie, zero-terminated; the caller keeps `text` alive."""
-    return ctypes.cast(ctypes.c_char_p(text), ctypes.c_void_p).value or 0
+    return ctypes.cast(ctypes.c_char_p(text), ctypes.c_void_p).value
 
 
 def checked(result: int, what: str) -> int:

@@ -9,12 +9,13 @@ import contextlib
 import errno
 import fcntl
 import os
+import resource
 import stat
 import struct
 from collections.abc import Iterable
 from typing import Final
 
-from .kernel import address, call
+from .kernel import call
 
 WRITE_FILE: Final = 1 << 1
 READ_FILE: Final = 1 << 2
@@ -53,15 +54,18 @@ def version() -> int:
         raise
 
 
-def rules(paths: Iterable[str]) -> tuple[Rule, ...]:
-    """Open each of `paths` for a rule that lets it be read; paths that do not exist are left out.
+def rules(paths: Iterable[str], names: Iterable[str]) -> tuple[Rule, ...]:
+    """Open each of `paths` for a rule that lets it be read, and each of the folders `names` to be listed.
 
+    Paths that do not exist are left out.
     Returns pairs of a descriptor and the rights that it grants: to be prepared once, before any fork.
     """
     prepared: list[Rule] = []
-    for path in paths:
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    for path, rights in (*((path, READ) for path in paths), *((path, READ_DIR) for path in names)):
         with contextlib.suppress(FileNotFoundError):
-            prepared.append(rule(path, READ))
+            prepared.append(rule(path, rights))
     if os.path.exists(os.devnull):  # noqa: PTH110 - pathlib costs the warm process an import
         prepared.append(rule(os.devnull, READ | WRITE_FILE))
     return tuple(prepared)
@@ -76,11 +80,11 @@ def restrict(abi: int, readable: tuple[Rule, ...], scratch: str) -> None:
     tcp = 0b11 if abi >= TCP_SINCE else 0
     scopes = 0b11 if abi >= SCOPES_SINCE else 0
     handled = struct.pack("=QQQ", known, tcp, scopes)[: 24 if scopes else 16 if tcp else 8]
-    ruleset = call("landlock_create_ruleset", address(handled), len(handled), 0)
+    ruleset = call("landlock_create_ruleset", handled, len(handled), 0)
     own = os.open(scratch, os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
     for descriptor, rights in (*readable, (own, WORK)):
         allowed = struct.pack("=Qi", rights & known, descriptor)
-        call("landlock_add_rule", ruleset, RULE_PATH_BENEATH, address(allowed), 0)
+        call("landlock_add_rule", ruleset, RULE_PATH_BENEATH, allowed, 0)
     call("landlock_restrict_self", ruleset, 0)
     os.close(own)
     os.close(ruleset)

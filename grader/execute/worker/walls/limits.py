@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -30,6 +31,17 @@ class Limits:
 def address_space_bytes() -> int:
     """Return how much address space this process has mapped: a child's allowance comes on top."""
     return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+
+
+def tasks_of(uid: int) -> int:
+    """Count the processes and threads that `uid` runs now, as far as /proc shows them."""
+    count = 0
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with suppress(OSError):  # it ended while we counted, or is none of our business
+                if entry.stat().st_uid == uid:
+                    count += len(list((entry / "task").iterdir()))
+    return count
 
 
 def lower(limits: Limits, mapped_bytes: int) -> None:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from .kernel import address, call, mount, prctl, unmount, unshare
+from .kernel import call, mount, prctl, unmount, unshare
 from .privileges import PDEATHSIG
 
 NEWNS: Final = 0x20000
@@ -88,7 +88,7 @@ def build(paths: Iterable[str], scratch: str) -> None:
             Path("." + path).parent.mkdir(parents=True, exist_ok=True)
             Path("." + path).symlink_to(target)
     Path("." + scratch).mkdir(parents=True, exist_ok=True)
-    call("pivot_root", address(b"."), address(b"."))
+    call("pivot_root", b".", b".")
     unmount(".", DETACH)
     os.chdir("/")
     mount("none", "/", "", REMOUNT | READ_ONLY | NOSUID | NODEV)
@@ -125,9 +125,9 @@ def tree(path: str, also: int) -> tuple[int, bool]:
     """Return a detached, read-only copy of what is mounted at `path`, and whether it is a folder."""
     folder = stat.S_ISDIR(os.stat(path).st_mode)  # noqa: PTH116
     flags = CLONE_TREE | os.O_CLOEXEC | AT_RECURSIVE
-    origin = call("open_tree", AT_FDCWD, address(path.encode()), flags)
+    origin = call("open_tree", AT_FDCWD, path.encode(), flags)
     attributes = struct.pack("=QQQQ", READ_ONLY | NOSUID | also, 0, 0, 0)
-    call("mount_setattr", origin, address(b""), AT_EMPTY_PATH | AT_RECURSIVE, address(attributes), 32)
+    call("mount_setattr", origin, b"", AT_EMPTY_PATH | AT_RECURSIVE, attributes, 32)
     return origin, folder
 
 
@@ -138,7 +138,7 @@ def plant(path: str, origin: tuple[int, bool]) -> None:
     (place if folder else place.parent).mkdir(parents=True, exist_ok=True)
     if not folder:
         place.touch()
-    call("move_mount", descriptor, address(b""), AT_FDCWD, address(str(place).encode()), FROM_DESCRIPTOR)
+    call("move_mount", descriptor, b"", AT_FDCWD, str(place).encode(), FROM_DESCRIPTOR)
     os.close(descriptor)
 
 

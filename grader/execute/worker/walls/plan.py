@@ -20,8 +20,9 @@ ALL: Final = frozenset({LIMITS, SECCOMP, LANDLOCK, NAMESPACES, OWN_UID})
 class Plan:
     """The walls of every child of one warm process.
 
-    `read` may be read; `scratch` is the folder that holds one scratch folder per child; `first_uid` and
-    `uids` are the user ids (as the outside counts) that children get under OWN_UID.
+    `read` may be read, and of the folders in `names` what their entries are called; `scratch` is the folder that
+    holds one scratch folder per child; `first_uid` and `uids` are the user ids (as the outside counts) that
+    children get under OWN_UID.
     """
 
     read: tuple[str, ...]
@@ -30,6 +31,7 @@ class Plan:
     layers: frozenset[str] = ALL
     first_uid: int = 0
     uids: int = 0
+    names: tuple[str, ...] = ()
 
 
 def as_json(plan: Plan) -> dict[str, Any]:
@@ -40,5 +42,5 @@ def as_json(plan: Plan) -> dict[str, Any]:
 def from_json(values: Mapping[str, Any]) -> Plan:
     """Return the plan that `as_json` described; raises TypeError on a key that is none of its own."""
     limits = Limits(**values["limits"])
-    sets = {"read": tuple(values["read"]), "layers": frozenset(values["layers"]), "limits": limits}
-    return Plan(**{**values, **sets})
+    paths = {key: tuple(values[key]) for key in ("read", "names")}
+    return Plan(**{**values, **paths, "layers": frozenset(values["layers"]), "limits": limits})

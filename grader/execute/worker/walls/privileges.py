@@ -5,9 +5,10 @@ from __future__ import annotations
 import ctypes
 import os
 import signal
+import struct
 from typing import Final
 
-from .kernel import address, call, prctl
+from .kernel import call, prctl
 
 PDEATHSIG: Final = 1
 SET_DUMPABLE: Final = 4
@@ -17,7 +18,8 @@ CAPBSET_DROP: Final = 24
 SET_NO_NEW_PRIVS: Final = 38
 CAP_AMBIENT: Final = 47
 AMBIENT_CLEAR_ALL: Final = 4
-CAPABILITY_VERSION_3: Final = 0x20080522
+# The header of capget(2) and capset(2): version 3, this thread.
+HEADER: Final = struct.pack("=Ii", 0x20080522, 0)
 
 
 def droppable() -> tuple[int, ...]:
@@ -40,7 +42,7 @@ def drop(bounding: tuple[int, ...], uid: int | None) -> None:
         os.setresuid(uid, uid, uid)
     prctl(CAP_AMBIENT, AMBIENT_CLEAR_ALL)
     nothing = bytes(24)
-    call("capset", ctypes.addressof(header()), address(nothing))
+    call("capset", HEADER, nothing)
 
 
 def seal(parents: tuple[int, ...]) -> None:
@@ -59,7 +61,7 @@ def seal(parents: tuple[int, ...]) -> None:
 def holds(capability: int) -> bool:
     """Say whether this process holds `capability` now."""
     words = (ctypes.c_uint32 * 6)()
-    call("capget", ctypes.addressof(header()), ctypes.addressof(words))
+    call("capget", HEADER, ctypes.addressof(words))
     return bool(words[3 * (capability // 32)] >> capability % 32 & 1)
 
 
@@ -69,8 +71,3 @@ def in_bounding_set(capability: int) -> bool:
         return prctl(CAPBSET_READ, capability) == 1
     except OSError:  # EINVAL: this kernel has no such capability
         return False
-
-
-def header() -> ctypes.Array[ctypes.c_uint32]:
-    """Return the header of capget(2) and capset(2): version 3, this thread."""
-    return (ctypes.c_uint32 * 2)(CAPABILITY_VERSION_3, 0)

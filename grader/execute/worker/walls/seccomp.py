@@ -17,7 +17,7 @@ from typing import Final
 
 from . import bpf
 from .kernel import call
-from .syscalls import AARCH64, X86_64
+from .syscalls import TABLES
 
 ALLOW: Final = bpf.give(0x7FFF0000)
 REFUSE: Final = bpf.give(0x00050000 | errno.EPERM)
@@ -30,7 +30,6 @@ ARCHITECTURE: Final = 4
 ARGUMENTS: Final = 16
 
 AUDIT: Final = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
-TABLES: Final = {"x86_64": X86_64, "aarch64": AARCH64}
 X32: Final = 0x40000000
 SELF: Final = 0x7E1F5E1F  # stands for the process's own id until it is known; above any pid (2**22)
 

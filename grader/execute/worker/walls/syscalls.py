@@ -1,263 +1,152 @@
 """The system calls that numerical Python needs, by number: everything not listed here is refused.
 
-Numbers are the kernel's, and never change. A name stands in one table only where the other
-architecture has no such call.
+One line for each: name, number on x86_64, number on aarch64 (- where it has no such call). Numbers are the kernel's,
+and never change. A line that begins with # says what the calls below it are for.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-X86_64: Final = {
-    # fmt: off
-    # descriptors
-    "read": 0,
-    "write": 1,
-    "readv": 19,
-    "writev": 20,
-    "pread64": 17,
-    "pwrite64": 18,
-    "preadv": 295,
-    "pwritev": 296,
-    "lseek": 8,
-    "close": 3,
-    "dup": 32,
-    "dup2": 33,
-    "dup3": 292,
-    "pipe": 22,
-    "pipe2": 293,
-    "fcntl": 72,
-    "ioctl": 16,
-    "flock": 73,
-    "fsync": 74,
-    "fdatasync": 75,
-    "ftruncate": 77,
-    "fadvise64": 221,
-    "close_range": 436,
-    # files, by name
-    "open": 2,
-    "openat": 257,
-    "stat": 4,
-    "lstat": 6,
-    "fstat": 5,
-    "newfstatat": 262,
-    "statx": 332,
-    "access": 21,
-    "faccessat": 269,
-    "faccessat2": 439,
-    "readlink": 89,
-    "readlinkat": 267,
-    "statfs": 137,
-    "fstatfs": 138,
-    "getcwd": 79,
-    "chdir": 80,
-    "fchdir": 81,
-    "getdents64": 217,
-    "umask": 95,
-    # folders
-    "mkdir": 83,
-    "mkdirat": 258,
-    "rmdir": 84,
-    "unlink": 87,
-    "unlinkat": 263,
-    "rename": 82,
-    "renameat": 264,
-    # memory
-    "mmap": 9,
-    "mremap": 25,
-    "munmap": 11,
-    "mprotect": 10,
-    "madvise": 28,
-    "msync": 26,
-    "brk": 12,
-    "membarrier": 324,
-    # waiting
-    "select": 23,
-    "pselect6": 270,
-    "poll": 7,
-    "ppoll": 271,
-    "epoll_create1": 291,
-    "epoll_ctl": 233,
-    "epoll_wait": 232,
-    "epoll_pwait": 281,
-    # sockets between one's own threads
-    "socketpair": 53,
-    "sendto": 44,
-    "recvfrom": 45,
-    "shutdown": 48,
-    "getsockopt": 55,
-    # signals, to oneself
-    "rt_sigaction": 13,
-    "rt_sigprocmask": 14,
-    "rt_sigreturn": 15,
-    "rt_sigpending": 127,
-    "rt_sigtimedwait": 128,
-    "rt_sigsuspend": 130,
-    "sigaltstack": 131,
-    "pause": 34,
-    "restart_syscall": 219,
-    "kill": 62,
-    "tgkill": 234,
-    # threads and the end
-    "clone": 56,
-    "futex": 202,
-    "set_robust_list": 273,
-    "set_tid_address": 218,
-    "rseq": 334,
-    "gettid": 186,
-    "exit": 60,
-    "exit_group": 231,
-    "sched_yield": 24,
-    "sched_getaffinity": 204,
-    "getcpu": 309,
-    # time
-    "clock_gettime": 228,
-    "clock_getres": 229,
-    "gettimeofday": 96,
-    "time": 201,
-    "nanosleep": 35,
-    "clock_nanosleep": 230,
-    "alarm": 37,
-    "setitimer": 38,
-    "getitimer": 36,
-    "times": 100,
-    "getrusage": 98,
-    # facts about oneself
-    "getpid": 39,
-    "getppid": 110,
-    "getuid": 102,
-    "geteuid": 107,
-    "getgid": 104,
-    "getegid": 108,
-    "getresuid": 118,
-    "getresgid": 120,
-    "getgroups": 115,
-    "getpgrp": 111,
-    "getpgid": 121,
-    "getsid": 124,
-    "prctl": 157,
-    "getrlimit": 97,
-    "prlimit64": 302,
-    "uname": 63,
-    "sysinfo": 99,
-    "getrandom": 318,
-    # fmt: on
-}
+ALLOWED: Final = """
+# descriptors
+read 0 63
+write 1 64
+readv 19 65
+writev 20 66
+pread64 17 67
+pwrite64 18 68
+preadv 295 69
+pwritev 296 70
+lseek 8 62
+close 3 57
+dup 32 23
+dup2 33 -
+dup3 292 24
+pipe 22 -
+pipe2 293 59
+fcntl 72 25
+ioctl 16 29
+flock 73 32
+fsync 74 82
+fdatasync 75 83
+ftruncate 77 46
+fadvise64 221 223
+close_range 436 436
+# files, by name
+open 2 -
+openat 257 56
+stat 4 -
+lstat 6 -
+fstat 5 80
+newfstatat 262 79
+statx 332 291
+access 21 -
+faccessat 269 48
+faccessat2 439 439
+readlink 89 -
+readlinkat 267 78
+statfs 137 43
+fstatfs 138 44
+getcwd 79 17
+chdir 80 49
+fchdir 81 50
+getdents64 217 61
+umask 95 166
+# folders
+mkdir 83 -
+mkdirat 258 34
+rmdir 84 -
+unlink 87 -
+unlinkat 263 35
+rename 82 -
+renameat 264 38
+# memory
+mmap 9 222
+mremap 25 216
+munmap 11 215
+mprotect 10 226
+madvise 28 233
+msync 26 227
+brk 12 214
+membarrier 324 283
+# waiting
+select 23 -
+pselect6 270 72
+poll 7 -
+ppoll 271 73
+epoll_create1 291 20
+epoll_ctl 233 21
+epoll_wait 232 -
+epoll_pwait 281 22
+# sockets between one's own threads
+socketpair 53 199
+sendto 44 206
+recvfrom 45 207
+shutdown 48 210
+getsockopt 55 209
+# signals, to oneself
+rt_sigaction 13 134
+rt_sigprocmask 14 135
+rt_sigreturn 15 139
+rt_sigpending 127 136
+rt_sigtimedwait 128 137
+rt_sigsuspend 130 133
+sigaltstack 131 132
+pause 34 -
+restart_syscall 219 128
+kill 62 129
+tgkill 234 131
+# threads and the end
+clone 56 220
+futex 202 98
+set_robust_list 273 99
+set_tid_address 218 96
+rseq 334 293
+gettid 186 178
+exit 60 93
+exit_group 231 94
+sched_yield 24 124
+sched_getaffinity 204 123
+getcpu 309 168
+# time
+clock_gettime 228 113
+clock_getres 229 114
+gettimeofday 96 169
+time 201 -
+nanosleep 35 101
+clock_nanosleep 230 115
+alarm 37 -
+setitimer 38 103
+getitimer 36 102
+times 100 153
+getrusage 98 165
+# facts about oneself
+getpid 39 172
+getppid 110 173
+getuid 102 174
+geteuid 107 175
+getgid 104 176
+getegid 108 177
+getresuid 118 148
+getresgid 120 150
+getgroups 115 158
+getpgrp 111 -
+getpgid 121 155
+getsid 124 156
+prctl 157 167
+getrlimit 97 163
+prlimit64 302 261
+uname 63 160
+sysinfo 99 179
+getrandom 318 278
+"""
 
-AARCH64: Final = {
-    # fmt: off
-    # descriptors
-    "read": 63,
-    "write": 64,
-    "readv": 65,
-    "writev": 66,
-    "pread64": 67,
-    "pwrite64": 68,
-    "preadv": 69,
-    "pwritev": 70,
-    "lseek": 62,
-    "close": 57,
-    "dup": 23,
-    "dup3": 24,
-    "pipe2": 59,
-    "fcntl": 25,
-    "ioctl": 29,
-    "flock": 32,
-    "fsync": 82,
-    "fdatasync": 83,
-    "ftruncate": 46,
-    "fadvise64": 223,
-    "close_range": 436,
-    # files, by name
-    "openat": 56,
-    "fstat": 80,
-    "newfstatat": 79,
-    "statx": 291,
-    "faccessat": 48,
-    "faccessat2": 439,
-    "readlinkat": 78,
-    "statfs": 43,
-    "fstatfs": 44,
-    "getcwd": 17,
-    "chdir": 49,
-    "fchdir": 50,
-    "getdents64": 61,
-    "umask": 166,
-    # folders
-    "mkdirat": 34,
-    "unlinkat": 35,
-    "renameat": 38,
-    # memory
-    "mmap": 222,
-    "mremap": 216,
-    "munmap": 215,
-    "mprotect": 226,
-    "madvise": 233,
-    "msync": 227,
-    "brk": 214,
-    "membarrier": 283,
-    # waiting
-    "pselect6": 72,
-    "ppoll": 73,
-    "epoll_create1": 20,
-    "epoll_ctl": 21,
-    "epoll_pwait": 22,
-    # sockets between one's own threads
-    "socketpair": 199,
-    "sendto": 206,
-    "recvfrom": 207,
-    "shutdown": 210,
-    "getsockopt": 209,
-    # signals, to oneself
-    "rt_sigaction": 134,
-    "rt_sigprocmask": 135,
-    "rt_sigreturn": 139,
-    "rt_sigpending": 136,
-    "rt_sigtimedwait": 137,
-    "rt_sigsuspend": 133,
-    "sigaltstack": 132,
-    "restart_syscall": 128,
-    "kill": 129,
-    "tgkill": 131,
-    # threads and the end
-    "clone": 220,
-    "futex": 98,
-    "set_robust_list": 99,
-    "set_tid_address": 96,
-    "rseq": 293,
-    "gettid": 178,
-    "exit": 93,
-    "exit_group": 94,
-    "sched_yield": 124,
-    "sched_getaffinity": 123,
-    "getcpu": 168,
-    # time
-    "clock_gettime": 113,
-    "clock_getres": 114,
-    "gettimeofday": 169,
-    "nanosleep": 101,
-    "clock_nanosleep": 115,
-    "setitimer": 103,
-    "getitimer": 102,
-    "times": 153,
-    "getrusage": 165,
-    # facts about oneself
-    "getpid": 172,
-    "getppid": 173,
-    "getuid": 174,
-    "geteuid": 175,
-    "getgid": 176,
-    "getegid": 177,
-    "getresuid": 148,
-    "getresgid": 150,
-    "getgroups": 158,
-    "getpgid": 155,
-    "getsid": 156,
-    "prctl": 167,
-    "getrlimit": 163,
-    "prlimit64": 261,
-    "uname": 160,
-    "sysinfo": 179,
-    "getrandom": 278,
-    # fmt: on
-}
+
+def numbers(column: int) -> dict[str, int]:
+    """Return the numbers in a column of the table, by name."""
+    rows = (line.split() for line in ALLOWED.splitlines() if line and not line.startswith("#"))
+    return {row[0]: int(row[column]) for row in rows if row[column] != "-"}
+
+
+TABLES: Final = {"x86_64": numbers(1), "aarch64": numbers(2)}

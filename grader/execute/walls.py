@@ -1,0 +1,148 @@
+"""The walls, seen from the grader: which are wanted, what is missing without one, and whether they stand.
+
+wanted       the plan that the warm process is started with
+protection   what it raised, as a record; a gap has a name that a teacher can accept
+standing     /proc/<pid>/status of a child, read before its notebook starts
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from grader.errors import ProtectionError
+from grader.execute.stage import libraries, readable
+from grader.execute.worker.walls.limits import Limits as Allowance
+from grader.execute.worker.walls.plan import ALL, LANDLOCK, NAMESPACES, OWN_UID, Plan
+from grader.records import Limits, Protection
+
+MEGABYTE = 2**20
+CHILDREN = 64  # uids for the children of one warm process
+UNUSED = 0x70000000  # from here on no Linux distribution gives a uid to anybody
+GAPS: Final = {
+    NAMESPACES: "metadata-visible",
+    OWN_UID: "shared-uid",
+    LANDLOCK: "one-file-wall",
+}
+EXPOSES: Final = {
+    "metadata-visible": "students' code can see names, sizes and dates of files anywhere and which programs run, and "
+    "its folder's size is watched, not limited",
+    "shared-uid": "students' code runs under the uid of the grader: the number of its threads is not limited",
+    "one-file-wall": "files are kept from students' code by a mount namespace alone",
+}
+REMEDY = "use Linux 5.13 or newer on x86_64 or aarch64, or run the grader in a virtual machine that has it"
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What /proc must say of a child whose walls stand."""
+
+    uid: int
+    namespaces: bool
+    bounding_set_empty: bool
+
+
+def wanted(stage: Path, limits: Limits) -> Plan:
+    """Return the plan with every wall that could be raised on this machine by this user."""
+    first = first_uid()
+    return Plan(
+        read=readable(stage),
+        names=tuple(map(str, libraries())),
+        scratch=str(stage / "scratch"),
+        limits=Allowance(
+            memory_bytes=limits.memory_megabytes * MEGABYTE,
+            cpu_seconds=math.ceil(limits.submission_seconds) + 1,
+            file_bytes=limits.file_megabytes * MEGABYTE,
+            scratch_bytes=limits.scratch_megabytes * MEGABYTE,
+        ),
+        layers=ALL if os.geteuid() == 0 else ALL - {OWN_UID},
+        first_uid=first,
+        uids=CHILDREN,
+    )
+
+
+def first_uid() -> int:
+    """Return the first of the uids for this process's children: unused ones, others for each grader process."""
+    _, _, count = (int(word) for word in Path("/proc/self/uid_map").read_text(encoding="ascii").split()[-3:])
+    lowest, most = (UNUSED, 2**20) if count > UNUSED + 2**26 else (count // 2, count // 2 // CHILDREN - 1)
+    return lowest + CHILDREN * (os.getpid() % max(most, 1))
+
+
+def protection(plan: Plan, facts: Mapping[str, Any]) -> Protection:
+    """Say what the warm process has raised of `plan`, by the message it sent when it was ready.
+
+    Raises
+    ------
+    ProtectionError
+        A wall is missing without which nothing may run.
+    """
+    if not facts.get("ready"):
+        why = facts.get("why", "it ended at once")
+        raise ProtectionError(f"students' code cannot be fenced on this machine: {why}; {REMEDY}")
+    layers = tuple(facts["layers"])
+    missing = sorted(plan.layers - set(layers))
+    gaps = tuple((GAPS[layer], str(facts["missing"].get(layer, ""))) for layer in missing)
+    kernel = f"{os.uname().sysname} {os.uname().release} {facts['machine']}, Landlock {facts['landlock']}"
+    return Protection(kernel, layers, gaps)
+
+
+def refuse_gaps(found: Protection, accept: Sequence[str]) -> None:
+    """Raise `ProtectionError` for the first gap that the course does not accept by name."""
+    for name, why in found.gaps:
+        if name not in accept:
+            raise ProtectionError(
+                f"this machine does not give all protection ({why}): {EXPOSES[name]}. "
+                f'Grade on another machine, or accept it in course.toml: [limits] accept = ["{name}"]'
+            )
+
+
+def expected(found: Protection, facts: Mapping[str, Any]) -> Expected:
+    """Return what every child of this warm process must look like, but for its uid."""
+    return Expected(os.geteuid(), NAMESPACES in found.layers, bool(facts["bounding"]))
+
+
+def standing(pidfd: int, expected: Expected) -> None:
+    """Read the child's status from outside.
+
+    Raises
+    ------
+    ProtectionError
+        A wall is not up: the child must not see a submission.
+    """
+    pid = _field(f"/proc/self/fdinfo/{pidfd}", "Pid")
+    status = _fields(f"/proc/{pid}/status")
+    uids = f"{expected.uid}\t" * 3 + f"{expected.uid}"
+    wrong = [
+        f"{name} is {status.get(name)!r}"
+        for name, right in (
+            ("Seccomp", "2"),
+            ("NoNewPrivs", "1"),
+            ("Threads", "1"),
+            ("Uid", uids),
+            ("Gid", uids if expected.uid != os.geteuid() else status.get("Gid")),
+            ("CapEff", "0" * 16),
+            ("CapPrm", "0" * 16),
+            ("CapInh", "0" * 16),
+            ("CapAmb", "0" * 16),
+            ("CapBnd", "0" * 16 if expected.bounding_set_empty else status.get("CapBnd")),
+        )
+        if status.get(name) != right
+    ]
+    depth = len(_field("/proc/self/status", "NSpid").split()) + expected.namespaces
+    if len(status.get("NSpid", "").split()) != depth:
+        wrong.append(f"NSpid is {status.get('NSpid')!r}")
+    if wrong:
+        raise ProtectionError(f"a student's process was refused, because its walls are not up: {', '.join(wrong)}")
+
+
+def _field(path: str, name: str) -> str:
+    return _fields(path).get(name, "")
+
+
+def _fields(path: str) -> dict[str, str]:
+    with open(path, encoding="utf-8", errors="replace") as file:  # noqa: PTH123  read for every child: faster
+        return {name: value.strip() for name, _, value in (line.partition(":") for line in file)}

@@ -239,7 +239,7 @@ def test_nbgrader_validate_reads_both_notebooks(course, side):
     package = course / "validated" / "grader"
     package.mkdir()
     (package / "__init__.py").write_text("def check(task): print(task)\n", encoding="utf-8")
-    (package / "nbgrader_cell.py").write_text("def points(task): return 1\n", encoding="utf-8")
+    (package / "nbgrader_cell.py").write_text("def points(task): print(task)\n", encoding="utf-8")
     told = nbgrader(course, "validate", "validated/backprop.ipynb")
     assert "Success! Your notebook passes all the tests." in told
 
@@ -267,8 +267,13 @@ def run(assignment, notebook):
     for cell in marked.cells:
         if cell.cell_type == "code":
             cell.source = f"print('\\0{cell.id}')\n{cell.source}"
+
+    def display(thing):
+        sys.stdout.write(f"\1{len(shown)}\1\n")
+        shown.append(thing)
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(IPython.display, "display", lambda thing: (shown.append(thing), print(f"\1{len(shown) - 1}\1")))
+        patch.setattr(IPython.display, "display", display)
         outcome = assignment.run(marked)
     parts = dict(part.split("\n", 1) for part in outcome.printed.split("\0")[1:])
     pictures = {cell: [shown[int(n)] for n in re.findall("\1(\\d+)\1", text)] for cell, text in parts.items()}

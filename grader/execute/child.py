@@ -6,6 +6,7 @@ asked is a `SandboxError`, always the same one; one that is late as a whole is a
 
 from __future__ import annotations
 
+import math
 import os
 import secrets
 import select
@@ -17,6 +18,7 @@ from grader.errors import SandboxError
 from grader.execute.wire import HEADER, Kind, WireError, frame, header
 
 MAX_REPLY_BYTES = 32 * 2**20
+GONE_SECONDS = 5.0
 
 
 class Child:
@@ -55,7 +57,7 @@ class Child:
         """Kill the child for certain and wait until it is gone."""
         with suppress(ProcessLookupError):  # it may have ended by itself
             self._kill()
-        select.select([self.pidfd], [], [], 5.0)
+        _ready(GONE_SECONDS, (self.pidfd, select.POLLIN))
         for descriptor in (self.requests, self.replies, self.pidfd):
             os.close(descriptor)
 
@@ -78,15 +80,23 @@ class Child:
         wait = deadline - time.monotonic()
         if wait <= 0:
             raise TimeoutError
-        writers = [self.requests] if self._out else []
-        readable, writable, _ = select.select([self.replies], writers, [], wait)
+        sending = ((self.requests, select.POLLOUT),) if self._out else ()
+        ready = _ready(wait, (self.replies, select.POLLIN), *sending)
         try:
-            if writable:
+            if self.requests in ready:
                 del self._out[: os.write(self.requests, memoryview(self._out)[: 2**16].tobytes())]
-            if readable:
+            if self.replies in ready:
                 data = os.read(self.replies, 2**20)
                 if not data:
                     raise SandboxError("the process ended")
                 self._in += data
         except (BrokenPipeError, ConnectionError) as error:
             raise SandboxError("the process ended") from error
+
+
+def _ready(seconds: float, *wanted: tuple[int, int]) -> set[int]:
+    """Wait until one of the descriptors is ready; by poll, which knows no highest descriptor."""
+    poll = select.poll()
+    for descriptor, event in wanted:
+        poll.register(descriptor, event)
+    return {descriptor for descriptor, _ in poll.poll(math.ceil(seconds * 1000))}

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 import shutil
+import struct
 import sys
 import sysconfig
 from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.util import cache_from_source
 from pathlib import Path
 
 ALLOWED = ("numpy", "scipy", "pandas", "matplotlib", "ipython")
@@ -63,23 +65,43 @@ def runtime_paths() -> tuple[Path, ...]:
     shared |= {Path("/lib64"), Path("/usr/lib64")} if shared else {Path(p) for p in ("/lib", "/lib64", "/usr/lib")}
     system = ("/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo", "/usr/share/fonts", "/dev/null")
     own = {path for prefix in (sys.base_prefix, sys.base_exec_prefix) for path in Path(prefix, "lib").glob("*.so*")}
-    paths = {*_library(), *shared, *own, *map(Path, system)}
+    library = (path for path in _library() if not _compiled(path))
+    paths = {*library, *shared, *own, *map(Path, system)}
     return tuple(sorted(path for path in paths if path.exists()))
 
 
-def libraries() -> tuple[Path, ...]:
-    """Name the folders of the standard library."""
-    return tuple({Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib")})
+def names() -> tuple[str, ...]:
+    """Name what must be found but need not be read: the library's folder, and modules that are compiled.
+
+    Every path that may be read costs each child some microseconds; this halves their number.
+    """
+    return tuple(sorted(str(path) for path in (*_folders(), *(path for path in _library() if _compiled(path)))))
+
+
+def _folders() -> set[Path]:
+    return {Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib")}
 
 
 def _library() -> Iterator[Path]:
     """Name what is in the standard library, where other people's packages are installed inside it entry by entry."""
-    for folder in libraries():
+    for folder in _folders():
         packages = {path.name for path in folder.glob("*-packages")}
         if packages:
             yield from (path for path in folder.iterdir() if path.name not in packages)
         else:
             yield folder
+
+
+def _compiled(module: Path) -> bool:
+    """Say whether Python imports this module without reading its source: a compiled file of its date lies beside."""
+    if module.suffix != ".py":
+        return False
+    try:
+        status = module.stat()
+        with open(cache_from_source(module), "rb") as file:  # noqa: PTH123  two hundred of them: faster
+            return file.read(16)[4:] == struct.pack("<III", 0, int(status.st_mtime), status.st_size)
+    except OSError:
+        return False
 
 
 def _top_level(found: Distribution) -> Iterator[Path]:

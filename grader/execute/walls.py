@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from grader.errors import ProtectionError
-from grader.execute.stage import libraries, readable
+from grader.execute.stage import names, readable
 from grader.execute.worker.walls.limits import Limits as Allowance
-from grader.execute.worker.walls.plan import ALL, LANDLOCK, NAMESPACES, OWN_UID, Plan
+from grader.execute.worker.walls.plan import ALL, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP, Plan
 from grader.records import Limits, Protection
 
 MEGABYTE = 2**20
@@ -51,7 +51,7 @@ def wanted(stage: Path, limits: Limits) -> Plan:
     first = first_uid()
     return Plan(
         read=readable(stage),
-        names=tuple(map(str, libraries())),
+        names=names(),
         scratch=str(stage / "scratch"),
         limits=Allowance(
             memory_bytes=limits.memory_megabytes * MEGABYTE,
@@ -90,8 +90,10 @@ def protection(plan: Plan, facts: Mapping[str, Any]) -> Protection:
     return Protection(kernel, layers, gaps)
 
 
-def refuse_gaps(found: Protection, accept: Sequence[str]) -> None:
-    """Raise `ProtectionError` for the first gap that the course does not accept by name."""
+def refuse(found: Protection, accept: Sequence[str]) -> None:
+    """Raise `ProtectionError` where the floor is missing, or a gap that the course does not accept by name."""
+    if not {LIMITS, SECCOMP} <= set(found.layers) or not {LANDLOCK, NAMESPACES} & set(found.layers):
+        raise ProtectionError(f"students' code cannot be fenced on this machine: a wall is missing; {REMEDY}")
     for name, why in found.gaps:
         if name not in accept:
             raise ProtectionError(
@@ -102,7 +104,7 @@ def refuse_gaps(found: Protection, accept: Sequence[str]) -> None:
 
 def expected(found: Protection, facts: Mapping[str, Any]) -> Expected:
     """Return what every child of this warm process must look like, but for its uid."""
-    return Expected(os.geteuid(), NAMESPACES in found.layers, bool(facts["bounding"]))
+    return Expected(os.geteuid(), NAMESPACES in found.layers, bool(facts["bounded"]))
 
 
 def standing(pidfd: int, expected: Expected) -> None:

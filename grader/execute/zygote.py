@@ -144,7 +144,7 @@ def warm(limits: Limits) -> Iterator[Zygote]:
         This machine lacks a wall that nothing may run without, or one whose lack `limits.accept` does not name.
     """
     with _opened(limits, cold=False) as zygote:
-        walls.refuse_gaps(zygote.protection, limits.accept)
+        walls.refuse(zygote.protection, limits.accept)
         yield zygote
 
 

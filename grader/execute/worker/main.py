@@ -57,7 +57,7 @@ def _facts(ready: Ready, missing: dict[str, str]) -> dict[str, Any]:
         "layers": sorted(ready.plan.layers),
         "missing": {layer: reason[:300] for layer, reason in missing.items()},
         "landlock": ready.abi,
-        "bounding": bool(ready.bounding),
+        "bounded": ready.bounded,
         "machine": os.uname().machine,
     }
 

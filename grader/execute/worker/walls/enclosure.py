@@ -1,7 +1,8 @@
 """The walls in order: `enter` once in the warm process, `confine` first thing in every child.
 
-    enter      one thread only; last in line to be killed for memory; namespaces; whatever can be prepared
-    confine    session, limits, scratch, capabilities and uid, no_new_privs, Landlock, descriptors, seccomp
+    enter      one thread only; first in line to be killed for memory; namespaces; bounding set, no_new_privs;
+               whatever can be prepared
+    confine    session, limits, scratch, uid and capabilities, Landlock, descriptors, seccomp
 
 Each layer that the plan names is raised or an OSError says why not: none is left out in silence.
 """
@@ -25,9 +26,9 @@ class Ready:
     mapped_bytes: int
     warm: int
     shift: int
-    bounding: tuple[int, ...]
+    bounded: bool
     abi: int
-    readable: tuple[landlock.Rule, ...]
+    readable: landlock.Rules
     program: bytes
 
 
@@ -50,15 +51,16 @@ def enter(plan: Plan) -> Ready:
     shift = 0
     if NAMESPACES in plan.layers:
         uids = (plan.first_uid, plan.uids) if OWN_UID in plan.layers else None
-        shift = namespaces.enter(plan.read, plan.scratch, uids)
+        found = (path for path in plan.names if not os.path.isdir(path))  # noqa: PTH112
+        shift = namespaces.enter((*plan.read, *found), plan.scratch, uids)
     return Ready(
         plan=plan,
         mapped_bytes=mapped,
         warm=os.getpid(),
         shift=shift,
-        bounding=privileges.droppable(),
+        bounded=privileges.bar(),
         abi=abi,
-        readable=landlock.rules(plan.read, plan.names) if LANDLOCK in plan.layers else (),
+        readable=landlock.rules(plan.read, plan.names) if LANDLOCK in plan.layers else b"",
         program=seccomp.program(platform.machine()) if SECCOMP in plan.layers else b"",
     )
 
@@ -80,7 +82,7 @@ def confine(ready: Ready, scratch: str, uid: int | None, keep: int) -> None:
         namespaces.own_scratch(scratch, plan.limits.scratch_bytes, plan.limits.scratch_files, own)
     elif own is not None:
         os.chown(scratch, own, own)
-    privileges.drop(ready.bounding, own)
+    privileges.drop(own)
     os.chdir(scratch)
     privileges.seal((ready.warm, 0))  # 0: the parent is outside the namespace
     if LANDLOCK in layers:

@@ -10,6 +10,7 @@ from typing import Final
 LIBC: Final = ctypes.CDLL(None, use_errno=True)
 LIBC.syscall.argtypes = [ctypes.c_long] * 7
 LIBC.syscall.restype = ctypes.c_long
+LIBC.prctl.argtypes = [ctypes.c_int, *[ctypes.c_ulong] * 4]
 
 # Numbers from 424 on are the same on every architecture.
 NUMBERS: Final[dict[str, dict[str, int]]] = {
@@ -38,8 +39,7 @@ def call(name: str, *arguments: int | bytes) -> int:
 
 def prctl(option: int, *arguments: int) -> int:
     """Call prctl(2), raising OSError where it is refused."""
-    words = [ctypes.c_ulong(word) for word in (*arguments, *[0] * (4 - len(arguments)))]
-    return checked(LIBC.prctl(option, *words), f"prctl {option}")
+    return checked(LIBC.prctl(option, *arguments, *[0] * (4 - len(arguments))), f"prctl {option}")
 
 
 def unshare(flags: int) -> None:

@@ -20,9 +20,9 @@ ALL: Final = frozenset({LIMITS, SECCOMP, LANDLOCK, NAMESPACES, OWN_UID})
 class Plan:
     """The walls of every child of one warm process.
 
-    `read` may be read, and of the folders in `names` what their entries are called; `scratch` is the folder that
-    holds one scratch folder per child; `first_uid` and `uids` are the user ids (as the outside counts) that
-    children get under OWN_UID.
+    `read` may be read; the files in `names` may be found, and what the folders in `names` hold; `scratch` is the
+    folder that holds one scratch folder per child; `first_uid` and `uids` are the user ids (as the outside counts)
+    that children get under OWN_UID.
     """
 
     read: tuple[str, ...]

@@ -22,36 +22,37 @@ AMBIENT_CLEAR_ALL: Final = 4
 HEADER: Final = struct.pack("=Ii", 0x20080522, 0)
 
 
-def droppable() -> tuple[int, ...]:
-    """Return the capabilities in the bounding set, or none where this process may not lower that set."""
-    if not holds(CAP_SETPCAP):
-        return ()
-    return tuple(number for number in range(64) if in_bounding_set(number))
+def bar() -> bool:
+    """Bar this process's future, once for all children: nothing that is exec'd gains anything, ever.
 
-
-def drop(bounding: tuple[int, ...], uid: int | None) -> None:
-    """Take `bounding` out of the bounding set, become `uid` (None: stay), give up every capability.
-
-    The bounding set comes first: once the uid has changed it can no longer be lowered.
+    Returns whether the bounding set of capabilities is empty now; a process without privileges may not lower it,
+    and needs not to. The capabilities that it holds now stay until `drop`.
     """
-    for number in bounding:
-        prctl(CAPBSET_DROP, number)
+    prctl(SET_NO_NEW_PRIVS, 1)
+    bounding = [number for number in range(64) if in_bounding_set(number)]
+    if bounding and holds(CAP_SETPCAP):
+        for number in bounding:
+            prctl(CAPBSET_DROP, number)
+        return True
+    return not bounding
+
+
+def drop(uid: int | None) -> None:
+    """Become `uid` (None: stay) and give up every capability."""
     if uid is not None:
         os.setgroups([])
         os.setresgid(uid, uid, uid)
         os.setresuid(uid, uid, uid)
     prctl(CAP_AMBIENT, AMBIENT_CLEAR_ALL)
-    nothing = bytes(24)
-    call("capset", HEADER, nothing)
+    call("capset", HEADER, bytes(24))
 
 
 def seal(parents: tuple[int, ...]) -> None:
-    """Gain nothing by exec, leave no core file, and die with the warm process.
+    """Leave no core file, let nobody look in, and die with the warm process.
 
     `parents` are the process ids that a living warm process may show as. Raises ProcessLookupError
     where it has died already: the signal would then never come.
     """
-    prctl(SET_NO_NEW_PRIVS, 1)
     prctl(SET_DUMPABLE, 0)
     prctl(PDEATHSIG, signal.SIGKILL)
     if os.getppid() not in parents:

@@ -14,22 +14,20 @@ from dataclasses import replace
 from itertools import combinations
 
 from .enclosure import confine, enter
-from .plan import LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP, Plan
-
-FLOOR = (LIMITS, SECCOMP)
+from .plan import LANDLOCK, NAMESPACES, OWN_UID, SECCOMP, Plan
 
 
 def choose(plan: Plan) -> tuple[Plan, dict[str, str]]:
     """Return `plan` with the best of its walls that hold here, and why each of the others does not.
 
-    Raises OSError where not even the floor holds: limits, the filter of system calls, and a file wall.
+    Raises OSError where not even limits, the filter of system calls and one wall round files hold.
     """
     faults: dict[frozenset[str], str] = {}
     for layers in _sets(plan.layers):
         faults[layers] = attempt(replace(plan, layers=layers))
         if not faults[layers]:
             return replace(plan, layers=layers), _reasons(plan, layers, faults)
-    raise OSError(faults.get(plan.layers, "no wall round files was asked for"))
+    raise OSError(faults.get(plan.layers, "nothing was asked for"))
 
 
 def attempt(plan: Plan) -> str:
@@ -49,12 +47,12 @@ def attempt(plan: Plan) -> str:
 
 
 def _sets(wanted: frozenset[str]) -> Iterator[frozenset[str]]:
-    """Name all sets of walls that are enough, the fullest first."""
+    """Name all sets of walls that are enough, the fullest first: of the two round files, one can stand alone."""
     extra = [layer for layer in (NAMESPACES, LANDLOCK, OWN_UID) if layer in wanted]
-    floor = wanted - set(extra)
+    floor, files = wanted - set(extra), wanted & {NAMESPACES, LANDLOCK}
     for count in range(len(extra), -1, -1):
         for chosen in combinations(extra, count):
-            if {NAMESPACES, LANDLOCK} & set(chosen):
+            if not files or files & set(chosen):
                 yield floor | set(chosen)
 
 

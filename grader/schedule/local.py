@@ -18,9 +18,12 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
+from grader.errors import GraderError
+
 T = TypeVar("T")
 R = TypeVar("R")
 TRIES = 2
+PATIENCE_SECONDS = 1.5
 AHEAD = 2  # items a worker holds: one under way, one so that it need not wait
 
 
@@ -101,6 +104,8 @@ class Pool(Generic[T, R]):
         except (EOFError, OSError):
             yield from self._replace(worker)
             return
+        if isinstance(result, GraderError):
+            raise result
         item = worker.holds.popleft()
         self._feed(worker)
         yield item, result
@@ -120,18 +125,32 @@ class Pool(Generic[T, R]):
 
     def _serve(self, number: int, pipe: Connection, others: list[Connection]) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, _leave)
         for other in others:
             other.close()
-        with self.open_worker(number) as work:
-            while True:
-                try:
-                    item = pipe.recv()
-                except EOFError:
-                    return
-                pipe.send(work(self.items[item]))
+        try:
+            with self.open_worker(number) as work:
+                self._work(pipe, work)
+        except GraderError as error:
+            pipe.send(error)
+
+    def _work(self, pipe: Connection, work: Callable[[T], R]) -> None:
+        while True:
+            try:
+                item = pipe.recv()
+            except EOFError:
+                return
+            pipe.send(work(self.items[item]))
 
 
 def _stop(worker: Worker) -> None:
+    """End a worker: politely, so that it removes what it made; for certain, a second and a half later."""
     worker.pipe.close()
+    worker.process.terminate()
+    worker.process.join(PATIENCE_SECONDS)
     worker.process.kill()
     worker.process.join()
+
+
+def _leave(_signal: int, _frame: object) -> None:
+    raise SystemExit(0)

@@ -1,0 +1,155 @@
+"""argv in, exit status out; the only module that prints.
+
+0  all well      1  graded, and some submissions need somebody      2  the teacher must mend something first
+130  stopped with Ctrl-C: what was graded is kept
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from grader import __version__
+from grader.errors import CourseError
+from grader.records import Assignment, Grade, Status, Verdict
+
+FOLDER = click.Path(path_type=Path, file_okay=False)
+PLAIN_STEPS = 10  # lines of progress where there is no terminal
+
+for _threads in ("OPENBLAS", "OMP", "MKL"):
+    os.environ.setdefault(f"{_threads}_NUM_THREADS", "1")  # before numpy: a process with threads must not fork
+
+
+class Commands(click.Group):
+    """Turns our own errors into a sentence and exit status 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except CourseError as error:
+            click.echo(f"grader: {error}", err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="grader")
+def main() -> None:
+    """Mark notebooks on backpropagation."""
+
+
+@main.command()
+@click.argument("assignments", nargs=-1)
+@click.option("--course", type=FOLDER, default=Path(), help="The course's folder, with course.toml; default: here.")
+@click.option("--submissions", type=FOLDER, help="Where the submissions are; default: what course.toml says.")
+@click.option("--output", type=FOLDER, help="Where the tables go; default: results/ in the course's folder.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 256), default=os.cpu_count() or 1, help="Processes at once; default: one per core."
+)
+@click.option("--student", "students", multiple=True, metavar="ID", help="Grade this student only; may be repeated.")
+@click.option("--fresh", is_flag=True, help="Grade again what has not changed.")
+def run(
+    assignments: tuple[str, ...],
+    course: Path,
+    submissions: Path | None,
+    output: Path | None,
+    jobs: int,
+    students: tuple[str, ...],
+    fresh: bool,
+) -> None:
+    """Grade submissions and write the tables.
+
+    \b
+    Example:
+      grader run backprop --submissions submitted --output results
+    """
+    from grader import pipeline  # noqa: PLC0415  numpy and pytest cost half a second: only when needed
+
+    order = pipeline.Order(
+        course, assignments, submissions, output or course / "results", jobs, frozenset(students), fresh
+    )
+    console = Console()
+    with _Bar(console) as bar:
+        outcome = pipeline.run(order, os.environ, bar.step)
+    chosen = [a for a in outcome.course.assignments if not assignments or a.name in assignments]
+    for assignment in chosen:
+        _show(console, assignment, [grade for grade in outcome.grades if grade.assignment == assignment.name])
+    for note in outcome.notes:
+        console.print(f"note: {note}", markup=False, highlight=False)
+    if outcome.reused:
+        console.print(f"{outcome.reused} unchanged since the last run, not graded again (--fresh grades them all)")
+    console.print(
+        f"written: {order.output}/scores.csv, tasks.csv, checks.csv, timings.csv", markup=False, highlight=False
+    )
+    raise SystemExit(_status(console, outcome))
+
+
+def _status(console: Console, outcome: Any) -> int:
+    if outcome.stopped:
+        console.print("Stopped. What was graded is kept; `grader run` again goes on with the rest.")
+        return 130
+    return int(any(grade.status in (Status.UNREADABLE, Status.NEEDS_PERSON) for grade in outcome.grades))
+
+
+def _show(console: Console, assignment: Assignment, grades: list[Grade]) -> None:
+    """Print one assignment: how many, the mean, each task, and who needs a person."""
+    counts = Counter(grade.status for grade in grades)
+    graded = [grade for grade in grades if grade.status is Status.GRADED]
+    mean = sum(grade.score for grade in graded) / len(graded) if graded else 0.0
+    told = ", ".join(f"{counts[status]} {status.replace('_', ' ')}" for status in Status if counts[status])
+    title = f"{assignment.name}: {told or 'nobody'}; mean {mean:.2f} of {assignment.points:.2f}"
+    table = Table(title=title, title_justify="left", title_style="bold")
+    table.add_column("task")
+    for verdict in Verdict:
+        table.add_column(verdict, justify="right")
+    table.add_column("most common mistake")
+    for number, task in enumerate(assignment.tasks):
+        verdicts = Counter(grade.tasks[number].verdict for grade in graded)
+        mistakes = Counter(grade.tasks[number].misconception for grade in graded if grade.tasks[number].misconception)
+        common = ", ".join(f"{code} ({count})" for code, count in mistakes.most_common(2))
+        table.add_row(task.name, *(str(verdicts[verdict] or "") for verdict in Verdict), common)
+    console.print(table)
+    for grade in grades:
+        if grade.status in (Status.UNREADABLE, Status.NEEDS_PERSON):
+            text = f"{grade.student.id}: {grade.status.replace('_', ' ')}: {grade.note}"
+            console.print(text, markup=False, highlight=False)
+
+
+class _Bar:
+    """Progress: a bar with the time left on a terminal, a line now and then elsewhere."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        self.bar = Progress(*columns, console=console, transient=True)
+        self.tasks: dict[str, Any] = {}
+
+    def __enter__(self) -> _Bar:
+        if self.console.is_terminal:
+            self.bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.console.is_terminal:
+            self.bar.stop()
+
+    def step(self, done: int, total: int, name: str) -> None:
+        """Say that `done` of `total` submissions of assignment `name` are graded."""
+        if not self.console.is_terminal:
+            if done == total or done % max(1, total // PLAIN_STEPS) == 0:
+                self.console.print(f"{name}: {done} of {total} graded", highlight=False)
+            return
+        if name not in self.tasks:
+            self.tasks[name] = self.bar.add_task(name, total=total)
+        self.bar.update(self.tasks[name], completed=done)
+
+
+if __name__ == "__main__":
+    main()

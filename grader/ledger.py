@@ -1,0 +1,106 @@
+"""The state of a course between runs: results/state.db, one row per student and assignment.
+
+A row is written as soon as its submission is graded, so that nothing is lost when a run is stopped. Its fingerprint
+says what it was graded with; while that is the same, nothing runs again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from grader.errors import CourseError
+from grader.plain import from_json, to_json
+from grader.records import Grade, Judgement
+
+TABLE = """
+create table if not exists grades (
+    assignment text, student text, fingerprint text, judgement text, grade text,
+    seconds real, layers text, host text, primary key (assignment, student)
+)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One graded submission, with what differs from run to run."""
+
+    fingerprint: str
+    judgement: Judgement
+    grade: Grade
+    seconds: float = 0.0
+    layers: str = ""
+    host: str = ""
+
+
+class Ledger:
+    """The database of one results folder, open."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "state.db"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._database = sqlite3.connect(self.path, isolation_level=None)
+            self._database.execute(TABLE)
+        except (OSError, sqlite3.Error) as error:
+            raise CourseError(f"{folder} cannot be written: {error}; name another place with --output") from error
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._database.close()
+
+    def judgement(self, assignment: str, student: str, fingerprint: str) -> Judgement | None:
+        """Return the judgement that was made of the same things, if there is one."""
+        query = "select judgement from grades where assignment = ? and student = ? and fingerprint = ?"
+        row = self._database.execute(query, (assignment, student, fingerprint)).fetchone()
+        return from_json(Judgement, row[0]) if row and fingerprint else None
+
+    def enter(self, entry: Entry) -> None:
+        """Keep one result, in the place of an earlier one."""
+        grade = entry.grade
+        row = (grade.assignment, grade.student.id, entry.fingerprint, to_json(entry.judgement), to_json(grade))
+        more = (entry.seconds, entry.layers, entry.host)
+        try:
+            self._database.execute("insert or replace into grades values (?,?,?,?,?,?,?,?)", (*row, *more))
+        except sqlite3.Error as error:
+            raise CourseError(f"{self.path} cannot be written: {error}; what was graded before is kept") from error
+
+    def remark(self, grade: Grade) -> None:
+        """Give a result that need not be graded again its marks of today."""
+        query = "update grades set grade = ? where assignment = ? and student = ?"
+        self._database.execute(query, (to_json(grade), grade.assignment, grade.student.id))
+
+    def forget(self, assignment: str, keep: Sequence[str]) -> None:
+        """Drop the results of those who are no longer in the class."""
+        rows = self._database.execute("select student from grades where assignment = ?", (assignment,)).fetchall()
+        for (student,) in rows:
+            if student not in set(keep):
+                self._database.execute("delete from grades where assignment = ? and student = ?", (assignment, student))
+
+    def grades(self, order: Sequence[str]) -> Iterator[Grade]:
+        """Yield every grade by student id as code points, then in the order of the assignments."""
+        for row in self._rows("grade", order):
+            yield from_json(Grade, row[0])
+
+    def timings(self, order: Sequence[str]) -> Iterator[tuple[str, str, str, str, str]]:
+        """Yield student, assignment, seconds, layers and host in the same order."""
+        for student, assignment, seconds, layers, host in self._rows(
+            "student, assignment, seconds, layers, host", order
+        ):
+            yield student, assignment, f"{seconds:.3f}", layers, host
+
+    def _rows(self, columns: str, order: Sequence[str]) -> Iterator[tuple[str, ...]]:
+        ranks = " ".join(f"when ? then {rank}" for rank in range(len(order)))
+        where = ", ".join("?" for _ in order)
+        query = (
+            f"select {columns} from grades where assignment in ({where}) "  # noqa: S608  our own column names
+            f"order by student, case assignment {ranks} end"
+        )
+        yield from self._database.execute(query, (*order, *order))

@@ -1,0 +1,171 @@
+"""The whole of grading on one page: collect, execute, judge, mark, report.
+
+course.toml ─► who handed in what ─► what need not be graded again ─► for every assignment: the exam, held once
+                                                                       └► every submission: run, ask, judge, mark
+results/state.db ─► scores.csv, tasks.csv, checks.csv, timings.csv
+"""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.collect.layout import collect
+from grader.course import choose, read_course
+from grader.errors import CourseError
+from grader.fingerprint import of_assignment, of_submission
+from grader.judge.hidden import with_paper
+from grader.judge.judgement import prepare
+from grader.judge.key import read_key
+from grader.judge.paper import Paper
+from grader.ledger import Entry, Ledger
+from grader.mark.rubric import mark
+from grader.records import Assignment, Course, Grade, Judgement, Status, Submission
+from grader.report.tables import write_table, write_tables
+from grader.room import Done, Room, lost
+from grader.schedule.local import Lost, scatter
+from grader.secret import read_secret, seeded
+
+Progress = Callable[[int, int, str], None]
+NOT_YET = "not graded yet: the run was stopped; run `grader run` again to go on"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a teacher asked for."""
+
+    root: Path
+    assignments: tuple[str, ...] = ()
+    submissions: Path | None = None
+    output: Path = Path("results")
+    jobs: int = 1
+    students: frozenset[str] = frozenset()
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a run: the grades of what was asked for, what to tell, and whether it was stopped."""
+
+    course: Course
+    grades: tuple[Grade, ...]
+    notes: tuple[str, ...]
+    reused: int
+    stopped: bool
+
+
+def run(order: Order, environment: Mapping[str, str], progress: Progress) -> Outcome:
+    """Grade what is asked for and write the tables.
+
+    Raises
+    ------
+    CourseError
+        The course, the machine or the output must be mended first.
+    """
+    course = read_course(order.root)
+    assignments = choose(course, order.assignments)
+    collected = collect(course, assignments, order.submissions or course.submissions, order.students)
+    secret = read_secret(course.root, environment)
+    notes = list(collected.notes)
+    if not secret:
+        notes.append(
+            "the hidden networks use the example seed: put a secret into .grader-secret before you mark for real"
+        )
+    with Ledger(order.output) as ledger:
+        classroom = Classroom(order, course, secret, ledger, progress)
+        stopped = False
+        try:
+            for assignment in assignments:
+                classroom.grade(assignment, [s for s in collected.submissions if s.assignment == assignment.name])
+        except KeyboardInterrupt:
+            stopped = True
+            classroom.leave_ungraded(collected.submissions)
+        names = [assignment.name for assignment in course.assignments]
+        write_tables(order.output, lambda: ledger.grades(names))
+        header = ("student_id", "assignment", "seconds", "layers", "host")
+        write_table(order.output / "timings.csv", header, ledger.timings(names))
+        asked = {(s.assignment, s.student.id) for s in collected.submissions}
+        grades = tuple(g for g in ledger.grades(names) if (g.assignment, g.student.id) in asked)
+    return Outcome(course, grades, tuple(notes), classroom.reused, stopped)
+
+
+class Classroom:
+    """One run: where its results go, and what is the same for all of its submissions."""
+
+    def __init__(self, order: Order, course: Course, secret: str, ledger: Ledger, progress: Progress) -> None:
+        self.order, self.course, self.secret, self.ledger, self.progress = order, course, secret, ledger, progress
+        self.reused = 0
+        self.entered: set[tuple[str, str]] = set()
+
+    def grade(self, assignment: Assignment, submissions: Sequence[Submission]) -> None:
+        """Grade one assignment: only what changed, unless asked afresh."""
+        _expect_tests(self.course, assignment)
+        base = of_assignment(self.course, assignment, self.secret)
+        if not self.order.students:
+            self.ledger.forget(assignment.name, [submission.student.id for submission in submissions])
+        todo: list[tuple[Submission, str]] = []
+        for submission in submissions:
+            content = of_submission(submission, self.course.limits)
+            fingerprint = f"{content}:{base}" if content else ""
+            known = None if self.order.fresh else self._known(submission, fingerprint)
+            if submission.status is not Status.GRADED:
+                self._enter(submission, assignment, "", Done(Judgement(submission.status), 0.0, ""))
+            elif known is not None:
+                self.reused += 1
+                self.entered.add((assignment.name, submission.student.id))
+                self.ledger.remark(mark(submission, known, assignment))
+            else:
+                todo.append((submission, fingerprint))
+        if todo:
+            self._hold_exam(assignment, todo)
+
+    def leave_ungraded(self, submissions: Sequence[Submission]) -> None:
+        """Give those whose turn never came a row that says so, never an old score."""
+        for submission in submissions:
+            if (submission.assignment, submission.student.id) not in self.entered:
+                (assignment,) = choose(self.course, (submission.assignment,))
+                waiting = Judgement(Status.NEEDS_PERSON, notes=(NOT_YET,))
+                self._enter(submission, assignment, "", Done(waiting, 0.0, ""))
+
+    def _known(self, submission: Submission, fingerprint: str) -> Judgement | None:
+        return self.ledger.judgement(submission.assignment, submission.student.id, fingerprint)
+
+    def _enter(self, submission: Submission, assignment: Assignment, fingerprint: str, done: Done) -> None:
+        grade = mark(submission, done.judgement, assignment)
+        host = platform.node()
+        self.ledger.enter(Entry(fingerprint, done.judgement, grade, done.seconds, done.layers, host))
+        self.entered.add((assignment.name, submission.student.id))
+
+    def _hold_exam(self, assignment: Assignment, todo: Sequence[tuple[Submission, str]]) -> None:
+        """Let pytest collect the hidden tests once, then let every submission sit them."""
+        key = read_key(self.course.root / "solutions" / assignment.name)
+        draw = seeded(self.secret, assignment.name)
+
+        def work(paper: Paper) -> None:
+            exam = prepare(assignment, paper, key)
+            room = Room(exam, self.course, self.secret)
+            for count, (number, done) in enumerate(
+                scatter([submission for submission, _ in todo], room.open, self.order.jobs), start=1
+            ):
+                submission, fingerprint = todo[number]
+                missed = Done(lost("its grading process ended twice"), 0.0, "")
+                self._enter(submission, assignment, fingerprint, missed if isinstance(done, Lost) else done)
+                self.progress(count, len(todo), assignment.name)
+
+        with_paper(self.course.root / "tests" / "hidden" / assignment.name, key.reference, draw, work)
+
+
+def _expect_tests(course: Course, assignment: Assignment) -> None:
+    """Refuse to grade a task that nothing tests, or a test that belongs to no task."""
+    folder = course.root / "tests" / "hidden" / assignment.name
+    for task in assignment.tasks:
+        if not (folder / f"test_{task.name}.py").is_file():
+            raise CourseError(
+                f"task '{task.name}' of '{assignment.name}' has no hidden test: write {folder}/test_{task.name}.py"
+            )
+    known = {task.name for task in assignment.tasks}
+    for path in sorted(folder.glob("test_*.py")):
+        if path.stem.removeprefix("test_") not in known:
+            raise CourseError(f"{path} tests no task of '{assignment.name}' in course.toml")

@@ -1,0 +1,78 @@
+"""The room in which an assignment is sat: a warm process, and one submission after the other.
+
+opened by every worker for itself; a submission goes through it as: open file ─► sandbox ─► cells ─► judge ─► Done
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from grader.errors import CourseError, GraderError, Unreadable
+from grader.execute.hand_in import companions, opened
+from grader.execute.inert import inert_cells
+from grader.execute.sandbox import Rules, Sandbox
+from grader.execute.zygote import Zygote, warm
+from grader.judge.judgement import Exam, judge
+from grader.records import Course, Judgement, Status, Submission
+from grader.secret import seed, seeded
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One submission, graded by a worker."""
+
+    judgement: Judgement
+    seconds: float
+    layers: str
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where one assignment is sat: what a worker needs to run and judge a submission."""
+
+    exam: Exam
+    course: Course
+    secret: str
+
+    @contextmanager
+    def open(self, _number: int) -> Iterator[Callable[[Submission], Done]]:
+        """Open a warm process for one worker; the function it gives grades one submission."""
+        released = self.course.root / "assignments" / self.exam.assignment.name / f"{self.exam.assignment.name}.ipynb"
+        inert = inert_cells(released)
+        with warm(self.course.limits) as zygote:
+            yield lambda submission: self._grade(submission, zygote, inert)
+
+    def _grade(self, submission: Submission, zygote: Zygote, inert: tuple[str, ...]) -> Done:
+        start = time.perf_counter()
+        try:
+            judgement = self._sit(submission, zygote, inert)
+        except Unreadable as error:
+            judgement = Judgement(Status.UNREADABLE, notes=(str(error),))
+        except CourseError:
+            raise
+        except (GraderError, OSError) as error:
+            judgement = lost(f"{type(error).__name__}: {error}")
+        layers = " ".join(zygote.protection.layers)
+        return Done(judgement, time.perf_counter() - start, layers)
+
+    def _sit(self, submission: Submission, zygote: Zygote, inert: tuple[str, ...]) -> Judgement:
+        assignment, limits, path = self.exam.assignment, self.course.limits, submission.path
+        if path is None:
+            return Judgement(submission.status)
+        tasks = tuple(task.name for task in assignment.tasks)
+        number = seed(self.secret, assignment.name, submission.student.id)
+        rules = Rules(path.stem, path.suffix.lower().lstrip("."), tasks, inert, number % 2**32)
+        with opened(path, limits.notebook_megabytes) as hand_in:
+            files = list(companions(path.parent, submission.companions, limits.file_megabytes))
+            with Sandbox(zygote.spawn, rules, limits) as sandbox:
+                report = sandbox.open(hand_in, files)
+                rng = seeded(self.secret, assignment.name, submission.student.id)("order")
+                return judge(self.exam, report, sandbox.ask, rng)
+
+
+def lost(why: str) -> Judgement:
+    """Say that a submission could not be graded, by no fault of the student's."""
+    return Judgement(Status.NEEDS_PERSON, notes=(f"could not be graded, which is not the student's fault: {why}",))

@@ -26,8 +26,8 @@ def compare(student, reference, notations):
     """Compare some names; a dict with other keys is compared, and fails, as a whole."""
     layers = (2, 5, 11)
     answers = [student.matrix_behind(layer) for layer in layers]
-    for layer, got in zip(layers, answers, strict=True):
-        expected = reference.matrix_behind(layer)
-        if isinstance(got, dict) and set(got) == set(expected):
-            got, expected = ({who: names[who] for who in notations} for names in (got, expected))
-        agree(got, expected, f"matrix_behind({layer})")
+    for layer, answer in zip(layers, answers, strict=True):
+        pair = answer, reference.matrix_behind(layer)
+        if isinstance(answer, dict) and set(answer) == set(pair[1]):
+            pair = tuple({who: names[who] for who in notations} for names in pair)
+        agree(*pair, f"matrix_behind({layer})")

@@ -124,7 +124,9 @@ def solved(reference, thetas, x, y):
 def is_tiny(net):
     """Tell whether the input or some layer's deltas are next to nothing."""
     least = dict(zip(COSTS, (0.02, 0.004), strict=True))
-    return np.max(np.abs(net.x)) < 0.5 or any(np.max(np.abs(d)) < least[cost] for cost in COSTS for d in net.deltas[cost])
+    return np.max(np.abs(net.x)) < 0.5 or any(
+        np.max(np.abs(d)) < least[cost] for cost in COSTS for d in net.deltas[cost]
+    )
 
 
 def is_close(rough, net):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from grader.errors import ProtectionError
+from grader.errors import ProtectionError, SandboxError
 from grader.execute.stage import names, readable
 from grader.execute.worker.walls.limits import Limits as Allowance
 from grader.execute.worker.walls.plan import ALL, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP, Plan
@@ -34,6 +34,7 @@ EXPOSES: Final = {
     "shared-uid": "students' code runs under the uid of the grader: the number of its threads is not limited",
     "one-file-wall": "files are kept from students' code by a mount namespace alone",
 }
+LIMITED = ("Max address space", "Max processes", "Max cpu time", "Max file size", "Max open files", "Max core file")
 REMEDY = "use Linux 5.13 or newer on x86_64 or aarch64, or run the grader in a virtual machine that has it"
 
 
@@ -42,7 +43,7 @@ class Expected:
     """What /proc must say of a child whose walls stand."""
 
     uid: int
-    namespaces: bool
+    layers: frozenset[str]
     bounding_set_empty: bool
 
 
@@ -104,7 +105,7 @@ def refuse(found: Protection, accept: Sequence[str]) -> None:
 
 def expected(found: Protection, facts: Mapping[str, Any]) -> Expected:
     """Return what every child of this warm process must look like, but for its uid."""
-    return Expected(os.geteuid(), NAMESPACES in found.layers, bool(facts["bounded"]))
+    return Expected(os.geteuid(), frozenset(found.layers), bool(facts["bounded"]))
 
 
 def standing(pidfd: int, expected: Expected) -> None:
@@ -115,36 +116,50 @@ def standing(pidfd: int, expected: Expected) -> None:
     ProtectionError
         A wall is not up: the child must not see a submission.
     """
-    pid = _field(f"/proc/self/fdinfo/{pidfd}", "Pid")
+    pid = _fields(f"/proc/self/fdinfo/{pidfd}").get("Pid", "")
     status = _fields(f"/proc/{pid}/status")
-    uids = f"{expected.uid}\t" * 3 + f"{expected.uid}"
-    wrong = [
-        f"{name} is {status.get(name)!r}"
-        for name, right in (
-            ("Seccomp", "2"),
-            ("NoNewPrivs", "1"),
-            ("Threads", "1"),
-            ("Uid", uids),
-            ("Gid", uids if expected.uid != os.geteuid() else status.get("Gid")),
-            ("CapEff", "0" * 16),
-            ("CapPrm", "0" * 16),
-            ("CapInh", "0" * 16),
-            ("CapAmb", "0" * 16),
-            ("CapBnd", "0" * 16 if expected.bounding_set_empty else status.get("CapBnd")),
-        )
-        if status.get(name) != right
-    ]
-    depth = len(_field("/proc/self/status", "NSpid").split()) + expected.namespaces
-    if len(status.get("NSpid", "").split()) != depth:
-        wrong.append(f"NSpid is {status.get('NSpid')!r}")
+    wrong = [f"{name} is {status.get(name)}" for name, right in _right(expected).items() if status.get(name) != right]
+    if NAMESPACES in expected.layers and _depth(status) <= _depth(_fields("/proc/self/status")):
+        wrong.append("it lives in our own process namespace")
+    if LIMITS in expected.layers:
+        wrong += [f"{line} is unlimited" for line in _unlimited(f"/proc/{pid}/limits")]
     if wrong:
         raise ProtectionError(f"a student's process was refused, because its walls are not up: {', '.join(wrong)}")
 
 
-def _field(path: str, name: str) -> str:
-    return _fields(path).get(name, "")
+def _right(expected: Expected) -> dict[str, str]:
+    """Return what the lines of /proc/<pid>/status must say."""
+    nothing, four = "0" * 16, "\t".join([str(expected.uid)] * 4)
+    right = dict.fromkeys(("CapEff", "CapPrm", "CapInh", "CapAmb"), nothing)
+    right |= {"NoNewPrivs": "1", "Threads": "1", "Uid": four}
+    if SECCOMP in expected.layers:
+        right["Seccomp"] = "2"
+    if OWN_UID in expected.layers:
+        right |= {"Gid": four, "Groups": ""}
+    if expected.bounding_set_empty:
+        right["CapBnd"] = nothing
+    return right
+
+
+def _depth(status: Mapping[str, str]) -> int:
+    return len(status.get("NSpid", "").split())
+
+
+def _unlimited(path: str) -> list[str]:
+    text = _text(path)
+    lines = [line for line in text.splitlines() if line.startswith(LIMITED)]
+    return [name for name in LIMITED if not any(line.startswith(name) for line in lines)] + [
+        line.split("  ")[0] for line in lines if "unlimited" in line
+    ]
 
 
 def _fields(path: str) -> dict[str, str]:
-    with open(path, encoding="utf-8", errors="replace") as file:  # noqa: PTH123  read for every child: faster
-        return {name: value.strip() for name, _, value in (line.partition(":") for line in file)}
+    return {name: value.strip() for name, _, value in (line.partition(":") for line in _text(path).splitlines())}
+
+
+def _text(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:  # noqa: PTH123  read for every child: faster
+            return file.read()
+    except FileNotFoundError as error:
+        raise SandboxError("a new process ended before its walls were up") from error

@@ -40,8 +40,9 @@ class Zygote:
 
     def __init__(self, stage: Path, plan: Plan, *, cold: bool = False) -> None:
         self.stage, self.plan, self.cold = stage, plan, cold
-        self.restarts = -1
+        self.restarts = 0
         self._start()
+        self._layers = self.protection.layers
 
     @property
     def protection(self) -> Protection:
@@ -66,7 +67,7 @@ class Zygote:
             except (OSError, SandboxError) as error:
                 why = error
                 self.close()
-                self._start()
+                self._restart()
         raise SandboxError(f"no process for a submission could be started: {why}")
 
     def close(self) -> None:
@@ -75,8 +76,14 @@ class Zygote:
         self._process.kill()
         self._process.wait()
 
-    def _start(self) -> None:
+    def _restart(self) -> None:
         self.restarts += 1
+        self._start()
+        if self.protection.layers != self._layers:
+            self.close()
+            raise ProtectionError("this machine gives less protection than it did when the run began: look why")
+
+    def _start(self) -> None:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._process = launch(self.stage, self.plan, theirs.fileno(), cold=self.cold)
@@ -200,6 +207,7 @@ def _environment(stage: Path) -> dict[str, str]:
         "PYTHONPATH": f"{stage}:{stage / 'lib'}",
         "PYTHONHASHSEED": "0",
         "LC_ALL": "C.UTF-8",
+        "MALLOC_ARENA_MAX": "2",  # each thread would reserve 64 MiB of the address space that is limited
         "MPLBACKEND": "agg",
         "MPLCONFIGDIR": str(cache),
         "HOME": str(stage / "home"),

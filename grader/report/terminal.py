@@ -1,0 +1,44 @@
+"""A grade as plain lines, for a terminal or the log of a CI run.
+
+Where do the deltas come from?   ann
+6 of 10 points.
+  ✓ forward: right, 2 of 2 points
+  ✗ hidden_delta: not right yet, 0 of 2 points
+      advice: ...
+      failed: delta of a hidden layer: delta[2] differs most from the expected value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grader.records import Assignment, Grade, TaskGrade, Verdict
+from grader.report import words
+from grader.report.text import line
+
+
+def lines(grade: Grade, assignment: Assignment) -> list[str]:
+    """Write the grade as lines without colours; none of them is a command to whatever reads the log."""
+    told = words.told(grade, assignment)
+    return [text.rstrip().replace("##[", "## [").replace("##vso[", "##vso [") for text in _lines(told, assignment)]
+
+
+def _lines(grade: Grade, assignment: Assignment) -> Iterator[str]:
+    yield f"Feedback: {line(assignment.title)}, {words.student(grade)}"
+    yield f"{words.points(grade.score, grade.max_score)}. {words.STANDINGS.get(grade.status, '')}"
+    for text in (words.late(grade), f"Note: {line(grade.note)}" if grade.note else ""):
+        if text:
+            yield text
+    for task in grade.tasks:
+        yield f"  {words.MARKS[task.verdict]} {line(words.summary(task))}"
+        yield from _details(task)
+    yield words.next_step(grade, assignment)
+
+
+def _details(task: TaskGrade) -> Iterator[str]:
+    if advice := words.advice(task):
+        yield f"      advice: {advice}"
+    for check in task.checks:
+        if check.verdict not in (Verdict.PASSED, Verdict.CARRIED):
+            message = f": {line(check.message)}" if check.message else ""
+            yield f"      {words.check_verdict(check)}: {line(check.title)}{message}"

@@ -44,8 +44,9 @@ def same_values(one: Any, other: Any) -> bool:
 
 
 def _alike_with_nan(got: Any, expected: Any) -> bool:
-    if isinstance(expected, (list, tuple)) and isinstance(got, (list, tuple)):
-        return len(got) == len(expected) and all(map(_alike_part, got, expected))
+    if isinstance(expected, (list, tuple)):
+        listed = isinstance(got, (list, tuple)) and len(got) == len(expected)
+        return listed and all(map(_alike_part, got, expected))
     return _alike_part(got, expected)
 
 

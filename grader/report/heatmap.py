@@ -42,6 +42,18 @@ def heat_map(rows: Rows, top: float, label: str, marked: Collection[Place] = ())
     return f'<svg role="img" aria-label="{html.escape(label)}" {size}>{"".join(shapes)}</svg>'
 
 
+def legend() -> str:
+    """Draw the scale; it says nothing that the sentence beside it does not."""
+    steps = range(2 * LEVELS + 1)
+    shapes = "".join(f'<path class="h{level}" d="M{1 + 20 * level} 1h20v12h-20z"/>' for level in steps)
+    width = 20 * len(steps)
+    middle = f'<text x="{1 + width / 2:g}" y="27" text-anchor="middle">0</text>'
+    ends = f'<text x="1" y="27">negative</text>{middle}<text x="{width + 1}" y="27" text-anchor="end">positive</text>'
+    frame = f'<rect class="frame" x="1" y="1" width="{width}" height="12"/>'
+    size = f'width="{width + 2}" height="32" viewBox="0 0 {width + 2} 32"'
+    return f'<svg aria-hidden="true" {size}>{shapes}{frame}{ends}</svg>'
+
+
 def largest(*tables: Rows) -> float:
     """Return the size of the largest entry of all tables; 1 where all are zero."""
     return max((abs(entry) for rows in tables for row in rows for entry in row), default=0.0) or 1.0

@@ -134,9 +134,8 @@ def _source(task: TaskGrade) -> str:
     where = ", ".join(part for part in (line(source.cell), f"line {source.line}" if source.line else "") if part)
     place = f' <span class="soft">({_text(where)})</span>' if where else ""
     code = html.escape(clean(source.text).strip("\n"))
-    return (
-        f'<h3>Your function{place}</h3><pre tabindex="0" role="region" aria-label="{label}"><code>{code}</code></pre>'
-    )
+    label = f'role="region" aria-label="Your function {_text(task.task)}"'
+    return f'<h3>Your function{place}</h3><pre tabindex="0" {label}><code>{code}</code></pre>'
 
 
 def _answers(grade: Grade) -> str:

@@ -74,7 +74,8 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; bo
 th { font-weight: 600; }
 .number { text-align: right; font-variant-numeric: tabular-nums; padding-right: 0; white-space: nowrap; }
 td.number, th.number { padding-left: .8rem; }
-td, th { overflow-wrap: anywhere; }
+td, th { overflow-wrap: break-word; }
+td .verdict { display: inline-block; min-width: 6rem; }
 .scroll { overflow-x: auto; }
 pre, .answer { background: var(--code); border-radius: .4rem; padding: .7rem .9rem; margin: .4rem 0; }
 pre { overflow-x: auto; font: .9rem/1.45 ui-monospace, monospace; tab-size: 4; }
@@ -95,6 +96,7 @@ svg text { fill: var(--text); font: 12px system-ui, sans-serif; }
 .edge { stroke: var(--line); stroke-width: .8; }
 .edge-wrong { stroke: var(--wrong); stroke-width: 2.4; stroke-dasharray: 6 3; }
 svg .text-wrong { fill: var(--wrong); font-weight: 650; }
+details { margin-top: .6rem; }
 summary { cursor: pointer; color: var(--link); }
 @media print {
   body { font-size: 10.5pt; background: none; }

@@ -8,18 +8,19 @@ from itertools import zip_longest
 
 from grader.records import Picture, Rows
 from grader.report.bars import bars
-from grader.report.heatmap import Place, difference, heat_map, largest, same_shape, shape, wrong_places
+from grader.report.heatmap import Place, difference, heat_map, largest, legend, same_shape, shape, wrong_places
 from grader.report.network import network
 
 MOST_FIGURES = 40  # rows of a table of numbers; of more, the worst
-KEY = "Blue is negative, orange positive, the stronger the larger; a cross marks an entry that is wrong."
+KEY = "In a heat map blue is negative and orange positive, the stronger the larger; a cross marks a wrong entry."
 
 
 def pictures(picture: Picture) -> str:
     """Return the figures of one answer as HTML."""
     many = max(len(picture.got), len(picture.expected)) > 1
     names = [f"{picture.title}[{k}]" if many else picture.title for k in range(len(picture.expected))]
-    return "\n".join([*_overview(names, picture), *_maps(names, picture)])
+    key = f'<p class="soft">{KEY}</p>{legend()}'
+    return "\n".join([*_overview(names, picture), key, *_maps(names, picture)])
 
 
 def _overview(names: Sequence[str], picture: Picture) -> Iterator[str]:
@@ -54,7 +55,7 @@ def _panels(name: str, got: Rows, expected: Rows) -> str:
         off, count = difference(got, expected), len(got) * len(got[0])
         panels.append(_panel("The difference", f"{len(wrong)} of {count} entries are wrong", off, largest(off), wrong))
     shapes = "" if fits else f"<p>The shapes differ: yours has {shape(got)}, the right one {shape(expected)}.</p>"
-    return f'{shapes}<p class="soft">{KEY}</p><div class="panels">{"".join(panels)}</div>'
+    return f'{shapes}<div class="panels">{"".join(panels)}</div>'
 
 
 def _panel(title: str, words: str, rows: Rows, top: float, marked: Sequence[Place] = ()) -> str:

@@ -77,7 +77,7 @@ def integer_sigmoid(z):
 
 
 def forward(
-    weigh: Callable = lambda k, thetas, zs, activations: thetas[k] @ activations[-1], activate: Callable = sigmoid
+    weigh: Callable = lambda k, thetas, _zs, activations: thetas[k] @ activations[-1], activate: Callable = sigmoid
 ) -> Callable:
     """Return `forward` with another weighted input or another activation."""
 
@@ -107,10 +107,9 @@ def without_first_theta(thetas, x):
     return forward()(thetas[1:], x)
 
 
-def integer_weigh(_k, thetas, _zs, activations):
+def integer_weigh(k, thetas, _zs, activations):
     """Return z as a buffer of the dtype of what came before holds it."""
-    dtype = activations[-1].dtype
-    return (thetas[_k] @ activations[-1]).astype(dtype)
+    return (thetas[k] @ activations[-1]).astype(activations[-1].dtype)
 
 
 def integer_activations(thetas, x):
@@ -1120,18 +1119,23 @@ MISCONCEPTIONS = OF_SIGMOID + OF_FORWARD + OF_OUTPUT + OF_HIDDEN + OF_DELTA + OF
 
 
 def square_probes(seed: int = 4444) -> dict[str, tuple[tuple[Any, ...], ...]]:
-    """Return arguments for every task on a random 4-4-4-4 network."""
+    """Return arguments for every task on a random 4-4-4-4 network, and for `delta` on one that is a layer deeper."""
     rng = np.random.default_rng(seed)
     thetas, x, y = list(rng.standard_normal((3, 4, 4))), rng.standard_normal(4), np.eye(4)[2]
     activations = forward()(thetas, x)
     deltas = delta()(thetas, activations, y)
+    deeper = [*thetas, rng.standard_normal((4, 4))]
     large = [10 * d for d in deltas]  # whole numbers are left when what is behind the point is cut off
     return {
         "sigmoid": ((thetas[0] @ x,), (thetas[1],)),
         "forward": ((thetas, x),),
         "output_delta": ((activations[-1], y, "cross_entropy"), (activations[-1], y, "quadratic")),
         "hidden_delta": ((thetas[2], deltas[2], activations[2]),),
-        "delta": ((thetas, activations, y, "cross_entropy"), (thetas, activations, y, "quadratic")),
+        "delta": (
+            (thetas, activations, y, "cross_entropy"),
+            (thetas, activations, y, "quadratic"),
+            (deeper, forward()(deeper, x), y, "cross_entropy"),
+        ),
         "gradient": ((activations, deltas), (activations, large)),
     }
 

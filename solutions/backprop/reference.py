@@ -98,8 +98,8 @@ def delta(thetas, activations, y, cost="cross_entropy"):
     list of L arrays; entry k has shape (n_{k+1},)
     """
     deltas = [output_delta(activations[-1], y, cost)]
-    for theta, a in zip(thetas[:0:-1], activations[-2:0:-1], strict=True):
-        deltas.insert(0, hidden_delta(theta, deltas[0], a))
+    for k in range(len(thetas) - 1, 0, -1):
+        deltas.insert(0, hidden_delta(thetas[k], deltas[0], activations[k]))
     return deltas
 
 
@@ -115,4 +115,4 @@ def gradient(activations, deltas):
     -------
     list of L arrays; entry k has shape (n_{k+1}, n_k)
     """
-    return [np.outer(d, a) for d, a in zip(deltas, activations[:-1], strict=True)]
+    return [np.outer(deltas[k], activations[k]) for k in range(len(deltas))]

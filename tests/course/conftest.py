@@ -107,15 +107,16 @@ class Exam:
         """Return the pairs of entries that no question and no probe tells apart."""
         catalogue, asked = self.catalogue, self.questions()
         answers = {
-            (entry.code, number): [answer(formula, q) for q in (*asked[entry.task], *catalogue.PROBES[entry.task])]
+            (entry.task, entry.code, number): [
+                answer(formula, q) for q in (*asked[entry.task], *catalogue.PROBES[entry.task])
+            ]
             for entry in catalogue.MISCONCEPTIONS
             for number, formula in enumerate(entry.formulas)
         }
-        task = {entry.code: entry.task for entry in catalogue.MISCONCEPTIONS}
         return {
             frozenset({one, other})
-            for ((one, _), first), ((other, _), second) in combinations(answers.items(), 2)
-            if one != other and task[one] == task[other] and all(map(same, first, second))
+            for ((task, one, _), first), ((its_task, other, _), second) in combinations(answers.items(), 2)
+            if one != other and task == its_task and all(map(same, first, second))
         }
 
 

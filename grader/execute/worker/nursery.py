@@ -46,8 +46,9 @@ class Nursery:
     def __init__(self, ready: Ready, control: socket.socket, shell: Any) -> None:
         self.ready, self.control, self.shell = ready, control, shell
         self.children: dict[int, Kept] = {}
-        self.born = 0
         self.on_disk = NAMESPACES not in ready.plan.layers
+        if self.on_disk:
+            scratch.clear(ready.plan.scratch)  # an earlier warm process may have died
 
     def serve(self) -> None:
         """Fork on request until the grader closes; children that are left end with this process."""
@@ -65,17 +66,17 @@ class Nursery:
         for descriptor in (self.control.fileno(), *self.children):
             poll.register(descriptor, select.POLLIN)
         wait = LOOK_MILLISECONDS if self.on_disk and self.children else None
-        return sorted((descriptor for descriptor, _ in poll.poll(wait)), reverse=True)
+        ready = [descriptor for descriptor, _ in poll.poll(wait)]
+        return sorted(ready, key=self.control.fileno().__eq__)  # the dead before the next
 
     def _fork_on_request(self) -> bool:
         data, ancillary, _, _ = self.control.recvmsg(64, socket.CMSG_SPACE(3 * 4))
         if not data:
             return False
         descriptors, uid = _descriptors(ancillary), self._free_uid()
-        self.born += 1
         place = self.ready.plan.scratch
         if self.on_disk:
-            place = scratch.make(place, self.born)
+            place = scratch.make(place)
         child = os.fork()
         if child == 0:
             self._become_child(descriptors, place, uid)

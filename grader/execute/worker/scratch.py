@@ -11,11 +11,18 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 
-def make(parent: str, number: int) -> str:
-    """Make an empty folder for child `number` in `parent` and return its path."""
-    scratch = os.path.join(parent, str(number))  # noqa: PTH118  as below: paths here are text for system calls
+def make(parent: str) -> str:
+    """Make an empty folder for a child in `parent`, under a name that nobody can guess, and return its path."""
+    scratch = os.path.join(parent, os.urandom(8).hex())  # noqa: PTH118  paths here are text for system calls
     os.mkdir(scratch, 0o700)  # noqa: PTH102
     return scratch
+
+
+def clear(parent: str) -> None:
+    """Remove what a warm process that died has left in `parent`."""
+    for name in os.listdir(parent):  # noqa: PTH208
+        with suppress(OSError):
+            remove(os.path.join(parent, name))  # noqa: PTH118
 
 
 def exceeds(scratch: str, size_bytes: int, files: int) -> bool:
@@ -57,27 +64,24 @@ def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
 
 def _empty(top: int) -> None:
     """Remove everything in the open folder `top`, bringing folders up to it first: depth never grows."""
-    raised = 0
     while names := os.listdir(top):
         for name in names:
             if not _unlinked(name, top):
-                raised = _raise_folders(name, top, raised)
+                _raise_folders(name, top)
                 os.rmdir(name, dir_fd=top)
 
 
-def _raise_folders(name: str, top: int, raised: int) -> int:
-    """Move the folders in folder `name` to `top` under new names, and remove its files."""
+def _raise_folders(name: str, top: int) -> None:
+    """Move the folders in folder `name` to `top` under names that nobody can have taken, and remove its files."""
     os.chmod(name, 0o700, dir_fd=top)
     folder = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=top)
     try:
         for inner in os.listdir(folder):  # noqa: PTH208
             if not _unlinked(inner, folder):
-                raised += 1
                 os.chmod(inner, 0o700, dir_fd=folder)
-                os.rename(inner, f".{os.getpid()}-{raised}", src_dir_fd=folder, dst_dir_fd=top)
+                os.rename(inner, os.urandom(16).hex(), src_dir_fd=folder, dst_dir_fd=top)
     finally:
         os.close(folder)
-    return raised
 
 
 def _unlinked(name: str, folder: int) -> bool:

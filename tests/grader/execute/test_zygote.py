@@ -1,0 +1,153 @@
+"""The warm process: what it survives, what it leaves, and what happens on a machine that grants less."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from grader.errors import Died, ProtectionError, SandboxError
+from grader.execute import walls
+from grader.execute.wire import Kind
+from grader.execute.worker.walls.plan import LANDLOCK, LIMITS, SECCOMP
+from grader.execute.zygote import Zygote, cold, staged
+from grader.records import Limits
+
+from .conftest import Open
+
+
+@pytest.fixture(scope="module")
+def on_disk(limits: Limits) -> Iterator[Zygote]:
+    """A warm process whose children have their scratch folders on the disk."""
+    with staged() as stage:
+        wanted = walls.wanted(stage, replace(limits, scratch_megabytes=8))
+        zygote = Zygote(stage, replace(wanted, layers=frozenset({LIMITS, LANDLOCK, SECCOMP})), cold=True)
+        yield zygote
+        zygote.close()
+
+
+def test_a_warm_process_that_dies_is_started_again_and_counted(opened: Open, limits: Limits) -> None:
+    with cold(limits) as zygote:
+        with opened("def f(): return 1", zygote=zygote) as ran:
+            zygote._process.kill()
+            zygote._process.wait()
+            assert isinstance(ran.ask("f").fault, Died)  # its child went with it
+        with opened("def f(): return 2", zygote=zygote) as ran:
+            assert ran.value("f") == 2
+        assert zygote.restarts == 1
+
+
+def test_less_protection_after_a_restart_is_refused(limits: Limits) -> None:
+    with cold(limits) as zygote, Path(os.devnull).open("rb") as hand_in:
+        zygote.plan = replace(zygote.plan, layers=zygote.plan.layers - {SECCOMP})
+        zygote._process.kill()
+        zygote._process.wait()
+        with pytest.raises(ProtectionError, match="less protection"):
+            zygote.spawn(hand_in.fileno())
+        zygote._start()
+
+
+def test_nothing_is_left_when_the_warm_process_is_closed(limits: Limits) -> None:
+    with cold(limits) as zygote, Path(os.devnull).open("rb") as hand_in:
+        child, stage = zygote.spawn(hand_in.fileno()), zygote.stage
+    poll = select.poll()
+    poll.register(child.pidfd, select.POLLIN)
+    assert poll.poll(5000)
+    child.close()
+    assert not stage.exists()
+
+
+def test_a_child_that_is_stopped_is_killed_all_the_same(zygote: Zygote) -> None:
+    with Path(os.devnull).open("rb") as hand_in:
+        child = zygote.spawn(hand_in.fileno())
+    signal.pidfd_send_signal(child.pidfd, signal.SIGSTOP)
+    pidfd = os.dup(child.pidfd)
+    child.close()
+    poll = select.poll()
+    poll.register(pidfd, select.POLLIN)
+    assert poll.poll(0)
+    os.close(pidfd)
+
+
+def test_a_scratch_folder_on_the_disk_is_watched_and_its_filler_killed(
+    opened: Open, on_disk: Zygote, limits: Limits
+) -> None:
+    fill = (
+        "import os, time\n"
+        "def f():\n"
+        "    for n in range(20):\n"
+        "        with open(str(n), 'wb') as file: file.write(os.urandom(2**20))\n"
+        "    time.sleep(60)"
+    )
+    with opened(fill, zygote=on_disk) as ran:
+        assert isinstance(ran.ask("f").fault, Died)
+
+
+def test_a_scratch_folder_on_the_disk_goes_with_its_child(opened: Open, on_disk: Zygote) -> None:
+    deep = "import os\nfor n in range(900):\n    os.mkdir('d', 0o700)\n    os.chdir('d')\ndef f(): return 1"
+    with opened(deep, zygote=on_disk) as ran:
+        assert ran.value("f") == 1
+    with opened("def f(): return 1", zygote=on_disk) as ran:  # it was asked after the first had gone
+        assert len(list((on_disk.stage / "scratch").iterdir())) == 1
+
+
+def test_the_warm_process_inherits_nothing_from_the_environment(
+    opened: Open, limits: Limits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GRADER_SECRET", "31415")
+    code = "import os, sys\ndef f(): return str(dict(os.environ)) + str(sys.argv) + str(sys.orig_argv)"
+    with cold(limits) as zygote, opened(code, zygote=zygote) as ran:
+        assert "31415" not in ran.value("f")
+
+
+def test_matplotlib_is_imported_in_a_cold_process_only_when_asked_for(opened: Open, limits: Limits) -> None:
+    code = "import sys\nbefore = 'matplotlib' in sys.modules\nimport matplotlib.pyplot as p\np.plot([1])\np.show()"
+    with cold(limits) as zygote, opened(code, "def f(): return before", zygote=zygote) as ran:
+        assert ran.report.troubles == ()
+        assert ran.value("f") is False
+
+
+DOCKER = """
+import errno, os, struct, sys
+from grader.execute.worker.walls import bpf, kernel, seccomp
+from grader.execute.worker.walls.syscalls import TABLES
+refused = {"x86_64": (272, 165, 428, 429), "aarch64": (97, 40, 428, 429)}[os.uname().machine]
+block = bpf.load(0, bpf.one_of(refused, bpf.give(0x50000 | errno.EPERM), bpf.give(0x7FFF0000)))
+kernel.prctl(38, 1)
+seccomp.install(bpf.assemble(block))
+from grader.errors import ProtectionError
+from grader.execute.walls import EXPOSES
+from grader.execute.zygote import warm
+from grader.records import Limits
+try:
+    with warm(Limits()): pass
+except ProtectionError as error:
+    print(error)
+with warm(Limits(accept=tuple(EXPOSES))) as zygote:
+    print([name for name, _ in zygote.protection.gaps])
+"""
+
+
+def test_a_container_without_namespaces_is_a_gap_that_must_be_accepted() -> None:
+    done = subprocess.run([sys.executable, "-c", DOCKER], capture_output=True, text=True, check=True)
+    refused, gaps = done.stdout.splitlines()
+    assert "accept = [" in refused
+    assert "metadata-visible" in gaps
+
+
+def test_a_hand_in_that_is_no_notebook_costs_its_process_only(zygote: Zygote) -> None:
+    with Path(os.devnull).open("rb") as hand_in:
+        child = zygote.spawn(hand_in.fileno())
+        child.send(Kind.RUN, b"nonsense")
+        with pytest.raises(SandboxError):
+            child.receive(time.monotonic() + 5)
+        child.close()
+        zygote.spawn(hand_in.fileno()).close()

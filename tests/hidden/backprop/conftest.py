@@ -16,8 +16,8 @@ from scipy.special import expit
 
 from grader.judge.compare import TOLERANCE, agrees
 
-SHAPES = ((7, 5, 4, 3), (3, 8, 5, 2), (6, 4), (4, 9, 6, 5, 3, 2))
-WHOLE = (5, 4, 3)
+SHAPES = ((7, 5, 4, 3), (3, 8, 5, 2), (6, 4), (4, 6, 3, 9, 5, 2))
+WHOLE = (5, 3, 4)
 COSTS = ("cross_entropy", "quadratic")
 
 

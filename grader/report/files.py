@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -29,4 +29,5 @@ def written(path: Path, newline: str | None = None) -> Iterator[TextIO]:
     except OSError as error:
         raise CourseError(f"{path} cannot be written: {error.strerror or error}; nothing was changed there") from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # the folder itself may not be there
+            beside.unlink()

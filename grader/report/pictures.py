@@ -25,7 +25,8 @@ def pictures(picture: Picture) -> str:
 
 def _overview(names: Sequence[str], picture: Picture) -> Iterator[str]:
     if len(picture.got) != len(picture.expected):
-        yield f"<p>You returned {len(picture.got)} arrays; {len(picture.expected)} are right.</p>"
+        count = f"{len(picture.got)} array{'s' * (len(picture.got) != 1)}"
+        yield f"<p>You returned {count}; {len(picture.expected)} are right.</p>"
     drawing = network(names, picture.got, picture.expected)
     if drawing:
         yield _figure("Where in the network it goes wrong", f'<div class="scroll">{drawing}</div>')

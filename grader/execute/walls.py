@@ -116,7 +116,7 @@ def standing(pidfd: int, expected: Expected) -> None:
     ProtectionError
         A wall is not up: the child must not see a submission.
     """
-    pid = _fields(f"/proc/self/fdinfo/{pidfd}").get("Pid", "")
+    pid = process_id(pidfd)
     status = _fields(f"/proc/{pid}/status")
     wrong = [f"{name} is {status.get(name)}" for name, right in _right(expected).items() if status.get(name) != right]
     if NAMESPACES in expected.layers and _depth(status) <= _depth(_fields("/proc/self/status")):
@@ -125,6 +125,11 @@ def standing(pidfd: int, expected: Expected) -> None:
         wrong += [f"{line} is unlimited" for line in _unlimited(f"/proc/{pid}/limits")]
     if wrong:
         raise ProtectionError(f"a student's process was refused, because its walls are not up: {', '.join(wrong)}")
+
+
+def process_id(pidfd: int) -> int:
+    """Return the process id behind a pidfd, as the grader counts; -1 once the process is gone."""
+    return int(_fields(f"/proc/self/fdinfo/{pidfd}")["Pid"])
 
 
 def _right(expected: Expected) -> dict[str, str]:

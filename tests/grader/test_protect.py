@@ -1,0 +1,80 @@
+"""Every layer is attacked now, and a lack is an error with a remedy unless it is accepted by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+
+from grader import drill, protect
+from grader.drill import Attacker, Canary
+from grader.errors import ProtectionError
+from grader.execute.walls import EXPOSES
+from grader.records import Layer, Limits
+
+HELD = tuple(Layer(trial.name, held=True, how=trial.how) for trial in protect.TRIALS)
+Judge = Callable[[Attacker, Canary], bool]
+
+
+def lost(name: str) -> tuple[Layer, ...]:
+    """Return all layers, one of them lost."""
+    return tuple(replace(layer, held=layer.name != name, exposes="everything") for layer in HELD)
+
+
+def test_every_layer_that_this_machine_has_holds() -> None:
+    layers = protect.try_layers(Limits(), accept=tuple(EXPOSES))
+    held = {layer.name for layer in layers if layer.held}
+    assert held >= {"own process", "clock", "limits", "seccomp"}
+    assert held & {"landlock", "namespaces"}
+    assert all(bool(layer.exposes) != layer.held for layer in layers)
+
+
+@pytest.fixture(scope="module")
+def bare() -> Iterator[Callable[[], object]]:
+    """Open attackers behind no wall at all."""
+    quick = Limits(call_seconds=1.5)
+    with protect._behind(frozenset(), quick) as zygote, drill.canary() as canary:
+
+        @contextmanager
+        def attacker() -> Iterator[tuple[Attacker, Canary]]:
+            with drill.attacker(zygote, quick) as opened:
+                yield opened, canary
+
+        yield attacker
+
+
+@pytest.mark.parametrize(
+    "judge", [drill.stays_small, drill.stays_alone, drill.keeps_off_files, drill.sees_nothing], ids=lambda j: j.__name__
+)
+def test_without_walls_every_attack_is_seen_to_get_through(bare: Callable[..., object], judge: Judge) -> None:
+    with bare() as (attacker, canary):
+        assert not judge(attacker, canary)
+
+
+@pytest.mark.parametrize("name", ["own process", "clock", "limits", "seccomp"])
+def test_nothing_is_graded_without_the_floor_whatever_is_accepted(name: str) -> None:
+    with pytest.raises(ProtectionError, match=f"{name} does not hold here"):
+        protect.require(lost(name), tuple(EXPOSES))
+
+
+@pytest.mark.parametrize(
+    ("name", "gap"), [("namespaces", "metadata-visible"), ("own-uid", "shared-uid"), ("landlock", "one-file-wall")]
+)
+def test_a_gap_above_the_floor_must_be_accepted_by_name(name: str, gap: str) -> None:
+    with pytest.raises(ProtectionError, match=rf'accept = \["{gap}"\]'):
+        protect.require(lost(name), ())
+    protect.require(lost(name), (gap,))
+
+
+def test_no_wall_round_files_at_all_is_never_accepted() -> None:
+    layers = tuple(replace(layer, held=layer.name not in ("landlock", "namespaces")) for layer in HELD)
+    with pytest.raises(ProtectionError, match="landlock does not hold here"):
+        protect.require(layers, tuple(EXPOSES))
+
+
+def test_other_systems_are_told_what_works_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "darwin")
+    with pytest.raises(ProtectionError, match="grader check"):
+        protect.attacked(Limits())

@@ -98,6 +98,12 @@ svg text { fill: var(--text); font: 12px system-ui, sans-serif; }
 svg .text-wrong { fill: var(--wrong); font-weight: 650; }
 details { margin-top: .6rem; }
 summary { cursor: pointer; color: var(--link); }
+@media (max-width: 34rem) {
+  .card { padding: .7rem .8rem; }
+  td, th { overflow-wrap: anywhere; padding-right: .5rem; }
+  td.number, th.number { padding-left: .3rem; }
+  td .verdict { min-width: 3.5rem; }
+}
 @media print {
   body { font-size: 10.5pt; background: none; }
   .skip, nav { display: none; }

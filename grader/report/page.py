@@ -59,7 +59,7 @@ def page(grade: Grade, assignment: Assignment) -> str:
 </main>
 <footer>
 <p>A function is judged by what it returns, never by how it is written. A task whose points were earned on top of
-an earlier mistake is right in itself. Pictures and numbers are of the network in the lesson.</p>
+an earlier mistake is right in itself. The pictures show the network of the lesson.</p>
 </footer>
 </body>
 </html>

@@ -61,6 +61,14 @@ def nudge_theta():
 
 
 def network(sizes, rng):
+    """Draw networks until no unit is far out on its sigmoid, where single precision would not be enough."""
+    while True:
+        net = drawn(sizes, rng)
+        if all(np.all(np.abs(a - 0.5) < 0.4) for a in net.activations[1:]):
+            return net
+
+
+def drawn(sizes, rng):
     """Return random weights, input and target, and the activations that belong to them."""
     thetas = [rng.normal(size=(n, before)) for before, n in pairwise(sizes)]
     activations = [rng.normal(size=sizes[0])]

@@ -6,7 +6,6 @@ from types import SimpleNamespace
 
 import pytest
 
-
 # What no question can tell apart; each pair has the same advice, or the page names nothing.
 PAIRS: set[frozenset[str]] = set()
 TASKS = ("numerical_gradient", "relative_error", "check", "suspects")

@@ -73,7 +73,9 @@ SWAPPED = RIGHT | {"gradient": RIGHT["gradient"].replace("np.outer(d, a)", "np.o
 WRONG_SIGMOID = RIGHT | {"sigmoid": "def sigmoid(z):\n    return 1 / (1 + np.exp(z))\n"}
 COLUMNS = RIGHT | {"forward": RIGHT["forward"].replace("[x]", "[x.reshape(-1, 1)]")}
 HALF = {name: RIGHT[name] for name in ("sigmoid", "forward", "output_delta")}
-PRINTS_ONLY = RIGHT | {"gradient": "def gradient(activations, deltas):\n    print([np.outer(d, a) for d, a in zip(deltas, activations)])\n"}
+PRINTS_ONLY = RIGHT | {
+    "gradient": "def gradient(activations, deltas):\n    print([np.outer(d, a) for d, a in zip(deltas, activations)])\n"
+}
 
 CLASS: dict[str, dict[str, str]] = {
     "ada": RIGHT,

@@ -61,9 +61,7 @@ def read(
     return Found(tuple(hand_in(place, assignment, course) for place in places), tuple(notes))
 
 
-def _place(
-    user: str, files: list[tuple[re.Match[str], Path]], stage: Path, refused: Mapping[Path, str]
-) -> Place:
+def _place(user: str, files: list[tuple[re.Match[str], Path]], stage: Path, refused: Mapping[Path, str]) -> Place:
     stage.mkdir()
     kept_back = {}
     for match, path in sorted(files, key=lambda pair: int(pair[0]["file"] or 0)):

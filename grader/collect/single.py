@@ -62,7 +62,8 @@ def hand_in(place: Place, assignment: str, course: Course) -> HandIn:
     left: list[str] = []
     if choice.path is not None:
         along, left = companions.beside(choice.path, course.limits, DEPTH)
-    when, remarks = place.timestamp, ()
+    when = place.timestamp
+    remarks: tuple[str, ...] = ()
     if when is None:
         when, remarks = timestamps.beside(place.folder)
     notes = (*choice.notes, *left, *place.notes, *remarks)

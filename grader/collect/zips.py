@@ -12,7 +12,8 @@ from grader.collect.archive import Entry, Refused, unpack
 from grader.errors import CourseError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from grader.records import Limits
@@ -42,7 +43,7 @@ def _entries(archive: zipfile.ZipFile) -> Iterator[Entry]:
             yield Entry(_name(info), info.file_size, _opener(archive, info), info.compress_size, _fault(info))
 
 
-def _opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo):  # noqa: ANN202
+def _opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[], AbstractContextManager[BinaryIO]]:
     @contextmanager
     def opened() -> Iterator[BinaryIO]:
         try:

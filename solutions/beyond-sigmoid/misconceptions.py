@@ -505,7 +505,7 @@ ACTIVATIONS = (
 # Layers
 
 
-def _forward(z_of=lambda x, theta, b: theta @ x + b, a_of=_activate, keep=lambda z, a: z):  # noqa: ARG005
+def _forward(z_of=lambda x, theta, b: theta @ x + b, a_of=_activate, keep=lambda z, a: z):
     """Make a layer_forward that is right but for one part."""
 
     def formula(x, theta, b, activation):
@@ -518,9 +518,9 @@ def _forward(z_of=lambda x, theta, b: theta @ x + b, a_of=_activate, keep=lambda
 
 def _backward(
     slope=_slope,
-    d_x=lambda theta, delta, upstream: theta.T @ delta,  # noqa: ARG005
-    d_theta=lambda x, delta, upstream: delta @ x.T,  # noqa: ARG005
-    d_b=lambda x, delta: delta.sum(axis=1, keepdims=True),  # noqa: ARG005
+    d_x=lambda theta, delta, upstream: theta.T @ delta,
+    d_theta=lambda x, delta, upstream: delta @ x.T,
+    d_b=lambda x, delta: delta.sum(axis=1, keepdims=True),
 ):
     """Make a layer_backward that is right but for one part."""
 
@@ -993,20 +993,20 @@ def _spread_evenly(upstream, inputs, output):
     return (upstream * np.ones(inputs[0].shape) * output.size / inputs[0].size,)
 
 
-def _averaged_column(upstream, inputs, output):  # noqa: ARG001
+def _averaged_column(upstream, inputs, output):
     same_shape = inputs[1].shape == upstream.shape
     return upstream, upstream if same_shape else upstream.mean(axis=1, keepdims=True)
 
 
-def _twice(upstream, inputs, output):  # noqa: ARG001
+def _twice(upstream, inputs, output):
     return (upstream * _sigmoid(output) * (1 - _sigmoid(output)),)
 
 
-def _passes(upstream, inputs, output):  # noqa: ARG001
+def _passes(upstream, inputs, output):
     return (upstream,)
 
 
-def _to_both(upstream, inputs, output):  # noqa: ARG001
+def _to_both(upstream, inputs, output):
     return upstream, upstream
 
 

@@ -1,4 +1,4 @@
-"""`gradient-descent` holds together: the key passes, every mistake of the catalogue fails and is told from the others."""
+"""`gradient-descent` holds together: the key passes, every mistake fails and is told from the others."""
 
 from __future__ import annotations
 

@@ -59,9 +59,7 @@ def test_a_missing_or_empty_folder_is_named_with_the_remedy(course, make):
     if make:
         course.submissions.mkdir()
         (course.submissions / ".DS_Store").write_text("")
-    with pytest.raises(
-        CourseError, match=r"submitted: (no such folder|the folder is empty); put submissions"
-    ):
+    with pytest.raises(CourseError, match=r"submitted: (no such folder|the folder is empty); put submissions"):
         gather(course)
 
 
@@ -259,9 +257,7 @@ def test_a_decomposed_accent_is_the_rosters_student(course):
 
 
 def test_everybody_in_the_roster_has_a_row_and_a_stranger_too_with_a_note(course):
-    (course.root / "roster.csv").write_text(
-        "id,first_name,last_name,email\nann,Ann,Lee,\nbob,Bob,Ray,b@x.org\n"
-    )
+    (course.root / "roster.csv").write_text("id,first_name,last_name,email\nann,Ann,Lee,\nbob,Bob,Ray,b@x.org\n")
     put(course.root, "ann/backprop/backprop.ipynb", "eve/backprop/backprop.ipynb")
     collected = gather(course)
     ann, bob, eve = collected.submissions

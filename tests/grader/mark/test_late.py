@@ -127,7 +127,7 @@ def test_the_night_the_clocks_change_is_one_day(day):
 
 def graded(score, hours):
     when = None if hours is None else DUE + timedelta(hours=hours)
-    return Grade(Student("ann"), "backprop", Status.GRADED, (), (), score, 0.0, score, 10.0, DUE, when)
+    return Grade(Student("ann"), "backprop", Status.GRADED, (), score, 0.0, score, 10.0, DUE, when)
 
 
 def test_the_last_attempt_is_the_latest_whatever_the_order():

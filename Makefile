@@ -1,0 +1,47 @@
+# make run    grade the sample class            make test    lint, types, tests, then the real peers
+# make bench  speed beside nbgrader             make site    the notebooks as a web site
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.PHONY: run test lint types unit peers bench site chromium lock clean
+
+run: $(VENV)/ready
+	grader run --submissions examples/submitted --output results || [ $$? -eq 1 ]
+
+test: lint types unit peers
+
+lint: $(VENV)/ready
+	ruff check .
+	ruff format --check .
+
+types: $(VENV)/ready
+	mypy
+
+unit: $(VENV)/ready
+	pytest -n 2 --dist loadgroup
+
+peers: $(VENV)/ready chromium
+	pytest -m peers tests/e2e
+
+# A browser for the second stage of the tests: installed as root, or with sudo where that asks nothing.
+chromium:
+	@command -v chromium >/dev/null || tests/e2e/install_chromium
+
+$(VENV)/ready: requirements/dev.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $@
+
+# Write the locked versions again; what is locked stays unless pyproject.toml asks for something else.
+lock: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	uv pip compile --universal --python-version 3.11 --no-header pyproject.toml -c requirements/core.lock -o requirements/core.lock
+	uv pip compile --universal --python-version 3.11 --no-header pyproject.toml --all-extras --group dev -c requirements/core.lock -o requirements/dev.lock
+	uv pip compile --universal --python-version 3.11 --no-header --group site -o requirements/site.lock
+
+clean:
+	rm -rf $(VENV) results

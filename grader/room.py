@@ -42,7 +42,7 @@ class Room:
         """Open a warm process for one worker; the function it gives grades one submission."""
         released = self.course.root / "assignments" / self.exam.assignment.name / f"{self.exam.assignment.name}.ipynb"
         inert = inert_cells(released)
-        with warm(self.course.limits) as zygote:
+        with warm(self.course.limits, released if released.is_file() else None) as zygote:
             yield lambda submission: self._grade(submission, zygote, inert)
 
     def _grade(self, submission: Submission, zygote: Zygote, inert: tuple[str, ...]) -> Done:

@@ -38,8 +38,8 @@ STANDING = b"."
 class Zygote:
     """A warm process and the socket to it; it is started again when it dies, and `restarts` counts how often."""
 
-    def __init__(self, stage: Path, plan: Plan, *, cold: bool = False) -> None:
-        self.stage, self.plan, self.cold = stage, plan, cold
+    def __init__(self, stage: Path, plan: Plan, *, cold: bool = False, lesson: Path | None = None) -> None:
+        self.stage, self.plan, self.cold, self.lesson = stage, plan, cold, lesson
         self.restarts = 0
         self._start()
         self._layers = self.protection.layers
@@ -99,6 +99,9 @@ class Zygote:
             self.close()
             raise
         self._control.settimeout(SPAWN_SECONDS)
+        if self.lesson is not None:
+            with self.lesson.open("rb") as file:
+                socket.send_fds(self._control, [b"lesson"], [file.fileno()])
 
     def _spawn(self, hand_in: int) -> Child:
         theirs_in, requests = os.pipe()
@@ -142,15 +145,17 @@ class Zygote:
 
 
 @contextmanager
-def warm(limits: Limits) -> Iterator[Zygote]:
+def warm(limits: Limits, lesson: Path | None = None) -> Iterator[Zygote]:
     """Open a warm process for the length of a run, and leave nothing of it behind.
+
+    `lesson` is the notebook as it was handed out: its cells are compiled once for all who left them as they were.
 
     Raises
     ------
     ProtectionError
         This machine lacks a wall that nothing may run without, or one whose lack `limits.accept` does not name.
     """
-    with _opened(limits, cold=False) as zygote:
+    with _opened(limits, cold=False, lesson=lesson) as zygote:
         walls.refuse(zygote.protection, limits.accept)
         yield zygote
 
@@ -174,9 +179,9 @@ def staged() -> Iterator[Path]:
 
 
 @contextmanager
-def _opened(limits: Limits, *, cold: bool) -> Iterator[Zygote]:
+def _opened(limits: Limits, *, cold: bool, lesson: Path | None = None) -> Iterator[Zygote]:
     with staged() as stage:
-        zygote = Zygote(stage, walls.wanted(stage, limits), cold=cold)
+        zygote = Zygote(stage, walls.wanted(stage, limits), cold=cold, lesson=lesson)
         try:
             yield zygote
         finally:

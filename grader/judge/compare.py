@@ -112,16 +112,17 @@ def _has_right_shape(what: str, got: Any, expected: Any) -> None:
 def _is_finite(what: str, got: Any, expected: Any) -> None:
     if isinstance(expected, (str, bool, type(None))):
         return
-    if not np.all(np.isfinite(got)):
+    if not np.isfinite(got).all():
         bad = int(np.size(got) - np.count_nonzero(np.isfinite(got)))
         raise Mismatch(f"{what} holds {bad} value{'s' * (bad > 1)} that {'are' if bad > 1 else 'is'} nan or infinite.")
 
 
 def _is_right_value(pairs: list[Pair], tolerance: float) -> None:
-    worst = max(pairs, key=lambda pair: _excess(*pair[1:]), default=None)
-    if worst is None or _excess(*worst[1:]) <= tolerance:
+    excesses = [_excess(got, expected) for _, got, expected in pairs]
+    most = max(excesses, default=0.0)
+    if most <= tolerance:
         return
-    what, got, expected = worst
+    what, got, expected = pairs[excesses.index(most)]
     if isinstance(expected, (str, bool, type(None))):
         raise Mismatch(f"{what} is not the one expected.", f"You returned {got!r}; expected {expected!r}.")
     index = np.unravel_index(np.argmax(np.abs(np.subtract(got, expected, dtype=float))), np.shape(expected))
@@ -136,10 +137,10 @@ def _excess(got: Any, expected: Any) -> float:
         return 0.0 if bool(got == expected) else np.inf
     if not np.size(expected):
         return 0.0
-    difference = float(np.max(np.abs(np.subtract(got, expected, dtype=float))))
-    scale = float(np.max(np.abs(np.asarray(expected, dtype=float))))
+    difference = float(np.abs(np.subtract(got, expected, dtype=float)).max())
     if difference == 0.0:
         return 0.0
+    scale = float(np.abs(np.asarray(expected, dtype=float)).max())
     share = difference / scale if scale else np.inf
     return share if share >= 0.0 else np.inf
 

@@ -1,7 +1,8 @@
 """Running cells: IPython's syntax, Python's speed.
 
-A cell that is plain Python is compiled and run as it stands. Only one that is not (magics, `!`, `?`) goes
-through IPython's own translation first. A cell that fails or runs out of time costs what it would have
+A cell that is plain Python is compiled and run as it stands; one that the student left as it was handed out has
+been compiled already, in the warm process. Only one that is not plain (magics, `!`, `?`) goes through IPython's own
+translation first. A cell that fails or runs out of time costs what it would have
 defined, and no more.
 """
 
@@ -14,14 +15,16 @@ import inspect
 import linecache
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import CodeType
 from typing import Any
 
 from .notebook import Cell
 
+Lesson = Mapping[str, CodeType]  # source of a cell as handed out -> its code
 FUTURES = 0x1FFE0000  # every `from __future__` flag: one cell's holds for those behind it, as in Jupyter
+PLAIN = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 OUT_OF_TIME = "it was still running when its time was up"
 LEAST_SECONDS = 0.5  # what a cell may still take when the notebook's time is used up
 
@@ -42,12 +45,12 @@ class Trouble:
 class Runner:
     """Runs cells one after the other in one namespace."""
 
-    def __init__(self, shell: Any, cell_seconds: float, notebook_seconds: float) -> None:
-        self.shell = shell
+    def __init__(self, shell: Any, cell_seconds: float, notebook_seconds: float, lesson: Lesson) -> None:
+        self.shell, self.lesson = shell, lesson
         self.namespace: dict[str, Any] = shell.user_ns
         self.cell_seconds = cell_seconds
         self.until = time.monotonic() + notebook_seconds
-        self.flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+        self.flags = PLAIN
 
     def run(self, cell: Cell, *, hurry: bool = False) -> Trouble | None:
         """Run one cell, briefly if it is to `hurry`; return what went wrong, if anything did."""
@@ -66,12 +69,16 @@ class Runner:
 
     def _compile(self, cell: Cell) -> CodeType:
         source = cell.source
+        known = self.lesson.get(source) if self.flags == PLAIN else None
+        if known is not None:
+            _remember(cell.name, source)
+            return renamed(known, cell.name)
         try:
             tree = compile(source, cell.name, "exec", self.flags | ast.PyCF_ONLY_AST)
         except SyntaxError:
             source = self.shell.transform_cell(source)
             tree = compile(source, cell.name, "exec", self.flags | ast.PyCF_ONLY_AST)
-        linecache.cache[cell.name] = (len(source), None, source.splitlines(keepends=True), cell.name)
+        _remember(cell.name, source)
         code: CodeType = compile(tree, cell.name, "exec", self.flags, dont_inherit=True)
         self.flags |= code.co_flags & FUTURES
         return code
@@ -81,6 +88,27 @@ class Runner:
             asyncio.run(eval(code, self.namespace))  # noqa: S307  running the student's cell is the task
         else:
             exec(code, self.namespace)  # noqa: S102  as above
+
+
+def compiled(cells: Iterable[Cell]) -> dict[str, CodeType]:
+    """Compile, ahead of every student, the cells of the lesson that are plain Python and change no later one."""
+    lesson = {}
+    for cell in cells:
+        try:
+            code: CodeType = compile(cell.source, cell.name, "exec", PLAIN, dont_inherit=True)
+        except (SyntaxError, ValueError):
+            continue
+        if not code.co_flags & FUTURES:
+            lesson[cell.source] = code
+    return lesson
+
+
+def renamed(code: CodeType, name: str) -> CodeType:
+    """Return the code as if it stood in the cell `name`, where the student's notebook has it."""
+    if code.co_filename == name:
+        return code
+    parts = tuple(renamed(part, name) if isinstance(part, CodeType) else part for part in code.co_consts)
+    return code.replace(co_filename=name, co_consts=parts)
 
 
 def fingerprint(source: str) -> str:
@@ -97,6 +125,11 @@ def line_in(error: BaseException, name: str) -> int:
             line = step.tb_lineno
         step = step.tb_next
     return line
+
+
+def _remember(name: str, source: str) -> None:
+    """Let tracebacks and `inspect` find the lines of a cell."""
+    linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
 
 
 def _within(seconds: float, action: Callable[[], None]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,44 +18,49 @@ import numpy as np
 
 from ..wire import Kind, decode, encode
 from .answer import answer, describe_function
-from .cells import Runner, fingerprint
+from .cells import Lesson, Runner, fingerprint
 from .channel import Channel
 from .notebook import Contents, NotReadable, read_module, read_notebook
 
+Runs = Callable[[float, float], Runner]
 
-def serve(channel: Channel, hand_in: int, shell: Any) -> None:
+
+def serve(channel: Channel, hand_in: int, shell: Any, lesson: Lesson) -> None:
     """Serve one submission, whose file is open as descriptor `hand_in`, until the grader closes."""
+    runner = partial(Runner, shell, lesson=lesson)
     while True:
         kind, nonce, payload = channel.next()
         if kind is Kind.FILE:
             _write_file(*decode(payload))
         elif kind is Kind.RUN:
-            channel.send(Kind.REPORT, nonce, encode(_run(channel, nonce, decode(payload), hand_in, shell)))
+            channel.send(Kind.REPORT, nonce, encode(_run(channel, nonce, decode(payload), hand_in, runner)))
         elif kind is Kind.CALL:
             reply, data = answer(shell.user_ns, payload, partial(channel.ask, nonce))
             channel.send(reply, nonce, data)
 
 
-def _run(channel: Channel, nonce: int, rules: dict[str, Any], hand_in: int, shell: Any) -> dict[str, Any]:
+def _run(channel: Channel, nonce: int, rules: dict[str, Any], hand_in: int, runs: Runs) -> dict[str, Any]:
     try:
         contents = _contents(rules["kind"], hand_in)
     except NotReadable as error:
         return {"unreadable": str(error)}
     _seed(rules["seed"])
+    runner = runs(rules["cell_seconds"], rules["notebook_seconds"])
     if rules["kind"] == "py":
-        shell.user_ns["__name__"] = rules["name"]
-    troubles = _run_cells(channel, nonce, rules, contents, shell)
-    defined = [name for name in rules["tasks"] if name in shell.user_ns]
+        runner.namespace["__name__"] = rules["name"]
+    troubles = _run_cells(channel, nonce, rules, contents, runner)
+    defined = [name for name in rules["tasks"] if name in runner.namespace]
     return {
-        "functions": {name: describe_function(shell.user_ns[name]) for name in defined},
+        "functions": {name: describe_function(runner.namespace[name]) for name in defined},
         "troubles": troubles,
         "answers": contents.answers,
         "notes": list(contents.notes),
     }
 
 
-def _run_cells(channel: Channel, nonce: int, rules: dict[str, Any], contents: Contents, shell: Any) -> list[list[Any]]:
-    runner = Runner(shell, rules["cell_seconds"], rules["notebook_seconds"])
+def _run_cells(
+    channel: Channel, nonce: int, rules: dict[str, Any], contents: Contents, runner: Runner
+) -> list[list[Any]]:
     inert, skip, hurry = set(rules["inert"]), set(rules["skip"]), set(rules["hurry"])
     troubles = []
     for cell in contents.cells:

@@ -1,6 +1,7 @@
 """Forking a child for every request, and clearing up after it.
 
-    request    b"fork" with three descriptors: requests in, replies out, the hand-in
+    request    b"lesson" with one descriptor: the notebook as handed out, to be compiled for all; no answer
+               b"fork" with three descriptors: requests in, replies out, the hand-in
     answer     the child's uid as the outside counts (empty without an own uid), with the child's pidfd
     then       the child writes one byte on its replies when its walls stand, or "!" and why they do not
 
@@ -11,6 +12,7 @@ child that fills one beyond its limit is killed.
 from __future__ import annotations
 
 import array
+import gc
 import os
 import select
 import signal
@@ -18,11 +20,14 @@ import socket
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
+from types import CodeType
 from typing import Any
 
 from . import scratch
+from .cells import compiled
 from .channel import Channel
 from .child import serve
+from .notebook import read_notebook
 from .walls.enclosure import Ready, confine
 from .walls.plan import NAMESPACES, OWN_UID
 
@@ -46,6 +51,7 @@ class Nursery:
     def __init__(self, ready: Ready, control: socket.socket, shell: Any) -> None:
         self.ready, self.control, self.shell = ready, control, shell
         self.children: dict[int, Kept] = {}
+        self.lesson: dict[str, CodeType] = {}
         self.on_disk = NAMESPACES not in ready.plan.layers
         if self.on_disk:
             scratch.clear(ready.plan.scratch)  # an earlier warm process may have died
@@ -56,7 +62,7 @@ class Nursery:
             for descriptor in self._news():
                 if descriptor != self.control.fileno():
                     self._bury(descriptor)
-                elif not self._fork_on_request():
+                elif not self._heed_request():
                     return
             if self.on_disk:
                 self._look()
@@ -69,11 +75,22 @@ class Nursery:
         ready = [descriptor for descriptor, _ in poll.poll(wait)]
         return sorted(ready, key=self.control.fileno().__eq__)  # the dead before the next
 
-    def _fork_on_request(self) -> bool:
+    def _heed_request(self) -> bool:
         data, ancillary, _, _ = self.control.recvmsg(64, socket.CMSG_SPACE(3 * 4))
-        if not data:
-            return False
-        descriptors, uid = _descriptors(ancillary), self._free_uid()
+        if data == b"lesson":
+            self._learn(*_descriptors(ancillary))
+        elif data:
+            self._fork(_descriptors(ancillary))
+        return bool(data)
+
+    def _learn(self, notebook: int) -> None:
+        """Compile the cells that students were handed, once for all of them."""
+        with os.fdopen(notebook, "rb") as file:
+            self.lesson = compiled(read_notebook(file.read()).cells)
+        gc.freeze()
+
+    def _fork(self, descriptors: tuple[int, ...]) -> None:
+        uid = self._free_uid()
         place = self.ready.plan.scratch
         if self.on_disk:
             place = scratch.make(place)
@@ -86,7 +103,6 @@ class Nursery:
         self.children[pidfd] = Kept(child, place, uid)
         told = b"-" if uid is None else str(uid).encode()
         self.control.sendmsg([told], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [pidfd]))])
-        return True
 
     def _become_child(self, descriptors: tuple[int, ...], place: str, uid: int | None) -> None:
         """Never return: whatever happens here ends this process and no other."""
@@ -100,7 +116,7 @@ class Nursery:
                 os._exit(1)
             _call_home(place)
             os.write(REPLIES, STANDING)
-            serve(Channel(REQUESTS, REPLIES), HAND_IN, self.shell)
+            serve(Channel(REQUESTS, REPLIES), HAND_IN, self.shell, self.lesson)
         except BaseException:  # noqa: BLE001  the exit status and the closed pipe say it all
             os._exit(1)
         os._exit(0)

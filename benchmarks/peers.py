@@ -1,0 +1,72 @@
+"""The same class graded by `nbgrader autograde` and by `grader run`, side by side.
+
+    python benchmarks/peers.py [--students 20] [--ours 200]
+
+Ratios are of figures per submission, measured in one run on one machine; each command is a whole process with
+everything it starts. The class of `grader run` is larger, because its start would hide its speed otherwise; both
+start-ups are counted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from classroom import lay_out
+from measure import Cost, cost, machine
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--students", type=int, default=20, help="submissions for nbgrader (default 20)")
+    parser.add_argument("--ours", type=int, default=200, help="submissions for grader run (default 200)")
+    wanted = parser.parse_args()
+    print(f"measured on {machine()}")
+    theirs = nbgrader(wanted.students)
+    one, two = (ours(wanted.ours, jobs) for jobs in (1, 2))
+    show("nbgrader autograde", theirs, wanted.students)
+    show("grader run --jobs 1", one, wanted.ours)
+    show("grader run --jobs 2", two, wanted.ours)
+    cpu = theirs.cpu_seconds / wanted.students / (two.cpu_seconds / wanted.ours)
+    speed = theirs.wall_seconds / wanted.students / (two.wall_seconds / wanted.ours)
+    print(f"{cpu:.0f} times less processor time per submission (wanted: at least 20)")
+    print(f"{speed:.0f} times the submissions per second with 2 jobs (wanted: at least 40, aim 100)")
+
+
+def nbgrader(students: int) -> Cost:
+    """Grade a class with nbgrader: the notebooks' own autograder cells."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        lay_out(folder, students)
+        log = folder / "log"
+        ready = cost(["nbgrader", "generate_assignment", "backprop", "--force"], folder, log)
+        if ready.status:
+            raise SystemExit(log.read_text())
+        done = cost(["nbgrader", "autograde", "backprop"], folder, log)
+        made = len(list(folder.glob("autograded/*/backprop/backprop.ipynb")))
+        if made != students:
+            raise SystemExit(f"nbgrader graded {made} of {students}:\n{log.read_text()[-2000:]}")
+        return done
+
+
+def ours(students: int, jobs: int) -> Cost:
+    """Grade a class with `grader run`."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        lay_out(folder, students)
+        done = cost(["grader", "run", "backprop", "--jobs", str(jobs)], folder, folder / "log")
+        if done.status:
+            raise SystemExit((folder / "log").read_text())
+        return done
+
+
+def show(name: str, one: Cost, students: int) -> None:
+    """Print one row."""
+    wall, cpu = one.wall_seconds / students, one.cpu_seconds / students
+    print(f"{name:22} {students:5} submissions  {1 / wall:7.2f} a second  {1000 * cpu:8.1f} ms processor time each")
+
+
+if __name__ == "__main__":
+    main()

@@ -91,6 +91,26 @@ def run(
     raise SystemExit(_status(console, outcome))
 
 
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar="NOTEBOOK_OR_PY")
+@click.option("--assignment", metavar="NAME", help="The assignment, where neither name nor place of the file says it.")
+@click.option("--course", type=FOLDER, default=Path(), help="The course's folder, for a file that lies outside.")
+def check(file: Path, assignment: str | None, course: Path) -> None:
+    """Run the public checks on one notebook or module; they know no answer.
+
+    \b
+    Example:
+      grader check backprop.ipynb
+    """
+    from grader.checks.file import check as check_file  # noqa: PLC0415  numpy and pytest: only when needed
+    from grader.report.terminal import check_lines  # noqa: PLC0415
+
+    checked = check_file(file, course, assignment)
+    for text in check_lines(checked.grade, checked.assignment):
+        click.echo(text)
+    raise SystemExit(0 if checked.passed else 1)
+
+
 def _status(console: Console, outcome: Any) -> int:
     if outcome.stopped:
         console.print("Stopped. What was graded is kept; `grader run` again goes on with the rest.")

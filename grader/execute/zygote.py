@@ -194,7 +194,7 @@ def launch(stage: Path, plan: Plan, control: int, *, cold: bool) -> subprocess.P
     return subprocess.Popen(  # noqa: S603  our own interpreter and our own module
         [sys.executable, *options, str(control), json.dumps(as_json(plan))],
         cwd=stage,
-        env=_environment(stage),
+        env=environment(stage),
         pass_fds=(control,),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -203,7 +203,7 @@ def launch(stage: Path, plan: Plan, control: int, *, cold: bool) -> subprocess.P
     )
 
 
-def _environment(stage: Path) -> dict[str, str]:
+def environment(stage: Path) -> dict[str, str]:
     """Hold nothing of the teacher's: where to import from, one thread, and the same hashes in every run."""
     threads = {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL", "BLIS", "NUMEXPR")}
     cache = Path.home() / ".cache" / "deltagrade"

@@ -12,7 +12,6 @@ with a fixture of a narrower scope goes through pytest's whole protocol every ti
 from __future__ import annotations
 
 import inspect
-import os
 from collections.abc import Callable, Generator
 from pathlib import Path
 from types import ModuleType
@@ -23,12 +22,11 @@ import pytest
 
 from grader.errors import CourseError
 from grader.judge.paper import Check, Paper
+from grader.judge.protocol import Protocol, fixtures, hold, task_of, title
 from grader.judge.student import Rehearsal, Student
 
 T = TypeVar("T")
 Seeded = Callable[[str], np.random.Generator]
-OPTIONS = ("--capture=no", "--import-mode=importlib", "--disable-plugin-autoload", "-c", os.devnull)
-WITHOUT = ("terminal", "cacheprovider", "warnings", "logging", "junitxml", "pastebin", "faulthandler", "doctest")
 
 
 def with_paper(folder: Path, key: ModuleType, seeded: Seeded, work: Callable[[Paper], T]) -> T:
@@ -39,59 +37,39 @@ def with_paper(folder: Path, key: ModuleType, seeded: Seeded, work: Callable[[Pa
     CourseError
         A test cannot be collected, has no docstring, or does not pass with the answer key.
     """
-    session = Hidden(key, seeded, work)
-    without = [option for name in WITHOUT for option in ("-p", f"no:{name}")]
-    pytest.main([str(folder), f"--rootdir={folder}", *OPTIONS, *without], plugins=[session])
+    session = Hidden(key, work)
+    given = fixtures(student=session.person, reference=key, seeded=seeded)
+    hold(folder, [folder], [session, session.protocol, given])
     return session.outcome(folder)
 
 
 class Hidden(Generic[T]):
-    """A pytest plugin for one session: the fixtures, the rehearsal, and `work` in the place of the test loop."""
+    """A pytest plugin for one session: the rehearsal, and `work` in the place of the test loop."""
 
-    def __init__(self, key: ModuleType, seeded: Seeded, work: Callable[[Paper], T]) -> None:
-        self.key, self.draw, self.work = key, seeded, work
+    def __init__(self, key: ModuleType, work: Callable[[Paper], T]) -> None:
+        self.key, self.work = key, work
         self.person = Student()
         self.rehearsal = Rehearsal(key)
         self.values: dict[str, dict[str, Any]] = {}
         self.own_fixtures: set[str] = set()
         self.rehearsed = ""
-        self.raised: BaseException | None = None
+        self.protocol = Protocol()
         self.fault: BaseException | None = None
         self.result: list[T] = []
 
-    @pytest.fixture(scope="session")
-    def student(self) -> Student:
-        """The functions of whoever is examined."""
-        return self.person
-
-    @pytest.fixture(scope="session")
-    def reference(self) -> ModuleType:
-        """The answer key."""
-        return self.key
-
-    @pytest.fixture(scope="session")
-    def seeded(self) -> Seeded:
-        """A random generator for a name: the same in one course, another with another secret."""
-        return self.draw
-
     def outcome(self, folder: Path) -> T:
         """Return the result of the work, or raise what stopped it."""
-        if self.fault is not None:
-            raise self.fault
+        fault = self.protocol.fault or self.fault
+        if fault is not None:
+            raise fault
         if not self.result:
             raise CourseError(f"{folder}: pytest found no hidden test here")
         return self.result[0]
 
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        """Keep the first file that cannot be read."""
-        if report.failed and self.fault is None:
-            text = str(report.longrepr).strip().splitlines() or ["no reason given"]
-            self.fault = CourseError(f"the tests in {report.nodeid} cannot be read: {text[-1]}")
-
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Rehearse, then work; whatever stops it is raised again outside of pytest."""
-        if self.fault is None and session.items:
+        if self.protocol.fault is None and session.items:
             try:
                 self.result.append(self.work(self._paper(session.items)))
             except BaseException as error:  # noqa: BLE001  Ctrl-C included: pytest must not swallow it
@@ -111,15 +89,6 @@ class Hidden(Generic[T]):
         wanted = inspect.signature(pyfuncitem.obj).parameters
         self.values[pyfuncitem.nodeid] = {name: pyfuncitem.funcargs[name] for name in wanted}
 
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(
-        self, call: pytest.CallInfo[None]
-    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-        """Keep what a test raised, for whoever runs it."""
-        if call.excinfo is not None:
-            self.raised = self.raised or call.excinfo.value
-        return (yield)
-
     def _paper(self, items: list[pytest.Item]) -> Paper:
         self.person.seat(self.rehearsal.ask)
         functions = [item for item in items if isinstance(item, pytest.Function)]
@@ -130,29 +99,20 @@ class Hidden(Generic[T]):
     def _rehearsed(self, item: pytest.Function) -> Check:
         where, self.rehearsed = f"{item.path.name}::{item.name}", item.nodeid
         try:
-            self._through_pytest(item)
+            self.protocol.run(item)
         except CourseError as error:
             raise CourseError(f"{where}: {error}") from error
         except BaseException as error:
             if isinstance(error, KeyboardInterrupt):
                 raise
             raise CourseError(f"{where} does not pass with the answer key: {error}") from error
-        title = (inspect.getdoc(item.obj) or "").strip().splitlines()
-        if not title:
+        name = title(item)
+        if not name:
             raise CourseError(f"{where} has no docstring: students read it as the title of the check")
-        task = item.path.stem.removeprefix("test_")
-        return Check(task, item.name, title[0].rstrip("."), self.rehearsal.notes(), self._runner(item))
+        return Check(task_of(item), item.name, name, self.rehearsal.notes(), self._runner(item))
 
     def _runner(self, item: pytest.Function) -> Callable[[], None]:
         if item.nodeid in self.own_fixtures:
-            return lambda: self._through_pytest(item)
+            return lambda: self.protocol.run(item)
         function, values = item.obj, self.values[item.nodeid]
         return lambda: function(**values)
-
-    def _through_pytest(self, item: pytest.Function) -> None:
-        """Run one test with everything that pytest does for it, and raise what it raised."""
-        self.raised = None
-        # "The session comes next": then pytest tears down all but the session's fixtures.
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=item.session)
-        if self.raised is not None:
-            raise self.raised

@@ -18,7 +18,7 @@ from grader.judge.key import Key
 from grader.judge.paper import Paper
 from grader.judge.picture import picture
 from grader.judge.student import Replay
-from grader.judge.verdicts import run_check
+from grader.judge.verdicts import of_task, run_check, settled
 from grader.records import (
     Assignment,
     Call,
@@ -83,11 +83,11 @@ class Sitting:
         """Judge one task."""
         questions = self.exam.paper.questions
         checks = tuple(run_check(check, self.replay, questions, task.tell) for check in self.exam.paper.of(task.name))
-        verdict = _verdict(checks)
+        verdict = of_task(checks)
         self.verdicts[task.name] = verdict
         function = self.report.functions.get(task.name)
         source = Source(function.source, function.cell, function.line) if function else Source()
-        result = TaskResult(task.name, verdict, _settled(checks, verdict), source=source)
+        result = TaskResult(task.name, verdict, settled(checks, verdict), source=source)
         return self._closer(task, result) if verdict is Verdict.FAILED else result
 
     def _closer(self, task: Task, result: TaskResult) -> TaskResult:
@@ -115,21 +115,6 @@ class Sitting:
     def _carried(self, task: Task) -> bool:
         failed = any(self.verdicts.get(name) in (Verdict.FAILED, Verdict.CARRIED) for name in task.uses)
         return failed and follows(task, self.exam.paper, self.replies, self.live)
-
-
-def _verdict(checks: Sequence[CheckResult]) -> Verdict:
-    found = {check.verdict for check in checks}
-    for verdict in (Verdict.ERROR, Verdict.FAILED):
-        if verdict in found:
-            return verdict
-    return found.pop() if len(found) == 1 else Verdict.FAILED
-
-
-def _settled(checks: tuple[CheckResult, ...], verdict: Verdict) -> tuple[CheckResult, ...]:
-    """A function that is written for some arguments only is not missing where it is not: it fails there."""
-    if verdict is Verdict.MISSING:
-        return checks
-    return tuple(replace(c, verdict=Verdict.FAILED) if c.verdict is Verdict.MISSING else c for c in checks)
 
 
 def _carry(check: CheckResult) -> CheckResult:

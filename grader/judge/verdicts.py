@@ -9,6 +9,7 @@ anything else                       failed if an answer it heard was wrong, erro
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -38,6 +39,22 @@ def run_check(check: Check, replay: Replay, questions: Sequence[Question], tell:
             return _result(check, Verdict.ERROR, f"The check itself failed: {type(fault).__name__}: {fault}", Tell.ALL)
         return _result(check, Verdict.FAILED, UNREADABLE, tell)
     return _result(check, Verdict.PASSED, "", tell)
+
+
+def of_task(checks: Sequence[CheckResult]) -> Verdict:
+    """Return what became of a task, by its checks."""
+    found = {check.verdict for check in checks}
+    for verdict in (Verdict.ERROR, Verdict.FAILED):
+        if verdict in found:
+            return verdict
+    return found.pop() if len(found) == 1 else Verdict.FAILED
+
+
+def settled(checks: tuple[CheckResult, ...], verdict: Verdict) -> tuple[CheckResult, ...]:
+    """A function that is written for some arguments only is not missing where it is not: it fails there."""
+    if verdict is Verdict.MISSING:
+        return checks
+    return tuple(replace(c, verdict=Verdict.FAILED) if c.verdict is Verdict.MISSING else c for c in checks)
 
 
 def _result(check: Check, verdict: Verdict, message: str, tell: Tell) -> CheckResult:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grader.records import Assignment, Grade, TaskGrade, Verdict
+from grader.records import Assignment, Grade, Status, TaskGrade, Verdict
 from grader.report import words
 from grader.report.text import line
 
@@ -20,7 +20,28 @@ from grader.report.text import line
 def lines(grade: Grade, assignment: Assignment) -> list[str]:
     """Write the grade as lines without colours; none of them is a command to whatever reads the log."""
     told = words.told(grade, assignment)
-    return [text.rstrip().replace("##[", "## [").replace("##vso[", "##vso [") for text in _lines(told, assignment)]
+    return [_harmless(text) for text in _lines(told, assignment)]
+
+
+def check_lines(grade: Grade, assignment: Assignment) -> list[str]:
+    """Write what the public checks say as lines: tasks instead of points, which only the hidden checks give."""
+    return [_harmless(text) for text in _check_lines(grade, assignment)]
+
+
+def _check_lines(grade: Grade, assignment: Assignment) -> Iterator[str]:
+    yield f"Public checks: {line(assignment.title)}, {words.student(grade)}"
+    if grade.status is Status.GRADED:
+        right = sum(task.verdict is Verdict.PASSED for task in grade.tasks)
+        yield f"{right} of {len(grade.tasks)} tasks right, as far as the public checks can tell."
+    else:
+        yield words.STANDINGS[grade.status]
+    if grade.note:
+        yield f"Note: {line(grade.note)}"
+    for task in grade.tasks if grade.status is Status.GRADED else ():
+        yield f"  {words.MARKS[task.verdict]} {task.task}: {words.verdict(task)}"
+        if task.verdict is not Verdict.MISSING:
+            yield from _details(task)
+    yield words.next_step(grade, assignment)
 
 
 def _lines(grade: Grade, assignment: Assignment) -> Iterator[str]:
@@ -42,3 +63,7 @@ def _details(task: TaskGrade) -> Iterator[str]:
         if check.verdict not in (Verdict.PASSED, Verdict.CARRIED):
             message = f": {line(check.message)}" if check.message else ""
             yield f"      {words.check_verdict(check)}: {line(check.title)}{message}"
+
+
+def _harmless(text: str) -> str:
+    return text.rstrip().replace("##[", "## [").replace("##vso[", "##vso [")

@@ -1,0 +1,129 @@
+"""The public checks on one file, in a process of its own: `grader check`.
+
+check(path)
+  ├─ in a thread   process ─► cells run         (behind every wall that this machine has)
+  └─ meanwhile     pytest ─► checks collected ─► asked, judged ─► Checked
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from grader.checks.lookup import Checklist, checklist
+from grader.collect.companions import beside
+from grader.errors import CourseError, ProtectionError, Unreadable
+from grader.execute.child import Child
+from grader.execute.hand_in import companions, opened
+from grader.execute.sandbox import Rules, Sandbox
+from grader.execute.unfenced import unfenced
+from grader.execute.zygote import cold
+from grader.records import (
+    Assignment,
+    Call,
+    Grade,
+    Judgement,
+    Limits,
+    Reply,
+    Report,
+    Source,
+    Status,
+    Student,
+    Submission,
+    TaskResult,
+    Verdict,
+)
+from grader.secret import seeded
+
+KINDS = (".ipynb", ".py")
+DEPTH = 1
+NO_WALLS = "checked without walls, which this machine does not have: check work of your own only"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file with what the public checks say of it, in the form of a grade; its points are no marks."""
+
+    grade: Grade
+    assignment: Assignment
+
+    @property
+    def passed(self) -> bool:
+        """Whether every check of every task passed."""
+        return self.grade.status is Status.GRADED and all(task.verdict is Verdict.PASSED for task in self.grade.tasks)
+
+
+def check(path: Path, course: Path = Path(), name: str | None = None) -> Checked:
+    """Run the public checks on the notebook or module at `path`.
+
+    Raises
+    ------
+    CourseError
+        There is no such file, or no checks for it.
+    """
+    from grader.mark.rubric import mark  # noqa: PLC0415  while the process starts
+
+    if path.suffix.lower() not in KINDS:
+        raise CourseError(f"{path} is neither a notebook (.ipynb) nor a module (.py)")
+    if not path.is_file():
+        raise CourseError(f"there is no file {path}")
+    found = checklist(path, course, name)
+    submission = Submission(Student(path.name), found.assignment.name, path)
+    try:
+        judgement = _judged(path, found)
+    except Unreadable as error:
+        judgement = Judgement(Status.UNREADABLE, notes=(str(error),))
+    return Checked(mark(submission, judgement, found.assignment), found.assignment)
+
+
+def _judged(path: Path, found: Checklist) -> Judgement:
+    tasks = tuple(task.name for task in found.assignment.tasks)
+    with ExitStack() as stack, ThreadPoolExecutor(1) as pool:
+        ready = pool.submit(_opened, stack, path, found, tasks)
+        from grader.judge.public import sit  # noqa: PLC0415  pytest costs a quarter of a second: meanwhile
+
+        def seat() -> Callable[[Call], Reply]:
+            sandbox = ready.result().sandbox
+            return lambda call: sandbox.ask([call])[0]
+
+        results = sit(found.folder, tasks, seeded("", found.assignment.name), seat)
+        room = ready.result()
+        told = tuple(_with_source(result, room.report) for result in results)
+        notes = (*room.report.notes, *room.report.troubles, *room.notes)
+    return Judgement(Status.GRADED, told, notes, tuple(sorted(room.report.answers.items())))
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    sandbox: Sandbox
+    report: Report
+    notes: Sequence[str]
+
+
+def _opened(stack: ExitStack, path: Path, found: Checklist, tasks: tuple[str, ...]) -> _Room:
+    """Run the file's cells; all that must be closed goes on the stack."""
+    limits = found.limits
+    spawn, notes = _process(stack, limits)
+    rules = Rules(path.stem, path.suffix.lower().lstrip("."), tasks, found.inert)
+    hand_in = stack.enter_context(opened(path, limits.notebook_megabytes))
+    along, left = beside(path, limits, DEPTH)
+    files = list(companions(path.parent, along, limits.file_megabytes))
+    sandbox = stack.enter_context(Sandbox(spawn, rules, limits))
+    report = sandbox.open(hand_in, files)
+    return _Room(sandbox, report, (*(left if report.troubles else ()), *notes))
+
+
+def _process(stack: ExitStack, limits: Limits) -> tuple[Callable[[int], Child], Sequence[str]]:
+    if sys.platform == "linux":
+        with suppress(ProtectionError):
+            return stack.enter_context(cold(limits)).spawn, ()
+    return stack.enter_context(unfenced()), (NO_WALLS,)
+
+
+def _with_source(result: TaskResult, report: Report) -> TaskResult:
+    function = report.functions.get(result.task)
+    return replace(result, source=Source(function.source, function.cell, function.line)) if function else result

@@ -25,7 +25,7 @@ def main(arguments: list[str]) -> None:
     os.environ["HOME"] = os.environ["TMPDIR"] = place
     sys.path.insert(0, place)
     try:
-        serve(Channel(requests, replies), hand_in, shell)
+        serve(Channel(requests, replies), hand_in, shell, lesson={})
     except EOFError:
         sys.exit(0)
 

@@ -85,9 +85,10 @@ def run(
         console.print(f"note: {note}", markup=False, highlight=False)
     if outcome.reused:
         console.print(f"{outcome.reused} unchanged since the last run, not graded again (--fresh grades them all)")
-    console.print(
-        f"written: {order.output}/scores.csv, tasks.csv, checks.csv, timings.csv", markup=False, highlight=False
+    written = (
+        f"written: {order.output}/scores.csv, tasks.csv, checks.csv, timings.csv, and a page for each in feedback/"
     )
+    console.print(written, markup=False, highlight=False)
     raise SystemExit(_status(console, outcome))
 
 

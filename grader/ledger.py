@@ -7,7 +7,7 @@ says what it was graded with; while that is the same, nothing runs again.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -74,16 +74,17 @@ class Ledger:
         except sqlite3.Error as error:
             raise CourseError(f"{self.path} cannot be written: {error}; what was graded before is kept") from error
 
-    def remark(self, grade: Grade) -> None:
-        """Give a result that need not be graded again its marks of today."""
-        query = "update grades set grade = ? where assignment = ? and student = ?"
-        self._database.execute(query, (to_json(grade), grade.assignment, grade.student.id))
+    def remark(self, grade: Grade) -> bool:
+        """Give a result that need not be graded again its marks of today; tell whether they are others."""
+        query = "update grades set grade = ? where assignment = ? and student = ? and grade is not ?"
+        text = to_json(grade)
+        return self._database.execute(query, (text, grade.assignment, grade.student.id, text)).rowcount > 0
 
-    def forget(self, assignment: str, keep: Sequence[str]) -> None:
+    def forget(self, assignment: str, keep: Collection[str]) -> None:
         """Drop the results of those who are no longer in the class."""
         rows = self._database.execute("select student from grades where assignment = ?", (assignment,)).fetchall()
         for (student,) in rows:
-            if student not in set(keep):
+            if student not in keep:
                 self._database.execute("delete from grades where assignment = ? and student = ?", (assignment, student))
 
     def grades(self, order: Sequence[str]) -> Iterator[Grade]:

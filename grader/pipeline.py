@@ -2,7 +2,7 @@
 
 course.toml ─► who handed in what ─► what need not be graded again ─► for every assignment: the exam, held once
                                                                        └► every submission: run, ask, judge, mark
-results/state.db ─► scores.csv, tasks.csv, checks.csv, timings.csv
+results/state.db ─► scores.csv, tasks.csv, checks.csv, timings.csv; feedback/<student>/<assignment>.html
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from grader.judge.paper import Paper
 from grader.ledger import Entry, Ledger
 from grader.mark.rubric import mark
 from grader.records import Assignment, Course, Grade, Judgement, Status, Submission
+from grader.report import pages
 from grader.report.tables import write_table, write_tables
 from grader.room import Done, Room, lost
 from grader.schedule.local import Lost, scatter
@@ -104,7 +105,9 @@ class Classroom:
         _expect_tests(self.course, assignment)
         base = of_assignment(self.course, assignment, self.secret)
         if not self.order.students:
-            self.ledger.forget(assignment.name, [submission.student.id for submission in submissions])
+            keep = {submission.student.id for submission in submissions}
+            self.ledger.forget(assignment.name, keep)
+            pages.forget(self.order.output, assignment.name, keep)
         todo: list[tuple[Submission, str]] = []
         for submission in submissions:
             content = of_submission(submission, self.course.limits)
@@ -115,7 +118,8 @@ class Classroom:
             elif known is not None:
                 self.reused += 1
                 self.entered.add((assignment.name, submission.student.id))
-                self.ledger.remark(mark(submission, known, assignment))
+                grade = mark(submission, known, assignment)
+                pages.put(self.order.output, grade, assignment, changed=self.ledger.remark(grade))
             else:
                 todo.append((submission, fingerprint))
         if todo:
@@ -136,6 +140,7 @@ class Classroom:
         grade = mark(submission, done.judgement, assignment)
         host = platform.node()
         self.ledger.enter(Entry(fingerprint, done.judgement, grade, done.seconds, done.layers, host))
+        pages.put(self.order.output, grade, assignment, changed=True)
         self.entered.add((assignment.name, submission.student.id))
 
     def _hold_exam(self, assignment: Assignment, todo: Sequence[tuple[Submission, str]]) -> None:

@@ -1,0 +1,108 @@
+"""The command as a teacher types it: what it prints, and its exit status."""
+
+from __future__ import annotations
+
+import csv
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from .small_course import HALF, QUARTER, hand_in, notebook, write_course
+
+RIGHT = notebook(HALF, QUARTER)
+GRADER = (sys.executable, "-m", "grader.cli")
+
+
+def grader(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*GRADER, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_a_class_that_can_be_graded_is_status_0_whatever_it_earned(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "ann", RIGHT)
+    hand_in(root, "bob", notebook("1 / 0"))
+    (root / "roster.csv").write_text("id,first_name,last_name,email\nann,,,\nbob,,,\ncem,,,\n")
+    done = grader("run", folder=root)
+    assert done.returncode == 0, done.stderr
+    assert "halves: 2 graded, 1 missing; mean 1.50 of 3.00" in done.stdout
+    assert "written: results/scores.csv" in done.stdout
+
+
+def test_a_hand_in_that_needs_somebody_is_status_1_and_named(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "ann", RIGHT)
+    hand_in(root, "eve", "a diary")
+    done = grader("run", folder=root)
+    assert done.returncode == 1
+    assert "eve: unreadable: the file is not a notebook" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("run", "--course", "nowhere"), "nowhere/course.toml is missing: run this in the course's folder"),
+        (("run", "thirds"), "no assignment 'thirds'; it has 'halves'"),
+        (("run", "--submissions", "nowhere"), "nowhere: no such folder; put submissions there"),
+        (("run", "--student", "zed"), "no student 'zed'"),
+        (("run", "--jobs", "0"), "0 is not in the range"),
+        (("run", "--output", "course.toml"), "file"),
+        (("grade",), "No such command 'grade'"),
+    ],
+)
+def test_what_the_teacher_must_mend_is_status_2_and_one_sentence(
+    tmp_path: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "ann", RIGHT)
+    done = grader(*arguments, folder=root)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_help_shows_an_example_that_runs(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "ann", RIGHT)
+    text = grader("run", "--help", folder=root).stdout
+    (example,) = [line.split()[1:] for line in text.splitlines() if line.strip().startswith("grader run")]
+    arguments = ["halves" if word == "backprop" else word for word in example]
+    assert grader(*arguments, folder=root).returncode == 0
+
+
+def test_ctrl_c_keeps_what_was_graded_and_says_how_to_go_on(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    for number in range(6):
+        hand_in(root, f"s{number}", RIGHT if number == 0 else notebook("while True: pass", HALF, QUARTER))
+    command = [*GRADER, "run", "--jobs", "1"]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True, start_new_session=True) as running:
+        assert running.stdout is not None
+        first = running.stdout.readline()
+        os.killpg(running.pid, signal.SIGINT)
+        begun = time.monotonic()
+        rest = running.stdout.read()
+        assert running.wait() == 130
+        assert time.monotonic() - begun < 2
+    assert "1 of 6" in first
+    assert "`grader run` again goes on with the rest" in rest
+    with (root / "results" / "scores.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["status"] for row in rows[:1]] == ["graded"]
+    assert len(rows) == 6
+    assert rows[-1]["note"].startswith("not graded yet")
+    done = grader("run", folder=root)
+    assert "1 unchanged since the last run" in done.stdout
+
+
+def test_nothing_is_left_in_the_folder_for_temporary_files(tmp_path: Path) -> None:
+    root = write_course(tmp_path / "course")
+    hand_in(root, "ann", RIGHT)
+    place = tmp_path / "temporary"
+    place.mkdir()
+    done = subprocess.run([*GRADER, "run"], cwd=root, env=os.environ | {"TMPDIR": str(place)}, check=True)
+    assert done.returncode == 0
+    assert not list(place.iterdir())

@@ -5,13 +5,14 @@ from their sandbox). If the student's later answers are what comes out, the late
 
     forward, judged on a wrong sigmoid:    key's forward [sigmoid := the student's]  ==  the student's forward ?
 
-An earlier answer carries only if it has the right shape, is finite, is not next to nothing, and changes when its
-arguments change: zeros, constants and numbers out of a hat carry nothing.
+An earlier answer carries only if it has the right shape, is finite, is not next to nothing, and reacts to at least
+half of the arguments that a right one reacts to: zeros, constants and numbers out of a hat carry nothing, and neither
+does what makes the later task trivial, such as handing an argument through.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from types import FunctionType, ModuleType
 from typing import Any
@@ -26,7 +27,7 @@ from grader.records import Call, Reply, Task
 
 Live = Callable[[Call], Reply]
 TINY = 1e-6  # of the largest right entry
-NUDGES = 3  # borrowed answers per function that are asked again with nudged arguments
+NUDGES = 3  # borrowed answers per function that are asked again, each argument nudged alone
 
 
 class Unfit(Exception):
@@ -50,7 +51,9 @@ def follows(task: Task, paper: Paper, replies: Sequence[Reply], live: Live) -> b
             carried, given = function(*paper.questions[number].call.arguments), replies[number]
             if given.fault is not None or not agrees(given.value, carried):
                 return False
-        return bool(borrowed) and all(_responds(name, borrowed, live) for name in _wrong(borrowed, paper.key))
+        return bool(borrowed) and all(
+            _responds(name, borrowed, paper.key, live) for name in _wrong(borrowed, paper.key)
+        )
     except (Unfit, StudentError, ValueError, TypeError, IndexError, ArithmeticError):
         return False  # the earlier answers do not even fit together
 
@@ -101,22 +104,39 @@ def _wrong(borrowed: Sequence[Borrowed], key: ModuleType) -> set[str]:
     }
 
 
-def _responds(name: str, borrowed: Sequence[Borrowed], live: Live) -> bool:
-    """Tell whether the function gives the same again, and something else when all its arguments are nudged."""
-    calls = [one for one in borrowed if one.call.function == name][:NUDGES]
-    for one in calls:
+def _responds(name: str, borrowed: Sequence[Borrowed], key: ModuleType, live: Live) -> bool:
+    """Tell whether the function gives the same again, and reacts to most of what a right one reacts to."""
+    for one in [one for one in borrowed if one.call.function == name][:NUDGES]:
         again = live(one.call)
-        nudged = live(Call(name, tuple(map(_nudged, one.call.arguments))))
-        if again.fault is not None or nudged.fault is not None:
+        if again.fault is not None or not same_values(again.value, one.value):
             return False
-        if not same_values(again.value, one.value) or agrees(nudged.value, one.value):
+        right = getattr(key, name)
+        wanted = {
+            k for k, given in _nudged(one.call.arguments) if not agrees(right(*given), right(*one.call.arguments))
+        }
+        reacting = {k for k, given in _nudged(one.call.arguments) if _changes(live(Call(name, given)), one.value)}
+        if not reacting or 2 * len(reacting & wanted) < len(wanted):
             return False
     return True
 
 
-def _nudged(argument: Any) -> Any:
+def _changes(reply: Reply, value: Any) -> bool:
+    if reply.fault is not None:
+        raise Unfit
+    return not agrees(reply.value, value)
+
+
+def _nudged(arguments: tuple[Any, ...]) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """Yield the arguments with one of them moved, and which; texts, whole numbers and functions stay."""
+    for k, argument in enumerate(arguments):
+        moved = _moved(argument)
+        if not same_values(moved, argument):
+            yield k, (*arguments[:k], moved, *arguments[k + 1 :])
+
+
+def _moved(argument: Any) -> Any:
     if isinstance(argument, (list, tuple)):
-        return type(argument)(map(_nudged, argument))
+        return type(argument)(map(_moved, argument))
     if isinstance(argument, np.ndarray) and argument.dtype.kind == "f":
         return argument + 0.25 * np.cos(np.arange(argument.size)).reshape(argument.shape)
     return argument

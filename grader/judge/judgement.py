@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from grader.judge.advise import Companions, advise, companions
 from grader.judge.diagnose import LineUp, diagnose, line_up
 from grader.judge.follow import follows
 from grader.judge.interview import interview
@@ -45,12 +46,13 @@ class Exam:
     paper: Paper
     key: Key
     line_ups: dict[str, LineUp]
+    companions: Companions
 
 
 def prepare(assignment: Assignment, paper: Paper, key: Key) -> Exam:
     """Let the catalogue answer every question, once."""
     line_ups = {task.name: line_up(task.name, paper, key) for task in assignment.tasks}
-    return Exam(assignment, paper, key, line_ups)
+    return Exam(assignment, paper, key, line_ups, companions(paper, key))
 
 
 def judge(exam: Exam, report: Report, ask: Ask, rng: np.random.Generator) -> Judgement:
@@ -104,13 +106,19 @@ class Sitting:
         image = None
         if visible is not None and pictured:
             image = picture(task.name, pictured[0], getattr(self.exam.key.reference, task.name)(*visible))
-        advice = entry.advice if entry else next(c.message for c in result.checks if c.verdict is Verdict.FAILED)
+        advice = entry.advice if entry else self._differs(task.name, result)
         return replace(
             result,
             misconception=entry.code if entry else "",
             advice="" if task.tell is Tell.VERDICT else advice,
             picture=None if task.tell is Tell.VERDICT else image,
         )
+
+    def _differs(self, task: str, result: TaskResult) -> str:
+        """Say how the answers differ; where none came back, what the first failed check says."""
+        exam = self.exam
+        told = advise(task, exam.paper, self.replies, exam.key, exam.companions)
+        return told or next(check.message for check in result.checks if check.verdict is Verdict.FAILED)
 
     def _carried(self, task: Task) -> bool:
         failed = any(self.verdicts.get(name) in (Verdict.FAILED, Verdict.CARRIED) for name in task.uses)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -20,12 +21,18 @@ Arguments = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What is right, what goes wrong, where wrong answers show what they are, and what may be pictured."""
+    """What is right, what goes wrong, where wrong answers show what they are, and what may be pictured.
+
+    By task: `factors` makes of the arguments what an answer may be off by, by the name that students know it under;
+    `first_layer` is the layer that the first part of an answer belongs to.
+    """
 
     reference: ModuleType
     misconceptions: tuple[Misconception, ...] = ()
     probes: dict[str, tuple[Arguments, ...]] = field(default_factory=dict)
     visible: dict[str, Arguments] = field(default_factory=dict)
+    factors: dict[str, Callable[..., Mapping[str, Any]]] = field(default_factory=dict)
+    first_layer: dict[str, int] = field(default_factory=dict)
 
 
 def read_key(folder: Path) -> Key:
@@ -45,8 +52,8 @@ def read_key(folder: Path) -> Key:
     for entry in entries:
         if not isinstance(entry, Misconception):
             raise CourseError(f"{path}: MISCONCEPTIONS holds {entry!r}; every entry is a Misconception")
-    probes, visible = dict(getattr(module, "PROBES", {})), dict(getattr(module, "VISIBLE", {}))
-    return Key(reference, entries, probes, visible)
+    more = (dict(getattr(module, name, {})) for name in ("PROBES", "VISIBLE", "FACTORS", "FIRST_LAYER"))
+    return Key(reference, entries, *more)
 
 
 def _catalogue(folder: Path) -> Path | None:

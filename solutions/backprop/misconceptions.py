@@ -11,7 +11,8 @@ Task by task, in this order:
 
 A code stands under two tasks where either function may show the mistake. `PROBES` holds all-square networks
 (4-4-4-4): there a transposed or misplaced array runs instead of raising, and so shows which slip it was. Probes
-name mistakes and never score. `VISIBLE` is the notebook's own example network, for pictures.
+name mistakes and never score. `VISIBLE` is the notebook's own example network, for pictures. `FACTORS` says what an
+answer outside the catalogue may be off by, and `FIRST_LAYER` which layer a list begins with.
 """
 
 from __future__ import annotations
@@ -1160,5 +1161,31 @@ def visible_example(seed: int = 17) -> dict[str, tuple[Any, ...]]:
     }
 
 
+# What a wrong answer may be off by, in the notebook's words.
+
+
+def of_sigmoid(a):
+    """Return what is made of activations a."""
+    return {"a": a, "1-a": 1 - a, "a(1-a)": slope(a)}
+
+
+def of_layers(_thetas, activations, _y, _cost="cross_entropy"):
+    """Return the same for every layer after the input."""
+    made = [of_sigmoid(a) for a in activations[1:]]
+    return {name: [one[name] for one in made] for name in ("a", "1-a", "a(1-a)")}
+
+
+def of_gradients(activations, deltas):
+    """Return what stands in a gradient's product."""
+    return {"a": [a[None, :] for a in activations[: len(deltas)]], "delta": [d[:, None] for d in deltas]}
+
+
 PROBES = square_probes()
 VISIBLE = visible_example()
+FACTORS = {
+    "output_delta": lambda a, _y, _cost="cross_entropy": of_sigmoid(a),
+    "hidden_delta": lambda _theta, _delta, a: of_sigmoid(a),
+    "delta": of_layers,
+    "gradient": of_gradients,
+}
+FIRST_LAYER = {"forward": 0, "delta": 1, "gradient": 1}

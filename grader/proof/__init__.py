@@ -1,0 +1,1 @@
+"""Whether a course agrees with itself: its answer key, hidden tests and catalogue, tried against each other."""

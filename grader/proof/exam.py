@@ -1,0 +1,32 @@
+"""An assignment's exam, held for the teacher: the paper collected and rehearsed, with the answer key at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from grader.judge.hidden import with_paper
+from grader.judge.judgement import Exam, prepare
+from grader.judge.key import read_key
+from grader.judge.paper import Paper
+from grader.records import Assignment, Course
+from grader.secret import seeded
+
+T = TypeVar("T")
+
+
+def with_exam(course: Course, assignment: Assignment, secret: str, work: Callable[[Exam], T]) -> T:
+    """Collect and rehearse the hidden tests, and return what `work` makes of the exam.
+
+    Raises
+    ------
+    CourseError
+        The answer key or a test cannot be read, or a test does not pass with the key.
+    """
+    key = read_key(course.root / "solutions" / assignment.name)
+
+    def prepared(paper: Paper) -> T:
+        return work(prepare(assignment, paper, key))
+
+    folder = course.root / "tests" / "hidden" / assignment.name
+    return with_paper(folder, key.reference, seeded(secret, assignment.name), prepared)

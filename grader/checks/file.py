@@ -1,12 +1,14 @@
 """The public checks on one file, in a process of its own: `grader check`.
 
 check(path)
-  ├─ in a thread   process ─► cells run         (behind every wall that this machine has)
+  process started, behind every wall that this machine has; meanwhile pytest is imported
+  ├─ in a thread   cells run
   └─ meanwhile     pytest ─► checks collected ─► asked, judged ─► Checked
 """
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -83,8 +85,9 @@ def check(path: Path, course: Path = Path(), name: str | None = None) -> Checked
 def _judged(path: Path, found: Checklist) -> Judgement:
     tasks = tuple(task.name for task in found.assignment.tasks)
     with ExitStack() as stack, ThreadPoolExecutor(1) as pool:
-        ready = pool.submit(_opened, stack, path, found, tasks)
-        from grader.judge.public import sit  # noqa: PLC0415  pytest costs a quarter of a second: meanwhile
+        spawn, notes = _process(stack, found.limits)
+        ready = pool.submit(_opened, stack, path, found, spawn)
+        from grader.judge.public import sit  # noqa: PLC0415  imported already, while the process started
 
         def seat() -> Callable[[Call], Reply]:
             sandbox = ready.result().sandbox
@@ -93,7 +96,7 @@ def _judged(path: Path, found: Checklist) -> Judgement:
         results = sit(found.folder, tasks, seeded("", found.assignment.name), seat)
         room = ready.result()
         told = tuple(_with_source(result, room.report) for result in results)
-        notes = (*room.report.notes, *room.report.troubles, *room.notes)
+        notes = (*room.report.notes, *room.report.troubles, *room.left, *notes)
     return Judgement(Status.GRADED, told, notes, tuple(sorted(room.report.answers.items())))
 
 
@@ -101,27 +104,32 @@ def _judged(path: Path, found: Checklist) -> Judgement:
 class _Room:
     sandbox: Sandbox
     report: Report
-    notes: Sequence[str]
+    left: Sequence[str]
 
 
-def _opened(stack: ExitStack, path: Path, found: Checklist, tasks: tuple[str, ...]) -> _Room:
+def _opened(stack: ExitStack, path: Path, found: Checklist, spawn: Callable[[int], Child]) -> _Room:
     """Run the file's cells; all that must be closed goes on the stack."""
     limits = found.limits
-    spawn, notes = _process(stack, limits)
+    tasks = tuple(task.name for task in found.assignment.tasks)
     rules = Rules(path.stem, path.suffix.lower().lstrip("."), tasks, found.inert)
     hand_in = stack.enter_context(opened(path, limits.notebook_megabytes))
     along, left = beside(path, limits, DEPTH)
     files = list(companions(path.parent, along, limits.file_megabytes))
     sandbox = stack.enter_context(Sandbox(spawn, rules, limits))
     report = sandbox.open(hand_in, files)
-    return _Room(sandbox, report, (*(left if report.troubles else ()), *notes))
+    return _Room(sandbox, report, left if report.troubles else ())
 
 
 def _process(stack: ExitStack, limits: Limits) -> tuple[Callable[[int], Child], Sequence[str]]:
     if sys.platform == "linux":
         with suppress(ProtectionError):
-            return stack.enter_context(cold(limits)).spawn, ()
+            return stack.enter_context(cold(limits, _import_pytest)).spawn, ()
     return stack.enter_context(unfenced()), (NO_WALLS,)
+
+
+def _import_pytest() -> None:
+    """Import what judges, which takes as long as a process needs to start."""
+    importlib.import_module("grader.judge.public")
 
 
 def _with_source(result: TaskResult, report: Report) -> TaskResult:

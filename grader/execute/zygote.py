@@ -16,7 +16,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -38,8 +38,17 @@ STANDING = b"."
 class Zygote:
     """A warm process and the socket to it; it is started again when it dies, and `restarts` counts how often."""
 
-    def __init__(self, stage: Path, plan: Plan, *, cold: bool = False, lesson: Path | None = None) -> None:
+    def __init__(
+        self,
+        stage: Path,
+        plan: Plan,
+        *,
+        cold: bool = False,
+        lesson: Path | None = None,
+        meanwhile: Callable[[], None] = lambda: None,
+    ) -> None:
         self.stage, self.plan, self.cold, self.lesson = stage, plan, cold, lesson
+        self._meanwhile = meanwhile
         self.restarts = 0
         self._start()
         self._layers = self.protection.layers
@@ -87,6 +96,7 @@ class Zygote:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._process = launch(self.stage, self.plan, theirs.fileno(), cold=self.cold)
+        self._meanwhile()
         self._control.settimeout(START_SECONDS)
         try:
             self._facts: dict[str, Any] = json.loads(self._control.recv(2**16) or b"{}")
@@ -161,9 +171,12 @@ def warm(limits: Limits, lesson: Path | None = None) -> Iterator[Zygote]:
 
 
 @contextmanager
-def cold(limits: Limits) -> Iterator[Zygote]:
-    """Open a process for one submission of one's own: every wall that this machine has, gaps in silence."""
-    with _opened(limits, cold=True) as zygote:
+def cold(limits: Limits, meanwhile: Callable[[], None] = lambda: None) -> Iterator[Zygote]:
+    """Open a process for one submission of one's own: every wall that this machine has, gaps in silence.
+
+    `meanwhile` is called while it starts.
+    """
+    with _opened(limits, cold=True, meanwhile=meanwhile) as zygote:
         yield zygote
 
 
@@ -179,9 +192,9 @@ def staged() -> Iterator[Path]:
 
 
 @contextmanager
-def _opened(limits: Limits, *, cold: bool, lesson: Path | None = None) -> Iterator[Zygote]:
+def _opened(limits: Limits, **how: Any) -> Iterator[Zygote]:
     with staged() as stage:
-        zygote = Zygote(stage, walls.wanted(stage, limits), cold=cold, lesson=lesson)
+        zygote = Zygote(stage, walls.wanted(stage, limits), **how)
         try:
             yield zygote
         finally:

@@ -11,7 +11,8 @@ import sys
 from . import scratch
 from .channel import Channel
 from .child import serve
-from .shell import make_shell, stand_in_for_grader
+from .lazily import stand_in_for_matplotlib
+from .shell import make_shell, quieten_matplotlib, stand_in_for_grader
 
 
 def main(arguments: list[str]) -> None:
@@ -20,6 +21,7 @@ def main(arguments: list[str]) -> None:
     del sys.argv[1:]
     stand_in_for_grader()
     shell = make_shell()
+    stand_in_for_matplotlib(quieten_matplotlib)
     place = scratch.make(os.path.abspath("scratch"))  # noqa: PTH100  a text for system calls
     os.chdir(place)
     os.environ["HOME"] = os.environ["TMPDIR"] = place

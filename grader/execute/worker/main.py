@@ -17,6 +17,7 @@ import socket
 import sys
 from typing import Any
 
+from .lazily import stand_in_for_matplotlib
 from .nursery import Nursery
 from .shell import make_shell, quieten_matplotlib, stand_in_for_grader
 from .walls import trial
@@ -45,7 +46,9 @@ def main(arguments: list[str]) -> None:
 def _prepare(*, cold: bool) -> Any:
     stand_in_for_grader()
     shell = make_shell()
-    if not cold:
+    if cold:
+        stand_in_for_matplotlib(quieten_matplotlib)
+    else:
         quieten_matplotlib()
         _rehearse(shell)
     return shell

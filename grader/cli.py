@@ -9,16 +9,16 @@ from __future__ import annotations
 import os
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
 
 from grader import __version__
 from grader.errors import CourseError
 from grader.records import Assignment, Grade, Status, Verdict
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 PLAIN_STEPS = 10  # lines of progress where there is no terminal
@@ -70,6 +70,8 @@ def run(
     Example:
       grader run backprop --submissions submitted --output results
     """
+    from rich.console import Console  # noqa: PLC0415
+
     from grader import pipeline  # noqa: PLC0415  numpy and pytest cost half a second: only when needed
 
     order = pipeline.Order(
@@ -121,6 +123,8 @@ def _status(console: Console, outcome: Any) -> int:
 
 def _show(console: Console, assignment: Assignment, grades: list[Grade]) -> None:
     """Print one assignment: how many, the mean, each task, and who needs a person."""
+    from rich.table import Table  # noqa: PLC0415  a tenth of what `grader check` may take
+
     counts = Counter(grade.status for grade in grades)
     graded = [grade for grade in grades if grade.status is Status.GRADED]
     mean = sum(grade.score for grade in graded) / len(graded) if graded else 0.0
@@ -147,6 +151,14 @@ class _Bar:
     """Progress: a bar with the time left on a terminal, a line now and then elsewhere."""
 
     def __init__(self, console: Console) -> None:
+        from rich.progress import (  # noqa: PLC0415  as above
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeRemainingColumn,
+        )
+
         self.console = console
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         self.bar = Progress(*columns, console=console, transient=True)

@@ -1,20 +1,19 @@
 """The public checks on one file, in a process of its own: `grader check`.
 
 check(path)
-  process started, behind every wall that this machine has; meanwhile pytest is imported
-  ├─ in a thread   cells run
-  └─ meanwhile     pytest ─► checks collected ─► asked, judged ─► Checked
+  ├─ in a thread   process started ─► cells run      (behind every wall that this machine has)
+  └─ meanwhile     checks collected ─► asked, judged ─► Checked
 """
 
 from __future__ import annotations
 
-import importlib
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
 
 from grader.checks.lookup import Checklist, checklist
 from grader.collect.companions import beside
@@ -85,9 +84,10 @@ def check(path: Path, course: Path = Path(), name: str | None = None) -> Checked
 def _judged(path: Path, found: Checklist) -> Judgement:
     tasks = tuple(task.name for task in found.assignment.tasks)
     with ExitStack() as stack, ThreadPoolExecutor(1) as pool:
-        spawn, notes = _process(stack, found.limits)
-        ready = pool.submit(_opened, stack, path, found, spawn)
-        from grader.judge.public import sit  # noqa: PLC0415  imported already, while the process started
+        launched = Event()
+        ready = pool.submit(_opened, stack, path, found, launched.set)
+        launched.wait()
+        from grader.judge.public import sit  # noqa: PLC0415  pytest takes as long as a process needs to start
 
         def seat() -> Callable[[Call], Reply]:
             sandbox = ready.result().sandbox
@@ -96,7 +96,7 @@ def _judged(path: Path, found: Checklist) -> Judgement:
         results = sit(found.folder, tasks, seeded("", found.assignment.name), seat)
         room = ready.result()
         told = tuple(_with_source(result, room.report) for result in results)
-        notes = (*room.report.notes, *room.report.troubles, *room.left, *notes)
+        notes = (*room.report.notes, *room.report.troubles, *room.left)
     return Judgement(Status.GRADED, told, notes, tuple(sorted(room.report.answers.items())))
 
 
@@ -107,8 +107,12 @@ class _Room:
     left: Sequence[str]
 
 
-def _opened(stack: ExitStack, path: Path, found: Checklist, spawn: Callable[[int], Child]) -> _Room:
+def _opened(stack: ExitStack, path: Path, found: Checklist, launched: Callable[[], object]) -> _Room:
     """Run the file's cells; all that must be closed goes on the stack."""
+    try:
+        spawn, notes = _process(stack, found.limits, launched)
+    finally:
+        launched()
     limits = found.limits
     tasks = tuple(task.name for task in found.assignment.tasks)
     rules = Rules(path.stem, path.suffix.lower().lstrip("."), tasks, found.inert)
@@ -117,19 +121,16 @@ def _opened(stack: ExitStack, path: Path, found: Checklist, spawn: Callable[[int
     files = list(companions(path.parent, along, limits.file_megabytes))
     sandbox = stack.enter_context(Sandbox(spawn, rules, limits))
     report = sandbox.open(hand_in, files)
-    return _Room(sandbox, report, left if report.troubles else ())
+    return _Room(sandbox, report, (*(left if report.troubles else ()), *notes))
 
 
-def _process(stack: ExitStack, limits: Limits) -> tuple[Callable[[int], Child], Sequence[str]]:
+def _process(
+    stack: ExitStack, limits: Limits, launched: Callable[[], object]
+) -> tuple[Callable[[int], Child], Sequence[str]]:
     if sys.platform == "linux":
         with suppress(ProtectionError):
-            return stack.enter_context(cold(limits, _import_pytest)).spawn, ()
+            return stack.enter_context(cold(limits, launched)).spawn, ()
     return stack.enter_context(unfenced()), (NO_WALLS,)
-
-
-def _import_pytest() -> None:
-    """Import what judges, which takes as long as a process needs to start."""
-    importlib.import_module("grader.judge.public")
 
 
 def _with_source(result: TaskResult, report: Report) -> TaskResult:

@@ -45,10 +45,10 @@ class Zygote:
         *,
         cold: bool = False,
         lesson: Path | None = None,
-        meanwhile: Callable[[], None] = lambda: None,
+        launched: Callable[[], object] = lambda: None,
     ) -> None:
         self.stage, self.plan, self.cold, self.lesson = stage, plan, cold, lesson
-        self._meanwhile = meanwhile
+        self._launched = launched
         self.restarts = 0
         self._start()
         self._layers = self.protection.layers
@@ -96,7 +96,7 @@ class Zygote:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._process = launch(self.stage, self.plan, theirs.fileno(), cold=self.cold)
-        self._meanwhile()
+        self._launched()
         self._control.settimeout(START_SECONDS)
         try:
             self._facts: dict[str, Any] = json.loads(self._control.recv(2**16) or b"{}")
@@ -171,12 +171,12 @@ def warm(limits: Limits, lesson: Path | None = None) -> Iterator[Zygote]:
 
 
 @contextmanager
-def cold(limits: Limits, meanwhile: Callable[[], None] = lambda: None) -> Iterator[Zygote]:
+def cold(limits: Limits, launched: Callable[[], object] = lambda: None) -> Iterator[Zygote]:
     """Open a process for one submission of one's own: every wall that this machine has, gaps in silence.
 
-    `meanwhile` is called while it starts.
+    `launched` is called when it has been started and is not ready yet.
     """
-    with _opened(limits, cold=True, meanwhile=meanwhile) as zygote:
+    with _opened(limits, cold=True, launched=launched) as zygote:
         yield zygote
 
 

@@ -9,7 +9,6 @@ defined, and no more.
 from __future__ import annotations
 
 import ast
-import asyncio
 import hashlib
 import inspect
 import linecache
@@ -85,6 +84,8 @@ class Runner:
 
     def _execute(self, code: CodeType) -> None:
         if code.co_flags & inspect.CO_COROUTINE:
+            import asyncio  # noqa: PLC0415  forty milliseconds that few notebooks need
+
             asyncio.run(eval(code, self.namespace))  # noqa: S307  running the student's cell is the task
         else:
             exec(code, self.namespace)  # noqa: S102  as above

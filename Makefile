@@ -30,6 +30,11 @@ peers: $(VENV)/ready chromium
 chromium:
 	@command -v chromium >/dev/null || tests/e2e/install_chromium
 
+# Every figure of the README; half an hour. One at a time: python benchmarks/NAME.py --help
+bench: $(VENV)/ready
+	for one in peers submission check memory install any hostile; do \
+	  echo "== $$one"; python benchmarks/$$one.py || exit 1; done
+
 $(VENV)/ready: requirements/dev.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/dev.lock

@@ -1,0 +1,100 @@
+"""A large class of which one in twenty attacks: flat memory, and nothing left behind.
+
+    python benchmarks/hostile.py [--students 10000]
+
+A fifth of the attackers loop for ever, the others exit, fill memory or the disk, or flood; limits are one second.
+Processes, temporary folders and descriptors are counted before and after.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import tempfile
+import time
+from itertools import count
+from pathlib import Path
+
+from classroom import lay_out
+from measure import machine
+from memory import below, megabytes
+
+from grader.pipeline import Order, run
+
+ATTACKS = (
+    "while True: pass",
+    "import os; os._exit(0)",
+    "x = [bytearray(2**20) for _ in range(10**6)]",
+    "for n in range(10**6): open(f'f{n}', 'wb').write(b'0' * 2**20)",
+    "print('x' * 10**8)",
+)
+EVERY = 20
+SECOND = dict.fromkeys(("cell_seconds", "notebook_seconds", "call_seconds"), "1") | {"submission_seconds": "3"}
+FIRST = 100
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--students", type=int, default=10_000)
+    students = parser.parse_args().students
+    print(f"measured on {machine()}")
+    weights: dict[int, int] = {}
+
+    def weigh(done: int, _total: int, _name: str) -> None:
+        if done in (FIRST, students - FIRST):
+            weights[done] = sum(map(megabytes, below(os.getpid())))
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        attackers = lay_out_hostile(folder, students)
+        before, start = counted(), time.perf_counter()
+        outcome = run(Order(folder, ("backprop",), output=folder / "results", jobs=2), {}, weigh)
+        seconds, after = time.perf_counter() - start, counted()
+    honest = [grade for number, grade in enumerate(outcome.grades) if number % EVERY]
+    print(f"{students} submissions, {attackers} of them hostile: {seconds:.0f} s, {students / seconds:.1f} a second")
+    print(f"honest submissions graded: {sum(grade.status == 'graded' for grade in honest)} of {len(honest)}")
+    print(f"memory of the grading processes: {weights[FIRST]} MB, then {weights[students - FIRST]} MB")
+    for what, number in after.items():
+        print(f"{what}: {before[what]} before, {number} after")
+    if after != before:
+        raise SystemExit("something was left behind")
+
+
+def lay_out_hostile(folder: Path, students: int) -> int:
+    """Lay out a class whose every twentieth member attacks in a cell behind their functions; return how many do."""
+    lay_out(folder, students)
+    text = (folder / "course.toml").read_text(encoding="utf-8")
+    for key, seconds in SECOND.items():
+        text = re.sub(rf"^{key} = [\d.]+", f"{key} = {seconds}", text, flags=re.MULTILINE)
+    (folder / "course.toml").write_text(text, encoding="utf-8")
+    turns = count()
+    for path in sorted(folder.glob("submitted/*/backprop/backprop.ipynb"))[::EVERY]:
+        notebook = json.loads(path.read_bytes())
+        source = ATTACKS[next(turns) % len(ATTACKS)]
+        notebook["cells"].append({"cell_type": "code", "metadata": {}, "outputs": [], "source": source})
+        path.write_text(json.dumps(notebook), encoding="utf-8")
+    return next(turns)
+
+
+def counted() -> dict[str, int]:
+    """Count what a run could leave behind."""
+    return {
+        "processes": sum(path.name.isdigit() for path in Path("/proc").iterdir() if is_own(path)),
+        "folders for temporary files": len(list(Path(tempfile.gettempdir()).glob("deltagrade-*"))),
+        "descriptors": len(list(Path("/proc/self/fd").iterdir())),
+    }
+
+
+def is_own(process: Path) -> bool:
+    """Say whether a process belongs to this one, or to a warm process that lost its parent."""
+    try:
+        return process.name == str(os.getpid()) or b"fence.worker" in (process / "cmdline").read_bytes()
+    except OSError:
+        return False
+
+
+if __name__ == "__main__":
+    main()

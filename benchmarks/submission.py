@@ -1,0 +1,157 @@
+"""One submission, taken apart: where its time goes, what separation costs, what the walls cost.
+
+    python benchmarks/submission.py [--rounds 40]
+
+separation   against a bare fork of a warm process that runs the same cells and, inside itself, the same hidden tests
+walls        against the same warm process, started once with every wall and once with none
+Each pair is measured in turn, A B A B; medians and their ratio are printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import statistics
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from classroom import ROOT
+from measure import machine
+
+from grader.course import read_course
+from grader.execute import walls
+from grader.execute.inert import inert_cells
+from grader.execute.sandbox import Rules, Sandbox
+from grader.execute.worker.cells import Runner, compiled, fingerprint
+from grader.execute.worker.notebook import read_notebook
+from grader.execute.worker.shell import make_shell, quieten_matplotlib, stand_in_for_grader
+from grader.execute.zygote import Zygote, staged
+from grader.judge.hidden import with_paper
+from grader.judge.judgement import Exam, judge, prepare
+from grader.judge.key import read_key
+from grader.judge.paper import Paper
+from grader.records import Limits
+from grader.secret import seeded
+
+NAME = "backprop"
+LESSON = ROOT / "assignments" / NAME / f"{NAME}.ipynb"
+HAND_IN = ROOT / "examples" / "submitted" / "ada" / NAME / f"{NAME}.ipynb"
+INERT = inert_cells(LESSON)  # a room finds them once for the whole class
+Times = dict[str, list[float]]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=40)
+    rounds = parser.parse_args().rounds
+    print(f"measured on {machine()}, {rounds} rounds")
+    folder = ROOT / "tests" / "hidden" / NAME
+    key = read_key(ROOT / "solutions" / NAME)
+    with_paper(folder, key.reference, seeded("", NAME), lambda paper: held(paper, key, rounds))
+
+
+def held(paper: Paper, key: object, rounds: int) -> None:
+    """Take turns while pytest holds the exam."""
+    course = read_course(ROOT)
+    (assignment,) = (one for one in course.assignments if one.name == NAME)
+    exam = prepare(assignment, paper, key)
+    limits = replace(course.limits, accept=tuple(walls.EXPOSES))
+    times: Times = defaultdict(list)
+    bare = Bare(paper)
+    with opened(limits, walls.ALL) as fenced, opened(limits, frozenset()) as unfenced:
+        for _ in range(rounds):
+            timed(times, "a bare fork that tests itself", bare.sit)
+            timed(times, "our submission", lambda: sit(fenced, exam, limits, times))
+            timed(times, "our submission without walls", lambda: sit(unfenced, exam, limits, None))
+    show(times)
+
+
+def show(times: Times) -> None:
+    """Print medians in milliseconds, and the ratios."""
+    middle = {name: 1000 * statistics.median(found) for name, found in times.items()}
+    for name, milliseconds in middle.items():
+        print(f"{name:32} {milliseconds:7.2f} ms")
+    ours, bare = middle["our submission"], middle["a bare fork that tests itself"]
+    print(f"separation: {ours / bare:.2f} times a bare fork (wanted: at most 2)")
+    print(f"walls: {ours - middle['our submission without walls']:.2f} ms a submission (wanted: at most 2)")
+    print(f"kill and reap: {middle['  kill and reap']:.2f} ms (wanted: at most 6)")
+
+
+class Bare:
+    """The baseline: everything in one process, as graders usually do it, forked from a warm one."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+        stand_in_for_grader()
+        self.shell = make_shell()
+        quieten_matplotlib()
+        self.lesson = compiled(read_notebook(LESSON.read_bytes()).cells)
+        gc.freeze()
+
+    def sit(self) -> None:
+        """Fork; let the child run the cells and its own tests; wait for its end."""
+        child = os.fork()
+        if not child:
+            try:
+                self._be_the_student()
+            finally:
+                os._exit(1)
+        if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]):
+            raise SystemExit("the baseline failed: its figure would mean nothing")
+
+    def _be_the_student(self) -> None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        os.dup2(1, 2)
+        runner = Runner(self.shell, 5.0, 10.0, self.lesson)
+        for cell in read_notebook(HAND_IN.read_bytes()).cells:
+            if cell.source.strip() and fingerprint(cell.source) not in INERT:
+                runner.run(cell)
+        self.paper.student.seat(lambda name, *arguments: runner.namespace[name](*arguments))
+        for check in self.paper.checks:
+            check.run()
+        os._exit(0)
+
+
+@contextmanager
+def opened(limits: Limits, layers: frozenset[str]) -> Iterator[Zygote]:
+    """Open a warm process whose children stand behind these walls."""
+    with staged() as stage:
+        zygote = Zygote(stage, replace(walls.wanted(stage, limits), layers=layers), lesson=LESSON)
+        try:
+            yield zygote
+        finally:
+            zygote.close()
+
+
+def sit(zygote: Zygote, exam: Exam, limits: Limits, times: Times | None) -> None:
+    """Grade the hand-in once; note where the time goes."""
+    times = defaultdict(list) if times is None else times
+    rules = Rules(NAME, "ipynb", tuple(task.name for task in exam.assignment.tasks), INERT)
+    descriptor = os.open(HAND_IN, os.O_RDONLY)
+    sandbox = Sandbox(lambda hand_in: timed(times, "  fork", lambda: zygote.spawn(hand_in)), rules, limits)
+    with sandbox:
+        report = timed(times, "  fork and cells", lambda: sandbox.open(descriptor))
+        ask = lambda calls: timed(times, "  calls", lambda: sandbox.ask(calls))  # noqa: E731  one line says it all
+        timed(times, "  calls and checks", lambda: judge(exam, report, ask, seeded("", NAME)("order")))
+        start = time.perf_counter()
+    times["  kill and reap"].append(time.perf_counter() - start)
+    os.close(descriptor)
+
+
+def timed(times: Times, name: str, action: Callable[[], Any]) -> Any:
+    """Do it, and note how long it took."""
+    start = time.perf_counter()
+    try:
+        return action()
+    finally:
+        times[name].append(time.perf_counter() - start)
+
+
+if __name__ == "__main__":
+    main()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
+FILE = click.Path(path_type=Path, dir_okay=False)
 PLAIN_STEPS = 10  # lines of progress where there is no terminal
 
 for _threads in ("OPENBLAS", "OMP", "MKL"):
@@ -55,6 +56,7 @@ def main() -> None:
 )
 @click.option("--student", "students", multiple=True, metavar="ID", help="Grade this student only; may be repeated.")
 @click.option("--fresh", is_flag=True, help="Grade again what has not changed.")
+@click.option("--gradebook", type=FILE, help="Write into this gradebook of nbgrader's too, such as gradebook.db.")
 def run(
     assignments: tuple[str, ...],
     course: Path,
@@ -63,6 +65,7 @@ def run(
     jobs: int,
     students: tuple[str, ...],
     fresh: bool,
+    gradebook: Path | None,
 ) -> None:
     """Grade submissions and write the tables.
 
@@ -75,7 +78,7 @@ def run(
     from grader import pipeline  # noqa: PLC0415  numpy and pytest cost half a second: only when needed
 
     order = pipeline.Order(
-        course, assignments, submissions, output or course / "results", jobs, frozenset(students), fresh
+        course, assignments, submissions, output or course / "results", jobs, frozenset(students), fresh, gradebook
     )
     console = Console()
     with _Bar(console) as bar:

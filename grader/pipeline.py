@@ -24,6 +24,7 @@ from grader.ledger import Entry, Ledger
 from grader.mark.rubric import mark
 from grader.records import Assignment, Course, Grade, Judgement, Status, Submission
 from grader.report import pages
+from grader.report.gradebook.write import write_gradebook
 from grader.report.tables import write_table, write_tables
 from grader.room import Done, Room, lost
 from grader.schedule.local import Lost, scatter
@@ -44,6 +45,7 @@ class Order:
     jobs: int = 1
     students: frozenset[str] = frozenset()
     fresh: bool = False
+    gradebook: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,10 @@ def run(order: Order, environment: Mapping[str, str], progress: Progress) -> Out
         write_tables(order.output, lambda: ledger.grades(names))
         header = ("student_id", "assignment", "seconds", "layers", "host")
         write_table(order.output / "timings.csv", header, ledger.timings(names))
-        asked = {(s.assignment, s.student.id) for s in collected.submissions}
+        asked = {(s.assignment, s.student.id): s for s in collected.submissions}
         grades = tuple(g for g in ledger.grades(names) if (g.assignment, g.student.id) in asked)
+    if order.gradebook and not stopped:
+        write_gradebook(order.gradebook, course, [(g, asked[g.assignment, g.student.id]) for g in grades])
     return Outcome(course, grades, tuple(notes), classroom.reused, stopped)
 
 

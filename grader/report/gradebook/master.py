@@ -1,0 +1,96 @@
+"""The master copy of an assignment, as nbgrader keeps it: the source notebook without solutions, with checksums.
+
+nbgrader's own steps make it, those of generate_assignment up to the one that saves cells into the gradebook.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from grader.errors import CourseError
+from grader.records import Assignment
+
+INSTALL = "nbgrader is not installed: pip install 'deltagrade[jupyter]', or leave --gradebook out"
+
+
+@dataclass(frozen=True, slots=True)
+class Master:
+    """The notebook's cells in order, those with a name by name, and which cell bears the points of which task."""
+
+    path: Path
+    notebook: Any
+    cells: dict[str, Any]
+    tests: dict[str, str]
+
+
+def read_master(root: Path, assignment: Assignment) -> Master:
+    """Make the master copy of one assignment.
+
+    Raises
+    ------
+    CourseError
+        nbgrader is missing, or the notebook is, or what it says differs from course.toml.
+    """
+    path = root / "solutions" / assignment.name / f"{assignment.name}.ipynb"
+    notebook = _prepared(path)
+    cells = {cell.metadata.nbgrader.grade_id: cell for cell in notebook.cells if "nbgrader" in cell.metadata}
+    tests = {task.name: _bearer(task.name, cells, path) for task in assignment.tasks}
+    _all_known(path, cells, set(tests.values()))
+    for task in assignment.tasks:
+        _same_points(path, tests[task.name], cells[tests[task.name]], task.points)
+    return Master(path, notebook, cells, tests)
+
+
+def is_marked_by_hand(cell: Any) -> bool:
+    """Tell whether only a person can mark a cell: an answer in words, or a task cell."""
+    mark = cell.metadata.nbgrader
+    return bool(mark.get("task") or (mark.get("grade") and (mark.get("solution") or cell.cell_type != "code")))
+
+
+def _prepared(path: Path) -> Any:
+    try:
+        from nbgrader.nbgraderformat import read  # noqa: PLC0415  an extra that most runs do not need
+        from nbgrader.preprocessors import (  # noqa: PLC0415
+            CheckCellMetadata,
+            ClearOutput,
+            ClearSolutions,
+            ComputeChecksums,
+            LockCells,
+        )
+    except ImportError as error:
+        raise CourseError(INSTALL) from error
+    steps: tuple[Callable[[], Any], ...] = (LockCells, ClearSolutions, ClearOutput, CheckCellMetadata, ComputeChecksums)
+    try:
+        notebook = read(str(path), as_version=4)
+        for step in steps:
+            notebook, _ = step().preprocess(notebook, {})
+    except OSError as error:
+        raise CourseError(f"{path} cannot be read ({error.strerror}): the gradebook takes its cells from it") from error
+    except Exception as error:
+        raise CourseError(
+            f"{path}: nbgrader does not accept it: {error}; try `nbgrader generate_assignment`"
+        ) from error
+    return notebook
+
+
+def _bearer(task: str, cells: dict[str, Any], path: Path) -> str:
+    for name in (f"test_{task}", task):
+        if name in cells and cells[name].metadata.nbgrader.get("grade"):
+            return name
+    raise CourseError(f"{path}: task '{task}' has no cell with points; mark one as autograder tests, named test_{task}")
+
+
+def _all_known(path: Path, cells: dict[str, Any], bearers: set[str]) -> None:
+    for name, cell in cells.items():
+        mark = cell.metadata.nbgrader
+        if mark.get("grade") and mark.get("points") and name not in bearers and not is_marked_by_hand(cell):
+            raise CourseError(f"{path}: cell {name} gives {mark.points:g} points, but course.toml has no task for it")
+
+
+def _same_points(path: Path, name: str, cell: Any, points: float) -> None:
+    given = float(cell.metadata.nbgrader.points)
+    if given != points:
+        raise CourseError(f"{path}: cell {name} gives {given:g} points, course.toml {points:g}; make them the same")

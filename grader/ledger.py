@@ -44,8 +44,6 @@ class Ledger:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._database = sqlite3.connect(self.path, isolation_level=None)
-            self._database.execute("pragma journal_mode = wal")  # a commit need not wait for the disk
-            self._database.execute("pragma synchronous = normal")
             self._database.execute(TABLE)
         except (OSError, sqlite3.Error) as error:
             raise CourseError(f"{folder} cannot be written: {error}; name another place with --output") from error

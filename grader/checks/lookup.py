@@ -34,8 +34,10 @@ class Checklist:
     inert: tuple[str, ...] = ()
 
 
-def checklist(path: Path, course: Path, name: str | None = None) -> Checklist:
+def checklist(path: Path, course: Path, name: str | None = None, tasks: Sequence[str] = ()) -> Checklist:
     """Find the checks for the notebook or module at `path`, by its place and name, or by the assignment's `name`.
+
+    Where neither says which assignment it is, it is the one that has `tasks`.
 
     Raises
     ------
@@ -49,7 +51,7 @@ def checklist(path: Path, course: Path, name: str | None = None) -> Checklist:
             return found
     for root in (*above, course.resolve()):
         if (root / FILE).is_file() and (root / "tests" / "public").is_dir():
-            return _in_course(read_course(root), path, name)
+            return _in_course(read_course(root), path, name, tasks)
     raise CourseError(
         f"no public checks for {path.name}: there is no folder {BESIDE}/ beside it and it lies in no course; "
         "name the course's folder with --course"
@@ -77,9 +79,9 @@ def _beside(folder: Path) -> Checklist | None:
     )
 
 
-def _in_course(course: Course, path: Path, name: str | None) -> Checklist:
+def _in_course(course: Course, path: Path, name: str | None, wanted: Sequence[str]) -> Checklist:
     public = course.root / "tests" / "public"
-    (assignment,) = choose(course, (name or _meant(course, path),))
+    (assignment,) = choose(course, (name or _meant(course, path, wanted),))
     folder = public / assignment.name
     checked = tasks_in(folder)
     if not checked:
@@ -90,7 +92,7 @@ def _in_course(course: Course, path: Path, name: str | None) -> Checklist:
     return Checklist(folder, kept, course.limits, inert)
 
 
-def _meant(course: Course, path: Path) -> str:
+def _meant(course: Course, path: Path, tasks: Sequence[str]) -> str:
     """Say which assignment a file is: by its name, by its folders' names, by the functions that it names."""
     names = [assignment.name for assignment in course.assignments]
     if len(names) == 1:
@@ -99,7 +101,10 @@ def _meant(course: Course, path: Path) -> str:
         found = [name for name in names if bears(worn, name, names)]
         if len(found) == 1:
             return found[0]
-    found = list(_by_tasks(course.assignments, path))
+    if tasks:
+        found = [a.name for a in course.assignments if set(tasks) <= {task.name for task in a.tasks}]
+    else:
+        found = list(_by_tasks(course.assignments, path))
     if len(found) == 1:
         return found[0]
     raise CourseError(f"{path.name} does not say which assignment it is: name it with --assignment {'|'.join(names)}")
@@ -107,6 +112,8 @@ def _meant(course: Course, path: Path) -> str:
 
 def _by_tasks(assignments: Sequence[Assignment], path: Path) -> Iterator[str]:
     """Yield the assignments of whose tasks the file names most."""
+    if not path.is_file():
+        return
     with path.open("rb") as file:
         text = file.read(MOST_BYTES).decode("utf-8", errors="replace")
     counts = {assignment.name: sum(_names(text, task.name) for task in assignment.tasks) for assignment in assignments}

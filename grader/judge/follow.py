@@ -7,7 +7,8 @@ from their sandbox). If the student's later answers are what comes out, the late
 
 An earlier answer carries only if it has the right shape, is finite, is not next to nothing, and reacts to at least
 half of the arguments that a right one reacts to: zeros, constants and numbers out of a hat carry nothing, and neither
-does what makes the later task trivial, such as handing an argument through.
+does what makes the later task trivial, such as handing an argument through. Where an earlier function raises, as a
+transpose does on layers of different sizes, the later one must raise too, and be right on the square probes.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.errors import StudentError
+from grader.errors import Raised, StudentError
 from grader.judge.alike import same_values
 from grader.judge.compare import agrees
 from grader.judge.paper import Paper
@@ -42,20 +43,39 @@ class Borrowed:
     value: Any
 
 
-def follows(task: Task, paper: Paper, replies: Sequence[Reply], live: Live) -> bool:
+def follows(task: Task, paper: Paper, probes: Sequence[Call], replies: Sequence[Reply], live: Live) -> bool:
     """Tell whether every answer to `task` is right on top of the student's own earlier functions."""
     borrowed: list[Borrowed] = []
     function = _on_top_of(task, paper.key, live, borrowed)
     try:
-        for number in paper.asked_of(task.name):
-            carried, given = function(*paper.questions[number].call.arguments), replies[number]
-            if given.fault is not None or not agrees(given.value, carried):
+        pairs = [(_carried(function, paper.questions[n].call), replies[n]) for n in paper.asked_of(task.name)]
+        if any(carried.fault is not None for carried, _ in pairs):
+            shown = [(_carried(function, call), live(call)) for call in probes]
+            if not shown or any(carried.fault is not None for carried, _ in shown):
                 return False
-        return bool(borrowed) and all(
-            _responds(name, borrowed, paper.key, live) for name in _wrong(borrowed, paper.key)
+            pairs += shown
+        right = all(_is_what_follows(given, carried) for carried, given in pairs)
+        return (
+            right
+            and bool(borrowed)
+            and all(_responds(name, borrowed, paper.key, live) for name in _wrong(borrowed, paper.key))
         )
     except (Unfit, StudentError, ValueError, TypeError, IndexError, ArithmeticError):
         return False  # the earlier answers do not even fit together
+
+
+def _carried(function: Callable[..., Any], call: Call) -> Reply:
+    """Return what right work makes of the earlier functions: a value, or that one of them raises."""
+    try:
+        return Reply(function(*call.arguments))
+    except Raised as fault:
+        return Reply(fault=fault)
+
+
+def _is_what_follows(given: Reply, carried: Reply) -> bool:
+    if carried.fault is not None or given.fault is not None:
+        return isinstance(given.fault, Raised) and isinstance(carried.fault, Raised)
+    return agrees(given.value, carried.value)
 
 
 def _on_top_of(task: Task, key: ModuleType, live: Live, borrowed: list[Borrowed]) -> Callable[..., Any]:

@@ -122,7 +122,8 @@ class Sitting:
 
     def _carried(self, task: Task) -> bool:
         failed = any(self.verdicts.get(name) in (Verdict.FAILED, Verdict.CARRIED) for name in task.uses)
-        return failed and follows(task, self.exam.paper, self.replies, self.live)
+        probes = self.exam.line_ups[task.name].probes
+        return failed and follows(task, self.exam.paper, probes, self.replies, self.live)
 
 
 def _carry(check: CheckResult) -> CheckResult:

@@ -60,6 +60,7 @@ HONEST = {
         "def hidden_delta(theta, delta, a):\n    return theta.T @ delta * (a * (1 - a)) ** 2",
         "delta",
     ),
+    "not transposed": ("def hidden_delta(theta, delta, a):\n    return theta @ delta * a * (1 - a)", "delta"),
     "upside down": ("def sigmoid(z):\n    return 1 / (1 + np.exp(z))", "forward"),
     "tanh": ("def sigmoid(z):\n    return np.tanh(z)", "forward"),
 }
@@ -78,6 +79,11 @@ FARMED = {
     "constant deltas": ("def output_delta(a, y, cost='cross_entropy'):\n    return np.ones(len(a))", "delta"),
     "random deltas": ("def hidden_delta(theta, delta, a):\n    return np.random.random(len(a))", "delta"),
     "handed through": ("def hidden_delta(theta, delta, a):\n    return a", "delta"),
+    "always raises": ("def hidden_delta(theta, delta, a):\n    raise ValueError", "delta"),
+    "raises, and is zero where square": (
+        "def hidden_delta(theta, delta, a):\n    return theta @ delta * 0 * a",
+        "delta",
+    ),
     "counted": ("calls = []\ndef sigmoid(z):\n    calls.append(1)\n    return z * len(calls)", "forward"),
 }
 IDLE = {
@@ -157,6 +163,11 @@ def test_an_answer_that_makes_the_next_task_trivial_carries_nothing(judged, mist
 
 def test_wrong_work_on_a_mistake_is_not_carried(judged):
     wrong = written(HONEST["the wrong sign"][0]).replace("deltas.insert(0, ", "deltas.insert(len(deltas), ")
+    assert judged(wrong)["delta"].verdict is Verdict.FAILED
+
+
+def test_raising_where_an_earlier_function_raises_is_no_work(judged):
+    wrong = written(HONEST["not transposed"][0]).replace("deltas.insert(0, ", "deltas.insert(len(deltas), ")
     assert judged(wrong)["delta"].verdict is Verdict.FAILED
 
 

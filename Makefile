@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 .PHONY: run test lint types unit peers bench site chromium lock clean
 
 run: $(VENV)/ready
-	grader run --submissions examples/submitted --output results || [ $$? -eq 1 ]
+	grader run backprop --submissions examples/submitted --output results || [ $$? -eq 1 ]
 
 test: lint types unit peers
 

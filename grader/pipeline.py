@@ -21,6 +21,7 @@ from grader.judge.judgement import prepare
 from grader.judge.key import read_key
 from grader.judge.paper import Paper
 from grader.ledger import Entry, Ledger
+from grader.mark.late import strangers
 from grader.mark.rubric import mark
 from grader.records import Assignment, Course, Grade, Judgement, Status, Submission
 from grader.report import pages
@@ -29,6 +30,7 @@ from grader.report.tables import write_table, write_tables
 from grader.room import Done, Room, lost
 from grader.schedule.local import Lost, scatter
 from grader.secret import read_secret, seeded
+from grader.tries import Try, Waiting, tries
 
 Progress = Callable[[int, int, str], None]
 NOT_YET = "not graded yet: the run was stopped; run `grader run` again to go on"
@@ -72,6 +74,8 @@ def run(order: Order, environment: Mapping[str, str], progress: Progress) -> Out
     collected = collect(course, assignments, order.submissions or course.submissions, order.students)
     secret = read_secret(course.root, environment)
     notes = list(collected.notes)
+    if not order.students:
+        notes += _extended_to_nobody(assignments, {submission.student.id for submission in collected.submissions})
     if not secret:
         notes.append(
             "the hidden networks use the example seed: put a secret into .grader-secret before you mark for real"
@@ -112,11 +116,10 @@ class Classroom:
             keep = {submission.student.id for submission in submissions}
             self.ledger.forget(assignment.name, keep)
             pages.forget(self.order.output, assignment.name, keep)
-        todo: list[tuple[Submission, str]] = []
+        todo: list[Try] = []
         for submission in submissions:
-            content = of_submission(submission, self.course.limits)
-            fingerprint = f"{content}:{base}" if content else ""
-            known = None if self.order.fresh else self._known(submission, fingerprint)
+            fingerprint = self._fingerprint(submission, base)
+            known = None if self.order.fresh or submission.attempts else self._known(submission, fingerprint)
             if submission.status is not Status.GRADED:
                 self._enter(submission, assignment, "", Done(Judgement(submission.status), 0.0, ""))
             elif known is not None:
@@ -125,7 +128,8 @@ class Classroom:
                 grade = mark(submission, known, assignment)
                 pages.put(self.order.output, grade, assignment, changed=self.ledger.remark(grade))
             else:
-                todo.append((submission, fingerprint))
+                earlier = (self._fingerprint(attempt, base) for attempt in submission.attempts)
+                todo += tries(submission, (*earlier, fingerprint))
         if todo:
             self._hold_exam(assignment, todo)
 
@@ -137,6 +141,10 @@ class Classroom:
                 waiting = Judgement(Status.NEEDS_PERSON, notes=(NOT_YET,))
                 self._enter(submission, assignment, "", Done(waiting, 0.0, ""))
 
+    def _fingerprint(self, submission: Submission, base: str) -> str:
+        content = of_submission(submission, self.course.limits)
+        return f"{content}:{base}" if content else ""
+
     def _known(self, submission: Submission, fingerprint: str) -> Judgement | None:
         return self.ledger.judgement(submission.assignment, submission.student.id, fingerprint)
 
@@ -147,7 +155,7 @@ class Classroom:
         pages.put(self.order.output, grade, assignment, changed=True)
         self.entered.add((assignment.name, submission.student.id))
 
-    def _hold_exam(self, assignment: Assignment, todo: Sequence[tuple[Submission, str]]) -> None:
+    def _hold_exam(self, assignment: Assignment, todo: Sequence[Try]) -> None:
         """Let pytest collect the hidden tests once, then let every submission sit them."""
         key = read_key(self.course.root / "solutions" / assignment.name)
         draw = seeded(self.secret, assignment.name)
@@ -155,15 +163,26 @@ class Classroom:
         def work(paper: Paper) -> None:
             exam = prepare(assignment, paper, key)
             room = Room(exam, self.course, self.secret)
+            waiting = Waiting(assignment)
             for count, (number, done) in enumerate(
-                scatter([submission for submission, _ in todo], room.open, self.order.jobs), start=1
+                scatter([each.submission for each in todo], room.open, self.order.jobs), start=1
             ):
-                submission, fingerprint = todo[number]
                 missed = Done(lost("its grading process ended twice"), 0.0, "")
-                self._enter(submission, assignment, fingerprint, missed if isinstance(done, Lost) else done)
+                counts = waiting.put(number, todo[number], missed if isinstance(done, Lost) else done)
+                if counts:
+                    self._enter(counts[0].submission, assignment, counts[0].fingerprint, counts[1])
                 self.progress(count, len(todo), assignment.name)
 
         with_paper(self.course.root / "tests" / "hidden" / assignment.name, key.reference, draw, work)
+
+
+def _extended_to_nobody(assignments: Sequence[Assignment], known: set[str]) -> list[str]:
+    """Name the students whom course.toml gives an extension and the class does not have."""
+    return [
+        f"course.toml gives {name!r} an extension for '{assignment.name}', but nobody in the class has that id"
+        for assignment in assignments
+        for name in strangers(assignment, known)
+    ]
 
 
 def _expect_tests(course: Course, assignment: Assignment) -> None:

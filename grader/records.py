@@ -137,7 +137,7 @@ class Submission:
     """One student's hand-in for one assignment: where it lies, unread.
 
     `status` is already `missing`, `unreadable` or `needs_person` when there is nothing to run; `notes` say in
-    words what was found odd and what was done about it.
+    words what was found odd and what was done about it. `attempts` are hand-ins before this one where the best counts.
     """
 
     student: Student
@@ -147,6 +147,7 @@ class Submission:
     timestamp: datetime | None = None
     status: Status = Status.GRADED
     notes: tuple[str, ...] = ()
+    attempts: tuple[Submission, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,8 @@ def check(path: Path, course: Path = Path(), name: str | None = None) -> Checked
         judgement = _judged(path, found)
     except Unreadable as error:
         judgement = Judgement(Status.UNREADABLE, notes=(str(error),))
-    return Checked(mark(submission, judgement, found.assignment), found.assignment)
+    untimed = replace(found.assignment, due=None, late=None, extensions=())  # a check is not handed in
+    return Checked(mark(submission, judgement, untimed), found.assignment)
 
 
 def _judged(path: Path, found: Checklist) -> Judgement:

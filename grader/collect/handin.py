@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from grader.records import Status
+from grader.records import Status, Submission
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
+
+    from grader.records import Student
 
 
 class Key(StrEnum):
@@ -44,6 +46,11 @@ class HandIn:
     timestamp: datetime | None = None
     status: Status = Status.MISSING
     notes: tuple[str, ...] = ()
+
+    def of(self, student: Student, notes: tuple[str, ...] = ()) -> Submission:
+        """Make it the submission of one student; `notes` come first."""
+        along, said = self.companions, (*notes, *self.notes)
+        return Submission(student, self.assignment, self.path, along, self.timestamp, self.status, said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grader.collect import flat, nbgrader, roster, tree
+from grader.collect import flat, inbound, nbgrader, roster, tree
+from grader.collect.attempts import several
 from grader.collect.choose import KINDS
 from grader.collect.join import Joined, join
 from grader.errors import CourseError
@@ -62,7 +63,7 @@ def collect(
     students = {person.student.id: person.student for person in people} | joined.strangers
     wanted = _restrict(students, only, folder)
     submissions = tuple(
-        _submission(student, assignment.name, joined, enrolled=not people or student.id not in joined.strangers)
+        _submission(student, assignment, joined, enrolled=not people or student.id not in joined.strangers)
         for student in wanted
         for assignment in assignments
     )
@@ -87,6 +88,8 @@ def _read(folder: Path, course: Course, assignments: Sequence[Assignment]) -> Fo
     if not folder.is_dir():
         raise CourseError(f"{folder}: not a folder; name the folder with the submissions")
     inside = tree.entries(folder)
+    if inbound.fits(inside):
+        return inbound.read(folder, course, assignments)
     if any(tree.is_folder(path) for path in inside):
         return nbgrader.read(folder, course, assignments)
     if any(path.suffix.lower() in KINDS for path in inside):
@@ -108,15 +111,13 @@ def _restrict(students: dict[str, Student], only: frozenset[str], folder: Path) 
     return [students[name] for name in sorted(wanted)]
 
 
-def _submission(student: Student, assignment: str, joined: Joined, *, enrolled: bool) -> Submission:
+def _submission(student: Student, assignment: Assignment, joined: Joined, *, enrolled: bool) -> Submission:
     notes = () if enrolled else ("not in roster.csv",)
-    several = joined.hand_ins.get((student.id, assignment), ())
-    there = [hand_in for hand_in in several if hand_in.status is not Status.MISSING]
+    found = joined.hand_ins.get((student.id, assignment.name), ())
+    there = [hand_in for hand_in in found if hand_in.status is not Status.MISSING]
     if len(there) > 1:
-        places = ", ".join(hand_in.place for hand_in in there)
-        note = f"{places}: a person must decide which of these counts; keep one"
-        return Submission(student, assignment, None, status=Status.NEEDS_PERSON, notes=(*notes, note))
-    one = there[0] if there else next(iter(several), None)
+        return several(student, assignment, there, notes)
+    one = there[0] if there else next(iter(found), None)
     if one is None:
-        return Submission(student, assignment, None, status=Status.MISSING, notes=notes)
-    return Submission(student, assignment, one.path, one.companions, one.timestamp, one.status, (*notes, *one.notes))
+        return Submission(student, assignment.name, None, status=Status.MISSING, notes=notes)
+    return one.of(student, notes)

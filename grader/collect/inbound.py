@@ -1,0 +1,64 @@
+"""nbgrader's exchange: a course's inbound folder, where every hand-in has a folder of its own.
+
+ann+backprop+2026-03-01 10:00:00.123456 UTC             <student>+<assignment>+<time>
+ann+backprop+2026-03-02 11:00:00.000000 UTC+x9hPq0Zr    and a random end in newer versions
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from grader.collect import timestamps, tree
+from grader.collect.handin import Found, by_id
+from grader.collect.single import Place, hand_in, unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from grader.collect.handin import HandIn
+    from grader.records import Assignment, Course
+
+NAME = re.compile(r"(?P<student>[^+]+)\+(?P<assignment>[^+]+)\+(?P<when>\d{4}-\d\d-\d\d [^+]*(?:[+-]\d{4})?)(\+[^+]*)?")
+
+
+def fits(inside: Sequence[Path]) -> bool:
+    """Tell whether every folder is named as the exchange names them."""
+    folders = [path for path in inside if tree.is_folder(path)]
+    return bool(folders) and all(NAME.fullmatch(tree.shown(path.name)) for path in folders)
+
+
+def read(folder: Path, course: Course, assignments: Sequence[Assignment]) -> Found:
+    """Find every attempt at the assignments asked for, each with its time."""
+    known = {assignment.name for assignment in course.assignments}
+    inside = [path for path in tree.entries(folder) if tree.is_folder(path)]
+    others = sorted({match["assignment"] for _, match in _named(inside)} - known)
+    notes = (f"{folder.name}: {', '.join(others)} not graded: course.toml does not have it",) if others else ()
+    asked = {assignment.name for assignment in assignments}
+    found = tuple(_attempt(path, match, course) for path, match in _named(inside) if match["assignment"] in asked)
+    return Found(found, notes)
+
+
+def _named(inside: Sequence[Path]) -> Iterator[tuple[Path, re.Match[str]]]:
+    for path in inside:
+        match = NAME.fullmatch(tree.shown(path.name))
+        if match:
+            yield path, match
+
+
+def _attempt(path: Path, match: re.Match[str], course: Course) -> HandIn:
+    place = Place(path, by_id(match["student"]), _time(match["when"]))
+    try:
+        return hand_in(place, match["assignment"], course)
+    except OSError as error:
+        return unreadable(place, match["assignment"], f"{tree.shown(path.name)} cannot be read: {error.strerror}")
+
+
+def _time(text: str) -> datetime | None:
+    """Read the time in a folder's name; without one the folder's timestamp.txt is asked."""
+    try:
+        return timestamps.parse(text)
+    except ValueError:
+        return None

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import base64
 import importlib.util
-import json
 import re
-import shutil
-import subprocess
-from contextlib import ExitStack, closing, contextmanager
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import websocket
 
 from grader.report.page import write_page
 
-pytestmark = pytest.mark.peers
+from .browser import opened
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-OPTIONS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0", "--remote-allow-origins=*")
+pytestmark = pytest.mark.peers
 
 # Every visible text, its colour, and the first opaque ground below it.
 TEXTS = """
@@ -54,65 +48,10 @@ TEXT_ONLY = """
 """
 
 
-class Browser:
-    """One tab of a headless Chromium, driven through its debugging socket."""
-
-    def __init__(self, socket):
-        self.socket, self.number, self.session, self.events = socket, 0, None, []
-        target = self.call("Target.createTarget", url="about:blank")["targetId"]
-        self.session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        for domain in ("Page", "Network", "Log", "Accessibility"):
-            self.call(f"{domain}.enable")
-
-    def call(self, method, **parameters):
-        """Call a method and return its result; events that come before it are kept."""
-        self.number += 1
-        session = {"sessionId": self.session} if self.session else {}
-        self.socket.send(json.dumps({"id": self.number, "method": method, "params": parameters, **session}))
-        while (message := json.loads(self.socket.recv())).get("id") != self.number:
-            self.events.append(message)
-        assert "error" not in message, message
-        return message["result"]
-
-    def show(self, path, scheme="light", media="screen", width=1000):
-        """Open a file with a colour scheme, on a screen or on paper, and wait until it is there."""
-        feature = {"name": "prefers-color-scheme", "value": scheme}
-        self.call("Emulation.setEmulatedMedia", media=media, features=[feature])
-        size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
-        self.call("Emulation.setDeviceMetricsOverride", **size)
-        self.events.clear()
-        self.call("Page.navigate", url=path.as_uri())
-        while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
-            self.events.append(json.loads(self.socket.recv()))
-
-    def value(self, expression):
-        """Return what an expression is on the page."""
-        return self.call("Runtime.evaluate", expression=expression, returnByValue=True)["result"].get("value")
-
-
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory):
-    program = next((found for found in map(shutil.which, BROWSERS) if found), None)
-    assert program, "install chromium: the feedback pages are looked at with it"
-    with ExitStack() as stack:
-        address = stack.enter_context(running(program, tmp_path_factory.mktemp("profile")))
-        yield Browser(stack.enter_context(closing(websocket.create_connection(address, timeout=60))))
-
-
-@contextmanager
-def running(program, profile):
-    """Start a browser of its own and return the address of its debugging socket."""
-    command = [program, *OPTIONS, f"--user-data-dir={profile}"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
-        try:
-            for text in process.stderr:
-                if found := re.search(r"ws://\S+", text):
-                    yield found.group()
-                    break
-            else:
-                pytest.fail("the browser ended before it could be asked anything")
-        finally:
-            process.terminate()
+    with opened(tmp_path_factory.mktemp("profile")) as tab:
+        yield tab
 
 
 @pytest.fixture(scope="module")

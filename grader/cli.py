@@ -76,6 +76,7 @@ def run(
     from rich.console import Console  # noqa: PLC0415
 
     from grader import pipeline  # noqa: PLC0415  numpy and pytest cost half a second: only when needed
+    from grader.changes import summary  # noqa: PLC0415
 
     order = pipeline.Order(
         course, assignments, submissions, output or course / "results", jobs, frozenset(students), fresh, gradebook
@@ -86,13 +87,14 @@ def run(
     chosen = [a for a in outcome.course.assignments if not assignments or a.name in assignments]
     for assignment in chosen:
         _show(console, assignment, [grade for grade in outcome.grades if grade.assignment == assignment.name])
+    for text in summary(outcome.changes):
+        console.print(text, markup=False, highlight=False)
     for note in outcome.notes:
         console.print(f"note: {note}", markup=False, highlight=False)
     if outcome.reused:
         console.print(f"{outcome.reused} unchanged since the last run, not graded again (--fresh grades them all)")
-    written = (
-        f"written: {order.output}/scores.csv, tasks.csv, checks.csv, timings.csv, and a page for each in feedback/"
-    )
+    tables = "scores.csv, tasks.csv, checks.csv, changes.csv, timings.csv"
+    written = f"written: {order.output}/{tables}, and a page for each in feedback/"
     console.print(written, markup=False, highlight=False)
     raise SystemExit(_status(console, outcome))
 

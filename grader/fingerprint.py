@@ -1,6 +1,6 @@
 """What a result was made from, as one text: while it is the same, nothing needs to be graded again.
 
-submission : tests : solutions : course.toml : engine (with its Python, numpy and secret)
+submission : tests : solutions : points : due date : tolerance : course.toml : engine : its Python, numpy and secret
 """
 
 from __future__ import annotations
@@ -14,7 +14,13 @@ import numpy as np
 
 from grader.errors import SubmissionError
 from grader.execute.hand_in import opened
+from grader.judge.compare import TOLERANCE
 from grader.records import Assignment, Course, Limits, Submission
+
+PARTS = (
+    *("submission", "tests", "solutions", "points", "due date", "tolerance", "course.toml", "engine"),
+    "secret or Python",
+)
 
 
 def of_assignment(course: Course, assignment: Assignment, secret: str) -> str:
@@ -25,7 +31,9 @@ def of_assignment(course: Course, assignment: Assignment, secret: str) -> str:
     engine = _files(Path(__file__).parent.rglob("*.py"))
     settings = _files([root / "course.toml"])
     machine = hashlib.sha256(f"{sys.version} {np.__version__} {secret}".encode()).hexdigest()
-    return f"{tests}:{solutions}:{settings}:{engine}:{machine}"
+    late = (assignment.due, assignment.late, assignment.extensions)
+    marks = f"{_text(assignment.tasks)}:{_text(late)}:{TOLERANCE:g}"
+    return f"{tests}:{solutions}:{marks}:{settings}:{engine}:{machine}"
 
 
 def of_submission(submission: Submission, limits: Limits) -> str:
@@ -40,6 +48,10 @@ def of_submission(submission: Submission, limits: Limits) -> str:
     except SubmissionError:
         return ""
     return hashlib.sha256("\n".join(sums).encode()).hexdigest()
+
+
+def _text(value: object) -> str:
+    return hashlib.sha256(repr(value).encode()).hexdigest()[:16]
 
 
 def _files(paths: Iterable[Path]) -> str:

@@ -23,6 +23,18 @@ create table if not exists grades (
 )
 """
 
+# A full join, which SQLite has only since 3.39.
+CHANGED = """
+select * from (
+    select e.grade, g.grade, e.fingerprint, g.fingerprint, g.student as student, g.assignment as assignment
+    from grades g left join earlier e on g.assignment = e.assignment and g.student = e.student
+    where g.grade is not e.grade
+    union all
+    select e.grade, null, e.fingerprint, null, e.student, e.assignment
+    from earlier e left join grades g on g.assignment = e.assignment and g.student = e.student
+    where g.student is null
+)"""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -36,6 +48,16 @@ class Entry:
     host: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One student's result before this run and now, and the fingerprints; None and '' where there is none."""
+
+    before: Grade | None
+    after: Grade | None
+    was: str
+    now: str
+
+
 class Ledger:
     """The database of one results folder, open."""
 
@@ -45,6 +67,7 @@ class Ledger:
             folder.mkdir(parents=True, exist_ok=True)
             self._database = sqlite3.connect(self.path, isolation_level=None)
             self._database.execute(TABLE)
+            self._database.execute("create temp table earlier as select * from grades")
         except (OSError, sqlite3.Error) as error:
             raise CourseError(f"{folder} cannot be written: {error}; name another place with --output") from error
 
@@ -90,6 +113,16 @@ class Ledger:
         for row in self._rows("grade", order):
             yield from_json(Grade, row[0])
 
+    def changed(self, order: Sequence[str]) -> Iterator[Pair]:
+        """Yield what is not as it was when the ledger was opened, in the same order; nothing that is new altogether."""
+        ranks = " ".join(f"when ? then {rank}" for rank in range(len(order)))
+        where = ", ".join("?" for _ in order)
+        query = f"{CHANGED} where assignment in ({where}) order by student, case assignment {ranks} end"
+        known = {row[0] for row in self._database.execute("select distinct assignment from earlier")}
+        for before, after, was, now, _, assignment in self._database.execute(query, (*order, *order)):
+            if assignment in known:
+                yield Pair(_grade(before), _grade(after), was or "", now or "")
+
     def timings(self, order: Sequence[str]) -> Iterator[tuple[str, str, str, str, str]]:
         """Yield student, assignment, seconds, layers and host in the same order."""
         for student, assignment, seconds, layers, host in self._rows(
@@ -105,3 +138,11 @@ class Ledger:
             f"order by student, case assignment {ranks} end"
         )
         yield from self._database.execute(query, (*order, *order))
+
+
+def _grade(text: str | None) -> Grade | None:
+    """Read a grade; one that an older engine wrote in another form is as good as none."""
+    try:
+        return from_json(Grade, text) if text else None
+    except (KeyError, TypeError, ValueError):
+        return None

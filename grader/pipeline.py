@@ -2,7 +2,7 @@
 
 course.toml ─► who handed in what ─► what need not be graded again ─► for every assignment: the exam, held once
                                                                        └► every submission: run, ask, judge, mark
-results/state.db ─► scores.csv, tasks.csv, checks.csv, timings.csv; feedback/<student>/<assignment>.html
+results/state.db ─► scores.csv, tasks.csv, checks.csv, changes.csv, timings.csv; feedback/<student>/<assignment>.html
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.changes import Change, changes, kept, write_changes
 from grader.collect.layout import collect
 from grader.course import choose, read_course
 from grader.errors import CourseError
@@ -59,6 +60,7 @@ class Outcome:
     notes: tuple[str, ...]
     reused: int
     stopped: bool
+    changes: tuple[Change, ...] = ()
 
 
 def run(order: Order, environment: Mapping[str, str], progress: Progress) -> Outcome:
@@ -90,14 +92,17 @@ def run(order: Order, environment: Mapping[str, str], progress: Progress) -> Out
             stopped = True
             classroom.leave_ungraded(collected.submissions)
         names = [assignment.name for assignment in course.assignments]
-        write_tables(order.output, lambda: ledger.grades(names))
+        changed = changes(ledger, names)
+        with kept(order.output):
+            write_tables(order.output, lambda: ledger.grades(names))
+            write_changes(order.output / "changes.csv", changed)
         header = ("student_id", "assignment", "seconds", "layers", "host")
         write_table(order.output / "timings.csv", header, ledger.timings(names))
         asked = {(s.assignment, s.student.id): s for s in collected.submissions}
         grades = tuple(g for g in ledger.grades(names) if (g.assignment, g.student.id) in asked)
     if order.gradebook and not stopped:
         write_gradebook(order.gradebook, course, [(g, asked[g.assignment, g.student.id]) for g in grades])
-    return Outcome(course, grades, tuple(notes), classroom.reused, stopped)
+    return Outcome(course, grades, tuple(notes), classroom.reused, stopped, changed)
 
 
 class Classroom:

@@ -119,6 +119,27 @@ def check(file: Path, assignment: str | None, course: Path) -> None:
     raise SystemExit(0 if checked.passed else 1)
 
 
+@main.command()
+@click.argument("assignments", nargs=-1)
+@click.option("--course", type=FOLDER, default=Path(), help="The course's folder, with course.toml; default: here.")
+def release(assignments: tuple[str, ...], course: Path) -> None:
+    """Make what students get, assignments/<name>/, from the answer key; refuse to let an answer leave.
+
+    \b
+    Example:
+      grader release backprop
+    """
+    from grader.course import choose, read_course  # noqa: PLC0415
+    from grader.release.assignment import release as release_one  # noqa: PLC0415
+
+    read = read_course(course)
+    for assignment in choose(read, assignments):
+        released = release_one(read, assignment, os.environ)
+        click.echo(f"{assignment.name}: {len(released.files)} files in {released.folder}; no answer is among them")
+        for path in released.gone:
+            click.echo(f"  gone, since nothing makes it any more: {path}")
+
+
 def _status(console: Console, outcome: Any) -> int:
     if outcome.stopped:
         console.print("Stopped. What was graded is kept; `grader run` again goes on with the rest.")

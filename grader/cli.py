@@ -77,6 +77,7 @@ def run(
 
     from grader import pipeline  # noqa: PLC0415  numpy and pytest cost half a second: only when needed
     from grader.changes import summary  # noqa: PLC0415
+    from grader.report.protection import protection_line  # noqa: PLC0415
 
     order = pipeline.Order(
         course, assignments, submissions, output or course / "results", jobs, frozenset(students), fresh, gradebook
@@ -90,7 +91,9 @@ def run(
     for text in summary(outcome.changes):
         console.print(text, markup=False, highlight=False)
     for note in outcome.notes:
-        console.print(f"note: {note}", markup=False, highlight=False)
+        console.print(f"note: {note}", markup=False, highlight=False, soft_wrap=True)
+    if outcome.protection is not None:
+        console.print(protection_line(outcome.protection), markup=False, highlight=False, soft_wrap=True)
     if outcome.reused:
         console.print(f"{outcome.reused} unchanged since the last run, not graded again (--fresh grades them all)")
     tables = "scores.csv, tasks.csv, checks.csv, changes.csv, timings.csv"
@@ -140,6 +143,31 @@ def release(assignments: tuple[str, ...], course: Path) -> None:
             click.echo(f"  gone, since nothing makes it any more: {path}")
 
 
+@main.command()
+@click.option("--course", type=FOLDER, default=Path(), help="The course's folder: its [limits] hold; default: here.")
+def protect(course: Path) -> None:
+    """Attack every layer of protection on this machine, now, and say which holds.
+
+    \b
+    Example:
+      grader protect
+    """
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    from grader import protect as walls  # noqa: PLC0415  numpy: only when needed
+    from grader.report.protection import layer_rows  # noqa: PLC0415
+
+    limits = walls.limits_of(course)
+    layers = walls.attacked(limits)
+    table = Table("layer", "", "how it was tried", "what its lack exposes")
+    for row in layer_rows(layers):
+        table.add_row(*row)
+    Console().print(table)
+    walls.require(layers, limits.accept)
+    click.echo("A class can be graded here: `grader run` would start.")
+
+
 def _status(console: Console, outcome: Any) -> int:
     if outcome.stopped:
         console.print("Stopped. What was graded is kept; `grader run` again goes on with the rest.")
@@ -170,7 +198,7 @@ def _show(console: Console, assignment: Assignment, grades: list[Grade]) -> None
     for grade in grades:
         if grade.status in (Status.UNREADABLE, Status.NEEDS_PERSON):
             text = f"{grade.student.id}: {grade.status.replace('_', ' ')}: {grade.note}"
-            console.print(text, markup=False, highlight=False)
+            console.print(text, markup=False, highlight=False, soft_wrap=True)  # no line begins with their words
 
 
 class _Bar:

@@ -14,14 +14,16 @@ from types import TracebackType
 
 from grader.errors import CourseError
 from grader.plain import from_json, to_json
-from grader.records import Grade, Judgement
+from grader.records import Grade, Judgement, Protection
 
 TABLE = """
 create table if not exists grades (
     assignment text, student text, fingerprint text, judgement text, grade text,
-    seconds real, layers text, host text, primary key (assignment, student)
+    seconds real, layers text, host text, kernel text, gaps text, primary key (assignment, student)
 )
 """
+COLUMNS = 10
+TIMINGS = ("student_id", "assignment", "seconds", "layers", "host", "kernel", "gaps")
 
 # A full join, which SQLite has only since 3.39.
 CHANGED = """
@@ -44,8 +46,8 @@ class Entry:
     judgement: Judgement
     grade: Grade
     seconds: float = 0.0
-    layers: str = ""
     host: str = ""
+    protection: Protection | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,9 @@ class Ledger:
             folder.mkdir(parents=True, exist_ok=True)
             self._database = sqlite3.connect(self.path, isolation_level=None)
             self._database.execute(TABLE)
+            if len(self._database.execute("pragma table_info(grades)").fetchall()) < COLUMNS:  # an earlier version's
+                for name in TIMINGS[-2:]:
+                    self._database.execute(f"alter table grades add column {name} text")
             self._database.execute("create temp table earlier as select * from grades")
         except (OSError, sqlite3.Error) as error:
             raise CourseError(f"{folder} cannot be written: {error}; name another place with --output") from error
@@ -89,9 +94,9 @@ class Ledger:
         """Keep one result, in the place of an earlier one."""
         grade = entry.grade
         row = (grade.assignment, grade.student.id, entry.fingerprint, to_json(entry.judgement), to_json(grade))
-        more = (entry.seconds, entry.layers, entry.host)
+        more = (entry.seconds, *_walls(entry))
         try:
-            self._database.execute("insert or replace into grades values (?,?,?,?,?,?,?,?)", (*row, *more))
+            self._database.execute("insert or replace into grades values (?,?,?,?,?,?,?,?,?,?)", (*row, *more))
         except sqlite3.Error as error:
             raise CourseError(f"{self.path} cannot be written: {error}; what was graded before is kept") from error
 
@@ -123,12 +128,10 @@ class Ledger:
             if assignment in known:
                 yield Pair(_grade(before), _grade(after), was or "", now or "")
 
-    def timings(self, order: Sequence[str]) -> Iterator[tuple[str, str, str, str, str]]:
-        """Yield student, assignment, seconds, layers and host in the same order."""
-        for student, assignment, seconds, layers, host in self._rows(
-            "student, assignment, seconds, layers, host", order
-        ):
-            yield student, assignment, f"{seconds:.3f}", layers, host
+    def timings(self, order: Sequence[str]) -> Iterator[tuple[str, ...]]:
+        """Yield the rows of TIMINGS in the same order: what differs from run to run."""
+        for student, assignment, seconds, *rest in self._rows(", ".join(("student", *TIMINGS[1:])), order):
+            yield student, assignment, f"{float(seconds):.3f}", *rest
 
     def _rows(self, columns: str, order: Sequence[str]) -> Iterator[tuple[str, ...]]:
         ranks = " ".join(f"when ? then {rank}" for rank in range(len(order)))
@@ -146,3 +149,11 @@ def _grade(text: str | None) -> Grade | None:
         return from_json(Grade, text) if text else None
     except (KeyError, TypeError, ValueError):
         return None
+
+
+def _walls(entry: Entry) -> tuple[str, str, str, str]:
+    """Return layers, host, kernel and gaps as they stand in the table; nothing where nothing ran."""
+    found = entry.protection
+    if found is None:
+        return "", entry.host, "", ""
+    return " ".join(found.layers), entry.host, found.kernel, " ".join(name for name, _ in found.gaps)

@@ -21,10 +21,10 @@ from grader.judge.hidden import with_paper
 from grader.judge.judgement import prepare
 from grader.judge.key import read_key
 from grader.judge.paper import Paper
-from grader.ledger import Entry, Ledger
+from grader.ledger import TIMINGS, Entry, Ledger
 from grader.mark.late import strangers
 from grader.mark.rubric import mark
-from grader.records import Assignment, Course, Grade, Judgement, Status, Submission
+from grader.records import Assignment, Course, Grade, Judgement, Protection, Status, Submission
 from grader.report import pages
 from grader.report.gradebook.write import write_gradebook
 from grader.report.tables import write_table, write_tables
@@ -53,7 +53,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a run: the grades of what was asked for, what to tell, and whether it was stopped."""
+    """What became of a run: grades of what was asked for, what to tell, was it stopped, and behind which walls."""
 
     course: Course
     grades: tuple[Grade, ...]
@@ -61,6 +61,7 @@ class Outcome:
     reused: int
     stopped: bool
     changes: tuple[Change, ...] = ()
+    protection: Protection | None = None
 
 
 def run(order: Order, environment: Mapping[str, str], progress: Progress) -> Outcome:
@@ -96,13 +97,14 @@ def run(order: Order, environment: Mapping[str, str], progress: Progress) -> Out
         with kept(order.output):
             write_tables(order.output, lambda: ledger.grades(names))
             write_changes(order.output / "changes.csv", changed)
-        header = ("student_id", "assignment", "seconds", "layers", "host")
-        write_table(order.output / "timings.csv", header, ledger.timings(names))
+        write_table(order.output / "timings.csv", TIMINGS, ledger.timings(names))
         asked = {(s.assignment, s.student.id): s for s in collected.submissions}
         grades = tuple(g for g in ledger.grades(names) if (g.assignment, g.student.id) in asked)
     if order.gradebook and not stopped:
         write_gradebook(order.gradebook, course, [(g, asked[g.assignment, g.student.id]) for g in grades])
-    return Outcome(course, grades, tuple(notes), classroom.reused, stopped, changed)
+    if classroom.restarts:
+        notes.append(f"the process that students' code starts from had to be started again: {classroom.restarts} times")
+    return Outcome(course, grades, tuple(notes), classroom.reused, stopped, changed, classroom.protection)
 
 
 class Classroom:
@@ -110,7 +112,8 @@ class Classroom:
 
     def __init__(self, order: Order, course: Course, secret: str, ledger: Ledger, progress: Progress) -> None:
         self.order, self.course, self.secret, self.ledger, self.progress = order, course, secret, ledger, progress
-        self.reused = 0
+        self.reused = self.restarts = 0
+        self.protection: Protection | None = None
         self.entered: set[tuple[str, str]] = set()
 
     def grade(self, assignment: Assignment, submissions: Sequence[Submission]) -> None:
@@ -126,7 +129,7 @@ class Classroom:
             fingerprint = self._fingerprint(submission, base)
             known = None if self.order.fresh or submission.attempts else self._known(submission, fingerprint)
             if submission.status is not Status.GRADED:
-                self._enter(submission, assignment, "", Done(Judgement(submission.status), 0.0, ""))
+                self._enter(submission, assignment, "", Done(Judgement(submission.status)))
             elif known is not None:
                 self.reused += 1
                 self.entered.add((assignment.name, submission.student.id))
@@ -144,7 +147,7 @@ class Classroom:
             if (submission.assignment, submission.student.id) not in self.entered:
                 (assignment,) = choose(self.course, (submission.assignment,))
                 waiting = Judgement(Status.NEEDS_PERSON, notes=(NOT_YET,))
-                self._enter(submission, assignment, "", Done(waiting, 0.0, ""))
+                self._enter(submission, assignment, "", Done(waiting))
 
     def _fingerprint(self, submission: Submission, base: str) -> str:
         content = of_submission(submission, self.course.limits)
@@ -156,7 +159,8 @@ class Classroom:
     def _enter(self, submission: Submission, assignment: Assignment, fingerprint: str, done: Done) -> None:
         grade = mark(submission, done.judgement, assignment)
         host = platform.node()
-        self.ledger.enter(Entry(fingerprint, done.judgement, grade, done.seconds, done.layers, host))
+        self.ledger.enter(Entry(fingerprint, done.judgement, grade, done.seconds, host, done.protection))
+        self.protection, self.restarts = done.protection or self.protection, self.restarts + done.restarts
         pages.put(self.order.output, grade, assignment, changed=True)
         self.entered.add((assignment.name, submission.student.id))
 
@@ -172,7 +176,7 @@ class Classroom:
             for count, (number, done) in enumerate(
                 scatter([each.submission for each in todo], room.open, self.order.jobs), start=1
             ):
-                missed = Done(lost("its grading process ended twice"), 0.0, "")
+                missed = Done(lost("its grading process ended twice"))
                 counts = waiting.put(number, todo[number], missed if isinstance(done, Lost) else done)
                 if counts:
                     self._enter(counts[0].submission, assignment, counts[0].fingerprint, counts[1])

@@ -7,9 +7,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from grader import drill
+from grader.course import FILE, read_course
 from grader.drill import Attacker, Canary
 from grader.errors import ProtectionError, SandboxError
 from grader.execute import walls
@@ -82,6 +84,11 @@ TRIALS: Final = (
         drill.stays_few,
     ),
 )
+
+
+def limits_of(root: Path) -> Limits:
+    """Return the limits of the course in `root`, or the usual ones where there is no course."""
+    return read_course(root).limits if (root / FILE).is_file() else Limits()
 
 
 def try_layers(limits: Limits, accept: Sequence[str]) -> tuple[Layer, ...]:

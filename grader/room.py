@@ -5,6 +5,7 @@ opened by every worker for itself; a submission goes through it as: open file â”
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,8 +17,10 @@ from grader.execute.inert import inert_cells
 from grader.execute.sandbox import Rules, Sandbox
 from grader.execute.zygote import Zygote, warm
 from grader.judge.judgement import Exam, judge
-from grader.records import Course, Judgement, Status, Submission
+from grader.records import Course, Judgement, Protection, Status, Submission
 from grader.secret import seed, seeded
+
+LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,9 @@ class Done:
     """One submission, graded by a worker."""
 
     judgement: Judgement
-    seconds: float
-    layers: str
+    seconds: float = 0.0
+    protection: Protection | None = None
+    restarts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +50,17 @@ class Room:
             yield lambda submission: self._grade(submission, zygote, inert)
 
     def _grade(self, submission: Submission, zygote: Zygote, inert: tuple[str, ...]) -> Done:
-        start = time.perf_counter()
+        start, before = time.perf_counter(), zygote.restarts
         try:
             judgement = self._sit(submission, zygote, inert)
         except Unreadable as error:
             judgement = Judgement(Status.UNREADABLE, notes=(str(error),))
         except CourseError:
             raise
-        except (GraderError, OSError) as error:
+        except Exception as error:  # the border between one student's work and everybody else's row
+            LOG.info("grading %s failed", submission.student.id, exc_info=not isinstance(error, (GraderError, OSError)))
             judgement = lost(f"{type(error).__name__}: {error}")
-        layers = " ".join(zygote.protection.layers)
-        return Done(judgement, time.perf_counter() - start, layers)
+        return Done(judgement, time.perf_counter() - start, zygote.protection, zygote.restarts - before)
 
     def _sit(self, submission: Submission, zygote: Zygote, inert: tuple[str, ...]) -> Judgement:
         assignment, limits, path = self.exam.assignment, self.course.limits, submission.path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 import signal
 import subprocess
@@ -12,9 +13,16 @@ from pathlib import Path
 
 import pytest
 
+from grader.execute.walls import EXPOSES
+
 from .small_course import HALF, QUARTER, hand_in, notebook, write_course
 
 RIGHT = notebook(HALF, QUARTER)
+ACCEPTING = f"""[limits]
+accept = {json.dumps(list(EXPOSES))}
+[assignments.a.tasks]
+f = {{}}
+"""
 GRADER = (sys.executable, "-m", "grader.cli")
 
 
@@ -40,6 +48,38 @@ def test_a_hand_in_that_needs_somebody_is_status_1_and_named(tmp_path: Path) -> 
     done = grader("run", folder=root)
     assert done.returncode == 1
     assert "eve: unreadable: the file is not a notebook" in done.stdout
+
+
+def test_a_run_says_behind_which_walls_it_ran_and_keeps_that_with_the_results(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "ann", RIGHT)
+    done = grader("run", folder=root)
+    (line,) = [line for line in done.stdout.splitlines() if line.startswith("protection: ")]
+    assert line.startswith("protection: own process, clock, landlock, limits")
+    assert "gaps" in line
+    with (root / "results" / "timings.csv").open(newline="", encoding="utf-8") as file:
+        (row,) = csv.DictReader(file)
+    assert {"limits", "seccomp"} <= set(row["layers"].split())
+    assert row["kernel"].startswith("Linux ")
+    assert all(name in line for name in (*row["layers"].split(), row["kernel"], *row["gaps"].split()))
+
+
+def test_no_line_of_the_output_begins_with_words_of_a_hand_in(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "eve", json.dumps({"nbformat": "::stop-commands::" + "x" * 60, "cells": []}))
+    done = grader("run", folder=root)
+    assert "::stop-commands::" in done.stdout
+    assert not [line for line in done.stdout.splitlines() if line.strip().startswith(("::", "xx"))]
+
+
+def test_protect_attacks_every_layer_and_says_which_held(tmp_path: Path) -> None:
+    (tmp_path / "course.toml").write_text(ACCEPTING, encoding="utf-8")
+    done = grader("protect", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    rows = [[cell.strip() for cell in line.split("│")[1:3]] for line in done.stdout.splitlines() if "│" in line]
+    held = {name for name, state in rows if state == "held"}
+    assert held >= {"own process", "clock", "limits", "seccomp"}
+    assert "looked for a secret" in done.stdout
 
 
 @pytest.mark.parametrize(

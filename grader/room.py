@@ -9,11 +9,11 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grader.errors import CourseError, GraderError, Unreadable
 from grader.execute.hand_in import companions, opened
-from grader.execute.inert import inert_cells
+from grader.execute.inert import inert_cells, locked_cells
 from grader.execute.sandbox import Rules, Sandbox
 from grader.execute.zygote import Zygote, warm
 from grader.judge.judgement import Exam, judge
@@ -44,15 +44,16 @@ class Room:
     @contextmanager
     def open(self, _number: int) -> Iterator[Callable[[Submission], Done]]:
         """Open a warm process for one worker; the function it gives grades one submission."""
+        tasks = tuple(task.name for task in self.exam.assignment.tasks)
         released = self.course.root / "assignments" / self.exam.assignment.name / f"{self.exam.assignment.name}.ipynb"
-        inert = inert_cells(released)
+        as_released = Rules(released.stem, "ipynb", tasks, inert_cells(released), locked_cells(released))
         with warm(self.course.limits, released if released.is_file() else None) as zygote:
-            yield lambda submission: self._grade(submission, zygote, inert)
+            yield lambda submission: self._grade(submission, zygote, as_released)
 
-    def _grade(self, submission: Submission, zygote: Zygote, inert: tuple[str, ...]) -> Done:
+    def _grade(self, submission: Submission, zygote: Zygote, rules: Rules) -> Done:
         start, before = time.perf_counter(), zygote.restarts
         try:
-            judgement = self._sit(submission, zygote, inert)
+            judgement = self._sit(submission, zygote, rules)
         except Unreadable as error:
             judgement = Judgement(Status.UNREADABLE, notes=(str(error),))
         except CourseError:
@@ -62,13 +63,13 @@ class Room:
             judgement = lost(f"{type(error).__name__}: {error}")
         return Done(judgement, time.perf_counter() - start, zygote.protection, zygote.restarts - before)
 
-    def _sit(self, submission: Submission, zygote: Zygote, inert: tuple[str, ...]) -> Judgement:
+    def _sit(self, submission: Submission, zygote: Zygote, rules: Rules) -> Judgement:
         assignment, limits, path = self.exam.assignment, self.course.limits, submission.path
         if path is None:
             return Judgement(submission.status)
-        tasks = tuple(task.name for task in assignment.tasks)
         number = seed(self.secret, assignment.name, submission.student.id)
-        rules = Rules(path.stem, path.suffix.lower().lstrip("."), tasks, inert, number % 2**32)
+        kind = path.suffix.lower().lstrip(".")
+        rules = replace(rules, name=path.stem, kind=kind, seed=number % 2**32)
         with opened(path, limits.notebook_megabytes) as hand_in:
             files = list(companions(path.parent, submission.companions, limits.file_megabytes))
             with Sandbox(zygote.spawn, rules, limits) as sandbox:

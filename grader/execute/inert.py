@@ -1,4 +1,4 @@
-"""Which cells of a released notebook define nothing: unchanged, they need not run to be graded."""
+"""Cells of a released notebook: which define nothing (unchanged, they need not run), which students may not change."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import ast
 import json
 from pathlib import Path
 
-from grader.execute.worker.cells import fingerprint
+from grader.execute.worker.fingerprint import fingerprint
 
 INERT = (ast.Expr, ast.Assert, ast.Pass)
 
@@ -18,6 +18,15 @@ def inert_cells(notebook: Path) -> tuple[str, ...]:
     cells = json.loads(notebook.read_bytes())["cells"]
     sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     return tuple(sorted({fingerprint(source) for source in sources if _defines_nothing(source)}))
+
+
+def locked_cells(notebook: Path) -> tuple[tuple[str, str], ...]:
+    """Name the cells of `notebook` that students may not change, each with its fingerprint."""
+    if not notebook.is_file():
+        return ()
+    cells = json.loads(notebook.read_bytes())["cells"]
+    known = [(cell["metadata"].get("nbgrader", {}), "".join(cell["source"])) for cell in cells]
+    return tuple((entry["grade_id"], fingerprint(source)) for entry, source in known if entry.get("locked"))
 
 
 def _defines_nothing(source: str) -> bool:

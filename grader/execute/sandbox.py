@@ -36,6 +36,7 @@ class Rules:
     kind: str
     tasks: tuple[str, ...]
     inert: tuple[str, ...] = ()
+    locked: tuple[tuple[str, str], ...] = ()
     seed: int = 0
 
 
@@ -166,6 +167,7 @@ class Sandbox:
             "kind": rules.kind,
             "tasks": list(rules.tasks),
             "inert": list(rules.inert),
+            "locked": list(rules.locked),
             "seed": rules.seed,
             "skip": sorted(self._skip),
             "hurry": sorted(self._hurry),

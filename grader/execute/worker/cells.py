@@ -9,12 +9,11 @@ defined, and no more.
 from __future__ import annotations
 
 import ast
-import hashlib
 import inspect
 import linecache
 import signal
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import CodeType
 from typing import Any
@@ -25,6 +24,7 @@ Lesson = Mapping[str, CodeType]  # source of a cell as handed out -> its code
 FUTURES = 0x1FFE0000  # every `from __future__` flag: one cell's holds for those behind it, as in Jupyter
 PLAIN = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 OUT_OF_TIME = "it was still running when its time was up"
+MOST_PARTS = 3  # of a statement that was split into cells, before the last
 LEAST_SECONDS = 0.5  # what a cell may still take when the notebook's time is used up
 
 
@@ -34,11 +34,17 @@ class CellOutOfTime(BaseException):
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What went wrong in one cell, in the words of Python."""
+    """What went wrong in one cell, in the words of Python; `unread` if it is no Python at all."""
 
     cell: str
     error: str
     line: int
+    unread: bool = False
+
+
+def join(cells: Sequence[Cell]) -> Cell:
+    """Put cells together that one statement was split into; the last gives its name."""
+    return Cell(cells[-1].number, "\n".join(cell.source.rstrip() for cell in cells), cells[-1].name)
 
 
 class Runner:
@@ -56,7 +62,7 @@ class Runner:
         try:
             code = self._compile(cell)
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-            return Trouble(cell.name, _words(error), getattr(error, "lineno", 0) or 0)
+            return Trouble(cell.name, _words(error), getattr(error, "lineno", 0) or 0, unread=True)
         allowance = 0 if hurry else min(self.cell_seconds, self.until - time.monotonic())
         try:
             _within(max(allowance, LEAST_SECONDS), lambda: self._execute(code))
@@ -65,6 +71,20 @@ class Runner:
         except BaseException as error:  # noqa: BLE001  a student's code may raise anything at all
             return Trouble(cell.name, _words(error), line_in(error, cell.name))
         return None
+
+    def split(self, before: Sequence[Cell], cell: Cell) -> tuple[Cell, ...]:
+        """Return the fewest of the cells before with which a cell that makes no sense alone makes sense."""
+        for first in reversed(range(len(before))):
+            if self._parses(join((*before[first:], cell)).source):
+                return tuple(before[first:])
+        return ()
+
+    def _parses(self, source: str) -> bool:
+        try:
+            compile(source, "cell", "exec", self.flags)  # not the syntax tree alone: it allows a return anywhere
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return False
+        return True
 
     def _compile(self, cell: Cell) -> CodeType:
         source = cell.source
@@ -110,12 +130,6 @@ def renamed(code: CodeType, name: str) -> CodeType:
         return code
     parts = tuple(renamed(part, name) if isinstance(part, CodeType) else part for part in code.co_consts)
     return code.replace(co_filename=name, co_consts=parts)
-
-
-def fingerprint(source: str) -> str:
-    """Name a cell by what it says, blanks at line ends aside."""
-    text = "\n".join(line.rstrip() for line in source.strip().splitlines())
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 def line_in(error: BaseException, name: str) -> int:

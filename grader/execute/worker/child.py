@@ -18,9 +18,11 @@ import numpy as np
 
 from ..wire import Kind, decode, encode
 from .answer import answer, describe_function
-from .cells import Lesson, Runner, fingerprint
+from .cells import MOST_PARTS, Lesson, Runner, join
 from .channel import Channel
-from .notebook import Contents, NotReadable, read_module, read_notebook
+from .fingerprint import fingerprint
+from .notebook import Cell, Contents, NotReadable, read_module, read_notebook
+from .oddities import Locked
 
 Runs = Callable[[float, float], Runner]
 
@@ -41,43 +43,52 @@ def serve(channel: Channel, hand_in: int, shell: Any, lesson: Lesson) -> None:
 
 def _run(channel: Channel, nonce: int, rules: dict[str, Any], hand_in: int, runs: Runs) -> dict[str, Any]:
     try:
-        contents = _contents(rules["kind"], hand_in)
+        contents = _contents(rules["kind"], hand_in, rules["locked"])
     except NotReadable as error:
         return {"unreadable": str(error)}
     _seed(rules["seed"])
     runner = runs(rules["cell_seconds"], rules["notebook_seconds"])
     if rules["kind"] == "py":
         runner.namespace["__name__"] = rules["name"]
-    troubles = _run_cells(channel, nonce, rules, contents, runner)
+    troubles, joined = _run_cells(channel, nonce, rules, contents, runner)
     defined = [name for name in rules["tasks"] if name in runner.namespace]
     return {
         "functions": {name: describe_function(runner.namespace[name]) for name in defined},
         "troubles": troubles,
         "answers": contents.answers,
-        "notes": list(contents.notes),
+        "notes": [*contents.notes, *joined],
     }
 
 
 def _run_cells(
     channel: Channel, nonce: int, rules: dict[str, Any], contents: Contents, runner: Runner
-) -> list[list[Any]]:
+) -> tuple[list[list[Any]], list[str]]:
     inert, skip, hurry = set(rules["inert"]), set(rules["skip"]), set(rules["hurry"])
-    troubles = []
+    troubles: list[list[Any]] = []
+    notes: list[str] = []
+    before: tuple[Cell, ...] = ()
     for cell in contents.cells:
         if cell.number in skip or not cell.source.strip() or fingerprint(cell.source) in inert:
             continue
         channel.send(Kind.CELL, nonce, encode(cell.number))
+        ran = cell
         trouble = runner.run(cell, hurry=cell.number in hurry)
+        if trouble is not None and trouble.unread and (parts := runner.split(before, cell)):
+            notes.append(f"{parts[0].name} to {cell.name} were run as one: a statement was split between them")
+            troubles = [told for told in troubles if told[0] < parts[0].number]
+            ran = join((*parts, cell))
+            trouble = runner.run(ran)
         if trouble is not None:
             troubles.append([cell.number, trouble.cell, trouble.error, trouble.line])
-    return troubles[:100]
+        before = (*before, ran)[-MOST_PARTS:]
+    return troubles[:100], notes[:20]
 
 
-def _contents(kind: str, hand_in: int) -> Contents:
+def _contents(kind: str, hand_in: int, locked: Locked) -> Contents:
     os.lseek(hand_in, 0, os.SEEK_SET)  # an earlier child shared this descriptor, and its place in the file
     with os.fdopen(hand_in, "rb") as file:
         data = file.read()
-    return read_module(data) if kind == "py" else read_notebook(data)
+    return read_module(data) if kind == "py" else read_notebook(data, locked)
 
 
 def _seed(seed: int) -> None:

@@ -11,6 +11,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from .fingerprint import fingerprint
+from .oddities import Locked, grade_id, oddities, source
+
 MAX_CELLS = 2_000
 MAX_CODE_BYTES = 4 * 2**20
 
@@ -37,21 +40,21 @@ class Contents:
     notes: tuple[str, ...] = ()
 
 
-def read_notebook(data: bytes) -> Contents:
-    """Read the cells of a notebook; raise `NotReadable` for anything else."""
+def read_notebook(data: bytes, locked: Locked = ()) -> Contents:
+    """Read the cells of a notebook, and what is odd about it; raise `NotReadable` for anything else."""
     document = _document(data)
     numbered = list(enumerate(document["cells"], 1))
     if len(numbered) > MAX_CELLS:
         raise NotReadable(f"the notebook has {len(numbered)} cells; the limit is {MAX_CELLS}")
     code = [
-        Cell(n, _source(cell), f"cell {n}")
+        Cell(n, source(cell), f"cell {n}")
         for n, cell in numbered
         if isinstance(cell, dict) and cell.get("cell_type") == "code"
     ]
     if sum(len(cell.source) for cell in code) > MAX_CODE_BYTES:
         raise NotReadable("the notebook holds more than 4 MiB of code")
     texts = [cell for _, cell in numbered if isinstance(cell, dict) and cell.get("cell_type") == "markdown"]
-    return Contents(tuple(code), _answers(texts), _oddities(document))
+    return Contents(tuple(code), _answers(texts), tuple(oddities(document, locked, fingerprint)))
 
 
 def read_module(data: bytes) -> Contents:
@@ -107,38 +110,9 @@ def _no_constants(name: str) -> Any:
     raise NotReadable(f"the file's JSON holds {name}, which JSON does not have")
 
 
-def _source(cell: dict[str, Any]) -> str:
-    source = cell.get("source", "")
-    if isinstance(source, list):
-        source = "".join(line for line in source if isinstance(line, str))
-    return source if isinstance(source, str) else ""
-
-
-def _grade_id(cell: dict[str, Any]) -> str:
-    metadata = cell.get("metadata")
-    nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    name = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
-    return name if isinstance(name, str) else ""
-
-
 def _answers(cells: list[dict[str, Any]]) -> dict[str, str]:
-    named = [(_grade_id(cell), cell) for cell in cells]
-    return {name[:100]: _source(cell)[:20_000] for name, cell in named if name}
-
-
-def _oddities(document: dict[str, Any]) -> tuple[str, ...]:
-    """Say what an editor or a hand did to the file that nbgrader would stumble over."""
-    cells = [cell for cell in document["cells"] if isinstance(cell, dict)]
-    names = [name for name in map(_grade_id, cells) if name]
-    notes = []
-    if cells and not names:
-        notes.append("the cells carry no nbgrader metadata: functions were found by name")
-    repeated = sorted({name for name in names if names.count(name) > 1})
-    if repeated:
-        notes.append(f"cell {', '.join(repeated)[:100]} stands there more than once: the last one run counts")
-    if "worksheets" in document:
-        notes.append("the notebook keeps its cells in worksheets")
-    return tuple(notes)
+    named = [(grade_id(cell), cell) for cell in cells]
+    return {name[:100]: source(cell)[:20_000] for name, cell in named if name}
 
 
 def _short(value: object) -> str:

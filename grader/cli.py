@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,14 +14,13 @@ import click
 
 from grader import __version__
 from grader.errors import CourseError
-from grader.records import Assignment, Grade, Status, Verdict
+from grader.records import Status
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from grader.screen import Screen
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path, dir_okay=False)
-PLAIN_STEPS = 10  # lines of progress where there is no terminal
 
 for _threads in ("OPENBLAS", "OMP", "MKL"):
     os.environ.setdefault(f"{_threads}_NUM_THREADS", "1")  # before numpy: a process with threads must not fork
@@ -73,33 +71,31 @@ def run(
     Example:
       grader run backprop --submissions submitted --output results
     """
-    from rich.console import Console  # noqa: PLC0415
-
     from grader import pipeline  # noqa: PLC0415  numpy and pytest cost half a second: only when needed
     from grader.changes import summary  # noqa: PLC0415
     from grader.report.protection import protection_line  # noqa: PLC0415
+    from grader.screen import Screen  # noqa: PLC0415  rich costs a tenth of what `grader check` may take
 
     order = pipeline.Order(
         course, assignments, submissions, output or course / "results", jobs, frozenset(students), fresh, gradebook
     )
-    console = Console()
-    with _Bar(console) as bar:
-        outcome = pipeline.run(order, os.environ, bar.step)
+    with Screen() as screen:
+        outcome = pipeline.run(order, os.environ, screen.step)
     chosen = [a for a in outcome.course.assignments if not assignments or a.name in assignments]
     for assignment in chosen:
-        _show(console, assignment, [grade for grade in outcome.grades if grade.assignment == assignment.name])
+        grades = [grade for grade in outcome.grades if grade.assignment == assignment.name]
+        screen.show(assignment, grades, outcome.titles)
     for text in summary(outcome.changes):
-        console.print(text, markup=False, highlight=False)
+        screen.say(text)
     for note in outcome.notes:
-        console.print(f"note: {note}", markup=False, highlight=False, soft_wrap=True)
+        screen.say(f"note: {note}")
     if outcome.protection is not None:
-        console.print(protection_line(outcome.protection), markup=False, highlight=False, soft_wrap=True)
+        screen.say(protection_line(outcome.protection))
     if outcome.reused:
-        console.print(f"{outcome.reused} unchanged since the last run, not graded again (--fresh grades them all)")
+        screen.say(f"{outcome.reused} unchanged since the last run, not graded again (--fresh grades them all)")
     tables = "scores.csv, tasks.csv, checks.csv, changes.csv, timings.csv"
-    written = f"written: {order.output}/{tables}, and a page for each in feedback/"
-    console.print(written, markup=False, highlight=False)
-    raise SystemExit(_status(console, outcome))
+    screen.say(f"written: {order.output}/{tables}, and a page for each in feedback/")
+    raise SystemExit(_status(screen, outcome))
 
 
 @main.command()
@@ -168,74 +164,11 @@ def protect(course: Path) -> None:
     click.echo("A class can be graded here: `grader run` would start.")
 
 
-def _status(console: Console, outcome: Any) -> int:
+def _status(screen: Screen, outcome: Any) -> int:
     if outcome.stopped:
-        console.print("Stopped. What was graded is kept; `grader run` again goes on with the rest.")
+        screen.say("Stopped. What was graded is kept; `grader run` again goes on with the rest.")
         return 130
     return int(any(grade.status in (Status.UNREADABLE, Status.NEEDS_PERSON) for grade in outcome.grades))
-
-
-def _show(console: Console, assignment: Assignment, grades: list[Grade]) -> None:
-    """Print one assignment: how many, the mean, each task, and who needs a person."""
-    from rich.table import Table  # noqa: PLC0415  a tenth of what `grader check` may take
-
-    counts = Counter(grade.status for grade in grades)
-    graded = [grade for grade in grades if grade.status is Status.GRADED]
-    mean = sum(grade.score for grade in graded) / len(graded) if graded else 0.0
-    told = ", ".join(f"{counts[status]} {status.replace('_', ' ')}" for status in Status if counts[status])
-    title = f"{assignment.name}: {told or 'nobody'}; mean {mean:.2f} of {assignment.points:.2f}"
-    table = Table(title=title, title_justify="left", title_style="bold")
-    table.add_column("task")
-    for verdict in Verdict:
-        table.add_column(verdict, justify="right")
-    table.add_column("most common mistake")
-    for number, task in enumerate(assignment.tasks):
-        verdicts = Counter(grade.tasks[number].verdict for grade in graded)
-        mistakes = Counter(grade.tasks[number].misconception for grade in graded if grade.tasks[number].misconception)
-        common = ", ".join(f"{code} ({count})" for code, count in mistakes.most_common(2))
-        table.add_row(task.name, *(str(verdicts[verdict] or "") for verdict in Verdict), common)
-    console.print(table)
-    for grade in grades:
-        if grade.status in (Status.UNREADABLE, Status.NEEDS_PERSON):
-            text = f"{grade.student.id}: {grade.status.replace('_', ' ')}: {grade.note}"
-            console.print(text, markup=False, highlight=False, soft_wrap=True)  # no line begins with their words
-
-
-class _Bar:
-    """Progress: a bar with the time left on a terminal, a line now and then elsewhere."""
-
-    def __init__(self, console: Console) -> None:
-        from rich.progress import (  # noqa: PLC0415  as above
-            BarColumn,
-            MofNCompleteColumn,
-            Progress,
-            TextColumn,
-            TimeRemainingColumn,
-        )
-
-        self.console = console
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        self.bar = Progress(*columns, console=console, transient=True)
-        self.tasks: dict[str, Any] = {}
-
-    def __enter__(self) -> _Bar:
-        if self.console.is_terminal:
-            self.bar.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self.console.is_terminal:
-            self.bar.stop()
-
-    def step(self, done: int, total: int, name: str) -> None:
-        """Say that `done` of `total` submissions of assignment `name` are graded."""
-        if not self.console.is_terminal:
-            if done == total or done % max(1, total // PLAIN_STEPS) == 0:
-                self.console.print(f"{name}: {done} of {total} graded", highlight=False)
-            return
-        if name not in self.tasks:
-            self.tasks[name] = self.bar.add_task(name, total=total)
-        self.bar.update(self.tasks[name], completed=done)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ results/state.db ─► scores.csv, tasks.csv, checks.csv, changes.csv, timings.
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +34,7 @@ from grader.secret import read_secret, seeded
 from grader.tries import Try, Waiting, tries
 
 Progress = Callable[[int, int, str], None]
+Named = tuple[str, str, str]
 NOT_YET = "not graded yet: the run was stopped; run `grader run` again to go on"
 
 
@@ -60,6 +61,7 @@ class Outcome:
     notes: tuple[str, ...]
     reused: int
     stopped: bool
+    titles: Mapping[Named, str]
     changes: tuple[Change, ...] = ()
     protection: Protection | None = None
 
@@ -104,7 +106,18 @@ def run(order: Order, environment: Mapping[str, str], progress: Progress) -> Out
         write_gradebook(order.gradebook, course, [(g, asked[g.assignment, g.student.id]) for g in grades])
     if classroom.restarts:
         notes.append(f"the process that students' code starts from had to be started again: {classroom.restarts} times")
-    return Outcome(course, grades, tuple(notes), classroom.reused, stopped, changed, classroom.protection)
+    titles = _titles(course, grades)
+    return Outcome(course, grades, tuple(notes), classroom.reused, stopped, titles, changed, classroom.protection)
+
+
+def _titles(course: Course, grades: Iterable[Grade]) -> dict[Named, str]:
+    """Say in words what the codes in these grades stand for, by assignment, task and code."""
+    named = {grade.assignment for grade in grades if any(task.misconception for task in grade.tasks)}
+    return {
+        (name, entry.task, entry.code): entry.title
+        for name in sorted(named)
+        for entry in read_key(course.root / "solutions" / name).misconceptions
+    }
 
 
 class Classroom:

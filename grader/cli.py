@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from grader import __version__
+from grader.commands.verify import verify
 from grader.errors import CourseError
 from grader.records import Status
 
@@ -162,6 +163,9 @@ def protect(course: Path) -> None:
     Console().print(table)
     walls.require(layers, limits.accept)
     click.echo("A class can be graded here: `grader run` would start.")
+
+
+main.add_command(verify)
 
 
 def _status(screen: Screen, outcome: Any) -> int:

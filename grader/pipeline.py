@@ -15,9 +15,8 @@ from pathlib import Path
 from grader.changes import Change, changes, kept, write_changes
 from grader.collect.layout import collect
 from grader.course import choose, read_course
-from grader.errors import CourseError
 from grader.fingerprint import of_assignment, of_submission
-from grader.judge.hidden import with_paper
+from grader.judge.hidden import expect_tests, with_paper
 from grader.judge.judgement import prepare
 from grader.judge.key import read_key
 from grader.judge.paper import Paper
@@ -131,7 +130,7 @@ class Classroom:
 
     def grade(self, assignment: Assignment, submissions: Sequence[Submission]) -> None:
         """Grade one assignment: only what changed, unless asked afresh."""
-        _expect_tests(self.course, assignment)
+        expect_tests(self.course.root / "tests" / "hidden" / assignment.name, assignment)
         base = of_assignment(self.course, assignment, self.secret)
         if not self.order.students:
             keep = {submission.student.id for submission in submissions}
@@ -205,17 +204,3 @@ def _extended_to_nobody(assignments: Sequence[Assignment], known: set[str]) -> l
         for assignment in assignments
         for name in strangers(assignment, known)
     ]
-
-
-def _expect_tests(course: Course, assignment: Assignment) -> None:
-    """Refuse to grade a task that nothing tests, or a test that belongs to no task."""
-    folder = course.root / "tests" / "hidden" / assignment.name
-    for task in assignment.tasks:
-        if not (folder / f"test_{task.name}.py").is_file():
-            raise CourseError(
-                f"task '{task.name}' of '{assignment.name}' has no hidden test: write {folder}/test_{task.name}.py"
-            )
-    known = {task.name for task in assignment.tasks}
-    for path in sorted(folder.glob("test_*.py")):
-        if path.stem.removeprefix("test_") not in known:
-            raise CourseError(f"{path} tests no task of '{assignment.name}' in course.toml")

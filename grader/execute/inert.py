@@ -6,17 +6,27 @@ import ast
 import json
 from pathlib import Path
 
+from grader.errors import CourseError
 from grader.execute.worker.fingerprint import fingerprint
 
 INERT = (ast.Expr, ast.Assert, ast.Pass)
 
 
 def inert_cells(notebook: Path) -> tuple[str, ...]:
-    """Name the code cells of `notebook` that only show something, by fingerprint; none where there is no notebook."""
+    """Name the code cells of `notebook` that only show something, by fingerprint; none where there is no notebook.
+
+    Raises
+    ------
+    CourseError
+        It is no notebook.
+    """
     if not notebook.is_file():
         return ()
-    cells = json.loads(notebook.read_bytes())["cells"]
-    sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    try:
+        cells = json.loads(notebook.read_bytes())["cells"]
+        sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise CourseError(f"{notebook} is no notebook; release it again") from error
     return tuple(sorted({fingerprint(source) for source in sources if _defines_nothing(source)}))
 
 

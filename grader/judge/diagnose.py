@@ -53,11 +53,12 @@ def line_up(task: str, paper: Paper, key: Key) -> LineUp:
 
 def diagnose(given: Sequence[Reply], people: LineUp) -> Misconception | None:
     """Name the one entry that explains the replies, which answer the line-up's questions and probes in order."""
-    found = sorted(_explaining(given, people), key=lambda entry: entry.code)
+    found = sorted(explaining(given, people), key=lambda entry: entry.code)
     return found[0] if found and len({entry.advice for entry in found}) == 1 else None
 
 
-def _explaining(given: Sequence[Reply], people: LineUp) -> Iterator[Misconception]:
+def explaining(given: Sequence[Reply], people: LineUp) -> Iterator[Misconception]:
+    """Yield every entry that explains the replies."""
     for suspect in people.suspects:
         if any(_explains(replies, given, people.right) for replies in suspect.replies):
             yield suspect.entry

@@ -24,6 +24,7 @@ from grader.errors import CourseError
 from grader.judge.paper import Check, Paper
 from grader.judge.protocol import Protocol, fixtures, hold, task_of, title
 from grader.judge.student import Rehearsal, Student
+from grader.records import Assignment
 
 T = TypeVar("T")
 Seeded = Callable[[str], np.random.Generator]
@@ -41,6 +42,19 @@ def with_paper(folder: Path, key: ModuleType, seeded: Seeded, work: Callable[[Pa
     given = fixtures(student=session.person, reference=key, seeded=seeded)
     hold(folder, [folder], [session, session.protocol, given])
     return session.outcome(folder)
+
+
+def expect_tests(folder: Path, assignment: Assignment) -> None:
+    """Raise `CourseError` where nothing tests a task, or a test belongs to no task."""
+    for task in assignment.tasks:
+        if not (folder / f"test_{task.name}.py").is_file():
+            raise CourseError(
+                f"task '{task.name}' of '{assignment.name}' has no hidden test: write {folder}/test_{task.name}.py"
+            )
+    known = {task.name for task in assignment.tasks}
+    for path in sorted(folder.glob("test_*.py")):
+        if path.stem.removeprefix("test_") not in known:
+            raise CourseError(f"{path} tests no task of '{assignment.name}' in course.toml")
 
 
 class Hidden(Generic[T]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from grader.judge.hidden import with_paper
+from grader.judge.hidden import expect_tests, with_paper
 from grader.judge.judgement import Exam, prepare
 from grader.judge.key import read_key
 from grader.judge.paper import Paper
@@ -21,12 +21,13 @@ def with_exam(course: Course, assignment: Assignment, secret: str, work: Callabl
     Raises
     ------
     CourseError
-        The answer key or a test cannot be read, or a test does not pass with the key.
+        The answer key or a test cannot be read, a test does not pass with the key, or a task has none.
     """
+    folder = course.root / "tests" / "hidden" / assignment.name
+    expect_tests(folder, assignment)
     key = read_key(course.root / "solutions" / assignment.name)
 
     def prepared(paper: Paper) -> T:
         return work(prepare(assignment, paper, key))
 
-    folder = course.root / "tests" / "hidden" / assignment.name
     return with_paper(folder, key.reference, seeded(secret, assignment.name), prepared)

@@ -2,7 +2,7 @@
 
 the student's replies    on all questions of the task, then on the square probe
 an entry's replies       its formula on the same arguments, computed once per run
-explained                all alike, and at least one value that the answer key would not give
+explained                all alike, and at least one wrong value, or arguments changed where the key changes none
 named                    exactly one entry explains, or all that do give the same advice
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from grader.errors import Changed
 from grader.judge.alike import alike, reply_of
 from grader.judge.catalogue import Misconception
 from grader.judge.key import Key
@@ -67,4 +68,9 @@ def explaining(given: Sequence[Reply], people: LineUp) -> Iterator[Misconception
 def _explains(replies: Sequence[Reply], given: Sequence[Reply], right: Sequence[Reply]) -> bool:
     if not all(map(alike, given, replies)):
         return False
-    return any(told.fault is None and not alike(told, truth) for told, truth in zip(replies, right, strict=True))
+    return any(map(is_evidence, replies, right))
+
+
+def is_evidence(told: Reply, truth: Reply) -> bool:
+    """Tell whether a reply shows a mistake of its own: a wrong value, or changed arguments. Anything may raise."""
+    return isinstance(told.fault, Changed) or (told.fault is None and not alike(told, truth))

@@ -15,7 +15,7 @@ from typing import Any
 
 from grader.judge.alike import alike
 from grader.judge.catalogue import Misconception
-from grader.judge.diagnose import Suspect, explaining
+from grader.judge.diagnose import Suspect, explaining, is_evidence
 from grader.judge.judgement import Exam
 from grader.proof.stand_in import Functions, changed, sit
 from grader.records import Reply, Task, Verdict
@@ -74,6 +74,8 @@ def _why(exam: Exam, task: Task, replies: Sequence[Reply]) -> str:
         alike = len({entry.advice for entry in found}) == 1
         rest = "; the lower code stands for both" if alike else ", with different advice"
         return f"{' and '.join(entry.code for entry in found)} explain the same answers{rest}"
+    if not any(map(is_evidence, replies, exam.line_ups[task.name].right)):
+        return "where it is wrong it raises, as many mistakes do; add a formula or a probe that gives a wrong value"
     return "asked again it answers otherwise; a formula may use its arguments and nothing else"
 
 
@@ -82,7 +84,8 @@ def _spills(exam: Exam, task: Task) -> Iterator[str]:
     users = [other for other in exam.assignment.tasks if task.name in other.uses]
     if not users:
         return
-    lost = sorted({e.code for e, f in _formulas(exam, task) if not _carries(exam, task, f, users)})
+    tried = [(entry.code, _carries(exam, task, formula, users)) for entry, formula in _formulas(exam, task)]
+    lost = sorted({code for code, _ in tried} - {code for code, carries in tried if carries})
     if lost:
         names = " and ".join(user.name for user in users)
         yield f"after {', '.join(lost)} of {task.name} nothing can be carried to {names}: its answers do not fit there"

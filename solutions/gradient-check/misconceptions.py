@@ -283,7 +283,7 @@ _NUMERICAL_GRADIENT = (
         (_argument_moved,),
         "the caller's theta is not what it was",
         "np.asarray looks like a copy, but a float array passes through it as it is.",
-        "Your numbers are right, but afterwards theta has moved. Work on a copy of your own.",
+        "When you are done, theta is not what it was: whoever called you goes on with another one. Work on a copy.",
         _NUDGE,
     ),
     Misconception(

@@ -49,10 +49,11 @@ def by_hand():
     return f, [np.array([2.0]), np.array([5.0])]
 
 
-def test_right_gradients_agree(student, reference, network):
-    """Every layer of a right backpropagation is found right"""
-    arguments = (network.cost, network.thetas, network.gradients)
-    agree(student.check(*arguments), reference.check(*arguments), WHAT)
+def test_right_gradients_agree(student, reference, network, wrong):
+    """Every layer of a right backpropagation is found right, and no longer the one whose sign is flipped"""
+    asked = [(network.cost, network.thetas, gradients) for gradients in (network.gradients, wrong["sign"])]
+    answers = [student.check(*arguments) for arguments in asked]
+    agree(answers, [reference.check(*arguments) for arguments in asked], WHAT)
 
 
 def test_wrong_layers_are_found(student, reference, network, wrong):

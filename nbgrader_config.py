@@ -23,3 +23,6 @@ c.CourseDirectory.release_directory = "assignments"
 # names only, so each Python file of the answer key is named; a student's own module of another name still comes along.
 key = sorted({path.name for path in Path(__file__).parent.glob("solutions/**/*.py")})
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "__pycache__", "*.pyc", "feedback", *key]
+
+# A test cell that a student deleted is put back, so that its points are not lost.
+c.OverwriteCells.add_missing_cells = True

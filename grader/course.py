@@ -4,6 +4,7 @@
 [limits]        what a submission may use (records.Limits), and which gaps of protection are accepted
 [assignments.NAME]            title, due, late, extensions
 [assignments.NAME.tasks]      TASK = { points, uses, carry, tell }
+[assignments.NAME.questions]  GRADE_ID = { points }, marked by a person; without it a question counts no points
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from grader.errors import CourseError
-from grader.records import Assignment, Attempts, Course, Late, Limits, Task, Tell
+from grader.records import Assignment, Attempts, Course, Late, Limits, Task, Tell, WordQuestion
 
 Table = Mapping[str, Any]
 FILE = "course.toml"
@@ -73,10 +74,11 @@ def _toml(path: Path) -> dict[str, Any]:
 def _assignment(name: str, entry: Any, zone: tzinfo) -> Assignment:
     where = f"[assignments.{name}]"
     table = _table(entry, where)
-    _known(table, ("title", "due", "late", "extensions", "tasks"), where)
+    _known(table, ("title", "due", "late", "extensions", "tasks", "questions"), where)
     tasks = _table(table.get("tasks", {}), f"[assignments.{name}.tasks]")
     if not tasks:
         raise CourseError(f"{FILE}: {where} has no tasks")
+    questions = _table(table.get("questions", {}), f"[assignments.{name}.questions]")
     extensions = _table(table.get("extensions", {}), f"{where} extensions")
     return Assignment(
         name=name,
@@ -87,6 +89,7 @@ def _assignment(name: str, entry: Any, zone: tzinfo) -> Assignment:
         extensions=tuple(
             (who, _moment(until, zone, f"{where} extension of {who}")) for who, until in extensions.items()
         ),
+        questions=tuple(_question(each, values, tuple(tasks), where) for each, values in questions.items()),
     )
 
 
@@ -103,6 +106,15 @@ def _task(name: str, entry: Any, names: tuple[str, ...], where: str) -> Task:
         raise CourseError(f"{FILE}: {place} has tell = {tell!r}; it can be {_listed(tuple(Tell))}")
     points = _number(table.get("points", 1), f"{place} points", 1e6)
     return Task(name, points, uses, _number(table.get("carry", 1.0), f"{place} carry", 1.0), Tell(tell))
+
+
+def _question(name: str, entry: Any, tasks: tuple[str, ...], where: str) -> WordQuestion:
+    place = f"{where} question '{name}'"
+    table = _table(entry, place)
+    _known(table, ("points",), place)
+    if name in tasks:
+        raise CourseError(f"{FILE}: {place} has the name of a task; name it as its cell in the notebook")
+    return WordQuestion(name, _number(table.get("points", 1), f"{place} points", 1e6))
 
 
 def _late(table: Table, where: str) -> Late:

@@ -25,6 +25,8 @@ from grader.mark.late import strangers
 from grader.mark.rubric import mark
 from grader.records import Assignment, Course, Grade, Judgement, Protection, Status, Submission
 from grader.report import pages
+from grader.report.gradebook.marks import Marks, read_marks
+from grader.report.gradebook.master import read_masters
 from grader.report.gradebook.write import write_gradebook
 from grader.report.tables import write_table, write_tables
 from grader.room import Done, Room, lost
@@ -76,6 +78,7 @@ def run(order: Order, environment: Mapping[str, str], progress: Progress) -> Out
     course = read_course(order.root)
     assignments = choose(course, order.assignments)
     collected = collect(course, assignments, order.submissions or course.submissions, order.students)
+    masters = read_masters(course.root, assignments) if order.gradebook else {}
     secret = read_secret(course.root, environment)
     notes = list(collected.notes)
     if not order.students:
@@ -102,7 +105,8 @@ def run(order: Order, environment: Mapping[str, str], progress: Progress) -> Out
         asked = {(s.assignment, s.student.id): s for s in collected.submissions}
         grades = tuple(g for g in ledger.grades(names) if (g.assignment, g.student.id) in asked)
     if order.gradebook and not stopped:
-        write_gradebook(order.gradebook, course, [(g, asked[g.assignment, g.student.id]) for g in grades])
+        graded = [(grade, asked[grade.assignment, grade.student.id]) for grade in grades]
+        write_gradebook(order.gradebook, course, masters, graded)
     if classroom.restarts:
         notes.append(f"the process that students' code starts from had to be started again: {classroom.restarts} times")
     titles = _titles(course, grades)
@@ -126,6 +130,7 @@ class Classroom:
         self.order, self.course, self.secret, self.ledger, self.progress = order, course, secret, ledger, progress
         self.reused = self.restarts = 0
         self.protection: Protection | None = None
+        self.marks = _marks(order, course, ledger)
         self.entered: set[tuple[str, str]] = set()
 
     def grade(self, assignment: Assignment, submissions: Sequence[Submission]) -> None:
@@ -145,7 +150,7 @@ class Classroom:
             elif known is not None:
                 self.reused += 1
                 self.entered.add((assignment.name, submission.student.id))
-                grade = mark(submission, known, assignment)
+                grade = mark(submission, known, assignment, self._marks(submission))
                 pages.put(self.order.output, grade, assignment, changed=self.ledger.remark(grade))
             else:
                 earlier = (self._fingerprint(attempt, base) for attempt in submission.attempts)
@@ -161,6 +166,9 @@ class Classroom:
                 waiting = Judgement(Status.NEEDS_PERSON, notes=(NOT_YET,))
                 self._enter(submission, assignment, "", Done(waiting))
 
+    def _marks(self, submission: Submission) -> Mapping[str, float]:
+        return self.marks.get((submission.assignment, submission.student.id), {})
+
     def _fingerprint(self, submission: Submission, base: str) -> str:
         content = of_submission(submission, self.course.limits)
         return f"{content}:{base}" if content else ""
@@ -169,7 +177,7 @@ class Classroom:
         return self.ledger.judgement(submission.assignment, submission.student.id, fingerprint)
 
     def _enter(self, submission: Submission, assignment: Assignment, fingerprint: str, done: Done) -> None:
-        grade = mark(submission, done.judgement, assignment)
+        grade = mark(submission, done.judgement, assignment, self._marks(submission))
         host = platform.node()
         self.ledger.enter(Entry(fingerprint, done.judgement, grade, done.seconds, host, done.protection))
         self.protection, self.restarts = done.protection or self.protection, self.restarts + done.restarts
@@ -195,6 +203,15 @@ class Classroom:
                 self.progress(count, len(todo), assignment.name)
 
         with_paper(self.course.root / "tests" / "hidden" / assignment.name, key.reference, draw, work)
+
+
+def _marks(order: Order, course: Course, ledger: Ledger) -> Marks:
+    """Return what people gave to answers in words: the gradebook says it, without one the last run that read one."""
+    if order.gradebook:
+        return read_marks(order.gradebook, course.root, course.assignments)
+    asked = [assignment.name for assignment in course.assignments if assignment.questions]
+    kept = ledger.grades(asked) if asked else ()
+    return {(grade.assignment, grade.student.id): dict(grade.marks) for grade in kept}
 
 
 def _extended_to_nobody(assignments: Sequence[Assignment], known: set[str]) -> list[str]:

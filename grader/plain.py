@@ -40,7 +40,8 @@ def _value(kind: Any, data: Any) -> Any:
         return _tuple(get_args(kind), data)
     if is_dataclass(kind):
         hints = get_type_hints(kind)
-        return kind(**{field.name: _value(hints[field.name], data[field.name]) for field in fields(kind)})  # type: ignore[operator]  # a class, not an instance
+        known = [field.name for field in fields(kind) if field.name in data]  # an older version wrote fewer
+        return kind(**{name: _value(hints[name], data[name]) for name in known})  # type: ignore[operator]  # a class, not an instance
     return _plain(kind, data)
 
 

@@ -95,6 +95,14 @@ class Late:
 
 
 @dataclass(frozen=True, slots=True)
+class WordQuestion:
+    """A question that students answer in words: the grade_id of its cell, and what a person may give for it."""
+
+    name: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
 class Assignment:
     """One notebook: its tasks in the order of course.toml."""
 
@@ -104,11 +112,12 @@ class Assignment:
     due: datetime | None = None
     late: Late | None = None
     extensions: tuple[tuple[str, datetime], ...] = ()
+    questions: tuple[WordQuestion, ...] = ()
 
     @property
     def points(self) -> float:
-        """The points of all tasks together."""
-        return sum(task.points for task in self.tasks)
+        """The points of all tasks and questions together."""
+        return sum(task.points for task in self.tasks) + sum(question.points for question in self.questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +291,7 @@ class TaskGrade:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """One row of scores.csv, with the rows of tasks.csv that belong to it."""
+    """One row of scores.csv, with the rows of tasks.csv that belong to it; `marks` are a person's, by grade_id."""
 
     student: Student
     assignment: str
@@ -296,3 +305,4 @@ class Grade:
     timestamp: datetime | None = None
     note: str = ""
     answers: tuple[tuple[str, str], ...] = ()
+    marks: tuple[tuple[str, float], ...] = ()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from grader.errors import CourseError, GraderError, Unreadable
 from grader.execute.hand_in import companions, opened
-from grader.execute.inert import inert_cells, locked_cells
+from grader.execute.inert import given_answers, inert_cells, locked_cells
 from grader.execute.sandbox import Rules, Sandbox
 from grader.execute.zygote import Zygote, warm
 from grader.judge.judgement import Exam, judge
@@ -47,8 +47,9 @@ class Room:
         tasks = tuple(task.name for task in self.exam.assignment.tasks)
         released = self.course.root / "assignments" / self.exam.assignment.name / f"{self.exam.assignment.name}.ipynb"
         as_released = Rules(released.stem, "ipynb", tasks, inert_cells(released), locked_cells(released))
+        given = given_answers(released)
         with warm(self.course.limits, released if released.is_file() else None) as zygote:
-            yield lambda submission: self._grade(submission, zygote, as_released)
+            yield lambda submission: _without(given, self._grade(submission, zygote, as_released))
 
     def _grade(self, submission: Submission, zygote: Zygote, rules: Rules) -> Done:
         start, before = time.perf_counter(), zygote.restarts
@@ -76,6 +77,14 @@ class Room:
                 report = sandbox.open(hand_in, files)
                 rng = seeded(self.secret, assignment.name, submission.student.id)("order")
                 return judge(self.exam, report, sandbox.ask, rng)
+
+
+def _without(given: dict[str, str], done: Done) -> Done:
+    """Drop the answers in words that were not written: empty, or still what students got."""
+    written = tuple(
+        (n, text) for n, text in done.judgement.answers if text.strip() not in ("", given.get(n, "").strip())
+    )
+    return replace(done, judgement=replace(done.judgement, answers=written))
 
 
 def lost(why: str) -> Judgement:

@@ -1,4 +1,4 @@
-"""Cells of a released notebook: which define nothing (unchanged, they need not run), which students may not change."""
+"""What a released notebook holds before a student writes: inert cells, locked cells, questions without an answer."""
 
 from __future__ import annotations
 
@@ -37,6 +37,15 @@ def locked_cells(notebook: Path) -> tuple[tuple[str, str], ...]:
     cells = json.loads(notebook.read_bytes())["cells"]
     known = [(cell["metadata"].get("nbgrader", {}), "".join(cell["source"])) for cell in cells]
     return tuple((entry["grade_id"], fingerprint(source)) for entry, source in known if entry.get("locked"))
+
+
+def given_answers(notebook: Path) -> dict[str, str]:
+    """Return the text cells that nbgrader knows by name, as students got them; none where there is no notebook."""
+    if not notebook.is_file():
+        return {}
+    cells = [cell for cell in json.loads(notebook.read_bytes())["cells"] if "nbgrader" in cell["metadata"]]
+    texts = [cell for cell in cells if cell["cell_type"] == "markdown"]
+    return {cell["metadata"]["nbgrader"]["grade_id"]: "".join(cell["source"]) for cell in texts}
 
 
 def _defines_nothing(source: str) -> bool:

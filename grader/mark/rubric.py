@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from grader.mark.late import lateness
 from grader.records import (
     Assignment,
@@ -17,14 +19,17 @@ from grader.records import (
 )
 
 
-def mark(submission: Submission, judgement: Judgement, assignment: Assignment) -> Grade:
-    """Turn a judgement into points, late penalty included; nothing is rounded here."""
+def mark(
+    submission: Submission, judgement: Judgement, assignment: Assignment, marks: Mapping[str, float] | None = None
+) -> Grade:
+    """Turn a judgement, and a person's `marks` for answers in words, into points; nothing is rounded here."""
     results = {result.task: result for result in judgement.tasks}
     tasks = tuple(_task(task, results.get(task.name)) for task in assignment.tasks)
-    earned = sum(task.score for task in tasks)
+    given = tuple((each.name, (marks or {})[each.name]) for each in assignment.questions if each.name in (marks or {}))
+    earned = sum(task.score for task in tasks) + sum(points for _, points in given)
     late = lateness(assignment, submission.student.id, submission.timestamp, earned)
     graded = judgement.status is Status.GRADED
-    notes = (*submission.notes, *judgement.notes, late.words if graded else "")
+    notes = (*submission.notes, *judgement.notes, late.words if graded else "", _waiting(judgement, assignment, given))
     return Grade(
         student=submission.student,
         assignment=assignment.name,
@@ -38,7 +43,17 @@ def mark(submission: Submission, judgement: Judgement, assignment: Assignment) -
         timestamp=submission.timestamp,
         note="; ".join(dict.fromkeys(note for note in notes if note)),
         answers=judgement.answers,
+        marks=given,
     )
+
+
+def _waiting(judgement: Judgement, assignment: Assignment, given: tuple[tuple[str, float], ...]) -> str:
+    """Say how many answers in words could still earn points."""
+    unmarked = dict(judgement.answers).keys() - dict(given).keys()
+    number = sum(question.name in unmarked for question in assignment.questions if question.points)
+    if not number:
+        return ""
+    return "1 answer in words waits to be marked" if number == 1 else f"{number} answers in words wait to be marked"
 
 
 def _task(task: Task, result: TaskResult | None) -> TaskGrade:

@@ -44,6 +44,9 @@ def _lines(grade: Grade, assignment: Assignment) -> Iterator[str]:
         yield from map(_row, grade.tasks)
     for task in grade.tasks:
         yield from _task(task)
+    for name, _ in grade.answers:
+        if mark := words.answer_mark(name, grade, assignment):
+            yield from ("", f"{escaped(name)}: {mark}")
 
 
 def _row(task: TaskGrade) -> str:

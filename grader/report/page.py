@@ -55,7 +55,7 @@ def page(grade: Grade, assignment: Assignment) -> str:
 <main id="main">
 {_in_short(grade, assignment)}
 {"".join(map(_task, grade.tasks)) if grade.status is Status.GRADED else ""}
-{_answers(grade)}
+{_answers(grade, assignment)}
 </main>
 <footer>
 <p>A function is judged by what it returns, never by how it is written. A task whose points were earned on top of
@@ -138,15 +138,21 @@ def _source(task: TaskGrade) -> str:
     return f'<h3>Your function{place}</h3><pre tabindex="0" {label}><code>{code}</code></pre>'
 
 
-def _answers(grade: Grade) -> str:
+def _answers(grade: Grade, assignment: Assignment) -> str:
     if not grade.answers:
         return ""
     answers = "".join(
-        f'<h3>{_text(_question(name))}</h3><div class="answer">{html.escape(clean(text).strip())}</div>'
+        f"<h3>{_text(_question(name))}</h3>{_answer_mark(words.answer_mark(name, grade, assignment))}"
+        f'<div class="answer">{html.escape(clean(text).strip())}</div>'
         for name, text in grade.answers
     )
-    intro = "<p>These are read by a person and count no points here.</p>"
+    points = "" if any(question.points for question in assignment.questions) else " and count no points here"
+    intro = f"<p>These are read by a person{points}.</p>"
     return _card("answers", "Your answers in words", intro + answers)
+
+
+def _answer_mark(text: str) -> str:
+    return f"<p>{_text(text)}</p>" if text else ""
 
 
 def _question(name: str) -> str:

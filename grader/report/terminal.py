@@ -28,6 +28,11 @@ def check_lines(grade: Grade, assignment: Assignment) -> list[str]:
     return [_harmless(text) for text in _check_lines(grade, assignment)]
 
 
+def task_lines(task: TaskGrade) -> list[str]:
+    """Write one task of a grade that tells no more than it may (`words.told`) as lines."""
+    return [_harmless(text) for text in (line(words.summary(task)), *_details(task))]
+
+
 def _check_lines(grade: Grade, assignment: Assignment) -> Iterator[str]:
     yield f"Public checks: {line(assignment.title)}, {words.student(grade)}"
     if grade.status is Status.GRADED:

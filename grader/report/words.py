@@ -96,6 +96,15 @@ def late(grade: Grade) -> str:
     return f"Handed in late: {when}. {taken} {unit} of {number(grade.raw_score)} {were} taken off."
 
 
+def answer_mark(name: str, grade: Grade, assignment: Assignment) -> str:
+    """Say what an answer in words earned; '' where it counts no points."""
+    worth = {question.name: question.points for question in assignment.questions}
+    if not worth.get(name):
+        return ""
+    given = dict(grade.marks)
+    return points(given[name], worth[name]) if name in given else f"Waits to be marked, {number(worth[name])} possible."
+
+
 def next_step(grade: Grade, assignment: Assignment) -> str:
     """Say what to do next, in one or two sentences."""
     if grade.status is not Status.GRADED:

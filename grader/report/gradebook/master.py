@@ -5,7 +5,7 @@ nbgrader's own steps make it, those of generate_assignment up to the one that sa
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,21 +26,30 @@ class Master:
     tests: dict[str, str]
 
 
-def read_master(root: Path, assignment: Assignment) -> Master:
-    """Make the master copy of one assignment.
+def read_masters(root: Path, assignments: Iterable[Assignment]) -> dict[str, Master]:
+    """Make the master copy of each assignment, by its name.
 
     Raises
     ------
     CourseError
         nbgrader is missing, or the notebook is, or what it says differs from course.toml.
     """
+    return {assignment.name: _master(root, assignment) for assignment in assignments}
+
+
+def _master(root: Path, assignment: Assignment) -> Master:
     path = root / "solutions" / assignment.name / f"{assignment.name}.ipynb"
     notebook = _prepared(path)
     cells = {cell.metadata.nbgrader.grade_id: cell for cell in notebook.cells if "nbgrader" in cell.metadata}
     tests = {task.name: _bearer(task.name, cells, path) for task in assignment.tasks}
-    _all_known(path, cells, set(tests.values()))
-    for task in assignment.tasks:
-        _same_points(path, tests[task.name], cells[tests[task.name]], task.points)
+    wanted = {tests[task.name]: task.points for task in assignment.tasks}
+    for question in assignment.questions:
+        if question.name not in cells or not is_marked_by_hand(cells[question.name]):
+            raise CourseError(f"{path}: question '{question.name}' of course.toml is no cell to mark by hand here")
+        wanted[question.name] = question.points
+    for name, cell in cells.items():
+        if name in wanted or cell.metadata.nbgrader.get("points"):
+            _same_points(path, name, float(cell.metadata.nbgrader.points), wanted.get(name, 0.0))
     return Master(path, notebook, cells, tests)
 
 
@@ -83,14 +92,6 @@ def _bearer(task: str, cells: dict[str, Any], path: Path) -> str:
     raise CourseError(f"{path}: task '{task}' has no cell with points; mark one as autograder tests, named test_{task}")
 
 
-def _all_known(path: Path, cells: dict[str, Any], bearers: set[str]) -> None:
-    for name, cell in cells.items():
-        mark = cell.metadata.nbgrader
-        if mark.get("grade") and mark.get("points") and name not in bearers and not is_marked_by_hand(cell):
-            raise CourseError(f"{path}: cell {name} gives {mark.points:g} points, but course.toml has no task for it")
-
-
-def _same_points(path: Path, name: str, cell: Any, points: float) -> None:
-    given = float(cell.metadata.nbgrader.points)
-    if given != points:
-        raise CourseError(f"{path}: cell {name} gives {given:g} points, course.toml {points:g}; make them the same")
+def _same_points(path: Path, name: str, given: float, wanted: float) -> None:
+    if given != wanted:
+        raise CourseError(f"{path}: cell {name} gives {given:g} points, course.toml {wanted:g}; make them the same")

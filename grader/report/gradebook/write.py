@@ -13,7 +13,7 @@ Nothing is written where nothing changed.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -23,38 +23,39 @@ from grader.records import Assignment, Course, Grade, Status, Submission, TaskGr
 from grader.report import words
 from grader.report.files import written
 from grader.report.gradebook.database import Database, opened
-from grader.report.gradebook.master import Master, is_marked_by_hand, read_master
+from grader.report.gradebook.master import Master, is_marked_by_hand
 from grader.report.gradebook.restored import restored, substitute
+from grader.report.terminal import task_lines
 
 NO_RESPONSE = "No response."
 Graded = tuple[Grade, Submission]
 
 
-def write_gradebook(path: Path, course: Course, grades: Iterable[Graded]) -> None:
+def write_gradebook(path: Path, course: Course, masters: Mapping[str, Master], grades: Iterable[Graded]) -> None:
     """Write grades into the gradebook at `path` and their notebooks into the course's autograded/.
 
     Raises
     ------
     CourseError
-        nbgrader is missing, or the gradebook or a source notebook must be mended; who was written stays written.
+        The gradebook must be mended or cannot be written; who was written stays written.
     """
     assignments = {assignment.name: assignment for assignment in course.assignments}
     books: dict[str, Book] = {}
     with opened(path, course.root) as database:
         for grade, submission in grades:
             if grade.assignment not in books:
-                books[grade.assignment] = Book(database, course.root, assignments[grade.assignment])
+                master = masters[grade.assignment]
+                books[grade.assignment] = Book(database, course.root, assignments[grade.assignment], master)
             books[grade.assignment].enter(grade, submission)
 
 
 class Book:
     """One assignment of the gradebook."""
 
-    def __init__(self, database: Database, root: Path, assignment: Assignment) -> None:
-        self.database, self.root, self.assignment = database, root, assignment
-        self.master = read_master(root, assignment)
+    def __init__(self, database: Database, root: Path, assignment: Assignment, master: Master) -> None:
+        self.database, self.root, self.assignment, self.master = database, root, assignment, master
         with database.change() as gradebook:
-            _set_up(gradebook, self.master, assignment)
+            _set_up(gradebook, master, assignment)
 
     def enter(self, grade: Grade, submission: Submission) -> None:
         """Write one student's grade and notebook."""
@@ -110,13 +111,16 @@ class Book:
         return bool(before) and text != before
 
     def _notebook(self, grade: Grade, submission: Submission) -> str:
-        if grade.status is not Status.GRADED or submission.path is None:
+        path = next((a.path for a in submission.attempts if a.timestamp == grade.timestamp), submission.path)
+        if grade.status is not Status.GRADED or path is None:
             return substitute(f"**Not graded.** {grade.note}", "markdown", self.master)
-        text = submission.path.read_text(encoding="utf-8-sig")
-        if submission.path.suffix.lower() == ".py":
+        text = path.read_text(encoding="utf-8-sig")
+        if path.suffix.lower() == ".py":
             return substitute(text, "code", self.master)
         tasks = words.told(grade, self.assignment).tasks
-        return restored(text, self.master, {self.master.tests[task.task]: "\n".join(_report(task)) for task in tasks})
+        return restored(
+            text, self.master, {self.master.tests[task.task]: "\n".join(task_lines(task)) for task in tasks}
+        )
 
     def _stamp(self, path: Path, grade: Grade) -> None:
         moment = _naive(grade.timestamp)
@@ -185,9 +189,8 @@ def _leave_open(entry: Any, answered: bool, changed: bool) -> None:
 
 
 def _answered(name: str, grade: Grade, master: Master) -> bool:
-    """Tell whether a question holds more than what students were given."""
-    answer = dict(grade.answers).get(name)
-    return answer is not None and answer.strip() != master.cells[name].source.strip()
+    """Tell whether a question was answered; the work that a task cell asks for may stand anywhere."""
+    return name in dict(grade.answers) or bool(master.cells[name].metadata.nbgrader.get("task"))
 
 
 def _advice(task: TaskGrade) -> str | None:
@@ -198,16 +201,6 @@ def _advice(task: TaskGrade) -> str | None:
         return NO_RESPONSE
     said = (words.verdict(task), task.advice)
     return ". ".join(part[:1].upper() + part[1:] for part in said if part)
-
-
-def _report(task: TaskGrade) -> Iterator[str]:
-    yield words.summary(task)
-    for check in task.checks:
-        yield f"  {words.check_verdict(check)}: {check.title}"
-        if check.message:
-            yield f"    {check.message}"
-    if words.advice(task):
-        yield words.advice(task)
 
 
 def _naive(moment: datetime | None) -> datetime | None:

@@ -17,6 +17,7 @@ from grader.course import read_course
 from grader.mark.rubric import mark
 from grader.records import CheckResult, Judgement, Status, Student, Submission, TaskResult, Verdict
 from grader.report.gradebook.database import opened
+from grader.report.gradebook.master import read_masters
 from grader.report.gradebook.write import write_gradebook
 
 ROOT = Path(__file__).parents[4]
@@ -96,7 +97,11 @@ def result(task, verdict, advice):
 @pytest.fixture
 def enter(course):
     """Write grades into the course's gradebook."""
-    return lambda *pairs: write_gradebook(course.root / "gradebook.db", course, pairs)
+
+    def write(*pairs):
+        write_gradebook(course.root / "gradebook.db", course, read_masters(course.root, course.assignments), pairs)
+
+    return write
 
 
 @pytest.fixture

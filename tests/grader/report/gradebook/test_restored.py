@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from nbgrader.nbgraderformat import MetadataValidator
 
-from grader.report.gradebook.master import read_master
+from grader.report.gradebook.master import read_masters
 from grader.report.gradebook.restored import restored, substitute
 
 FUNCTION = "def sigmoid(z):\n    return 1 / (1 + np.exp(-z))\n"
@@ -17,7 +17,7 @@ FUNCTION = "def sigmoid(z):\n    return 1 / (1 + np.exp(-z))\n"
 
 @pytest.fixture
 def master(course):
-    return read_master(course.root, course.assignments[0])
+    return read_masters(course.root, course.assignments)["backprop"]
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ QUESTIONS = {"question_first_trick", "question_output_delta", "question_hidden_d
 
 def test_scores_comments_and_open_questions_are_there(graded, enter, read):
     wrong = {"hidden_delta": (Verdict.FAILED, H01), "delta": (Verdict.CARRIED, ""), "gradient": (Verdict.MISSING, "")}
-    answers = [("question_first_trick", "Only its own unit moves."), ("question_output_delta", "YOUR ANSWER HERE")]
+    answers = [("question_first_trick", "Only its own unit moves."), ("question_output_delta", "Sometimes.")]
     enter(graded("ann", wrong, answers))
     found = read("ann")
     scores = {"test_hidden_delta": 1.0, "test_delta": 2.0, "test_gradient": 0.0, "test_sigmoid": 1.0}
@@ -30,9 +30,8 @@ def test_scores_comments_and_open_questions_are_there(graded, enter, read):
     assert found["open"] == {"question_first_trick", "question_output_delta"}
 
 
-def test_an_answer_that_is_still_the_stub_is_no_response(graded, enter, read, released):
-    stub = next("".join(cell["source"]) for cell in released["cells"] if cell["id"] == "question-first-trick")
-    enter(graded("ann", answers=[("question_first_trick", stub)]))
+def test_a_question_without_an_answer_is_no_response(graded, enter, read):
+    enter(graded("ann"))
     found = read("ann")
     assert found["open"] == set()
     assert found["automatic"]["question_first_trick"] == 0.0

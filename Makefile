@@ -16,6 +16,7 @@ test: lint types unit peers
 lint: $(VENV)/ready
 	ruff check .
 	ruff format --check .
+	codespell
 
 types: $(VENV)/ready
 	mypy

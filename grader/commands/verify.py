@@ -36,6 +36,6 @@ def verify(assignments: tuple[str, ...], course: Path) -> None:
     for assignment in choose(read, assignments):
         found.append(proof.verify(read, assignment, read_secret(read.root, os.environ)))
         for line in lines(found[-1]):
-            console.print(line, markup=False, highlight=False)
+            console.print(line, markup=False, highlight=False, soft_wrap=True)
     console.print(table(found))
     raise SystemExit(int(any(one.faults for one in found)))

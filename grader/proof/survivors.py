@@ -34,12 +34,12 @@ PROOF = 1e-9  # of the largest entry: nearer than any check looks
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What became of the mutants: killed of total; those that nothing shows, with the number of inputs; the rest."""
+    """What became of the mutants: killed of total; the equivalent with their number of inputs, the accepted with why."""
 
     killed: int = 0
     total: int = 0
     equivalent: tuple[tuple[Mutant, int], ...] = ()
-    accepted: tuple[Mutant, ...] = ()
+    accepted: tuple[tuple[Mutant, str], ...] = ()
     survivors: tuple[Mutant, ...] = ()
 
 
@@ -62,7 +62,7 @@ def score(exam: Exam, source: str, rng: np.random.Generator) -> Score:
         if proof:
             equivalent.append((mutant, proof))
         elif mutant.function in exam.key.many_right:
-            accepted.append(mutant)
+            accepted.append((mutant, exam.key.many_right[mutant.function]))
         else:
             survivors.append(mutant)
     total = killed + len(equivalent) + len(accepted) + len(survivors)

@@ -47,5 +47,5 @@ def _row(one: Verified) -> tuple[str, ...]:
 def _unkilled(name: str, score: Score) -> Iterator[str]:
     for mutant, inputs in score.equivalent:
         yield f"{name}: equivalent, the same as the answer key on {inputs} inputs:\n{mutant.diff.rstrip()}"
-    for mutant in score.accepted:
-        yield f"{name}: accepted as another right answer:\n{mutant.diff.rstrip()}"
+    for mutant, reason in score.accepted:
+        yield f"{name}: accepted, {reason}:\n{mutant.diff.rstrip()}"

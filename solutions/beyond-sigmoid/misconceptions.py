@@ -1337,3 +1337,6 @@ def _probes():
 
 
 PROBES = _probes()
+
+# Why a function may answer otherwise and be right.
+MANY_RIGHT = {"topological_order": "every order in which each node follows all that it reads is right"}

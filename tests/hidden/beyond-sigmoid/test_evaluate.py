@@ -31,7 +31,7 @@ def test_the_remaining_operations(student, reference, medley):
 
 
 def test_the_example_worked_by_hand(student):
-    """(w x - y)^2 with w = 2, x = 3 and y = 5: the values 6, 1 and 1"""
+    """(w x - y)^2 with w = 2, x = 3 and y = 5: the values 6, 1 and 1; and the sigmoid of -ln 2, 0 and ln 2"""
     graph = [
         ("multiply", (1, 1)),
         ("subtract", (2, 5)),
@@ -41,5 +41,8 @@ def test_the_example_worked_by_hand(student):
         ("y", ()),
     ]
     leaves = {name: np.array([[float(value)]]) for name, value in (("w", 2), ("x", 3), ("y", 5))}
+    z = np.log([[0.5, 1.0, 2.0]])
+    answers = [student.evaluate(graph, leaves), student.evaluate([("sigmoid", (1,)), ("z", ())], {"z": z})]
     expected = [np.array([[float(value)]]) for value in (1, 1, 6, 2, 3, 5)]
-    agree(student.evaluate(graph, leaves), expected, "evaluate(graph, leaves)")
+    agree(answers[0], expected, "evaluate(graph, leaves)")
+    agree(answers[1], [np.array([[1 / 3, 1 / 2, 2 / 3]]), z], "evaluate(graph, leaves)")

@@ -42,12 +42,14 @@ def test_nudging_every_input_moves_the_output_so_much(student, reference, operat
 
 
 def test_the_examples_worked_by_hand(student):
-    """A row times a column, and two numbers multiplied, as worked by hand"""
+    """A row times a column, two numbers multiplied, and relu with an entry on the kink, as worked by hand"""
     row, column, two = np.array([[1.0, 2.0]]), np.array([[3.0], [4.0]]), np.array([[2.0]])
     product = student.pullback("matmul", two, [row, column], np.array([[11.0]]))
     square = student.pullback("multiply", two, [np.array([[3.0]]), np.array([[5.0]])], np.array([[15.0]]))
+    bent = student.pullback("relu", np.full((1, 3), 5.0), [np.array([[-1.0, 0.0, 2.0]])], np.array([[0.0, 0.0, 2.0]]))
     agree(product, (np.array([[6.0, 8.0]]), np.array([[2.0], [4.0]])), "what matmul passes back")
     agree(square, (np.array([[10.0]]), np.array([[6.0]])), "what multiply passes back")
+    agree(bent, (np.array([[0.0, 0.0, 5.0]]),), "what relu passes back")
 
 
 def _call(reference, operations, case):

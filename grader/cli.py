@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from grader.screen import Screen
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
+FORMATS = click.Choice(["github", "classroom", "classroom50", "gradescope", "junit", "json"])
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 for _threads in ("OPENBLAS", "OMP", "MKL"):
@@ -56,6 +57,7 @@ def main() -> None:
 @click.option("--student", "students", multiple=True, metavar="ID", help="Grade this student only; may be repeated.")
 @click.option("--fresh", is_flag=True, help="Grade again what has not changed.")
 @click.option("--gradebook", type=FILE, help="Write into this gradebook of nbgrader's too, such as gradebook.db.")
+@click.option("--format", "form", type=FORMATS, help="Write each grade in this form too, in a folder of its name.")
 def run(
     assignments: tuple[str, ...],
     course: Path,
@@ -65,6 +67,7 @@ def run(
     students: tuple[str, ...],
     fresh: bool,
     gradebook: Path | None,
+    form: str | None,
 ) -> None:
     """Grade submissions and write the tables.
 
@@ -96,6 +99,11 @@ def run(
         screen.say(f"{outcome.reused} unchanged since the last run, not graded again (--fresh grades them all)")
     tables = "scores.csv, tasks.csv, checks.csv, changes.csv, timings.csv"
     screen.say(f"written: {order.output}/{tables}, and a page for each in feedback/")
+    if form is not None:
+        from grader import deliver  # noqa: PLC0415
+
+        folder = deliver.deliver_class(deliver.Format(form), outcome.grades, chosen, order.output, os.environ)
+        screen.say(f"written: {folder}/<student>/<assignment>, one file for each grade")
     raise SystemExit(_status(screen, outcome))
 
 
@@ -103,20 +111,34 @@ def run(
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar="NOTEBOOK_OR_PY")
 @click.option("--assignment", metavar="NAME", help="The assignment, where neither name nor place of the file says it.")
 @click.option("--course", type=FOLDER, default=Path(), help="The course's folder, for a file that lies outside.")
-def check(file: Path, assignment: str | None, course: Path) -> None:
+@click.option("--format", "form", type=FORMATS, help="Say it in the form that a CI system or another autograder reads.")
+@click.option("--pass-at", type=click.FloatRange(0, 100), metavar="PERCENT", help="Enough points for exit status 0.")
+def check(file: Path, assignment: str | None, course: Path, form: str | None, pass_at: float | None) -> None:
     """Run the public checks on one notebook or module; they know no answer.
 
     \b
-    Example:
+    Examples:
       grader check backprop.ipynb
+      grader check backprop.ipynb --format github --pass-at 60
     """
     from grader.checks.file import check as check_file  # noqa: PLC0415  numpy and pytest: only when needed
     from grader.report.terminal import check_lines  # noqa: PLC0415
 
-    checked = check_file(file, course, assignment)
-    for text in check_lines(checked.grade, checked.assignment):
+    if form is None:
+        checked = check_file(file, course, assignment)
+        lines = check_lines(checked.grade, checked.assignment)
+    else:
+        from grader import deliver  # noqa: PLC0415
+        from grader.checks.lookup import checklist  # noqa: PLC0415
+
+        form = deliver.Format(form)
+        deliver.announce(form, checklist(file, course, assignment).assignment, os.environ)
+        checked = check_file(file, course, assignment)
+        lines = deliver.delivered(form, checked.grade, checked.assignment, file, os.environ)
+    for text in lines:
         click.echo(text)
-    raise SystemExit(0 if checked.passed else 1)
+    enough = pass_at is not None and 100 * checked.grade.score >= pass_at * checked.grade.max_score > 0
+    raise SystemExit(0 if checked.passed or enough else 1)
 
 
 @main.command()

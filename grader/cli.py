@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from grader import __version__
+from grader.commands.export import export
 from grader.commands.verify import verify
 from grader.errors import CourseError
 from grader.records import Status
@@ -187,6 +188,7 @@ def protect(course: Path) -> None:
     click.echo("A class can be graded here: `grader run` would start.")
 
 
+main.add_command(export)
 main.add_command(verify)
 
 

@@ -58,7 +58,11 @@ class NotWritten(StudentError):
 
 
 class Raised(StudentError):
-    """The function raised an exception."""
+    """The function raised an exception; `said` is the part of the text that the exception's own message makes up."""
+
+    def __init__(self, text: str, said: str = "") -> None:
+        super().__init__(text)
+        self.said = said
 
 
 class OutOfTime(StudentError):

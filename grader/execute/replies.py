@@ -73,7 +73,7 @@ def _raised(fields: dict[str, Any]) -> Exception:
     if fields.get("own") is True:
         return NotWritten("It is not written yet.")
     where = f" ({cell}, line {line}: `{text}`)" if type(line) is int and line and text else ""
-    return Raised(f"It raised {name}: {message}{where}")
+    return Raised(f"It raised {name}: {message}{where}", message)
 
 
 def _function(fields: dict[str, Any]) -> Function:

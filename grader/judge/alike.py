@@ -23,7 +23,7 @@ def reply_of(formula: Callable[..., Any], arguments: tuple[Any, ...]) -> Reply:
             warnings.simplefilter("ignore")
             value = formula(*given)
     except Exception as error:  # noqa: BLE001  a mistake may raise anything; that it raised is its answer
-        return Reply(fault=Raised(f"It raised {type(error).__name__}: {error}"))
+        return Reply(fault=Raised(f"It raised {type(error).__name__}: {error}", str(error)))
     return Reply(copy.deepcopy(value)) if same_values(given, arguments) else Reply(fault=Changed("It changed them."))
 
 

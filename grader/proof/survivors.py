@@ -34,7 +34,7 @@ PROOF = 1e-9  # of the largest entry: nearer than any check looks
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What became of the mutants: killed of total; the equivalent with their number of inputs, the accepted with why."""
+    """What became of the mutants: killed of total; the equivalent, each with its inputs; the accepted, with why."""
 
     killed: int = 0
     total: int = 0

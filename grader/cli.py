@@ -56,6 +56,7 @@ def main() -> None:
     "--jobs", type=click.IntRange(1, 256), default=os.cpu_count() or 1, help="Processes at once; default: one per core."
 )
 @click.option("--student", "students", multiple=True, metavar="ID", help="Grade this student only; may be repeated.")
+@click.option("--any", "foreign", is_flag=True, help="Grade any nbgrader course by its notebooks' own test cells.")
 @click.option("--fresh", is_flag=True, help="Grade again what has not changed.")
 @click.option("--gradebook", type=FILE, help="Write into this gradebook of nbgrader's too, such as gradebook.db.")
 @click.option("--format", "form", type=FORMATS, help="Write each grade in this form too, in a folder of its name.")
@@ -66,6 +67,7 @@ def run(
     output: Path | None,
     jobs: int,
     students: tuple[str, ...],
+    foreign: bool,
     fresh: bool,
     gradebook: Path | None,
     form: str | None,
@@ -81,6 +83,10 @@ def run(
     from grader.report.protection import protection_line  # noqa: PLC0415
     from grader.screen import Screen  # noqa: PLC0415  rich costs a tenth of what `grader check` may take
 
+    if foreign:
+        from grader.commands.any import run_any  # noqa: PLC0415
+
+        raise SystemExit(run_any(course, assignments, submissions, output, jobs, frozenset(students)))
     order = pipeline.Order(
         course, assignments, submissions, output or course / "results", jobs, frozenset(students), fresh, gradebook
     )

@@ -206,6 +206,16 @@ class Function:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one graded cell of any nbgrader course: its error, its last value, is it marked by hand."""
+
+    error: str
+    shown: str
+    unchanged: bool
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What became of a submission's cells."""
 
@@ -213,6 +223,7 @@ class Report:
     troubles: tuple[str, ...] = ()
     answers: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 from grader.errors import Changed, NotWritten, Raised, SandboxError, Unreadable
 from grader.execute.wire import Kind, WireError, decode
 from grader.execute.worker.cells import OUT_OF_TIME
-from grader.records import Function, Reply, Report
+from grader.records import Function, Outcome, Reply, Report
 
 LINE = 300
 
@@ -48,11 +48,12 @@ def read_report(payload: bytes) -> tuple[Report, set[int]]:
         answers = {
             plain(name, 100): plain(text, 20_000, lines=True) for name, text in _fields(fields["answers"]).items()
         }
+        outcomes = {plain(name, 100): _outcome(entry) for name, entry in _fields(fields.get("outcomes", {})).items()}
         notes = tuple(plain(note, LINE) for note in fields["notes"][:20])
     except (KeyError, TypeError, ValueError) as error:
         raise SandboxError("the report made no sense") from error
     told = tuple(f"{cell}{f', line {line}' if line else ''}: {text}" for _, cell, text, line in troubles[:20])
-    return Report(functions, told, answers, notes), {n for n, _, text, _ in troubles if text == OUT_OF_TIME}
+    return Report(functions, told, answers, notes, outcomes), {n for n, _, text, _ in troubles if text == OUT_OF_TIME}
 
 
 def plain(text: Any, limit: int, *, lines: bool = False) -> str:
@@ -84,6 +85,11 @@ def _function(fields: dict[str, Any]) -> Function:
         cell=plain(fields["cell"], 40),
         line=int(fields["line"]),
     )
+
+
+def _outcome(entry: Any) -> Outcome:
+    error, shown, unchanged, by_hand = entry
+    return Outcome(plain(error, LINE), plain(shown, LINE), unchanged is True, by_hand is True)
 
 
 def _fields(value: Any) -> dict[str, Any]:

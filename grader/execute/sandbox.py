@@ -38,6 +38,7 @@ class Rules:
     inert: tuple[str, ...] = ()
     locked: tuple[tuple[str, str], ...] = ()
     seed: int = 0
+    source: tuple[tuple[Any, ...], ...] = ()  # of a course that is graded by its own autograder cells
 
 
 class Sandbox:
@@ -169,6 +170,7 @@ class Sandbox:
             "inert": list(rules.inert),
             "locked": list(rules.locked),
             "seed": rules.seed,
+            "source": [list(entry) for entry in rules.source],
             "skip": sorted(self._skip),
             "hurry": sorted(self._hurry),
             "cell_seconds": limits.cell_seconds,

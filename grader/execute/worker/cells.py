@@ -65,7 +65,7 @@ class Runner:
             return Trouble(cell.name, _words(error), getattr(error, "lineno", 0) or 0, unread=True)
         allowance = 0 if hurry else min(self.cell_seconds, self.until - time.monotonic())
         try:
-            _within(max(allowance, LEAST_SECONDS), lambda: self._execute(code))
+            within(max(allowance, LEAST_SECONDS), lambda: self._execute(code))
         except CellOutOfTime:
             return Trouble(cell.name, OUT_OF_TIME, 0)
         except BaseException as error:  # noqa: BLE001  a student's code may raise anything at all
@@ -147,7 +147,7 @@ def _remember(name: str, source: str) -> None:
     linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
 
 
-def _within(seconds: float, action: Callable[[], None]) -> None:
+def within(seconds: float, action: Callable[[], None]) -> None:
     """Run `action`, interrupting Python code (not C code) when its time is up, again and again."""
 
     def interrupt(_signal: int, _frame: Any) -> None:

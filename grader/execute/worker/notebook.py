@@ -42,7 +42,7 @@ class Contents:
 
 def read_notebook(data: bytes, locked: Locked = ()) -> Contents:
     """Read the cells of a notebook, and what is odd about it; raise `NotReadable` for anything else."""
-    document = _document(data)
+    document = read_document(data)
     numbered = list(enumerate(document["cells"], 1))
     if len(numbered) > MAX_CELLS:
         raise NotReadable(f"the notebook has {len(numbered)} cells; the limit is {MAX_CELLS}")
@@ -82,7 +82,8 @@ def _statements(text: str, tree: ast.Module) -> list[Cell]:
     return cells
 
 
-def _document(data: bytes) -> dict[str, Any]:
+def read_document(data: bytes) -> dict[str, Any]:
+    """Read a notebook as JSON; raise `NotReadable` for anything else."""
     try:
         document = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_unrepeated, parse_constant=_no_constants)
     except NotReadable:

@@ -111,8 +111,7 @@ def reverse(graph, values, output):
 
 def sigmoid(z):
     """Squash z into (0, 1); right for large |z| too."""
-    small = np.exp(-np.abs(z))
-    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+    return np.exp(-np.logaddexp(0.0, -z))
 
 
 def activate(z, activation):

@@ -3,7 +3,6 @@
 as asked      the questions, the probes, the visible example
 normal        N(0, 1), and N(0, 30^2)
 plain         zeros, ones, small whole numbers (ties), every sign turned
-single        the asked numbers in single precision
 """
 
 from __future__ import annotations
@@ -38,7 +37,6 @@ def _changes(rng: np.random.Generator) -> Iterator[Change]:
         yield lambda array: np.asarray(rng.random(array.shape))
         yield lambda array: rng.integers(-2, 3, array.shape).astype(float)
     yield from (np.zeros_like, np.ones_like, np.negative)
-    yield lambda array: array.astype(np.float32)
 
 
 def _with(argument: Any, change: Change) -> Any:

@@ -1105,17 +1105,18 @@ MISCONCEPTIONS = OF_FORWARD + OF_COST + OF_DELTA + OF_WEIGHTS + OF_BIASES + OF_P
 
 
 def square_probes(seed: int = 4444) -> dict[str, tuple[tuple[Any, ...], ...]]:
-    """Return the arguments of every task on a random 4-4-4-4 network with m = 4."""
+    """Return the arguments of every task on a random 4-4-4-4 network with m = 4; of delta on one a layer deeper too."""
     rng = np.random.default_rng(seed)
     sizes, lam = (4, 4, 4, 4), 0.7
     thetas, biases = list(rng.standard_normal((3, 4, 4))), list(rng.standard_normal((3, 4, 1)))
     x, y = rng.standard_normal((4, 4)), np.eye(4)[:, [2, 0, 3, 2]]
     zs, activations = forward()(thetas, biases, x)
     deltas = delta()(thetas, activations, y)
+    deeper, more = [*thetas, rng.standard_normal((4, 4))], [*biases, rng.standard_normal((4, 1))]
     return {
         "forward": ((thetas, biases, x),),
         "cost": ((zs[-1], y, thetas, lam),),
-        "delta": ((thetas, activations, y),),
+        "delta": ((thetas, activations, y), (deeper, forward()(deeper, more, x)[1], y)),
         "gradient": ((thetas, activations, deltas, lam),),
         "cost_and_gradient": ((unroll(thetas, biases), sizes, x, y, lam),),
     }

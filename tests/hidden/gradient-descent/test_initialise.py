@@ -9,10 +9,12 @@ SIZES = ((7, 5, 4, 3), (3, 8, 5, 2), (6, 4), (4, 9, 6, 5, 3, 2))
 
 
 def test_biases(student):
-    """The biases are zeros, one column for each layer after the input"""
+    """The biases are zeros, one column for each layer after the input, and no weight is zero"""
     answers = [student.initialise(sizes, 3) for sizes in SIZES]
     for sizes, answer in zip(SIZES, answers, strict=True):
         agree(pair(answer)[1], [np.zeros((n, 1)) for n in sizes[1:]], "the list of biases")
+        if not all(np.all(theta) for theta in pair(answer)[0]):
+            raise Mismatch("No weight should be zero: units that begin alike stay alike.")
 
 
 def test_weights(student, reference):
@@ -34,9 +36,10 @@ def test_spread(student):
 
 
 def test_another_seed(student):
-    """Another seed gives another network, the same seed the same"""
+    """Another seed gives other weights, the same seed the same; no seed changes a bias"""
     one, again, other = (student.initialise((7, 5, 4, 3), seed) for seed in (1, 1, 2))
     agree(pair(again), pair(one), "the network of the same seed")
+    agree(pair(other)[1], [np.zeros((n, 1)) for n in (5, 4, 3)], "the list of biases")
     for k, (theta, unlike) in enumerate(zip(pair(one)[0], pair(other)[0], strict=True)):
         if np.shape(theta) != np.shape(unlike) or np.any(np.equal(theta, unlike)):
             raise Mismatch(f"thetas[{k}] should differ from seed to seed; yours does not.")

@@ -48,6 +48,8 @@ def test_x_and_y_together(student, tagged):
     answer = student.mini_batches(*tagged[:2], 3, tagged[2])
     for k, (x, y) in enumerate(pairs(answer)):
         agree(column((x, y), 1), column((x, y), 0), f"y of batch {k}")
+        if len(np.unique(column((x, y), 0))) < np.shape(x)[1]:
+            raise Mismatch(f"Batch {k} holds one example more than once.")
 
 
 def pairs(answer):

@@ -3,6 +3,7 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
+SITE := .venv-site
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
@@ -42,6 +43,16 @@ $(VENV)/ready: requirements/dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $@
 
+# All notebooks as web pages in site/_build/html, by Jupyter Book in an environment of its own: its pins differ from ours.
+site: $(VENV)/ready $(SITE)/ready
+	python site/run.py
+	$(SITE)/bin/jupyter-book build site/_source --config site/_config.yml --path-output site --all -W --keep-going
+
+$(SITE)/ready: requirements/site.lock
+	$(PYTHON) -m venv $(SITE)
+	$(SITE)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/site.lock
+	touch $@
+
 # Write the locked versions again; what is locked stays unless pyproject.toml asks for something else.
 lock: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
@@ -50,4 +61,4 @@ lock: $(VENV)/ready
 	uv pip compile --universal --python-version 3.11 --no-header --group site -o requirements/site.lock
 
 clean:
-	rm -rf $(VENV) results
+	rm -rf $(VENV) $(SITE) results site/_source site/_build

@@ -109,8 +109,11 @@ def checksum(cell: Cell) -> str:
 
 
 def _silence(shell: Any) -> None:
-    """Let errors be told by their objects: what a shell prints of them must not count as stderr."""
-    for name in ("showtraceback", "showsyntaxerror", "showindentationerror"):
+    """Let errors be told by their objects: what a shell prints of them must not count as stderr.
+
+    Keeping a formatted traceback for the history takes half a second: more than all else.
+    """
+    for name in ("showtraceback", "showsyntaxerror", "showindentationerror", "_format_exception_for_storage"):
         setattr(shell, name, lambda *_arguments, **_named: None)
     sys.argv[:] = [""]
 

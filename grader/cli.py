@@ -50,7 +50,11 @@ def main() -> None:
 @main.command()
 @click.argument("assignments", nargs=-1)
 @click.option("--course", type=FOLDER, default=Path(), help="The course's folder, with course.toml; default: here.")
-@click.option("--submissions", type=FOLDER, help="Where the submissions are; default: what course.toml says.")
+@click.option(
+    "--submissions",
+    type=click.Path(path_type=Path),
+    help="The folder or zip file with the submissions; default: what course.toml says.",
+)
 @click.option("--output", type=FOLDER, help="Where the tables go; default: results/ in the course's folder.")
 @click.option(
     "--jobs", type=click.IntRange(1, 256), default=os.cpu_count() or 1, help="Processes at once; default: one per core."

@@ -2,7 +2,7 @@
 
 [course]        title, submissions, timezone
 [limits]        what a submission may use (records.Limits), and which gaps of protection are accepted
-[assignments.NAME]            title, due, late, extensions
+[assignments.NAME]            title, due, late, extensions, tag (of git repositories)
 [assignments.NAME.tasks]      TASK = { points, uses, carry, tell }
 [assignments.NAME.questions]  GRADE_ID = { points }, marked by a person; without it a question counts no points
 """
@@ -74,7 +74,7 @@ def _toml(path: Path) -> dict[str, Any]:
 def _assignment(name: str, entry: Any, zone: tzinfo) -> Assignment:
     where = f"[assignments.{name}]"
     table = _table(entry, where)
-    _known(table, ("title", "due", "late", "extensions", "tasks", "questions"), where)
+    _known(table, ("title", "due", "late", "extensions", "tag", "tasks", "questions"), where)
     tasks = _table(table.get("tasks", {}), f"[assignments.{name}.tasks]")
     if not tasks:
         raise CourseError(f"{FILE}: {where} has no tasks")
@@ -84,6 +84,7 @@ def _assignment(name: str, entry: Any, zone: tzinfo) -> Assignment:
         name=name,
         title=_text(table.get("title", name), f"{where} title"),
         tasks=tuple(_task(task, values, tuple(tasks), where) for task, values in tasks.items()),
+        tag=_text(table.get("tag", ""), f"{where} tag"),
         due=_moment(table["due"], zone, f"{where} due") if "due" in table else None,
         late=_late(_table(table["late"], f"{where} late"), f"{where} late") if "late" in table else None,
         extensions=tuple(

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from grader.collect.layout import collect
 from grader.course import choose, read_course
@@ -21,7 +22,7 @@ from grader.judge.key import read_key
 from grader.judge.paper import Paper
 from grader.mark.late import counted
 from grader.mark.rubric import mark
-from grader.records import Attempts, Course, Grade, Status, Student, Submission
+from grader.records import Assignment, Attempts, Course, Grade, Status, Student, Submission
 from grader.report import words
 from grader.report.terminal import task_lines
 from grader.room import Room
@@ -40,7 +41,13 @@ def grade_one(root: Path, assignment: str, student: str, environment: Mapping[st
     """
     course = read_course(root)
     (chosen,) = choose(course, (assignment,))
-    submission = _submission(course, assignment, student)
+    with TemporaryDirectory(prefix="grader-") as scratch:
+        submission = _submission(course, assignment, student, Path(scratch))
+        return _graded(course, chosen, submission, environment)
+
+
+def _graded(course: Course, chosen: Assignment, submission: Submission, environment: Mapping[str, str]) -> Grade:
+    root, assignment = course.root, chosen.name
     secret = read_secret(root, environment)
     key = read_key(root / "solutions" / assignment)
 
@@ -56,11 +63,11 @@ def grade_one(root: Path, assignment: str, student: str, environment: Mapping[st
     return grade
 
 
-def _submission(course: Course, assignment: str, student: str) -> Submission:
+def _submission(course: Course, assignment: str, student: str, scratch: Path) -> Submission:
     if not student:
         return Submission(Student(""), assignment, course.root / "solutions" / assignment / f"{assignment}.ipynb")
     (chosen,) = choose(course, (assignment,))
-    found = collect(course, (chosen,), course.submissions, frozenset({student})).submissions
+    found = collect(course, (chosen,), course.submissions, scratch, frozenset({student})).submissions
     submission = next(each for each in found if each.student.id == student)
     if submission.status is not Status.GRADED:
         raise NeedsPerson("; ".join(submission.notes) or f"{student} has handed in nothing for '{assignment}'")

@@ -11,6 +11,7 @@ import platform
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from grader.changes import Change, changes, kept, write_changes
 from grader.collect.layout import collect
@@ -76,8 +77,14 @@ def run(order: Order, environment: Mapping[str, str], progress: Progress) -> Out
         The course, the machine or the output must be mended first.
     """
     course = read_course(order.root)
+    with TemporaryDirectory(prefix="grader-") as scratch:
+        return _run(order, course, Path(scratch), environment, progress)
+
+
+def _run(order: Order, course: Course, scratch: Path, environment: Mapping[str, str], progress: Progress) -> Outcome:
     assignments = choose(course, order.assignments)
-    collected = collect(course, assignments, order.submissions or course.submissions, order.students)
+    place = order.submissions or course.submissions
+    collected = collect(course, assignments, place, scratch, order.students)
     masters = read_masters(course.root, assignments) if order.gradebook else {}
     secret = read_secret(course.root, environment)
     notes = list(collected.notes)

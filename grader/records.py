@@ -112,6 +112,7 @@ class Assignment:
     due: datetime | None = None
     late: Late | None = None
     extensions: tuple[tuple[str, datetime], ...] = ()
+    tag: str = ""
     questions: tuple[WordQuestion, ...] = ()
 
     @property

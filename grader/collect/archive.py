@@ -112,6 +112,7 @@ def _write(entry: Entry, path: Path | None) -> str:
     except FileExistsError:
         return "another entry has the same name"
     except OSError as error:
+        path.unlink(missing_ok=True)
         return error.strerror or "cannot be written"
     if left < 0:
         path.unlink()

@@ -10,7 +10,6 @@ Canvas appends -1, -2 to the student's own name for each resubmission, and keeps
 
 from __future__ import annotations
 
-import os
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from grader.collect import tree
 from grader.collect.choose import KINDS
 from grader.collect.handin import Found, Key, Who
 from grader.collect.single import Place, assignment_of, hand_in
+from grader.collect.stage import gather
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,22 +62,12 @@ def read(
 
 
 def _place(user: str, files: list[tuple[re.Match[str], Path]], stage: Path, refused: Mapping[Path, str]) -> Place:
-    stage.mkdir()
-    kept_back = {}
-    for match, path in sorted(files, key=lambda pair: int(pair[0]["file"] or 0)):
-        own = stage / re.sub(r"-\d+(?=\.\w+$)", "", match["own"] or path.name)
-        own = stage / (match["own"] or path.name) if own.exists() or own in kept_back else own
-        if path in refused or not tree.is_regular(path):
-            kept_back[own] = refused.get(path, "not a regular file")
-        else:
-            os.link(path, own) if _same_disk(path, stage) else own.write_bytes(path.read_bytes())
+    in_order = sorted(files, key=lambda pair: int(pair[0]["file"] or 0))
+    named = ((re.sub(r"-\d+(?=\.\w+$)", "", match["own"] or path.name), path) for match, path in in_order)
+    kept_back = gather(named, stage, refused)
     first = files[0][0]
     keys: list[tuple[Key, str]] = [(Key.NUMBER, user)]
     if first["name"]:
         keys.append((Key.SQUASHED, first["name"]))
     late = (LATE,) if any(match["late"] for match, _ in files) else ()
     return Place(stage, Who(user, tuple(keys)), None, late, kept_back)
-
-
-def _same_disk(path: Path, stage: Path) -> bool:
-    return path.lstat().st_dev == stage.lstat().st_dev

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from grader.collect import flat, inbound, nbgrader, roster, tree
+from grader.collect import roster, tree
 from grader.collect.attempts import several
-from grader.collect.choose import KINDS
-from grader.collect.join import Joined, join
+from grader.collect.detect import Search, find
+from grader.collect.join import Joined, index, join, meant
 from grader.errors import CourseError
 from grader.records import Status, Submission
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from grader.collect.handin import Found
+    from grader.collect.clones import Due
+    from grader.collect.handin import Who
     from grader.records import Assignment, Course, Student
 
 
@@ -34,14 +36,16 @@ class Collected:
 
 
 def collect(
-    course: Course, assignments: Sequence[Assignment], folder: Path, only: frozenset[str] = frozenset()
+    course: Course, assignments: Sequence[Assignment], folder: Path, scratch: Path, only: frozenset[str] = frozenset()
 ) -> Collected:
     """Find who handed in what; nothing is opened but the roster and the timestamps.
 
     Parameters
     ----------
     folder
-        The submissions, in any layout that is known.
+        The submissions, in any layout that is known; or a zip file.
+    scratch
+        A folder for what is unpacked: it must be there and empty, and stay until everything is graded.
     only
         Student ids to restrict to; empty for everybody.
 
@@ -58,8 +62,9 @@ def collect(
     _expect_something(folder)
     path = course.root / "roster.csv"
     people = roster.people(path) if path.exists() else ()
-    found = _read(folder, course, assignments)
-    joined = join(found.hand_ins, people, [assignment.name for assignment in course.assignments])
+    names = [assignment.name for assignment in course.assignments]
+    found = find(folder, Search(course, assignments, scratch, _dues(people, names)))
+    joined = join(found.hand_ins, people, names)
     students = {person.student.id: person.student for person in people} | joined.strangers
     wanted = _restrict(students, only, folder)
     submissions = tuple(
@@ -84,20 +89,18 @@ def _expect_something(folder: Path) -> None:
         raise CourseError(f"{folder}: cannot be read ({error.strerror}); {remedy}") from error
 
 
-def _read(folder: Path, course: Course, assignments: Sequence[Assignment]) -> Found:
-    if not folder.is_dir():
-        raise CourseError(f"{folder}: not a folder; name the folder with the submissions")
-    inside = tree.entries(folder)
-    if inbound.fits(inside):
-        return inbound.read(folder, course, assignments)
-    if any(tree.is_folder(path) for path in inside):
-        return nbgrader.read(folder, course, assignments)
-    if any(path.suffix.lower() in KINDS for path in inside):
-        return flat.read(folder, course, assignments)
-    raise CourseError(
-        f"{folder}: neither students' folders nor notebooks in it; put submissions there as "
-        "<student_id>/<assignment>/<assignment>.ipynb"
-    )
+def _dues(people: Sequence[roster.Person], names: Sequence[str]) -> Due:
+    """Say until when somebody may hand in, whom only a folder's name tells."""
+    known = index(people)
+
+    def due(who: Who, assignment: Assignment) -> datetime | None:
+        possible = meant(who, known, names)
+        student = possible[0].student.id if len(possible) == 1 else who.shown
+        grace = timedelta(minutes=assignment.late.grace_minutes) if assignment.late else timedelta(0)
+        until = dict(assignment.extensions).get(student, assignment.due)
+        return None if until is None else (until if until.tzinfo else until.replace(tzinfo=UTC)) + grace
+
+    return due
 
 
 def _restrict(students: dict[str, Student], only: frozenset[str], folder: Path) -> list[Student]:

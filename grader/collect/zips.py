@@ -35,6 +35,9 @@ def extract(path: Path, into: Path, limits: Limits) -> Refused:
             return unpack(path.name, _entries(archive), into, limits)
     except (zipfile.BadZipFile, OSError) as error:
         raise CourseError(f"{path}: not a zip file that can be read ({error}); download it again") from error
+    except UnicodeDecodeError as error:
+        shown = error.object.decode("utf-8", "replace")
+        raise CourseError(f"{path}: the name of the entry {shown!r} is in no known encoding; zip it again") from error
 
 
 def _entries(archive: zipfile.ZipFile) -> Iterator[Entry]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -32,7 +34,8 @@ def put(root, *names, text="{}"):
 
 
 def gather(course, only=frozenset()):
-    return collect(course, course.assignments, course.submissions, only)
+    with TemporaryDirectory() as scratch:
+        return collect(course, course.assignments, course.submissions, Path(scratch), only)
 
 
 def one(course):
@@ -349,11 +352,11 @@ def test_a_flat_folder_names_students_by_file(course):
     assert "read.me" in collected.notes[0]
 
 
-def test_a_flat_folder_needs_exactly_one_assignment(two):
+def test_a_flat_folder_needs_exactly_one_assignment(two, tmp_path):
     put(two.root, "ann.ipynb")
     with pytest.raises(CourseError, match="holds one assignment; say which of backprop, backprop-batch"):
         gather(two)
-    assert len(collect(two, two.assignments[:1], two.submissions).submissions) == 1
+    assert len(collect(two, two.assignments[:1], two.submissions, tmp_path).submissions) == 1
 
 
 def test_a_flat_name_with_the_assignment_in_it_joins_the_roster(course):

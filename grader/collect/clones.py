@@ -1,0 +1,118 @@
+"""Folders of repositories: gh classroom, Classroom 50, or clones made by hand.
+
+backprop-submissions/backprop-<login>/                                  gh classroom clone student-repos
+ml26-backprop_submissions_2026_03_02_T_20_15_00/ml26-backprop-<login>/  gh teacher download, with a scores.csv
+anything/<student id or login>/.git                                     clones made by hand
+
+A clone is graded at the assignment's tag, or at the last commit up to the due date; where there is none, at the last.
+A folder without .git is graded as it lies there.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grader.collect import repository, timestamps, tree
+from grader.collect.handin import Found, Key, Who, by_id
+from grader.collect.single import Place, assignment_of, hand_in, unreadable
+from grader.errors import CourseError, SubmissionError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from grader.collect.handin import HandIn
+    from grader.records import Assignment, Course, Limits
+
+    Due = Callable[[Who, Assignment], datetime | None]
+
+CLASSROOM = re.compile(r"(?P<slug>.+)-submissions")
+CLASSROOM_50 = re.compile(r"(?P<slug>.+)_submissions_\d{4}_\d\d_\d\d_T_\d\d_\d\d_\d\d")
+SCORES = "scores.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What holds for every repository: the assignment, until when, how much, and the times of scores.csv by login."""
+
+    assignment: Assignment
+    due: Due
+    limits: Limits
+    times: Mapping[str, datetime | None]
+
+
+def fits(folder: Path, inside: Sequence[Path]) -> bool:
+    """Tell whether it is a folder of repositories."""
+    folders = [path for path in inside if tree.is_folder(path)]
+    if not folders:
+        return False
+    slug = _slug(folder)
+    named = bool(slug) and all(path.name.startswith(f"{slug}-") for path in folders)
+    return named or sum(repository.is_clone(path) for path in folders) * 2 > len(folders)
+
+
+def read(folder: Path, course: Course, assignments: Sequence[Assignment], scratch: Path, due: Due) -> Found:
+    """Find one hand-in per repository."""
+    name = assignment_of(_slug(folder) or tree.shown(folder.name), course, assignments)
+    (assignment,) = (each for each in assignments if each.name == name)
+    rules = Rules(assignment, due, course.limits, _times(folder / SCORES))
+    hand_ins = []
+    for number, path in enumerate(each for each in tree.entries(folder) if tree.is_folder(each)):
+        who = _who(path, _slug(folder), rules.times)
+        try:
+            place = _place(path, who, scratch / str(number), rules)
+            hand_ins.append(hand_in(place, assignment.name, course))
+        except (SubmissionError, OSError) as error:
+            hand_ins.append(_broken(path, who, assignment, str(error)))
+    return Found(tuple(hand_ins))
+
+
+def _place(path: Path, who: Who, stage: Path, rules: Rules) -> Place:
+    if not repository.is_clone(path):
+        return Place(path, who, rules.times.get(who.shown.casefold()), repository=True)
+    stage.mkdir(parents=True)
+    taken = repository.take(path, rules.assignment.tag, rules.due(who, rules.assignment), stage, rules.limits)
+    return Place(stage, who, taken.when, taken.notes, taken.refused, repository=True)
+
+
+def _broken(path: Path, who: Who, assignment: Assignment, reason: str) -> HandIn:
+    return unreadable(Place(path, who), assignment.name, f"{tree.shown(path.name)}: {reason}")
+
+
+def _slug(folder: Path) -> str:
+    match = CLASSROOM_50.fullmatch(folder.name) or CLASSROOM.fullmatch(folder.name)
+    return match["slug"] if match else ""
+
+
+def _who(path: Path, slug: str, times: Mapping[str, datetime | None]) -> Who:
+    """Take the login from the name: what follows the slug, or the longest login of scores.csv that ends it."""
+    name = tree.shown(path.name)
+    ends = [login for login in times if name.casefold().endswith(f"-{login}")]
+    if ends:
+        login = max(ends, key=len)
+    elif slug and name.startswith(f"{slug}-"):
+        login = name.removeprefix(f"{slug}-")
+    else:
+        return by_id(name)
+    return Who(login, ((Key.LOGIN, login),))
+
+
+def _times(path: Path) -> dict[str, datetime | None]:
+    """Read who handed in when from the scores.csv of Classroom 50: a row per attempt, the last counts."""
+    if not path.is_file() or path.is_symlink():
+        return {}
+    times: dict[str, datetime | None] = {}
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.DictReader(file)
+        if not {"username", "datetime"} <= set(rows.fieldnames or ()):
+            raise CourseError(f"{path}: no columns 'username' and 'datetime', as Classroom 50 writes")
+        for row in rows:
+            login = row["username"].casefold()
+            when = timestamps.parse(row["datetime"]) if row["datetime"] else None
+            earlier = times.get(login)
+            times[login] = when if earlier is None or (when is not None and when > earlier) else earlier
+    return times

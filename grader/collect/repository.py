@@ -1,0 +1,128 @@
+"""One student's git repository, read without running anything that it says.
+
+Only plumbing is asked (rev-list, ls-tree, cat-file), which knows no hooks, filters, pagers or signature programs;
+the repository's own transports are off. Files come from the commit, never from the working tree.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, BinaryIO
+
+from grader.collect.archive import Entry, unpack
+from grader.errors import CourseError, Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from grader.records import Limits
+
+SECONDS = 60
+QUIET = ("-c", "safe.directory=*", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
+CLOSED = ("-c", "protocol.allow=never", "-c", "core.alternateRefsCommand=")
+LINKS = {"120000": "a link", "160000": "a submodule"}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken out of a repository: from when, with which remarks, and what was kept back."""
+
+    when: datetime
+    notes: tuple[str, ...]
+    refused: dict[Path, str] = field(default_factory=dict)
+
+
+def is_clone(folder: Path) -> bool:
+    """Tell whether a folder holds a repository of its own; a .git that leads elsewhere is none."""
+    return (folder / ".git").is_dir() and not (folder / ".git").is_symlink()
+
+
+def take(folder: Path, tag: str, due: datetime | None, into: Path, limits: Limits) -> Taken:
+    """Write the files of the commit that counts into an empty folder.
+
+    Raises
+    ------
+    Unreadable
+        There is no commit, or git cannot read the repository.
+    CourseError
+        Git is not installed.
+    """
+    commit, when, notes = _commit(folder, tag, due)
+    unpacked = unpack(folder.name, _entries(folder, commit), into, limits)
+    return Taken(when, (*notes, *unpacked.notes), unpacked.by_path)
+
+
+def _commit(folder: Path, tag: str, due: datetime | None) -> tuple[str, datetime, tuple[str, ...]]:
+    commits = _commits(folder, f"refs/tags/{tag}" if tag else "HEAD")
+    if tag and commits:
+        return *commits[0], (f"graded at the tag {tag}",)
+    notes: tuple[str, ...] = ()
+    if tag:
+        notes = (f"it has no tag {tag}",)
+        commits = _commits(folder, "HEAD")
+    if not commits:
+        raise Unreadable("the repository has no commit")
+    if due is None:
+        return *commits[0], notes
+    number = next((number for number, (_, when) in enumerate(commits) if when <= due), 0)
+    if number:
+        notes = (*notes, f"{number} commit{'s' * (number > 1)} after the due date not counted")
+    return *commits[number], notes
+
+
+def _commits(folder: Path, name: str) -> list[tuple[str, datetime]]:
+    """List the commits that lead to a name, the newest first."""
+    known = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", missing=True)
+    if not known.strip():
+        return []
+    lines = _git(folder, "rev-list", "--timestamp", known.decode().strip()).decode().splitlines()
+    pairs = (line.split(" ", 1) for line in lines)
+    return [(commit, datetime.fromtimestamp(int(seconds), UTC)) for seconds, commit in pairs]
+
+
+def _entries(folder: Path, commit: str) -> Iterator[Entry]:
+    for line in _git(folder, "ls-tree", "-r", "-z", "--long", "--full-tree", commit).split(b"\0"):
+        if not line:
+            continue
+        about, name = line.split(b"\t", 1)
+        mode, _, blob, size = about.decode().split()
+        path = os.fsdecode(name)
+        if any(part.startswith(".") for part in path.split("/")):
+            continue  # .github and the like: nobody's hand-in
+        yield Entry(path, 0 if size == "-" else int(size), _opener(folder, blob), fault=LINKS.get(mode, ""))
+
+
+def _opener(folder: Path, blob: str) -> Callable[[], AbstractContextManager[BinaryIO]]:
+    @contextmanager
+    def opened() -> Iterator[BinaryIO]:
+        try:
+            yield io.BytesIO(_git(folder, "cat-file", "blob", blob))
+        except Unreadable as error:
+            raise OSError(0, str(error)) from error
+
+    return opened
+
+
+def _git(folder: Path, *command: str, missing: bool = False) -> bytes:
+    whole = ("git", *QUIET, *CLOSED, "--git-dir", str(folder / ".git"), *command)
+    still = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_NO_LAZY_FETCH": "1"}
+    environment = {"PATH": os.environ.get("PATH", os.defpath), "GIT_TERMINAL_PROMPT": "0", **still}
+    try:
+        done = subprocess.run(  # noqa: S603  plumbing with its arguments apart, no shell
+            whole, capture_output=True, timeout=SECONDS, env=environment, check=False
+        )
+    except FileNotFoundError as error:
+        raise CourseError("git is not installed, and the submissions are git repositories: install it") from error
+    except subprocess.TimeoutExpired as error:
+        raise Unreadable(f"git {command[0]} took more than {SECONDS} s") from error
+    if done.returncode and not missing:
+        first = done.stderr.decode(errors="replace").strip().splitlines()[:1]
+        raise Unreadable(f"git cannot read it: {first[0] if first else command[0]}")
+    return done.stdout

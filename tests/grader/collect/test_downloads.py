@@ -1,0 +1,193 @@
+"""What an LMS or a classroom hands out, as it is and as a zip: each is known by itself, and each person by name."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from datetime import UTC, datetime
+
+import pytest
+
+from grader.collect.layout import collect
+from grader.errors import CourseError
+from grader.records import Assignment, Course, Status, Task
+
+NOTEBOOK = '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}'
+ROSTER = """SIS User ID,SIS Login ID,Student,ID,Section,Email
+u100,jdoe,"Doe, Jane",4321,A,jdoe@x.org
+u101,bo,"Œil, Bó",4322,A,bo@x.org
+u102,cy,"Roe, Cy",4323,A,cy@x.org
+"""
+CANVAS = {
+    "doejane_4321_98765_backprop.ipynb": NOTEBOOK,
+    "doejane_4321_98766_data.csv": "1,2\n",
+    "oeilbo_LATE_4322_98767_backprop-2.ipynb": NOTEBOOK,
+    "who_9_98768_backprop.ipynb": NOTEBOOK,
+    "roecy_4323_text.html": "<p>here</p>",
+}
+MOODLE = {
+    "Jane Doe_12_assignsubmission_file_/backprop.ipynb": NOTEBOOK,
+    "Jane Doe_12_assignsubmission_file_/data/numbers.csv": "1\n",
+    "Jane Doe_12_assignsubmission_onlinetext_/onlinetext.html": "<p>hi</p>",
+    "Bó Œil_13_assignsubmission_file_/my work.ipynb": NOTEBOOK,
+}
+MOODLE_FLAT = {
+    "Jane Doe_12_assignsubmission_file_backprop.ipynb": NOTEBOOK,
+    "Bó Œil_13_assignsubmission_file_backprop.ipynb": NOTEBOOK,
+    "Bó Œil_13_assignsubmission_file_helper.py": "x = 1\n",
+}
+METADATA = """---
+submission_9876543:
+  :submitters:
+  - :name: Jane Doe
+    :sid: u100
+    :email: jdoe@x.org
+  :created_at: 2026-03-01 22:35:53.145832000 Z
+  :score: 3.0
+  :history:
+  - :id: 9876000
+    :created_at: 2026-02-27 10:00:00.000000000 Z
+submission_9876544:
+  :submitters:
+  - :name: Bó Œil
+    :sid:
+    :email: bo@x.org
+  - :name: 'Cy Roe'
+    :sid: u102
+    :email:
+  :created_at: 2026-03-02 08:00:00.000000000 Z
+"""
+GRADESCOPE = {
+    "assignment_5_export/submission_metadata.yml": METADATA,
+    "assignment_5_export/submission_9876543/backprop.ipynb": NOTEBOOK,
+    "assignment_5_export/submission_9876544/backprop.ipynb": NOTEBOOK,
+    "assignment_5_export/submission_1/backprop.ipynb": NOTEBOOK,
+}
+CLASSROOM_50 = {
+    "scores.csv": "username,first_name,last_name,email,section,score,max_score,datetime,submission_tag\n"
+    "jdoe,,,,,1,2,2026-03-01T10:00:00Z,submit/1\njdoe,,,,,2,2,2026-03-02T11:00:00Z,submit/2\ncy,,,,,,,,\n",
+    "ml26-backprop-jdoe/backprop.ipynb": NOTEBOOK,
+    "ml26-backprop-jdoe/checks/other.ipynb": NOTEBOOK,
+    "ml26-backprop-jdoe/result.json": "{}",
+    "ml26-backprop-cy/README.md": "x",
+}
+GH_CLASSROOM = {
+    "backprop-jdoe/backprop.ipynb": NOTEBOOK,
+    "backprop-jdoe/README.md": "x",
+    "backprop-bo/backprop.ipynb": NOTEBOOK,
+}
+NBGRADER = {"u100/backprop/backprop.ipynb": NOTEBOOK, "u101/backprop/backprop.ipynb": NOTEBOOK}
+FLAT = {"u100.ipynb": NOTEBOOK, "u101.ipynb": NOTEBOOK}
+
+
+@pytest.fixture
+def course(tmp_path):
+    (tmp_path / "roster.csv").write_text(ROSTER, encoding="utf-8")
+    backprop = Assignment("backprop", "Backprop", (Task("sigmoid", 1.0),))
+    return Course(tmp_path, "Course", tmp_path / "submitted", (backprop,))
+
+
+def write(folder, files):
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def zipped(path, files):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return path
+
+
+def gather(course, place):
+    scratch = course.root / "scratch"
+    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir()
+    found = collect(course, course.assignments, place, scratch)
+    return found, {each.student.id: each for each in found.submissions}
+
+
+def graded(by_id):
+    return [who for who, each in by_id.items() if each.status is Status.GRADED]
+
+
+@pytest.mark.parametrize(
+    ("name", "files", "there"),
+    [
+        ("backprop", CANVAS, ["9", "u100", "u101"]),
+        ("backprop", MOODLE, ["u100", "u101"]),
+        ("backprop", MOODLE_FLAT, ["u100", "u101"]),
+        ("export", GRADESCOPE, ["u100", "u101", "u102"]),
+        ("ml26-backprop_submissions_2026_03_02_T_20_15_00", CLASSROOM_50, ["u100"]),
+        ("backprop-submissions", GH_CLASSROOM, ["u100", "u101"]),
+        ("submitted", NBGRADER, ["u100", "u101"]),
+        ("some", FLAT, ["u100", "u101"]),
+    ],
+)
+@pytest.mark.parametrize("packed", [False, True], ids=["folder", "zip"])
+def test_every_download_is_known_by_itself_as_a_folder_and_as_a_zip(course, name, files, there, packed):
+    files = {key.removeprefix("assignment_5_export/"): text for key, text in files.items()} if not packed else files
+    place = zipped(course.root / f"{name}.zip", files) if packed else write(course.root / name, files)
+    _, by_id = gather(course, place)
+    assert graded(by_id) == there
+    assert {"u100", "u101", "u102"} <= set(by_id)  # who handed in nothing has a row too
+    assert all(by_id[who].path.read_text(encoding="utf-8") == NOTEBOOK for who in there)
+
+
+def test_canvas_strips_its_own_marks_and_says_who_was_late(course):
+    found, by_id = gather(course, write(course.root / "canvas", CANVAS))
+    assert by_id["u100"].path.name == "backprop.ipynb"
+    assert [path.name for path in by_id["u100"].companions] == ["data.csv"]
+    assert by_id["u101"].path.name == "backprop.ipynb"  # -2 is Canvas's number for a resubmission
+    assert any("Canvas marks it as late" in note for note in by_id["u101"].notes)
+    assert not any("late" in note for note in by_id["u100"].notes)
+    assert by_id["u102"].status is Status.MISSING  # typed into a box
+    assert any(note.startswith("9: not in roster.csv") for note in found.notes)
+
+
+def test_moodle_takes_what_lies_beside_and_two_people_of_one_name_are_not_guessed(course):
+    _, by_id = gather(course, write(course.root / "moodle", MOODLE))
+    assert [path.name for path in by_id["u100"].companions] == ["numbers.csv"]
+    (course.root / "roster.csv").write_text(ROSTER + 'u103,jd2,"Doe, Jane",4324,A,j2@x.org\n', encoding="utf-8")
+    found, by_id = gather(course, course.root / "moodle")
+    assert graded(by_id) == ["Jane Doe 12", "u101"]
+    assert "Jane Doe 12: may be u100 or u103 of roster.csv; not guessed, so it has a row of its own" in found.notes
+
+
+def test_a_moodle_participant_is_known_by_the_worksheet_alone(course):
+    (course.root / "roster.csv").write_text(
+        "Identifier,Full name,Email address,Status,Grade\nParticipant 12,Jane Doe,jdoe@x.org,,\n", encoding="utf-8"
+    )
+    _, by_id = gather(
+        course, write(course.root / "moodle", {"Participant_12_assignsubmission_file_/backprop.ipynb": NOTEBOOK})
+    )
+    assert graded(by_id) == ["jdoe@x.org"]
+
+
+def test_gradescope_gives_the_time_of_the_last_attempt_and_counts_for_a_whole_group(course):
+    found, by_id = gather(course, zipped(course.root / "export.zip", GRADESCOPE))
+    assert by_id["u100"].timestamp == datetime(2026, 3, 1, 22, 35, 53, 145832, tzinfo=UTC)
+    assert by_id["u101"].timestamp == by_id["u102"].timestamp == datetime(2026, 3, 2, 8, tzinfo=UTC)
+    assert by_id["u101"].path == by_id["u102"].path
+    assert "submission_1 is not in submission_metadata.yml; not graded" in found.notes
+
+
+def test_classroom_50_gives_the_time_of_the_last_attempt(course):
+    folder = course.root / "ml26-backprop_submissions_2026_03_02_T_20_15_00"
+    _, by_id = gather(course, write(folder, CLASSROOM_50))
+    assert by_id["u100"].timestamp == datetime(2026, 3, 2, 11, tzinfo=UTC)
+    assert by_id["u102"].status is Status.MISSING
+
+
+def test_a_file_that_is_neither_folder_nor_zip_is_refused(course):
+    place = course.root / "submissions.rar"
+    place.write_bytes(b"Rar!")
+    with pytest.raises(CourseError, match=r"submissions.rar: neither a folder nor a zip file"):
+        gather(course, place)
+    place = course.root / "broken.zip"
+    place.write_bytes(b"PK\x03\x04 cut off")
+    with pytest.raises(CourseError, match=r"broken.zip: not a zip file that can be read .*; download it again"):
+        gather(course, place)

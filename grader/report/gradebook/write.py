@@ -13,6 +13,7 @@ Nothing is written where nothing changed.
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -108,6 +109,8 @@ class Book:
             with written(place) as file:
                 file.write(text)
         self._stamp(folder / "timestamp.txt", grade)
+        if submission.path is not None:
+            _bring_along(submission.path.parent, submission.companions, folder)
         return bool(before) and text != before
 
     def _notebook(self, grade: Grade, submission: Submission) -> str:
@@ -133,6 +136,16 @@ class Book:
 
 
 _UNSETTLED = (Status.UNREADABLE, Status.NEEDS_PERSON)
+
+
+def _bring_along(home: Path, companions: Iterable[Path], folder: Path) -> None:
+    """Copy what lies beside the notebook: data, pictures, and the secret by which nbgrader gives feedback back."""
+    for path in companions:
+        place = folder / path.relative_to(home)
+        if path.is_symlink() or (place.is_file() and place.read_bytes() == path.read_bytes()):
+            continue
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, place)
 
 
 def _set_up(gradebook: Any, master: Master, assignment: Assignment) -> None:

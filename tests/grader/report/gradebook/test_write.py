@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -52,6 +53,14 @@ def test_a_second_run_changes_no_byte(graded, enter, root, late):
     before = everything(root)
     enter(*pairs)
     assert everything(root) == before
+
+
+def test_what_lies_beside_the_notebook_comes_along(graded, enter, root):
+    grade, submission = graded("ann")
+    secret = submission.path.with_name("submission_secret.txt")
+    secret.write_text("by which nbgrader finds the way back")
+    enter((grade, replace(submission, companions=(secret,))))
+    assert (root / "autograded" / "ann" / "backprop" / secret.name).read_bytes() == secret.read_bytes()
 
 
 def test_the_teachers_scores_and_comments_stay(graded, enter, read, by_hand):

@@ -1,5 +1,6 @@
 # make run    grade the sample class            make test    lint, types, tests, then the real peers
-# make bench  speed beside nbgrader             make site    the notebooks as a web site
+# make course grade a class over all weeks     make site    the notebooks as a web site
+# make bench  speed beside nbgrader
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
@@ -7,10 +8,14 @@ SITE := .venv-site
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: run test lint types unit peers bench site chromium lock clean
+.PHONY: run course test lint types unit peers bench site chromium lock clean
 
 run: $(VENV)/ready
 	grader run backprop --submissions examples/submitted --output results || [ $$? -eq 1 ]
+
+# The class of twelve over the whole course.
+course: $(VENV)/ready
+	grader run --submissions examples/course --output results || [ $$? -eq 1 ]
 
 test: lint types unit peers
 

@@ -38,6 +38,10 @@ BACK = "8. The walk back"
 # The last layer
 
 
+def _grown(z):
+    return np.exp(z - z.max(axis=0, keepdims=True))
+
+
 def _one_hot_winner(p):
     return (p == p.max(axis=0, keepdims=True)).astype(float)
 
@@ -55,7 +59,10 @@ LAST_LAYER = (
     Misconception(
         "S01",
         "softmax",
-        (lambda z: np.exp(z) / np.exp(z).sum(axis=1, keepdims=True),),
+        (
+            lambda z: np.exp(z) / np.exp(z).sum(axis=1, keepdims=True),
+            lambda z: _grown(z) / _grown(z).sum(axis=1, keepdims=True),
+        ),
         "Sums over the examples instead of the classes",
         "With examples as rows, as in many courses, axis=1 is the right one.",
         "Add up one column of your answer: one example's probabilities should make 1. Which axis runs down a column?",
@@ -64,7 +71,7 @@ LAST_LAYER = (
     Misconception(
         "S02",
         "softmax",
-        (lambda z: np.exp(z) / np.exp(z).sum(),),
+        (lambda z: np.exp(z) / np.exp(z).sum(), lambda z: _grown(z) / _grown(z).sum()),
         "Sums over the whole batch",
         "For a single example the sum over everything is the sum over its classes.",
         "All your entries together make 1. Every example should have probabilities of its own: give the sum an axis.",

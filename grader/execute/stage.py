@@ -8,12 +8,14 @@ scratch/  one folder per submission, while it runs
 
 from __future__ import annotations
 
+import py_compile
 import re
 import shutil
 import struct
 import sys
 import sysconfig
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -29,10 +31,23 @@ def set_stage(folder: Path) -> None:
     for name in ("fence", "scratch", "lib", "home"):
         (folder / name).mkdir(mode=0o755)
     (folder / "fence" / "__init__.py").touch()
-    shutil.copy(here / "wire.py", folder / "fence")
-    shutil.copytree(here / "worker", folder / "fence" / "worker", ignore=shutil.ignore_patterns("__pycache__"))
+    for path in (here / "wire.py", *sorted((here / "worker").rglob("*.py"))):
+        _copy(path, folder / "fence" / path.relative_to(here))
     for entry in package_paths():
         (folder / "lib" / entry.name).symlink_to(entry)
+
+
+def _copy(module: Path, to: Path) -> None:
+    """Copy a module of ours and what Python compiled of it: compiling it anew costs every start."""
+    to.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
+    shutil.copy2(module, to)  # its date too, which the compiled file names
+    if not _compiled(module):
+        with suppress(OSError, py_compile.PyCompileError):  # a folder that is read-only: then it is compiled there
+            py_compile.compile(str(module), doraise=True)
+    compiled = Path(cache_from_source(str(module)))
+    if compiled.is_file():
+        (to.parent / "__pycache__").mkdir(mode=0o755, exist_ok=True)
+        shutil.copy2(compiled, to.parent / "__pycache__" / compiled.name)
 
 
 def readable(folder: Path) -> tuple[str, ...]:

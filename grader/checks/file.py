@@ -14,13 +14,12 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from grader.checks.lookup import Checklist, checklist
 from grader.collect.companions import beside
 from grader.errors import CourseError, ProtectionError, Unreadable
-from grader.execute.child import Child
 from grader.execute.hand_in import companions, opened
-from grader.execute.sandbox import Rules, Sandbox
 from grader.execute.unfenced import unfenced
 from grader.execute.zygote import cold
 from grader.records import (
@@ -38,7 +37,10 @@ from grader.records import (
     TaskResult,
     Verdict,
 )
-from grader.secret import seeded
+
+if TYPE_CHECKING:
+    from grader.execute.child import Child
+    from grader.execute.sandbox import Sandbox
 
 KINDS = (".ipynb", ".py")
 DEPTH = 1
@@ -89,6 +91,7 @@ def _judged(path: Path, found: Checklist) -> Judgement:
         ready = pool.submit(_opened, stack, path, found, launched.set)
         launched.wait()
         from grader.judge.public import sit  # noqa: PLC0415  pytest takes as long as a process needs to start
+        from grader.secret import seeded  # noqa: PLC0415  numpy is behind it
 
         def seat() -> Callable[[Call], Reply]:
             sandbox = ready.result().sandbox
@@ -115,6 +118,8 @@ def _opened(stack: ExitStack, path: Path, found: Checklist, launched: Callable[[
     finally:
         launched()
     limits = found.limits
+    from grader.execute.sandbox import Rules, Sandbox  # noqa: PLC0415  numpy: once the process has been started
+
     tasks = tuple(task.name for task in found.assignment.tasks)
     rules = Rules(path.stem, path.suffix.lower().lstrip("."), tasks, found.inert)
     hand_in = stack.enter_context(opened(path, limits.notebook_megabytes))

@@ -11,9 +11,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from grader.execute.child import Child
 from grader.execute.zygote import environment, staged
+
+if TYPE_CHECKING:
+    from grader.execute.child import Child
 
 
 @contextmanager
@@ -58,4 +61,6 @@ def _started(stage: Path, hand_in: int) -> tuple[Child, subprocess.Popen[bytes]]
     finally:
         for descriptor in (theirs_in, theirs_out, held):
             os.close(descriptor)
+    from grader.execute.child import Child  # noqa: PLC0415  numpy is behind it, and can come once all has started
+
     return Child(requests, replies, process.kill, gone), process

@@ -20,15 +20,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from grader.errors import ProtectionError, SandboxError
 from grader.execute import walls
-from grader.execute.child import Child
 from grader.execute.stage import set_stage
 from grader.execute.worker.scratch import remove
 from grader.execute.worker.walls.plan import Plan, as_json
 from grader.records import Limits, Protection
+
+if TYPE_CHECKING:
+    from grader.execute.child import Child
 
 START_SECONDS = 60.0
 SPAWN_SECONDS = 10.0
@@ -125,6 +127,8 @@ class Zygote:
         finally:
             os.close(theirs_in)
             os.close(theirs_out)
+        from grader.execute.child import Child  # noqa: PLC0415  numpy is behind it, and can come once all has started
+
         child = Child(requests, replies, lambda: signal.pidfd_send_signal(pidfd, signal.SIGKILL), pidfd)
         try:
             self._see_standing(child, told)

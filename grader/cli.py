@@ -175,12 +175,15 @@ def release(assignments: tuple[str, ...], course: Path) -> None:
 
 @main.command()
 @click.option("--course", type=FOLDER, default=Path(), help="The course's folder: its [limits] hold; default: here.")
-def protect(course: Path) -> None:
+@click.option(
+    "--drill", is_flag=True, help="Then hand in every attack of tests/grader/hostile, and say what got through."
+)
+def protect(course: Path, drill: bool) -> None:
     """Attack every layer of protection on this machine, now, and say which holds.
 
     \b
     Example:
-      grader protect
+      grader protect --drill
     """
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
@@ -196,6 +199,23 @@ def protect(course: Path) -> None:
     Console().print(table)
     walls.require(layers, limits.accept)
     click.echo("A class can be graded here: `grader run` would start.")
+    if drill:
+        raise SystemExit(_drill(course))
+
+
+def _drill(course: Path) -> int:
+    """Hand in every attack; print each that gets through as it happens."""
+    from grader.report.protection import finding_line  # noqa: PLC0415
+    from grader.siege.siege import besiege, corpus  # noqa: PLC0415
+
+    attacks = corpus(course, Path(__file__).parents[1])
+    click.echo(f"{len(attacks)} attacks, one after the other:")
+    findings = besiege(
+        attacks, lambda found: click.echo(finding_line(found.attack.path.name, found.attack.tries, found.through))
+    )
+    through = sum(bool(finding.through) for finding in findings)
+    click.echo(f"{len(findings) - through} of {len(findings)} held off")
+    return int(through > 0)
 
 
 main.add_command(export)

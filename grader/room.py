@@ -49,9 +49,10 @@ class Room:
         as_released = Rules(released.stem, "ipynb", tasks, inert_cells(released), locked_cells(released))
         given = given_answers(released)
         with warm(self.course.limits, released if released.is_file() else None) as zygote:
-            yield lambda submission: _without(given, self._grade(submission, zygote, as_released))
+            yield lambda submission: _without(given, self.grade(submission, zygote, as_released))
 
-    def _grade(self, submission: Submission, zygote: Zygote, rules: Rules) -> Done:
+    def grade(self, submission: Submission, zygote: Zygote, rules: Rules) -> Done:
+        """Grade one submission; whatever goes wrong with it stays with it."""
         start, before = time.perf_counter(), zygote.restarts
         try:
             judgement = self._sit(submission, zygote, rules)

@@ -18,6 +18,7 @@ from grader.errors import SandboxError
 from grader.execute.wire import HEADER, Kind, WireError, frame, header
 
 MAX_REPLY_BYTES = 32 * 2**20
+MAX_UNREAD_BYTES = 512 * 2**20  # of hand-ins' files, calls sent ahead and answers
 GONE_SECONDS = 5.0
 
 
@@ -35,6 +36,8 @@ class Child:
         """Queue one frame; return its nonce, which the reply must bear."""
         nonce = secrets.randbits(64) if nonce is None else nonce
         self._out += frame(kind, nonce, payload)
+        if len(self._out) > MAX_UNREAD_BYTES:
+            raise SandboxError("it asks and asks, and does not read the answers")
         return nonce
 
     def receive(self, deadline: float) -> tuple[Kind, int, bytes]:

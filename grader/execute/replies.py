@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from grader.errors import Changed, NotWritten, Raised, SandboxError, Unreadable
@@ -10,6 +11,7 @@ from grader.execute.worker.cells import OUT_OF_TIME
 from grader.records import Function, Outcome, Reply, Report
 
 LINE = 300
+MOST_ANSWERS = 200
 
 
 def read_reply(kind: Kind, payload: bytes) -> Reply:
@@ -46,11 +48,12 @@ def read_report(payload: bytes) -> tuple[Report, set[int]]:
         ]
         functions = {str(name): _function(_fields(entry)) for name, entry in _fields(fields["functions"]).items()}
         answers = {
-            plain(name, 100): plain(text, 20_000, lines=True) for name, text in _fields(fields["answers"]).items()
+            plain(name, 100): plain(text, 20_000, lines=True)
+            for name, text in islice(_fields(fields["answers"]).items(), MOST_ANSWERS)
         }
         outcomes = {plain(name, 100): _outcome(entry) for name, entry in _fields(fields.get("outcomes", {})).items()}
         notes = tuple(plain(note, LINE) for note in fields["notes"][:20])
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise SandboxError("the report made no sense") from error
     told = tuple(f"{cell}{f', line {line}' if line else ''}: {text}" for _, cell, text, line in troubles[:20])
     return Report(functions, told, answers, notes, outcomes), {n for n, _, text, _ in troubles if text == OUT_OF_TIME}

@@ -184,7 +184,10 @@ class Sandbox:
 
 
 def _cell_number(payload: bytes) -> int:
-    number = decode(payload)
+    try:
+        number = decode(payload)
+    except WireError as error:
+        raise SandboxError("not a cell's number") from error
     if type(number) is not int:
         raise SandboxError("not a cell's number")
     return number
@@ -193,7 +196,7 @@ def _cell_number(payload: bytes) -> int:
 def _value_of(functions: list[Callable[..., Any]], payload: bytes) -> list[Any]:
     """Evaluate one of the grader's own functions on what the student's process sends for it."""
     asked = decode(payload)
-    if type(asked) is not list or not asked or asked[0] not in range(len(functions)):
+    if type(asked) is not list or not asked or type(asked[0]) is not int or not 0 <= asked[0] < len(functions):
         raise SandboxError("not a question about a function that was given")
     number, *arguments = asked
     try:

@@ -217,7 +217,10 @@ class _Reader:
             raise WireError("no such array")
         shape = struct.unpack(f"<{axes}Q", self.take(8 * axes))
         raw = self.take(math.prod(shape) * DTYPES[code].itemsize)
-        return np.frombuffer(raw, DTYPES[code]).reshape(shape).copy()
+        try:
+            return np.frombuffer(raw, DTYPES[code]).reshape(shape).copy()
+        except (ValueError, OverflowError) as error:  # nothing, along axes beyond all bounds
+            raise WireError("no such array") from error
 
 
 _PLAIN: dict[bytes, Callable[[_Reader], Any]] = {

@@ -18,3 +18,8 @@ def layer_rows(layers: Sequence[Layer]) -> Iterator[tuple[str, str, str, str]]:
     """Yield layer, held, how it was tried, and what its lack exposes."""
     for layer in layers:
         yield layer.name, "held" if layer.held else "DID NOT HOLD", layer.how, layer.exposes
+
+
+def finding_line(name: str, tries: str, through: Sequence[str]) -> str:
+    """Say in one line what became of one attack."""
+    return f"  {'GOT THROUGH' if through else 'held off'}  {name}, {tries}{': ' if through else ''}{'; '.join(through)}"

@@ -1,0 +1,6 @@
+# Tries: to watch the teacher's files.
+# Must: earn nothing and learn nothing.
+import ctypes
+libc = ctypes.CDLL(None)
+room = ctypes.create_string_buffer(4096)
+if libc.syscall(294, 0) >= 0: raise SystemExit('@PROOF@')

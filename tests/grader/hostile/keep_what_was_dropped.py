@@ -1,0 +1,6 @@
+# Tries: to change who it is.
+# Must: earn nothing and learn nothing.
+import ctypes
+libc = ctypes.CDLL(None)
+room = ctypes.create_string_buffer(4096)
+if libc.syscall(135, 0x0400000) >= 0: raise SystemExit('@PROOF@')

@@ -1,0 +1,6 @@
+# Tries: to mount something of its own.
+# Must: earn nothing and learn nothing.
+import ctypes
+libc = ctypes.CDLL(None)
+room = ctypes.create_string_buffer(4096)
+if libc.syscall(165, b'none', b'.', b'tmpfs', 0, 0) >= 0: raise SystemExit('@PROOF@')

@@ -1,0 +1,6 @@
+# Tries: to hold the kernel up in the middle of a fault.
+# Must: earn nothing and learn nothing.
+import ctypes
+libc = ctypes.CDLL(None)
+room = ctypes.create_string_buffer(4096)
+if libc.syscall(323, 1) >= 0: raise SystemExit('@PROOF@')

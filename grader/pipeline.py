@@ -29,7 +29,7 @@ from grader.report import pages
 from grader.report.gradebook.marks import Marks, read_marks
 from grader.report.gradebook.master import read_masters
 from grader.report.gradebook.write import write_gradebook
-from grader.report.tables import write_table, write_tables
+from grader.report.tables import plain, write_table, write_tables
 from grader.room import Done, Room, lost
 from grader.schedule.local import Lost, scatter
 from grader.secret import read_secret, seeded
@@ -108,7 +108,7 @@ def _run(order: Order, course: Course, scratch: Path, environment: Mapping[str, 
         with kept(order.output):
             write_tables(order.output, lambda: ledger.grades(names))
             write_changes(order.output / "changes.csv", changed)
-        write_table(order.output / "timings.csv", TIMINGS, ledger.timings(names))
+        write_table(order.output / "timings.csv", TIMINGS, (map(plain, row) for row in ledger.timings(names)))
         asked = {(s.assignment, s.student.id): s for s in collected.submissions}
         grades = tuple(g for g in ledger.grades(names) if (g.assignment, g.student.id) in asked)
     if order.gradebook and not stopped:

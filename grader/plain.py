@@ -15,7 +15,8 @@ T = TypeVar("T")
 
 def to_json(record: Any) -> str:
     """Write a record; times with their zone, paths and enumerations as texts."""
-    return json.dumps(asdict(record), default=_text, ensure_ascii=False)
+    text = json.dumps(asdict(record), default=_text, ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair as \\ud800, which JSON reads
 
 
 def from_json(kind: type[T], text: str) -> T:

@@ -7,6 +7,9 @@ Classroom 50        username,first_name,last_name,email,section    username
 Canvas              Student,ID,SIS User ID,SIS Login ID,Section    SIS User ID, SIS Login ID or ID
 Moodle              First name,Last name,ID number,Email address   Username, ID number or the e-mail address
 Moodle's worksheet  Identifier,Full name,Email address             the same, else Identifier
+Gradescope          First Name,Last Name,SID,Email,Role            SID
+Blackboard          Last Name,First Name,Username,Student ID       Student ID or Username
+Brightspace         OrgDefinedId,Username,Last Name,First Name     OrgDefinedId or Username, without its #
 
 Of several candidates the student id is the first column that is filled in for everybody. Comma, semicolon and
 tab separate; UTF-8 with or without a byte order mark and UTF-16 are read.
@@ -29,7 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-IDS = ("id", "identifier", "sis user id", "sis login id", "username", "id number", "student", "email address")
+IDS = (
+    *("id", "identifier", "sid", "sis user id", "sis login id", "student id", "orgdefinedid", "username", "id number"),
+    *("student", "email address"),
+)
 FIRST = ("first_name", "first name", "firstname")
 LAST = ("last_name", "last name", "surname", "lastname")
 EMAIL = ("email", "email address", "e-mail")
@@ -119,7 +125,10 @@ def _row(path: Path, header: Sequence[str], line: Sequence[str], number: int) ->
     if len(line) > len(header) and any(cell.strip() for cell in line[len(header) :]):
         raise CourseError(f"{path}: row {number} has {len(line)} cells, the header {len(header)}")
     filled = [*line, *[""] * (len(header) - len(line))]
-    return {name: cell.strip() for name, cell in zip(header, filled, strict=False)}
+    row = {name: cell.strip() for name, cell in zip(header, filled, strict=False)}
+    if "orgdefinedid" in row:  # Brightspace keeps the zeros of a number with #
+        return {name: cell.removeprefix("#") for name, cell in row.items()}
+    return row
 
 
 def _is_student(row: Mapping[str, str]) -> bool:

@@ -23,7 +23,7 @@ def written(path: Path, newline: str | None = None) -> Iterator[TextIO]:
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8", newline=newline) as file:
+        with beside.open("w", encoding="utf-8", errors="replace", newline=newline) as file:  # half characters: ?
             yield file
         beside.replace(path)
     except OSError as error:

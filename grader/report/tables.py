@@ -69,7 +69,7 @@ def _tasks(grade: Grade) -> Iterator[Row]:
     for task in grade.tasks:
         yield (
             *(plain(grade.student.id), plain(grade.assignment), plain(task.task), task.verdict),
-            *(points(task.score), points(task.max_score), task.misconception, plain(task.advice)),
+            *(points(task.score), points(task.max_score), plain(task.misconception), plain(task.advice)),
         )
 
 

@@ -42,6 +42,16 @@ CANVAS_WITHOUT_SIS = """Student,ID,SIS User ID,SIS Login ID,Section
 "Lee, Ann",1,u1,al,S
 "Ray, Bob",2,,br,S
 """
+GRADESCOPE = """First Name,Last Name,SID,Email,Role
+Ann,Lee,u1,a@x.org,Student
+Pat,Prof,p1,p@x.org,Instructor
+"""
+BLACKBOARD = """"Last Name","First Name","Username","Student ID","Availability"
+"Lee","Ann","alee","u1","Yes"
+"""
+BRIGHTSPACE = """OrgDefinedId,Username,Last Name,First Name,Email,End-of-Line Indicator
+#007,#alee,Lee,Ann,a@x.org,#
+"""
 MOODLE = """First name,Last name,ID number,Email address
 Ann,Lee,,ann@x.org
 Bob,Ray,7,bob@x.org
@@ -62,8 +72,14 @@ Bob,Ray,7,bob@x.org
                 Student("bob@x.org", "Bob", "Ray", "bob@x.org"),
             ),
         ),
+        (GRADESCOPE, (Student("u1", "Ann", "Lee", "a@x.org"),)),
+        (BLACKBOARD, (Student("u1", "Ann", "Lee"),)),
+        (BRIGHTSPACE, (Student("007", "Ann", "Lee", "a@x.org"),)),
     ],
-    ids=["github classroom", "classroom 50", "canvas", "canvas without sis ids", "moodle"],
+    ids=[
+        *("github classroom", "classroom 50", "canvas", "canvas without sis ids", "moodle"),
+        *("gradescope", "blackboard", "brightspace"),
+    ],
 )
 def test_the_known_headers_give_ids_and_names(tmp_path, text, expected):
     assert read(tmp_path, text) == expected

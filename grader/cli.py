@@ -14,6 +14,7 @@ import click
 
 from grader import __version__
 from grader.commands.export import export
+from grader.commands.release import release
 from grader.commands.verify import verify
 from grader.errors import CourseError
 from grader.records import Status
@@ -153,27 +154,6 @@ def check(file: Path, assignment: str | None, course: Path, form: str | None, pa
 
 
 @main.command()
-@click.argument("assignments", nargs=-1)
-@click.option("--course", type=FOLDER, default=Path(), help="The course's folder, with course.toml; default: here.")
-def release(assignments: tuple[str, ...], course: Path) -> None:
-    """Make what students get, assignments/<name>/, from the answer key; refuse to let an answer leave.
-
-    \b
-    Example:
-      grader release backprop
-    """
-    from grader.course import choose, read_course  # noqa: PLC0415
-    from grader.release.assignment import release as release_one  # noqa: PLC0415
-
-    read = read_course(course)
-    for assignment in choose(read, assignments):
-        released = release_one(read, assignment, os.environ)
-        click.echo(f"{assignment.name}: {len(released.files)} files in {released.folder}; no answer is among them")
-        for path in released.gone:
-            click.echo(f"  gone, since nothing makes it any more: {path}")
-
-
-@main.command()
 @click.option("--course", type=FOLDER, default=Path(), help="The course's folder: its [limits] hold; default: here.")
 @click.option(
     "--drill", is_flag=True, help="Then hand in every attack of tests/grader/hostile, and say what got through."
@@ -219,6 +199,7 @@ def _drill(course: Path) -> int:
 
 
 main.add_command(export)
+main.add_command(release)
 main.add_command(verify)
 
 

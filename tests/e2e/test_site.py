@@ -57,6 +57,24 @@ def test_a_page_shows_its_pictures_with_words_and_no_traceback(browser, page):
     assert "Traceback (most recent call last)" not in text
 
 
+@pytest.mark.parametrize("page", PAGES[1:])
+def test_every_formula_is_set_without_another_server(browser, page):
+    browser.show(HTML / page)
+    browser.until("document.querySelectorAll('mjx-container').length > 10")
+    assert (
+        browser.value(
+            "document.querySelectorAll('.math').length - document.querySelectorAll('.math mjx-container').length"
+        )
+        <= 0
+    )
+    assert browser.value("[...document.querySelectorAll('mjx-merror, [data-mjx-error]')].map(e => e.textContent)") == []
+    asked = [
+        event["params"]["request"]["url"] for event in browser.events if event["method"] == "Network.requestWillBeSent"
+    ]
+    assert asked
+    assert [address for address in asked if address.startswith("http")] == []
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_fits_on_a_telephone(browser, page):
     browser.show(HTML / page, width=390)

@@ -8,7 +8,7 @@ SITE := .venv-site
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: run course test lint types unit peers bench site chromium lock clean
+.PHONY: run course picture test lint types unit peers bench site chromium lock clean
 
 run: $(VENV)/ready
 	grader run backprop --submissions examples/submitted --output results || [ $$? -eq 1 ]
@@ -16,6 +16,10 @@ run: $(VENV)/ready
 # The class of twelve over the whole course.
 course: $(VENV)/ready
 	grader run --submissions examples/course --output results || [ $$? -eq 1 ]
+
+# The feedback page in the documentation, photographed again.
+picture: $(VENV)/ready chromium
+	python examples/make_picture.py
 
 test: lint types unit peers
 

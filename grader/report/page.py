@@ -98,7 +98,11 @@ def _summary(grade: Grade) -> str:
 
 def _task(task: TaskGrade) -> str:
     line_below = f"<p>{_verdict(task)}, {words.points(task.score, task.max_score)}</p>"
-    return _card(_anchor(task), task.task, line_below + "".join(_parts_of(task)))
+    parts = "".join(_parts_of(task))
+    if task.verdict is Verdict.PASSED and parts:  # folded: what is to be done should not stand below what is done
+        summary = f"What was checked of {_text(task.task)}, and your function"
+        parts = f"<details><summary>{summary}</summary>{parts}</details>"
+    return _card(_anchor(task), task.task, line_below + parts)
 
 
 def _parts_of(task: TaskGrade) -> Iterator[str]:
@@ -124,7 +128,7 @@ def _checks(task: TaskGrade) -> str:
 
 
 def _check(check: CheckResult) -> str:
-    message = f"<br>{_text(check.message)}" if check.message else ""
+    message = f'<br><span class="soft">{_text(check.message)}</span>' if check.message else ""
     verdict = _signed(check.verdict, words.check_verdict(check))
     return f"<tr><td>{_text(check.title)}{message}</td><td>{verdict}</td></tr>"
 

@@ -136,3 +136,12 @@ def test_a_folder_that_cannot_be_made_is_said(sample, tmp_path):
     (tmp_path / "feedback").write_text("a file in the way")
     with pytest.raises(CourseError, match="cannot be written"):
         write_page(sample.grade(), sample.assignment(), tmp_path / "feedback" / "ann" / "backprop.html")
+
+
+def test_what_is_right_is_folded_and_what_is_not_stands_open(sample):
+    text = page(sample.grade(), sample.assignment())
+    right, wrong = (
+        text[text.index(f'<h2 id="task-{name}"') :].split("</section>")[0] for name in ("sigmoid", "gradient")
+    )
+    assert "<details><summary>What was checked of sigmoid, and your function</summary><h3>Checks" in right
+    assert "<summary>What was checked" not in wrong

@@ -25,16 +25,21 @@ create table if not exists grades (
 COLUMNS = 10
 TIMINGS = ("student_id", "assignment", "seconds", "layers", "host", "kernel", "gaps")
 
-# A full join, which SQLite has only since 3.39.
+# What stood in the ledger before this run, of the rows that it touches; a row that was not there has no grade.
+EARLIER = """
+create temp table earlier (
+    assignment text, student text, fingerprint text, grade text, primary key (assignment, student)
+)
+"""
+KEEP = """
+insert or ignore into earlier select a, s, fingerprint, grade from (select ? as a, ? as s)
+left join grades on assignment = a and student = s where grade is not ?
+"""
 CHANGED = """
 select * from (
-    select e.grade, g.grade, e.fingerprint, g.fingerprint, g.student as student, g.assignment as assignment
-    from grades g left join earlier e on g.assignment = e.assignment and g.student = e.student
-    where g.grade is not e.grade
-    union all
-    select e.grade, null, e.fingerprint, null, e.student, e.assignment
+    select e.grade, g.grade, e.fingerprint, g.fingerprint, e.student as student, e.assignment as assignment
     from earlier e left join grades g on g.assignment = e.assignment and g.student = e.student
-    where g.student is null
+    where e.grade is not g.grade
 )"""
 
 
@@ -72,7 +77,8 @@ class Ledger:
             if len(self._database.execute("pragma table_info(grades)").fetchall()) < COLUMNS:  # an earlier version's
                 for name in TIMINGS[-2:]:
                     self._database.execute(f"alter table grades add column {name} text")
-            self._database.execute("create temp table earlier as select * from grades")
+            self._database.execute(EARLIER)
+            self._known = {row[0] for row in self._database.execute("select distinct assignment from grades")}
         except (OSError, sqlite3.Error) as error:
             raise CourseError(f"{folder} cannot be written: {error}; name another place with --output") from error
 
@@ -96,6 +102,7 @@ class Ledger:
         row = (grade.assignment, grade.student.id, entry.fingerprint, to_json(entry.judgement), to_json(grade))
         more = (entry.seconds, *_walls(entry))
         try:
+            self._database.execute(KEEP, (grade.assignment, grade.student.id, row[-1]))
             self._database.execute("insert or replace into grades values (?,?,?,?,?,?,?,?,?,?)", (*row, *more))
         except sqlite3.Error as error:
             raise CourseError(f"{self.path} cannot be written: {error}; what was graded before is kept") from error
@@ -104,6 +111,7 @@ class Ledger:
         """Give a result that need not be graded again its marks of today; tell whether they are others."""
         query = "update grades set grade = ? where assignment = ? and student = ? and grade is not ?"
         text = to_json(grade)
+        self._database.execute(KEEP, (grade.assignment, grade.student.id, text))
         return self._database.execute(query, (text, grade.assignment, grade.student.id, text)).rowcount > 0
 
     def forget(self, assignment: str, keep: Collection[str]) -> None:
@@ -111,6 +119,7 @@ class Ledger:
         rows = self._database.execute("select student from grades where assignment = ?", (assignment,)).fetchall()
         for (student,) in rows:
             if student not in keep:
+                self._database.execute(KEEP, (assignment, student, None))
                 self._database.execute("delete from grades where assignment = ? and student = ?", (assignment, student))
 
     def grades(self, order: Sequence[str]) -> Iterator[Grade]:
@@ -123,9 +132,8 @@ class Ledger:
         ranks = " ".join(f"when ? then {rank}" for rank in range(len(order)))
         where = ", ".join("?" for _ in order)
         query = f"{CHANGED} where assignment in ({where}) order by student, case assignment {ranks} end"
-        known = {row[0] for row in self._database.execute("select distinct assignment from earlier")}
         for before, after, was, now, _, assignment in self._database.execute(query, (*order, *order)):
-            if assignment in known:
+            if assignment in self._known:
                 yield Pair(_grade(before), _grade(after), was or "", now or "")
 
     def timings(self, order: Sequence[str]) -> Iterator[tuple[str, ...]]:

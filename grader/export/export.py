@@ -25,7 +25,7 @@ from grader.export import blackboard, canvas, fresh, gradescope, workbook, works
 from grader.export.order import Job, Made, Wishes
 from grader.export.sheet import Sheet, expect_closed, read_sheet
 from grader.ledger import Ledger
-from grader.records import Assignment, Course
+from grader.records import Assignment, Course, Grade
 from grader.secret import read_secret
 
 FILLED: Mapping[str, Callable[[Job, Sheet], Made]] = {
@@ -130,6 +130,7 @@ def _job(order: Order, course: Course, assignment: Assignment, environment: Mapp
         grades = tuple(ledger.grades([assignment.name]))
     if not grades:
         raise CourseError(f"{order.results} holds no result of '{assignment.name}': grader run {assignment.name}")
+    _expect_same(assignment, grades, order.results)
     path = course.root / "roster.csv"
     people = roster.people(path) if path.exists() else ()
     key = read_secret(course.root, environment) if order.anonymous else ""
@@ -138,6 +139,18 @@ def _job(order: Order, course: Course, assignment: Assignment, environment: Mapp
             "--anonymous needs a secret, or anybody could try names on the pseudonyms: put one into .grader-secret"
         )
     return Job(assignment, grades, people, replace(order.wishes, anonymous=key))
+
+
+def _expect_same(assignment: Assignment, grades: tuple[Grade, ...], results: Path) -> None:
+    """Refuse results of other points or tasks than course.toml has now."""
+    tasks = [(task.name, task.points) for task in assignment.tasks]
+    for grade in grades:
+        theirs = [(task.task, task.max_score) for task in grade.tasks]
+        if theirs != tasks or abs(grade.max_score - assignment.points) > 1e-9:
+            raise CourseError(
+                f"course.toml has other tasks or points for '{assignment.name}' than {results}: "
+                f"grader run {assignment.name}"
+            )
 
 
 def _name(format: str, assignment: Assignment) -> str:  # noqa: A002  the word of the command line

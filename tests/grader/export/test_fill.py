@@ -240,3 +240,10 @@ def test_without_results_the_command_that_makes_them_is_named(course):
     (course / "results/state.db").unlink()
     with pytest.raises(CourseError, match=r"holds no results: run `grader run` first"):
         made(course, "csv")
+
+
+def test_results_of_other_points_than_course_toml_has_now_are_refused(course):
+    toml = course / "course.toml"
+    toml.write_text(toml.read_text().replace("points = 4", "points = 5"))
+    with pytest.raises(CourseError, match=r"other tasks or points for 'backprop' than .*results: grader run backprop"):
+        made(course, "csv")

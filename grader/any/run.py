@@ -32,6 +32,8 @@ SHARED = (
     "tests and student share a process in this mode, as they do in nbgrader: a student's code can forge its score; "
     "it is fenced from the machine and from other students"
 )
+NOT_YET = "not graded yet: the run was stopped; run `grader run --any` again"
+LOST = "could not be graded, which is not the student's fault: its grading process ended twice"
 NOTEBOOK_SECONDS, SUBMISSION_SECONDS = 600.0, 1200.0
 DEPTH = 3
 
@@ -67,6 +69,7 @@ class Outcomes:
 
     assignments: tuple[Assignment, ...]
     grades: tuple[Grade, ...]
+    stopped: bool
 
 
 def run(order: Order, progress: Progress) -> Outcomes:
@@ -92,14 +95,19 @@ def run(order: Order, progress: Progress) -> Outcomes:
     )
     room = Room(foreign, known, limits)
     grades: dict[int, Grade] = {}
-    for count, (number, grade) in enumerate(scatter(hand_ins, room.open, order.jobs), start=1):
-        hand_in = hand_ins[number]
-        lost = "could not be graded, which is not the student's fault: its grading process ended twice"
-        grades[number] = room.nothing(hand_in, Status.NEEDS_PERSON, lost) if isinstance(grade, Lost) else grade
-        progress(count, len(hand_ins), hand_in.assignment)
+    stopped = False
+    try:
+        for count, (number, grade) in enumerate(scatter(hand_ins, room.open, order.jobs), start=1):
+            kept = room.nothing(hand_ins[number], Status.NEEDS_PERSON, LOST) if isinstance(grade, Lost) else grade
+            grades[number] = kept
+            progress(count, len(hand_ins), hand_ins[number].assignment)
+    except KeyboardInterrupt:
+        stopped = True
+    for number, hand_in in enumerate(hand_ins):
+        grades.setdefault(number, room.nothing(hand_in, Status.NEEDS_PERSON, NOT_YET))
     done = tuple(grades[number] for number in range(len(hand_ins)))
     write_tables(order.output, lambda: done)
-    return Outcomes(tuple(room.assignment(name) for name in names), done)
+    return Outcomes(tuple(room.assignment(name) for name in names), done, stopped)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ check(name)
   lookup ─► pytest ─► the functions of the cell's namespace, called as a grading process calls them ─► Shown
 
 Arguments and answers go through the same wire as in grading, so that what is right here is right there. Whatever goes
-wrong is said in a sentence: a notebook never shows a traceback of ours.
+wrong is said in a sentence: a notebook never shows a traceback of ours. While `nbgrader validate` runs the notebook,
+what is not right is an error, since it would say "Success" otherwise.
 """
 
 from __future__ import annotations
@@ -28,9 +29,10 @@ from grader.execute.worker.answer import answer, describe_function
 from grader.execute.worker.cells import CellOutOfTime
 from grader.judge.public import sit
 from grader.records import Call, Reply
-from grader.report.cell import Shown, sentence, shown
+from grader.report.cell import Shown, sentence, show
 from grader.secret import seeded
 
+EXECUTION = "NBGRADER_EXECUTION"  # set by nbgrader while it runs a notebook
 CALL_SECONDS = 5.0
 FILE_NAMES = ("__session__", "__vsc_ipynb_file__")  # where JupyterLab and VS Code write the notebook's path
 ENDLESS = "It was still running after 5 seconds. Is there a loop that never ends?"
@@ -39,6 +41,13 @@ ENDLESS = "It was still running after 5 seconds. Is there a loop that never ends
 def check(*tasks: Any) -> Shown:
     """Check functions of this notebook with the public checks: `check("forward")`, or `check()` for all tasks."""
     namespace = sys._getframe(1).f_globals  # noqa: SLF001  the cell that calls
+    shown = _answer(tasks, namespace)
+    if os.environ.get(EXECUTION) == "validate" and not shown.passed:
+        raise AssertionError(shown.text)  # the only answer that nbgrader's Validate button understands
+    return shown
+
+
+def _answer(tasks: tuple[Any, ...], namespace: dict[str, Any]) -> Shown:
     names = tuple(getattr(task, "__name__", str(task)) for task in tasks)  # check(forward) means check("forward")
     try:
         found = checklist(_path(namespace), Path(), tasks=names)
@@ -66,7 +75,7 @@ def _checked(found: Checklist, names: tuple[str, ...], namespace: dict[str, Any]
 
     with _quiet():
         results = sit(found.folder, names, seeded("", found.assignment.name), lambda: live)
-    return shown(results, found.assignment)
+    return show(results, found.assignment)
 
 
 def _path(namespace: dict[str, Any]) -> Path:

@@ -25,4 +25,7 @@ def run_any(
         screen.show(assignment, [grade for grade in done.grades if grade.assignment == assignment.name], {})
     screen.say(f"note: {SHARED}")
     screen.say(f"written: {order.output}/scores.csv, tasks.csv, checks.csv")
+    if done.stopped:
+        screen.say("Stopped. What was graded is in the tables; the others wait for another run.")
+        return 130
     return int(any(grade.status in (Status.UNREADABLE, Status.NEEDS_PERSON) for grade in done.grades))

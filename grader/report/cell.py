@@ -52,6 +52,7 @@ class Shown:
     text: str
     markdown: str
     html: str
+    passed: bool = False
 
     def __repr__(self) -> str:
         return self.text
@@ -69,7 +70,7 @@ def sentence(text: str) -> Shown:
     return Shown(plain, escaped(plain), _card(f'<p style="margin: 0">{html.escape(plain)}</p>'))
 
 
-def shown(results: Sequence[TaskResult], assignment: Assignment) -> Shown:
+def show(results: Sequence[TaskResult], assignment: Assignment) -> Shown:
     """Show what the public checks say of these tasks, and one next step."""
     step = next_step(results, assignment)
     text = [part for result in results for part in (_head(result), *map(_check_line, result.checks))]
@@ -77,6 +78,7 @@ def shown(results: Sequence[TaskResult], assignment: Assignment) -> Shown:
         "\n".join([*text, f"Next step: {step}"]),
         "\n".join([*(part for result in results for part in _markdown(result)), f"**Next step:** {escaped(step)}"]),
         _card("".join([*map(_html, results), _paragraph("Next step: ", step)])),
+        all(result.verdict in GOOD for result in results),
     )
 
 

@@ -94,6 +94,18 @@ def test_one_students_disaster_is_one_row(course):
     assert grades["hal"].score == 5
 
 
+def test_what_was_graded_before_a_stop_is_kept(course):
+    def stop(count, *_):
+        if count == 2:
+            raise KeyboardInterrupt
+
+    root = course("classic")
+    done = run(Order(root, (), None, root / "results", 1, frozenset()), stop)
+    assert done.stopped
+    assert [grade.status for grade in done.grades] == [Status.GRADED, Status.GRADED, Status.NEEDS_PERSON]
+    assert "cyd,,,,0.00,0.00,0.00,16.00,needs_person,not graded yet" in (root / "results" / "scores.csv").read_text()
+
+
 def test_the_command_writes_the_tables_and_says_what_is_shared(course):
     root = course("classic")
     done = CliRunner().invoke(main, ["run", "--any", "--course", str(root), "--jobs", "1"])

@@ -126,6 +126,17 @@ def test_the_assignment_that_has_the_task_is_meant_where_no_name_says_it(course,
     assert repr(eval("check('square')", namespace)).startswith("square: not written yet")
 
 
+def test_nbgraders_validate_hears_of_what_is_not_right(cell, monkeypatch):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "validate")
+    assert repr(cell("def double(z): return 2 * z")).startswith("double: right")
+    with pytest.raises(AssertionError, match="double: not right yet, 0 of 2 checks passed"):
+        cell("def double(z): return z + 2")
+    with pytest.raises(AssertionError, match="There is no task 'duble'"):
+        cell("", "check('duble')")
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    assert repr(cell("def double(z): return z + 2")).startswith("double: not right yet")
+
+
 class Elements(HTMLParser):
     """Every element with its attributes, and whether all are closed."""
 

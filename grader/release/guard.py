@@ -17,7 +17,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -110,17 +110,20 @@ def _text(content: bytes) -> str:
 def _private(root: Path, name: str, environment: Mapping[str, str]) -> Iterator[Private]:
     for secret in {read_secret(root, environment), read_secret(root, {})} - {""}:
         yield Private(squeezed(secret), "the secret of the course")
-    for path in sorted(root.glob("tests/hidden/**/*.py")):
+    exams = sorted(root.glob("tests/hidden/**/*.py"))
+    tasks = frozenset(path.stem.removeprefix("test_") for path in exams)
+    for path in exams:
         yield from _of_module(path, str(path.relative_to(root)), SHORTEST_TEST)
     for path in sorted(root.glob("solutions/**/*.py")):
-        shortest = SHORTEST_FORMULA if path.stem == "reference" else SHORTEST_BODY
-        yield from _of_module(path, str(path.relative_to(root)), shortest)
+        # A reference may repeat a small function that the notebook gives, so short ones count only under a task's name.
+        shortest = SHORTEST_TEST if path.stem == "reference" else SHORTEST_BODY
+        yield from _of_module(path, str(path.relative_to(root)), shortest, tasks)
     for path in sorted(root.glob("solutions/*/*.ipynb")):
         yield from _of_notebook(path, str(path.relative_to(root)), own=path.parent.name == name)
 
 
-def _of_module(path: Path, place: str, single: int) -> Iterator[Private]:
-    for text in _pieces(path.read_text(encoding="utf-8"), single):
+def _of_module(path: Path, place: str, single: int, tasks: Set[str] = frozenset()) -> Iterator[Private]:
+    for text in _pieces(path.read_text(encoding="utf-8"), single, tasks):
         yield Private(text, f"a part of {place}")
 
 
@@ -134,7 +137,7 @@ def _of_notebook(path: Path, place: str, own: bool) -> Iterator[Private]:
             yield Private(text, f"a line of an answer of {place}", line=True)
 
 
-def _pieces(source: str, single: int) -> Iterator[str]:
+def _pieces(source: str, single: int, tasks: Set[str]) -> Iterator[str]:
     """Yield the bodies of all functions and all neighbouring statements, squeezed, as written and as Python writes."""
     lines = source.splitlines()
     for node in ast.walk(ast.parse(source)):
@@ -143,7 +146,8 @@ def _pieces(source: str, single: int) -> Iterator[str]:
             continue
         told = [part for part in body if not _says_nothing(part)]
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield from _longer(lines, told, single if len(told) == 1 else SHORTEST_BODY)
+            alone = SHORTEST_FORMULA if node.name in tasks else single
+            yield from _longer(lines, told, alone if len(told) == 1 else SHORTEST_BODY)
         for start in range(len(told) - TOGETHER + 1):
             yield from _longer(lines, told[start : start + TOGETHER], SHORTEST_BODY)
 

@@ -15,6 +15,10 @@ import numpy as np
 def hidden_delta(theta, delta, a):
     """Carry delta back."""
     return theta.T @ delta * (a * (1 - a))
+
+def slope(kind, z):
+    """Given to students too."""
+    return {"tanh": tanh_prime, "relu": relu_prime}[kind](z)
 '''
 HIDDEN = '''
 def test_by_hand(student):
@@ -122,6 +126,7 @@ def test_a_link_does_not_leave(course, folder):
 
 
 def test_what_everyone_may_see_leaves(course, folder):
-    shown = 'theta = 1\nback = theta\nimport numpy as np\n"""It reproduces the network worked by hand"""\n'
+    shown = 'def slope(kind, z):\n    return {"tanh": tanh_prime, "relu": relu_prime}[kind](z)\n'
+    shown += 'theta = 1\nback = theta\nimport numpy as np\n"""It reproduces the network worked by hand"""\n'
     (folder / "backprop.py").write_text(shown, encoding="utf-8")
     refuse_answers(course, "backprop", folder, {})

@@ -111,7 +111,7 @@ def _refuse_unfit(value: Any, right: Any) -> None:
         shaped = isinstance(value, (np.ndarray, float)) and np.shape(value) == np.shape(right)
         if not shaped or np.asarray(value).dtype.kind != "f" or not np.all(np.isfinite(value)):
             raise Unfit
-        if np.size(right) and np.max(np.abs(value)) <= TINY * np.max(np.abs(right)):
+        if np.any(right) and np.max(np.abs(value)) <= TINY * np.max(np.abs(right)):
             raise Unfit
 
 

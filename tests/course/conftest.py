@@ -64,8 +64,7 @@ class Exam:
         """The notebook that students get."""
         return nbformat.read(ROOT / "assignments" / self.assignment / f"{self.assignment}.ipynb", as_version=4)
 
-    @staticmethod
-    def run(notebook: Any) -> SimpleNamespace:
+    def run(self, notebook: Any) -> SimpleNamespace:
         """Run a notebook's code cells in this process; return its `names` and what it `printed`."""
         names, printed = {"__name__": "notebook"}, io.StringIO()
         stand_in = ModuleType("grader.nbgrader_cell")
@@ -74,6 +73,7 @@ class Exam:
             patch.setattr(grader, "check", lambda _task: None, raising=False)
             patch.setitem(sys.modules, "grader.nbgrader_cell", stand_in)
             mpl.use("Agg")
+            patch.chdir(ROOT / "solutions" / self.assignment)  # data lie beside a notebook
             for cell in notebook.cells:
                 if cell.cell_type == "code":
                     exec(compile(cell.source, cell.id, "exec"), names)

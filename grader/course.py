@@ -135,8 +135,8 @@ def _limits(table: Table) -> Limits:
     _known(table, tuple(known), "[limits]")
     values: dict[str, Any] = {}
     for key, value in table.items():
-        if key == "accept":
-            values[key] = tuple(_text(gap, "[limits] accept") for gap in value)
+        if key in ("accept", "packages"):
+            values[key] = tuple(_text(name, f"[limits] {key}") for name in value)
             continue
         number = _number(value, f"[limits] {key}", 1e6)
         if not number:

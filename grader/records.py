@@ -60,6 +60,7 @@ class Limits:
     notebook_megabytes: int = 150
     output_kilobytes: int = 256
     accept: tuple[str, ...] = ()
+    packages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

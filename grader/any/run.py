@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 from grader.any.score import graded, waiting
-from grader.any.source import Foreign, Notebook, assignments, read_foreign
+from grader.any.source import Foreign, Notebook, assignments, packages, read_foreign
 from grader.collect import timestamps, tree
 from grader.collect.companions import beside
 from grader.course import FILE
@@ -92,6 +92,7 @@ def run(order: Order, progress: Progress) -> Outcomes:
         notebook_seconds=NOTEBOOK_SECONDS,
         submission_seconds=SUBMISSION_SECONDS,
         accept=_accepted(order.root),
+        packages=packages(foreign),
     )
     room = Room(foreign, known, limits)
     grades: dict[int, Grade] = {}

@@ -6,10 +6,12 @@ nbgrader_config.py                    ->  where the folders are, how long a cell
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +121,26 @@ def assignments(foreign: Foreign) -> dict[str, tuple[Notebook, ...]]:
     if not found:
         raise CourseError(f"{foreign.root / foreign.source} holds no notebook with graded cells")
     return found
+
+
+def packages(foreign: Foreign) -> tuple[str, ...]:
+    """Name the installed packages that the source notebooks import: students' processes may import them too."""
+    found: set[str] = set()
+    for path in sorted((foreign.root / foreign.source).glob("*/*.ipynb")):
+        cells = json.loads(path.read_bytes())["cells"]
+        found.update(*(_imports(source(cell)) for cell in cells if cell["cell_type"] == "code"))
+    installed = packages_distributions()
+    return tuple(sorted({name for module in found for name in installed.get(module, ())}))
+
+
+def _imports(text: str) -> set[str]:
+    try:
+        tree = ast.parse(text)
+    except SyntaxError:  # a magic, or a task with gaps
+        return set()
+    named = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
+    named += [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    return {name.partition(".")[0] for name in named}
 
 
 def _notebook(path: Path, foreign: Foreign) -> Notebook:

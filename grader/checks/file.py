@@ -136,7 +136,7 @@ def _process(
     if sys.platform == "linux":
         with suppress(ProtectionError):
             return stack.enter_context(cold(limits, launched)).spawn, ()
-    return stack.enter_context(unfenced()), (NO_WALLS,)
+    return stack.enter_context(unfenced(limits.packages)), (NO_WALLS,)
 
 
 def _with_source(result: TaskResult, report: Report) -> TaskResult:

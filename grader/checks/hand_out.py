@@ -59,4 +59,4 @@ def _toml(assignment: Assignment, tasks: list[Task], limits: Limits) -> Iterator
     changed = {name: value for name, value in own.items() if value != getattr(usual, name)}
     if changed:
         yield "\n[limits]"
-        yield from (f"{name} = {value}" for name, value in changed.items())
+        yield from (f"{name} = {json.dumps(value)}" for name, value in changed.items())

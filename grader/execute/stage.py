@@ -14,18 +14,26 @@ import shutil
 import struct
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from importlib.util import cache_from_source
 from pathlib import Path
 
+from grader.errors import CourseError
+
 ALLOWED = ("numpy", "scipy", "pandas", "matplotlib", "ipython")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
-def set_stage(folder: Path) -> None:
-    """Lay out `folder`, which exists and is empty; children with a uid of their own can reach what is theirs."""
+def set_stage(folder: Path, packages: Sequence[str] = ()) -> None:
+    """Lay out `folder`, which exists and is empty; children with a uid of their own can reach what is theirs.
+
+    Raises
+    ------
+    CourseError
+        One of `packages`, which the course wants beyond the usual ones, is not installed.
+    """
     here = Path(__file__).parent
     folder.chmod(0o755)
     for name in ("fence", "scratch", "lib", "home"):
@@ -33,7 +41,7 @@ def set_stage(folder: Path) -> None:
     (folder / "fence" / "__init__.py").touch()
     for path in (here / "wire.py", *sorted((here / "worker").rglob("*.py"))):
         _copy(path, folder / "fence" / path.relative_to(here))
-    for entry in package_paths():
+    for entry in package_paths(packages):
         (folder / "lib" / entry.name).symlink_to(entry)
 
 
@@ -52,13 +60,14 @@ def _copy(module: Path, to: Path) -> None:
 
 def readable(folder: Path) -> tuple[str, ...]:
     """Name all that a student's process may read: the runtime, the allowed packages, the links to them."""
-    paths = {folder / "lib", *package_paths(), *runtime_paths()}
+    packages = (entry.readlink() for entry in (folder / "lib").iterdir())
+    paths = {folder / "lib", *packages, *runtime_paths()}
     return tuple(sorted(str(path) for path in paths if path.exists()))
 
 
-def package_paths() -> tuple[Path, ...]:
-    """Name the files and folders of the allowed packages and of everything they need."""
-    wanted, seen = list(ALLOWED), set[str]()
+def package_paths(more: Sequence[str] = ()) -> tuple[Path, ...]:
+    """Name the files and folders of the allowed packages, of those that a course wants, and of all they need."""
+    wanted, seen = [*ALLOWED, *more], set[str]()
     paths = set[Path]()
     while wanted:
         name = wanted.pop()
@@ -67,7 +76,9 @@ def package_paths() -> tuple[Path, ...]:
         seen.add(name)
         try:
             found = distribution(name)
-        except PackageNotFoundError:
+        except PackageNotFoundError as error:
+            if name in more:
+                raise CourseError(f"[limits] packages names '{name}', which is not installed here") from error
             continue  # a requirement of another platform or an optional one
         paths.update(_top_level(found))
         wanted.extend(_requirements(found))

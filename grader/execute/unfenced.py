@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def unfenced() -> Iterator[Callable[[int], Child]]:
+def unfenced(packages: Sequence[str] = ()) -> Iterator[Callable[[int], Child]]:
     """Open a stage; the function it gives starts a process for the submission open as a descriptor."""
     processes: list[subprocess.Popen[bytes]] = []
-    with staged() as stage:
+    with staged(packages) as stage:
 
         def spawn(hand_in: int) -> Child:
             child, process = _started(stage, hand_in)

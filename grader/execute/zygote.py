@@ -16,7 +16,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -185,11 +185,11 @@ def cold(limits: Limits, launched: Callable[[], object] = lambda: None) -> Itera
 
 
 @contextmanager
-def staged() -> Iterator[Path]:
+def staged(packages: Sequence[str] = ()) -> Iterator[Path]:
     """Make a stage and remove it again, whatever was left on it."""
     stage = Path(tempfile.mkdtemp(prefix="deltagrade-"))
     try:
-        set_stage(stage)
+        set_stage(stage, packages)
         yield stage
     finally:
         remove(str(stage))
@@ -197,7 +197,7 @@ def staged() -> Iterator[Path]:
 
 @contextmanager
 def _opened(limits: Limits, **how: Any) -> Iterator[Zygote]:
-    with staged() as stage:
+    with staged(limits.packages) as stage:
         zygote = Zygote(stage, walls.wanted(stage, limits), **how)
         try:
             yield zygote

@@ -148,3 +148,11 @@ def test_what_nbgrader_would_add_and_we_do_not_is_refused(course):
     (root / "nbgrader_config.py").write_text(text, encoding="utf-8")
     with pytest.raises(CourseError, match="add_missing_cells"):
         read_foreign(root)
+
+
+def test_students_may_import_what_the_source_notebooks_import(course):
+    root = course("untidy")
+    source = json.loads((root / "source" / "lab" / "lab.ipynb").read_text(encoding="utf-8"))
+    source["cells"][0]["source"] = "import click\nLIMIT = len(click.__name__) + 5"
+    courses.write(root / "source" / "lab" / "lab.ipynb", source)
+    assert graded(root, students=["amy"])["amy"].score == 5

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from grader.errors import CourseError
 from grader.execute import stage
 
 
@@ -27,3 +30,16 @@ def test_a_changed_module_is_compiled_afresh(tmp_path):
     stage._copy(source, copied)
     assert stage._compiled(copied)
     assert copied.read_text(encoding="utf-8") == "x = 22"
+
+
+def test_a_course_may_want_more_packages_and_one_that_is_not_installed_is_named(tmp_path):
+    (tmp_path / "usual").mkdir()
+    (tmp_path / "more").mkdir()
+    stage.set_stage(tmp_path / "usual")
+    stage.set_stage(tmp_path / "more", ("click",))
+    assert not (tmp_path / "usual" / "lib" / "click").exists()
+    assert (tmp_path / "more" / "lib" / "click").is_dir()
+    assert any(path.endswith("/click") for path in stage.readable(tmp_path / "more"))
+    (tmp_path / "none").mkdir()
+    with pytest.raises(CourseError, match="'no-such-thing', which is not installed"):
+        stage.set_stage(tmp_path / "none", ("no-such-thing",))

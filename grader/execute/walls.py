@@ -35,6 +35,7 @@ EXPOSES: Final = {
     "one-file-wall": "files are kept from students' code by a mount namespace alone",
 }
 LIMITED = ("Max address space", "Max processes", "Max cpu time", "Max file size", "Max open files", "Max core file")
+ELSEWHERE = "a class can be graded on Linux only; here, only `grader check` of one's own work works"
 REMEDY = "use Linux 5.13 or newer on x86_64 or aarch64, or run the grader in a virtual machine that has it"
 
 

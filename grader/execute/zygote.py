@@ -169,6 +169,8 @@ def warm(limits: Limits, lesson: Path | None = None) -> Iterator[Zygote]:
     ProtectionError
         This machine lacks a wall that nothing may run without, or one whose lack `limits.accept` does not name.
     """
+    if sys.platform != "linux":
+        raise ProtectionError(walls.ELSEWHERE)
     with _opened(limits, cold=False, lesson=lesson) as zygote:
         walls.refuse(zygote.protection, limits.accept)
         yield zygote

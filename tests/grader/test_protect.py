@@ -12,6 +12,7 @@ from grader import drill, protect
 from grader.drill import Attacker, Canary
 from grader.errors import ProtectionError
 from grader.execute.walls import EXPOSES
+from grader.execute.zygote import warm
 from grader.records import Layer, Limits
 
 HELD = tuple(Layer(trial.name, held=True, how=trial.how) for trial in protect.TRIALS)
@@ -78,3 +79,5 @@ def test_other_systems_are_told_what_works_there(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("sys.platform", "darwin")
     with pytest.raises(ProtectionError, match="grader check"):
         protect.attacked(Limits())
+    with pytest.raises(ProtectionError, match="grader check"), warm(Limits()):
+        pass

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from grader.errors import Died, NotDefined, OutOfTime, Raised
+from grader.execute.child import Child
+from grader.execute.sandbox import Rules, Sandbox
 from grader.execute.zygote import Zygote
-from grader.records import Limits
+from grader.records import Call, Limits
 
 from .conftest import Open
 
@@ -50,6 +54,23 @@ def test_a_function_that_never_ends_is_out_of_time_and_no_other_is(
     with opened(loop, tasks=("f", "g"), limits=brief) as ran:
         assert isinstance(ran.ask("f").fault, OutOfTime)
         assert ran.value("g") == 2
+
+
+def test_waiting_for_a_process_is_not_the_student_s_time(
+    zygote: Zygote, limits: Limits, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "attempt.py"
+    path.write_text("def f(): return 1\n", encoding="utf-8")
+    real, waited = time.monotonic, [0.0]
+
+    def slow(hand_in: int) -> Child:
+        waited[0] += limits.submission_seconds + 1
+        return zygote.spawn(hand_in)
+
+    monkeypatch.setattr("time.monotonic", lambda: real() + waited[0])
+    with path.open("rb") as file, Sandbox(slow, Rules("attempt", "py", ("f",)), limits) as sandbox:
+        sandbox.open(file.fileno())
+        assert sandbox.ask([Call("f", ())])[0].value == 1
 
 
 def test_files_beside_the_notebook_can_be_read_and_imported(opened: Open) -> None:

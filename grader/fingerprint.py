@@ -1,6 +1,6 @@
 """What a result was made from, as one text: while it is the same, nothing needs to be graded again.
 
-submission : tests : solutions : points : due date : tolerance : course.toml : engine : its Python, numpy and secret
+submission : tests : solutions : points : late rules : tolerance : course.toml : engine : its Python, numpy and secret
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from grader.judge.compare import TOLERANCE
 from grader.records import Assignment, Course, Limits, Submission
 
 PARTS = (
-    *("submission", "tests", "solutions", "points", "due date", "tolerance", "course.toml", "engine"),
+    *("submission", "tests", "solutions", "points", "late rules", "tolerance", "course.toml", "engine"),
     "secret or Python",
 )
 

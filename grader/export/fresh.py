@@ -33,7 +33,8 @@ def moodle(job: Job) -> Made:
     notes = [advice] if job.maximum != 100 else []
     nameless = [grade.student.id for grade in job.grades if job.counts(grade) and not grade.student.email]
     if nameless:
-        notes.append(f"map the column 'ID number' in Moodle, not the e-mail: {', '.join(nameless)} have none here")
+        who = "everybody" if len(nameless) == len(rows) else ", ".join(nameless)
+        notes.append(f"map the column 'ID number' in Moodle: no e-mail is known of {who}")
     return Made({"": table(header, rows)}, (*notes, *left_out(job)))
 
 

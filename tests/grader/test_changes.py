@@ -110,7 +110,7 @@ def test_a_late_penalty_is_a_row_without_a_task(course: Path) -> None:
     edit(course / "course.toml", "[assignments.halves.tasks]", text)
     grade(course)
     assert rows(course / "results/changes.csv") == [
-        ["ann", "halves", "", "3.00", "1.50", "due date", "graded", "graded"]
+        ["ann", "halves", "", "3.00", "1.50", "late rules", "graded", "graded"]
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from dataclasses import replace
 
 import jsonschema
 import pandas as pd
@@ -16,7 +17,7 @@ from grader.cli import main
 from grader.errors import CourseError
 from grader.export.order import Wishes
 from grader.ledger import Entry, Ledger
-from grader.records import Judgement, Status
+from grader.records import Judgement, Status, Student
 
 from .conftest import grade, made
 
@@ -69,6 +70,12 @@ def test_moodles_import_is_the_golden_file_and_has_no_cell_that_stops_it(course)
     assert table["Backprop 1"].between(0, 100).all()  # Moodle stops at a blank user, a word, more than 100
     assert table["Email address"].notna().all()
     assert any("make one of 10 first, or use --out-of 100" in note for note in done.notes)
+
+
+def test_moodle_without_e_mails_is_told_to_use_the_other_column(course):
+    with Ledger(course / "results") as ledger:
+        ledger.enter(Entry("", Judgement(Status.GRADED), replace(grade("z", 4, 6), student=Student("z"))))
+    assert "map the column 'ID number' in Moodle: no e-mail is known of z" in made(course, "moodle").notes
 
 
 def test_moodle_in_per_cent_and_with_a_comma(course):

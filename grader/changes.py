@@ -3,7 +3,7 @@
 student_id,assignment,task,before,after,why,verdict_before,verdict_after
 
 A row for every task whose points or verdict changed; a row without a task for the whole, late penalty included.
-Why: submission, tests, solutions, points, late rules (due dates too), tolerance, course.toml or engine: all that changed of these.
+Why: all that changed of submission, tests, solutions, points, late rules (due dates too), tolerance, course.toml, engine.
 An empty before or after: the task, or the student, was not there then.
 """
 

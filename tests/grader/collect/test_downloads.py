@@ -47,6 +47,7 @@ submission_9876543:
   :history:
   - :id: 9876000
     :created_at: 2026-02-27 10:00:00.000000000 Z
+    :sid: u102
 submission_9876544:
   :submitters:
   - :name: Bó Œil

@@ -3,7 +3,8 @@
 student_id,assignment,task,before,after,why,verdict_before,verdict_after
 
 A row for every task whose points or verdict changed; a row without a task for the whole, late penalty included.
-Why: all that changed of submission, tests, solutions, points, late rules (due dates too), tolerance, course.toml, engine.
+Why: all that changed of submission, tests, solutions, points, late rules (due dates too), tolerance, course.toml and
+engine.
 An empty before or after: the task, or the student, was not there then.
 """
 

@@ -45,10 +45,10 @@ def companions(paper: Paper, key: Key) -> Companions:
 
 def advise(task: str, paper: Paper, replies: Sequence[Reply], key: Key, known: Companions) -> str:
     """Say how the answers to `task` differ; '' where there is no more to say than a check does."""
-    wrong = [number for number in paper.asked_of(task) if _is_wrong(replies[number], paper.questions[number].answer)]
-    if not wrong:
+    by_size = sorted(paper.asked_of(task), key=lambda n: -_entries(paper.questions[n].answer))
+    number = next((n for n in by_size if _is_wrong(replies[n], paper.questions[n].answer)), None)
+    if number is None:
         return ""
-    number = max(wrong, key=lambda n: _entries(paper.questions[n].answer))
     got, answer = replies[number].value, paper.questions[number].answer
     told = difference(got, answer, task, known.get(number), key.first_layer.get(task))
     return "" if told == _checked(got, answer, task) else told

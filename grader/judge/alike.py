@@ -31,7 +31,7 @@ def alike(one: Reply, other: Reply) -> bool:
     """Tell whether `one` is what `other` predicts."""
     if other.fault is not None or one.fault is not None:
         return type(one.fault) is type(other.fault)
-    return agrees(one.value, other.value) or _alike_with_nan(one.value, other.value)
+    return agrees(one.value, other.value) or (_holds_nan(other.value) and _alike_with_nan(one.value, other.value))
 
 
 def same_values(one: Any, other: Any) -> bool:
@@ -41,6 +41,14 @@ def same_values(one: Any, other: Any) -> bool:
         return encode(one, functions[0]) == encode(other, functions[1]) and all(map(_is, *functions))
     except WireError:
         return False
+
+
+def _holds_nan(value: Any) -> bool:
+    """Tell whether nan or infinity is anywhere in a list of arrays or numbers."""
+    if isinstance(value, (list, tuple)):
+        return any(map(_holds_nan, value))
+    array = np.asarray(value) if isinstance(value, (np.ndarray, float)) else np.zeros(0)
+    return array.dtype.kind == "f" and not np.isfinite(array).all()
 
 
 def _alike_with_nan(got: Any, expected: Any) -> bool:

@@ -92,7 +92,7 @@ def _another_order(parts: Sequence[Part], what: str) -> str:
     size = len(parts)
     if not 1 < size <= MOST_PARTS:
         return ""
-    places = [[k for k in range(size) if agrees(part.got, parts[k].expected)] for part in parts]
+    places = [[k for k in range(size) if _fits(part.got, parts[k].expected)] for part in parts]
     if any(len(found) != 1 for found in places) or len({found[0] for found in places}) != size:
         return ""
     order = [found[0] for found in places]
@@ -102,6 +102,13 @@ def _another_order(parts: Sequence[Part], what: str) -> str:
     if len(moved) == EXCHANGED:
         return f"{_capital(_listed(moved))} are exchanged; the other parts are right."
     return f"{_capital(what)} holds the right parts in another order."
+
+
+def _fits(got: Any, expected: Any) -> bool:
+    """Tell whether one array is another; most are told apart by their shape, which costs nothing."""
+    if isinstance(got, np.ndarray) and isinstance(expected, np.ndarray) and got.shape != expected.shape:
+        return False
+    return agrees(got, expected)
 
 
 def _of_parts(parts: Sequence[Part], mismatch: str, factors: Mapping[str, Any]) -> str:

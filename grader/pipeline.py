@@ -115,7 +115,8 @@ def _run(order: Order, course: Course, scratch: Path, environment: Mapping[str, 
         graded = [(grade, asked[grade.assignment, grade.student.id]) for grade in grades]
         write_gradebook(order.gradebook, course, masters, graded)
     if classroom.restarts:
-        notes.append(f"the process that students' code starts from had to be started again: {classroom.restarts} times")
+        times = "once" if classroom.restarts == 1 else f"{classroom.restarts} times"
+        notes.append(f"the process that students' code starts from had to be started again {times}; nobody lost by it")
     titles = _titles(course, grades)
     return Outcome(course, grades, tuple(notes), classroom.reused, stopped, titles, changed, classroom.protection)
 

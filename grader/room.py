@@ -21,6 +21,7 @@ from grader.records import Course, Judgement, Protection, Status, Submission
 from grader.secret import seed, seeded
 
 LOG = logging.getLogger(__name__)
+TRIES = 2  # of a submission whose warm process ended while it ran
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,23 @@ class Room:
     def grade(self, submission: Submission, zygote: Zygote, rules: Rules) -> Done:
         """Grade one submission; whatever goes wrong with it stays with it."""
         start, before = time.perf_counter(), zygote.restarts
+        for _ in range(TRIES):
+            restarts = zygote.restarts
+            judgement = self._judged(submission, zygote, rules)
+            if zygote.restarts == restarts and not zygote.ended():  # else its process may have ended with the warm one
+                break
+        return Done(judgement, time.perf_counter() - start, zygote.protection, zygote.restarts - before)
+
+    def _judged(self, submission: Submission, zygote: Zygote, rules: Rules) -> Judgement:
         try:
-            judgement = self._sit(submission, zygote, rules)
+            return self._sit(submission, zygote, rules)
         except Unreadable as error:
-            judgement = Judgement(Status.UNREADABLE, notes=(str(error),))
+            return Judgement(Status.UNREADABLE, notes=(str(error),))
         except CourseError:
             raise
         except Exception as error:  # the border between one student's work and everybody else's row
             LOG.info("grading %s failed", submission.student.id, exc_info=not isinstance(error, (GraderError, OSError)))
-            judgement = lost(f"{type(error).__name__}: {error}")
-        return Done(judgement, time.perf_counter() - start, zygote.protection, zygote.restarts - before)
+            return lost(f"{type(error).__name__}: {error}")
 
     def _sit(self, submission: Submission, zygote: Zygote, rules: Rules) -> Judgement:
         assignment, limits, path = self.exam.assignment, self.course.limits, submission.path

@@ -81,6 +81,10 @@ class Zygote:
                 self._restart()
         raise SandboxError(f"no process for a submission could be started: {why}")
 
+    def ended(self) -> bool:
+        """Say whether the warm process has ended, and its children with it."""
+        return self._process.poll() is not None
+
     def close(self) -> None:
         """End the warm process, and with it the children that are left."""
         self._control.close()

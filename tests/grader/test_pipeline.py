@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import csv
+import os
+import re
 import shutil
+import signal
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -269,3 +273,32 @@ def test_hidden_tests_of_two_assignments_may_bear_the_same_names(tmp_path: Path)
     checks = [(row["assignment"], row["check"]) for row in rows(root / "results", "checks.csv", "ann")]
     assert ("again", "test_a") in checks
     assert ("again", "test_vectors") not in checks
+
+
+def warm_processes() -> list[int]:
+    """Find the warm processes of this process's workers."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/status"):
+        with suppress(OSError):  # it ended while we looked
+            parent = re.findall(r"PPid:\s*(\d+)", path.read_text())[0]
+            ours = f"PPid:\t{os.getpid()}\n" in Path(f"/proc/{parent}/status").read_text()
+            if ours and b"fence.worker.main" in path.with_name("cmdline").read_bytes():
+                found.append(int(path.parent.name))
+    return found
+
+
+def test_a_warm_process_that_is_killed_costs_nobody_a_point_and_is_told(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    for number in range(6):
+        hand_in(root, f"s{number}", RIGHT)
+    killed: list[int] = []
+
+    def kill(done: int, *_: object) -> None:
+        for pid in warm_processes() if done == 2 else ():
+            os.kill(pid, signal.SIGKILL)
+            killed.append(pid)
+
+    outcome = run(Order(root, output=tmp_path / "results", jobs=1), {}, kill)
+    assert len(killed) == 1
+    assert [grade.score for grade in outcome.grades] == [3.0] * 6
+    assert any("had to be started again once" in note for note in outcome.notes)

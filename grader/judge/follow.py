@@ -109,6 +109,8 @@ def _refuse_unfit(value: Any, right: Any) -> None:
             _refuse_unfit(one, other)
     elif isinstance(right, (np.ndarray, np.floating, float)):
         shaped = isinstance(value, (np.ndarray, float)) and np.shape(value) == np.shape(right)
+        if shaped and agrees(value, right):
+            return  # whole numbers, or nothing but zeros, may be right
         if not shaped or np.asarray(value).dtype.kind != "f" or not np.all(np.isfinite(value)):
             raise Unfit
         if np.any(right) and np.max(np.abs(value)) <= TINY * np.max(np.abs(right)):

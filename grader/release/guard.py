@@ -7,7 +7,8 @@ the secret                                       wherever its letters stand; als
 files by name                                    reference.py, .grader-secret, roster.csv, gradebook.db and their like
 
 Pieces are compared without spaces, line breaks and kinds of quotes; notebooks cell by cell, archives file by file.
-A test of one short statement, and a network worked by hand, may be both public and hidden.
+A test of one short statement, and a network worked by hand, may be both public and hidden. What an open cell gives
+students under a name that is no task of the assignment (a later lesson gives the sigmoid) may leave.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,6 +33,7 @@ SHORTEST_LINE = 12  # characters of a solution without spaces: below it `return 
 SHORTEST_BODY = 40
 SHORTEST_TEST, SHORTEST_FORMULA = 100, 24  # of one statement alone in its function: tests are alike, formulas are not
 START = SHORTEST_LINE
+CELL = "\n\0\n"  # between the cells of a notebook
 TOGETHER = 3  # statements
 DEEPEST = 3  # archives within archives
 
@@ -110,6 +113,24 @@ def _text(content: bytes) -> str:
 def _private(root: Path, name: str, environment: Mapping[str, str]) -> Iterator[Private]:
     for secret in {read_secret(root, environment), read_secret(root, {})} - {""}:
         yield Private(squeezed(secret), "the secret of the course")
+    given = _given(root, name)
+    yield from (piece for piece in _key(root, name) if piece.text not in given)
+
+
+def _given(root: Path, name: str) -> str:
+    """Return the functions that open cells of the source notebook give students: none is a task of this assignment."""
+    tasks = {path.stem.removeprefix("test_") for path in root.glob(f"tests/hidden/{name}/test_*.py")}
+    found = []
+    for path in root.glob(f"solutions/{name}/{name}.ipynb"):
+        for source in _answers(json.loads(path.read_text(encoding="utf-8"))["cells"])[1].split(CELL):
+            with suppress(SyntaxError):  # a cell of text, or with magics
+                for node in ast.parse(source).body:
+                    if isinstance(node, ast.FunctionDef) and node.name not in tasks:
+                        found += [ast.get_source_segment(source, node) or "", ast.unparse(node)]
+    return squeezed("\n".join(found))
+
+
+def _key(root: Path, name: str) -> Iterator[Private]:
     exams = sorted(root.glob("tests/hidden/**/*.py"))
     tasks = frozenset(path.stem.removeprefix("test_") for path in exams)
     for path in exams:
@@ -175,7 +196,7 @@ def _answers(cells: Sequence[Mapping[str, Any]]) -> tuple[list[str], str]:
         whole = cell.get("metadata", {}).get("nbgrader", {}).get("solution", False) and not marked
         answers += [source] if whole else marked
         shown.append("" if whole else MARKED.sub("", source))
-    return answers, "\n".join(shown)
+    return answers, CELL.join(shown)
 
 
 def _lines(answers: Sequence[str], shown: str) -> Iterator[str]:

@@ -35,6 +35,7 @@ SOURCE = [
     },
     {"metadata": {"nbgrader": {"solution": True}}, "source": "Because the error runs back along the same weights."},
 ]
+GIVEN = "def given(theta, delta, a):\n    return theta.T @ delta * (a * (1 - a))\n"
 SECRET = "tulips-in-november"
 
 
@@ -130,3 +131,16 @@ def test_what_everyone_may_see_leaves(course, folder):
     shown += 'theta = 1\nback = theta\nimport numpy as np\n"""It reproduces the network worked by hand"""\n'
     (folder / "backprop.py").write_text(shown, encoding="utf-8")
     refuse_answers(course, "backprop", folder, {})
+
+
+@pytest.mark.parametrize("name", ["given", "hidden_delta"])
+def test_a_later_lesson_may_give_an_earlier_answer_but_never_one_to_a_task_of_its_own(course, folder, name):
+    text = GIVEN.replace("given", name)
+    cells = [*SOURCE, {"metadata": {}, "source": text}]
+    (course / "solutions/backprop/backprop.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
+    (folder / "backprop.ipynb").write_text(json.dumps({"cells": [{"source": text}]}), encoding="utf-8")
+    if name == "given":
+        refuse_answers(course, "backprop", folder, {})
+    else:
+        with pytest.raises(CourseError, match=r"reference\.py"):
+            refuse_answers(course, "backprop", folder, {})

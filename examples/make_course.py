@@ -45,7 +45,7 @@ WEEKS: dict[str, dict[str, Slip]] = {
         "jamal": ("cost_and_gradient", NOT_WRITTEN),
     },
     "gradient-descent": {
-        "chen": ("update", "theta - eta * ", "theta + eta * "),
+        "chen": ("update", " - eta * ", " + eta * "),
         "kofi": ("train", NOT_WRITTEN),
         "lucia": BROKEN,
     },
@@ -116,7 +116,7 @@ def written(task: str, text: str, slip: Slip | None) -> str:
     _, right, wrong = slip
     if right not in text:
         raise SystemExit(f"{task}: the lesson's answer has no '{right}'; mend WEEKS")
-    return REGION.sub("", text.replace(right, wrong, 1))
+    return REGION.sub("", text.replace(right, wrong))
 
 
 def defining(text: str) -> str:

@@ -42,7 +42,7 @@ def start(monkeypatch, capsys):
 
 
 def test_the_front_page_has_the_assignments_of_the_course_in_order_with_their_points(course):
-    rows = [(name, int(points)) for name, _, points in ROW.findall(FRONT_PAGE) if name in course]
+    rows = [(name, int(points)) for name, _, points in ROW.findall(FRONT_PAGE)]
     assert rows == list(course.items())
 
 

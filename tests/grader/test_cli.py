@@ -82,6 +82,21 @@ def test_protect_attacks_every_layer_and_says_which_held(tmp_path: Path) -> None
     assert "looked for a secret" in done.stdout
 
 
+def test_a_drill_hands_in_the_attacks_and_says_which_got_through(tmp_path: Path) -> None:
+    (tmp_path / "course.toml").write_text(ACCEPTING, encoding="utf-8")
+    attacks = tmp_path / "tests" / "grader" / "hostile"
+    attacks.mkdir(parents=True)
+    (attacks / "none.py").write_text(f"# Tries: nothing.\n# Must: earn nothing.\n{HALF}", encoding="utf-8")
+    (attacks / "open.py").write_text(
+        "# Tries: to read.\n# Must: learn nothing.\nopen('@KEY@').read()\n", encoding="utf-8"
+    )
+    done = grader("protect", "--drill", folder=tmp_path)
+    assert done.returncode == 1, done.stderr
+    assert "GOT THROUGH  none.py, nothing: it earned half" in done.stdout
+    assert "held off  open.py, to read" in done.stdout
+    assert "1 of 2 held off" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

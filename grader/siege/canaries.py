@@ -115,6 +115,7 @@ def canaries(root: Path) -> Iterator[Canaries]:
         stack.callback(victim.kill)
         memory = ctypes.create_string_buffer(told["memory"].encode())
         watched = Canaries(course, folder, told, {}, victim, memory)
+        stack.callback(Path("/tmp", watched.mark).unlink, missing_ok=True)  # noqa: S108  where an attack may write
         watched.sockets = _sockets(stack, folder, watched.mark)
         watched.touched()
         yield watched

@@ -62,7 +62,7 @@ PASSABLE = """
 set -e
 top=/$(echo "$1" | cut -d/ -f2); shift
 if [ "$(stat -c %a "$top" | tail -c 2)" = 0 ]; then
-    kept=$(mktemp -d); mount --rbind "$top" "$kept"; mount -t tmpfs -o mode=755 tmpfs "$top"
+    kept=$(mktemp -d -p "$HOME"); mount --rbind "$top" "$kept"; mount -t tmpfs -o mode=755 tmpfs "$top"
     for entry in $(ls -A "$kept"); do
         if [ -d "$kept/$entry" ] && [ ! -L "$kept/$entry" ]; then
             mkdir "$top/$entry"; mount --rbind "$kept/$entry" "$top/$entry"

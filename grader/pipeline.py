@@ -113,7 +113,7 @@ def _run(order: Order, course: Course, scratch: Path, environment: Mapping[str, 
         grades = tuple(g for g in ledger.grades(names) if (g.assignment, g.student.id) in asked)
     if order.gradebook and not stopped:
         graded = [(grade, asked[grade.assignment, grade.student.id]) for grade in grades]
-        write_gradebook(order.gradebook, course, masters, graded)
+        notes += write_gradebook(order.gradebook, course, masters, graded)
     if classroom.restarts:
         times = "once" if classroom.restarts == 1 else f"{classroom.restarts} times"
         notes.append(f"the process that students' code starts from had to be started again {times}; nobody lost by it")

@@ -108,7 +108,8 @@ def _written(cells: list[dict[str, Any]], master: Master, told: Mapping[str, str
             cell["outputs"] = [{"output_type": "stream", "name": "stdout", "text": told[name]}]
     metadata = json.loads(json.dumps(master.notebook.metadata))
     document = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+    text = json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+    return text.encode("utf-8", "replace").decode()  # half characters, which JSON allows and no file can hold
 
 
 def _own_id(wanted: Any, seen: set[str], number: int) -> str:
@@ -123,7 +124,8 @@ def _cell(cell: dict[str, Any]) -> dict[str, Any]:
     """Keep of a cell only what the format knows, in the types that it asks for."""
     kind = cell.get("cell_type") if cell.get("cell_type") in KINDS else "raw"
     metadata = cell.get("metadata")
-    kept = {"cell_type": kind, "id": cell.get("id"), "metadata": dict(metadata) if isinstance(metadata, dict) else {}}
+    mark = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    kept = {"cell_type": kind, "id": cell.get("id"), "metadata": {"nbgrader": mark}}
     kept["source"] = _text(cell.get("source"))
     if kind == "code":
         outputs = cell.get("outputs")

@@ -32,8 +32,8 @@ NO_RESPONSE = "No response."
 Graded = tuple[Grade, Submission]
 
 
-def write_gradebook(path: Path, course: Course, masters: Mapping[str, Master], grades: Iterable[Graded]) -> None:
-    """Write grades into the gradebook at `path` and their notebooks into the course's autograded/.
+def write_gradebook(path: Path, course: Course, masters: Mapping[str, Master], grades: Iterable[Graded]) -> list[str]:
+    """Write grades into the gradebook at `path` and notebooks into the course's autograded/; return what to tell.
 
     Raises
     ------
@@ -42,12 +42,18 @@ def write_gradebook(path: Path, course: Course, masters: Mapping[str, Master], g
     """
     assignments = {assignment.name: assignment for assignment in course.assignments}
     books: dict[str, Book] = {}
+    notes: dict[str, None] = {}
     with opened(path, course.root) as database:
         for grade, submission in grades:
             if grade.assignment not in books:
                 master = masters[grade.assignment]
                 books[grade.assignment] = Book(database, course.root, assignments[grade.assignment], master)
             books[grade.assignment].enter(grade, submission)
+            if not _names_a_folder(grade.student.id):
+                notes[f"{grade.student.id!r} cannot name a folder: graded, but formgrader cannot open the notebook"] = (
+                    None
+                )
+    return list(notes)
 
 
 class Book:
@@ -64,7 +70,7 @@ class Book:
         names = {"first_name": who.first_name, "last_name": who.last_name, "email": who.email}
         known = {key: value for key, value in names.items() if value}
         handed_in = grade.status is not Status.MISSING
-        changed = handed_in and self._lay_down(grade, submission)
+        changed = handed_in and _names_a_folder(who.id) and self._lay_down(grade, submission)
         with self.database.change() as gradebook:
             gradebook.update_or_create_student(who.id, **known)
             if handed_in or self._was_there(gradebook, who.id):
@@ -136,6 +142,11 @@ class Book:
 
 
 _UNSETTLED = (Status.UNREADABLE, Status.NEEDS_PERSON)
+
+
+def _names_a_folder(student: str) -> bool:
+    """Tell whether autograded/<student> is a folder of its own: an id may come from a name in an archive."""
+    return not student.startswith(".") and len(student.encode()) <= 255 and not {"/", "\\", "\0"} & set(student)
 
 
 def _bring_along(home: Path, companions: Iterable[Path], folder: Path) -> None:

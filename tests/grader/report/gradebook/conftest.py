@@ -99,7 +99,9 @@ def enter(course):
     """Write grades into the course's gradebook."""
 
     def write(*pairs):
-        write_gradebook(course.root / "gradebook.db", course, read_masters(course.root, course.assignments), pairs)
+        return write_gradebook(
+            course.root / "gradebook.db", course, read_masters(course.root, course.assignments), pairs
+        )
 
     return write
 

@@ -90,7 +90,15 @@ def test_text_and_pictures_stay_and_what_would_run_in_a_browser_does_not(mended,
 
 def test_cells_of_strange_types_are_made_valid(mended, released):
     document = copy.deepcopy(released)
-    document["cells"] += [7, {"cell_type": "plot", "source": 3}, {"cell_type": "code", "id": "bad id", "metadata": [1]}]
+    strange = [
+        7,
+        {"cell_type": "plot", "source": 3},
+        {"cell_type": ["code"], "id": ["a"], "source": [1, "x"], "metadata": {"nbgrader": {"grade_id": ["a"]}}},
+        {"cell_type": "code", "id": "bad id", "metadata": [1], "outputs": {"a": 1}},
+        {"cell_type": "code", "source": "half a character: \ud800", "metadata": {"tags": 3, "nbgrader": 7}},
+        {"cell_type": "code", "outputs": [7, {"output_type": ["stream"], "text": 3}, {"data": {"text/plain": {}}}]},
+    ]
+    document["cells"] += strange
     mended(document)
 
 

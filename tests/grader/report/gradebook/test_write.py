@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from grader.errors import CourseError
-from grader.records import Status, Verdict
+from grader.records import Status, Student, Verdict
 from grader.report.gradebook import write
 
 H01 = "Each entry still has to be multiplied by a (1 - a)."
@@ -61,6 +61,16 @@ def test_what_lies_beside_the_notebook_comes_along(graded, enter, root):
     secret.write_text("by which nbgrader finds the way back")
     enter((grade, replace(submission, companions=(secret,))))
     assert (root / "autograded" / "ann" / "backprop" / secret.name).read_bytes() == secret.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["../../escaped", "/escaped", "a/b", "..", ".hidden", "a\\b", "x" * 256])
+def test_an_id_that_names_no_folder_leaves_none_and_is_told(graded, enter, read, root, name):
+    grade, submission = graded("ann")
+    before = {*root.parent.rglob("*")}
+    notes = enter((replace(grade, student=Student(name)), submission))
+    assert read(name)["score"] == 10
+    assert {*root.parent.rglob("*")} == before
+    assert notes == [f"{name!r} cannot name a folder: graded, but formgrader cannot open the notebook"]
 
 
 def test_the_teachers_scores_and_comments_stay(graded, enter, read, by_hand):

@@ -83,5 +83,5 @@ def _forget(folder: Path) -> None:
     """Forget what was imported from `folder`: another folder's test_forward.py or conftest.py is not this one."""
     for name, module in tuple(sys.modules.items()):
         file = getattr(module, "__file__", None)
-        if isinstance(file, str) and folder in Path(file).parents:
+        if isinstance(file, str) and folder.resolve() in Path(file).resolve().parents:
             del sys.modules[name]

@@ -35,7 +35,7 @@ unit: $(VENV)/ready
 	pytest -n 2 --dist loadgroup
 
 peers: $(VENV)/ready chromium
-	pytest -m peers tests/e2e
+	pytest -m peers -n 2 --dist loadfile tests/e2e
 
 # A browser for the second stage of the tests: installed as root, or with sudo where that asks nothing.
 chromium:

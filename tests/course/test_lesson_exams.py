@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LESSONS = ("batch",)
+LESSONS = ("batch", "gradient-descent")
 UNFINISHED = ("waits for", "stopped inside", "could not use", "This experiment needs", "DIFFERENT")
 REGION = re.compile(r"(?ms)^[ \t]*### BEGIN SOLUTION\n(.*?)^[ \t]*### END SOLUTION")
 

@@ -1,35 +1,45 @@
-"""Public checks of initialise: shapes, zeros, spread, and that a seed can be repeated."""
+"""Public checks of initialise: shapes, zero biases, the generator's own draws, and the spread of z."""
 
 import numpy as np
 
-SIZES = (6, 4, 5, 2)
+SIZES = ((4, 3, 2), (2, 6, 5, 3), (3, 2))
 
 
-def test_shapes(student, agree):
-    """thetas[k] has shape (sizes[k + 1], sizes[k]), and every bias is a column of zeros"""
-    thetas, biases = student.initialise(SIZES, 1)
-    shapes = [np.array(np.shape(theta)) for theta in thetas]
-    agree(shapes, [np.array([4, 6]), np.array([5, 4]), np.array([2, 5])], "the shapes of your weights")
-    agree(biases, [np.zeros((n, 1)) for n in SIZES[1:]], "the list of biases")
+def test_shapes(student):
+    """There are weights and biases for each layer after the input, of the right shapes"""
+    for sizes in SIZES:
+        thetas, biases = student.initialise(sizes, 1)
+        entering = list(zip(sizes[1:], sizes[:-1], strict=True))
+        columns = [(n, 1) for n in sizes[1:]]
+        assert [np.shape(theta) for theta in thetas] == entering, f"thetas should have the shapes {entering}."
+        assert [np.shape(b) for b in biases] == columns, f"biases should have the shapes {columns}."
 
 
-def test_spread(student, agree):
-    """With n inputs the weights spread about 1/root(n), around zero"""
-    (theta, wide), _ = student.initialise((400, 100, 300), 2)
-    agree(np.std(theta) * 20, 1.0, "the spread of 400 inputs' weights, times 20", tolerance=0.05)
-    agree(np.std(wide) * 10, 1.0, "the spread of 100 inputs' weights, times 10", tolerance=0.05)
-    agree(1 + np.mean(theta) * 20, 1.0, "the mean of the weights, times 20, plus 1", tolerance=0.05)
+def test_biases_are_zeros(student, agree):
+    """All biases are zeros"""
+    for sizes in SIZES:
+        _, biases = student.initialise(sizes, 2)
+        agree(biases, [np.zeros((n, 1)) for n in sizes[1:]], "the list of biases")
 
 
-def test_seeds(student, agree):
-    """The same seed gives the same network, another seed another"""
-    first, again, other = (student.initialise(SIZES, seed)[0] for seed in (3, 3, 4))
-    agree(again, first, "the weights of the same seed")
-    alike = float(any(np.any(np.equal(one, two)) for one, two in zip(first, other, strict=True)))
-    agree(alike, 0.0, "whether two seeds share a weight (1 is yes)")
+def test_the_draws_of_the_generator(student, agree):
+    """Where every layer is a single unit with one input, the weights are the generator's draws, one after the other"""
+    for seed in (0, 5):
+        thetas, _ = student.initialise((1, 1, 1, 1, 1), seed)
+        draws = np.random.default_rng(seed).standard_normal(4)
+        agree(thetas, [np.array([[draw]]) for draw in draws], f"the list of weights for seed {seed}")
 
 
-def test_layers_differ(student, agree):
-    """Two layers of one shape get different weights"""
-    (one, two), _ = student.initialise((3, 3, 3), 5)
-    agree(float(np.any(np.equal(one, two))), 0.0, "whether two layers share a weight (1 is yes)")
+def test_z_spreads_as_much_as_the_inputs(student, agree):
+    """Inputs that spread by 1 make z spread by about 1, in a wide layer and in a narrow one"""
+    thetas, _ = student.initialise((400, 90, 250), 3)
+    for k, theta in enumerate(thetas):
+        spread = np.sqrt(np.mean(np.sum(np.asarray(theta) ** 2, axis=1)))
+        agree(spread, 1.0, f"the spread of z behind thetas[{k}]", tolerance=0.05)
+
+
+def test_small_networks_too(student, agree):
+    """Four times the inputs halve the weights of the same seed"""
+    few, _ = student.initialise((2, 8), 4)
+    many, _ = student.initialise((8, 2), 4)
+    agree(2 * np.sort(np.ravel(many)), np.sort(np.ravel(few)), "twice the weights for four times the inputs")

@@ -1,50 +1,48 @@
-"""Public checks of train: the epoch worked by hand, standing still, and one epoch after the other."""
+"""Public checks of train: the epoch worked by hand, one measured step, and trainings put together from shorter ones."""
 
 import numpy as np
 
-
-def test_by_hand(student, agree, by_hand):
-    """The epoch of section 4 ends at 1.4 ln 3 and 0.2 ln 3"""
-    hand = by_hand
-    answer = student.train(hand.thetas, hand.biases, hand.x, hand.y, hand.eta, 2, hand.orders)
-    agree(answer, hand.end, "what train returns")
+WHAT = "train(thetas, biases, x, y, eta, size, orders)"
 
 
-def test_standing_still(student, agree, network):
-    """With eta = 0 the weights stay, and the cost is the same in every epoch, whatever the batches"""
-    thetas, biases, *_ = network
-    rng = np.random.default_rng(0)
-    x, y, orders = rng.standard_normal((6, 7)), np.eye(2)[:, [0, 1, 1, 0, 1, 0, 0]], np.array([[*range(7)]] * 3)
-    for size in (1, 3, 7):
-        answer = student.train(thetas, biases, x, y, 0.0, size, orders)
-        agree(answer[:2], (thetas, biases), "weights and biases with eta = 0")
-        agree(answer[2], [_cost(thetas, biases, x, y)] * 3, "the costs with eta = 0")
+def test_the_epoch_worked_by_hand(student, agree, by_hand):
+    """It gives weight, bias and cost of section 4"""
+    net, c = by_hand, np.log(3)
+    answer = student.train(net.thetas, net.biases, net.x, net.y, net.eta, 2, net.orders)
+    cost = (2 * np.log(2) - np.log(0.9)) / 3
+    agree(answer, ([np.array([[1.4 * c]])], [np.array([[0.2 * c]])], [cost]), WHAT)
 
 
-def test_one_epoch_after_the_other(student, agree, network):
-    """Two epochs are one epoch, then another that goes on where the first has ended"""
-    thetas, biases, *_ = network
-    rng = np.random.default_rng(1)
-    x, y, orders = rng.standard_normal((6, 7)), np.eye(2)[:, [0, 1, 1, 0, 1, 0, 0]], np.array([rng.permutation(7)] * 2)
-    first = student.train(thetas, biases, x, y, 0.4, 3, orders[:1])
-    second = student.train(*first[:2], x, y, 0.4, 3, orders[1:])
-    both = student.train(thetas, biases, x, y, 0.4, 3, orders)
-    agree(both, (*second[:2], [*first[2], *second[2]]), "two epochs at once")
+def test_one_measured_step(student, agree, networks, nudge, price):
+    """With all examples in one batch, an epoch is one step along the measured slopes, and its cost the one before"""
+    for net in networks:
+        weights, biases = nudge(net)
+        thetas = [theta - 0.5 * slope for theta, slope in zip(net.thetas, weights, strict=True)]
+        moved = [b - 0.5 * slope for b, slope in zip(net.biases, biases, strict=True)]
+        answer = student.train(net.thetas, net.biases, net.x, net.y, 0.5, net.x.shape[1], net.orders[:1])
+        agree(answer, (thetas, moved, [price(net, net.thetas, net.biases)]), f"{WHAT} with one batch")
 
 
-def test_downhill(student, agree, network):
-    """A small step with all examples at once lowers the cost"""
-    thetas, biases, *_ = network
-    rng = np.random.default_rng(2)
-    x, y = rng.standard_normal((6, 7)), np.eye(2)[:, [0, 1, 1, 0, 1, 0, 0]]
-    end = student.train(thetas, biases, x, y, 0.01, 7, np.array([[*range(7)]]))
-    lower = float(_cost(*end[:2], x, y) < _cost(thetas, biases, x, y))
-    agree(lower, 1.0, "whether the cost has fallen (1 is yes)")
+def test_an_epoch_is_its_batches(student, agree, networks):
+    """An epoch in batches of three is one training on the first three examples, then one on the next, and so on"""
+    for net in networks:
+        m, order = net.x.shape[1], net.orders[0]
+        thetas, biases, total = net.thetas, net.biases, 0.0
+        for start in range(0, m, 3):
+            part = order[start : start + 3]
+            alone = np.arange(len(part))[np.newaxis]
+            thetas, biases, costs = student.train(thetas, biases, net.x[:, part], net.y[:, part], 0.5, len(part), alone)
+            total += costs[0] * len(part)
+        answer = student.train(net.thetas, net.biases, net.x, net.y, 0.5, 3, net.orders[:1])
+        agree(answer, (list(thetas), list(biases), [total / m]), f"{WHAT} with batches of three")
 
 
-def _cost(thetas, biases, x, y):
-    """The mean cross-entropy, from what stands before the last sigmoid."""
-    for theta, b in zip(thetas[:-1], biases[:-1], strict=True):
-        x = 1 / (1 + np.exp(-(theta @ x + b)))
-    z = thetas[-1] @ x + biases[-1]
-    return float(np.sum(np.logaddexp(0, z) - y * z) / x.shape[1])
+def test_three_epochs_are_three_trainings(student, agree, networks):
+    """Three epochs at once end where three trainings of one epoch end, each with its own order"""
+    for net in networks:
+        thetas, biases, noted = net.thetas, net.biases, []
+        for k in range(3):
+            thetas, biases, costs = student.train(thetas, biases, net.x, net.y, 0.5, 3, net.orders[k : k + 1])
+            noted.extend(costs)
+        answer = student.train(net.thetas, net.biases, net.x, net.y, 0.5, 3, net.orders)
+        agree(answer, (list(thetas), list(biases), noted), f"{WHAT} with three epochs")

@@ -65,7 +65,7 @@ $(SITE)/ready: requirements/site.lock
 # Write the locked versions again; what is locked stays unless pyproject.toml asks for something else.
 lock: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	uv pip compile --universal --python-version 3.11 --no-header pyproject.toml -c requirements/core.lock -o requirements/core.lock
+	uv pip compile --universal --python-version 3.11 --no-header pyproject.toml -o requirements/core.lock
 	uv pip compile --universal --python-version 3.11 --no-header pyproject.toml --all-extras --group dev -c requirements/core.lock -o requirements/dev.lock
 	uv pip compile --universal --python-version 3.11 --no-header --group site -o requirements/site.lock
 

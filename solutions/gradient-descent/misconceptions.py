@@ -1,9 +1,9 @@
 """What goes wrong in `gradient-descent`, as data.
 
-    I01-I13, U17, U20  initialise: the spread, the draws, the biases
-    U01-U25        update: the sign, the step, what is left out (arguments changed in place are told of themselves)
-    U12-U14, B01-B13  mini_batches: who comes along, in which order, how often
-    U02-U18, R01-R15  train: what happens between one batch and the next, and what a cost is a mean of
+    I01-I17, U17, U20  initialise: the spread, the draws, the biases
+    U01-U30        update: the sign, the step, what is left out (arguments changed in place are told of themselves)
+    U12-U14, B01-B17  mini_batches: who comes along, in which order, how often
+    U02-U18, R01-R22  train: what happens between one batch and the next, and what a cost is a mean of
 
 Each formula makes one mistake and is right in all else.
 """
@@ -78,6 +78,11 @@ def _drawn_biases(sizes, seed):
     return thetas, [rng.standard_normal((n, 1)) for n in sizes[1:]]
 
 
+def _legacy(sizes, seed):
+    rng = np.random.RandomState(seed)
+    return [_normal(rng, n_out, n_in) for n_in, n_out in pairwise(sizes)], [np.zeros((n, 1)) for n in sizes[1:]]
+
+
 # update
 
 
@@ -106,6 +111,14 @@ def _reversed_gradients(thetas, biases, theta_gradients, bias_gradients, eta):
 def _last_layer_only(thetas, biases, theta_gradients, bias_gradients, eta):
     new_thetas, new_biases = _update(thetas, biases, theta_gradients, bias_gradients, eta)
     return [*thetas[:-1], new_thetas[-1]], [*biases[:-1], new_biases[-1]]
+
+
+def _flat_bias_slopes(thetas, biases, theta_gradients, bias_gradients, eta):
+    return _update(thetas, biases, theta_gradients, [slope.ravel() for slope in bias_gradients], eta)
+
+
+def _layer_by_layer(thetas, biases, theta_gradients, bias_gradients, eta):
+    return list(zip(*_update(thetas, biases, theta_gradients, bias_gradients, eta), strict=True))
 
 
 # mini_batches
@@ -188,6 +201,30 @@ def _examples_in_rows(x, y, size, order):
     return [(x_batch.T, y_batch.T) for x_batch, y_batch in _mini_batches(x, y, size, order)]
 
 
+def _one_more(x, y, size, order):
+    return [order[start : start + size + 1] for start in range(0, len(order), size)]
+
+
+def _first_batch(x, y, size, order):
+    return _mini_batches(x, y, size, order)[:1]
+
+
+def _first_pair(x, y, size, order):
+    return _mini_batches(x, y, size, order)[0]
+
+
+def _two_lists(x, y, size, order):
+    return tuple(map(list, zip(*_mini_batches(x, y, size, order), strict=True)))
+
+
+def _columns_overwritten(x, y, size, order):
+    x, y = x.copy(), y.copy()
+    for i, j in enumerate(order):
+        x[:, i], x[:, j] = x[:, j], x[:, i]
+        y[:, i], y[:, j] = y[:, j], y[:, i]
+    return _mini_batches(x, y, size, np.arange(len(order)))
+
+
 # train
 
 
@@ -249,15 +286,6 @@ def _slope_of_the_start(thetas, biases, x, y, eta, size, orders):
     start = thetas, biases
     back = lambda _thetas, _biases, x_batch, y_batch: _backpropagation(*start, x_batch, y_batch)  # noqa: E731
     return _trained(back=back)(thetas, biases, x, y, eta, size, orders)
-
-
-def _decayed_each_step(thetas, biases, x, y, eta, size, orders):
-    taken = iter(range(10**6))
-
-    def update(thetas, biases, of_thetas, of_biases, eta):
-        return _update(thetas, biases, of_thetas, of_biases, eta * 0.95 ** next(taken))
-
-    return _trained(update=update)(thetas, biases, x, y, eta, size, orders)
 
 
 def _begun_again(thetas, biases, x, y, eta, size, orders):
@@ -337,8 +365,58 @@ def _cost_of_every_batch(thetas, biases, x, y, eta, size, orders):
     return thetas, biases, costs
 
 
+def _slower(rate):
+    """Make a formula whose eta shrinks: rate(t) is its share at step t."""
+
+    def formula(thetas, biases, x, y, eta, size, orders):
+        taken = iter(range(10**6))
+        update = lambda t, b, gt, gb, eta: _update(t, b, gt, gb, eta * rate(next(taken)))  # noqa: E731
+        return _trained(update=update)(thetas, biases, x, y, eta, size, orders)
+
+    return formula
+
+
+def _divided_again(thetas, biases, x_batch, y_batch):
+    cost, *both = _backpropagation(thetas, biases, x_batch, y_batch)
+    return cost, *([slope / x_batch.shape[1] for slope in slopes] for slopes in both)
+
+
+def _slopes_of_the_epochs_start(thetas, biases, x, y, eta, size, orders):
+    costs = []
+    for order in orders:
+        start, total = (thetas, biases), 0.0
+        for x_batch, y_batch in _mini_batches(x, y, size, order):
+            cost, *slopes = _backpropagation(*start, x_batch, y_batch)
+            thetas, biases = _update(thetas, biases, *slopes, eta)
+            total += cost * x_batch.shape[1]
+        costs.append(total / x.shape[1])
+    return thetas, biases, costs
+
+
+def _step_behind_the_loop(thetas, biases, x, y, eta, size, orders):
+    costs = []
+    for order in orders:
+        total = 0.0
+        for x_batch, y_batch in _mini_batches(x, y, size, order):
+            cost, *slopes = _backpropagation(thetas, biases, x_batch, y_batch)
+            total += cost * x_batch.shape[1]
+        thetas, biases = _update(thetas, biases, *slopes, eta)
+        costs.append(total / x.shape[1])
+    return thetas, biases, costs
+
+
+def _one_epoch(thetas, biases, x, y, eta, size, orders):
+    return _trained()(thetas, biases, x, y, eta, size, orders[:1])
+
+
+def _answered(change):
+    """Make a formula that trains rightly and changes what it returns."""
+    return lambda *question: change(*_trained()(*question))
+
+
 def _entry(task, section, code, formula, title, tempting, advice):
-    return Misconception(code, task, (formula,), title, tempting, advice, section)
+    formulas = formula if isinstance(formula, tuple) else (formula,)
+    return Misconception(code, task, formulas, title, tempting, advice, section)
 
 
 def _of(task, section, *rows):
@@ -363,6 +441,10 @@ _INITIALISE = _of(
     ("I12", _with_input_biases, "the input layer has biases too", "every layer of the list has a size", "How many biases does the stub ask for? Does anything enter the input?"),
     ("U20", _three_layers, "the number of layers is fixed", "the example has two", "Try a network of four layers."),
     ("I13", _started(_normal, lambda n: np.ones((n, 1))), "the biases begin at one", "in other notations a unit that is always 1 stands for the bias", "That 1 is the input of the bias, not the bias. Where should it begin?"),
+    ("I14", (_started(lambda _rng, n_out, n_in: np.ones((n_out, n_in))), _started(lambda _rng, n_out, n_in: np.full((n_out, n_in), 1 / np.sqrt(n_in)))), "all weights are the same", "they are not zero, and of the right size", "Equal units stay equal, whatever the number. What makes yours differ from one another?"),
+    ("I15", _started(lambda rng, n_out, n_in: rng.standard_normal((n_out, n_in)) * np.sqrt(2 / n_in)), "the spread for another kind of unit", "recent texts have a 2 there, for ReLU", "The 2 makes up for a unit that is silent half of the time. Is a sigmoid?"),
+    ("I16", _legacy, "numpy's old generator", "np.random.seed stands in most tutorials", "The stub names the generator. Which function makes it from a seed?"),
+    ("I17", _started(lambda rng, n_out, n_in: rng.standard_normal((n_in, n_out)) / np.sqrt(n_in)), "the weights are turned: inputs by units", "sizes lists the inputs first", "theta @ x must have one row for each unit of the layer. Which size comes first?"),
 )  # fmt: skip
 _UPDATE = _of(
     "update",
@@ -375,16 +457,21 @@ _UPDATE = _of(
     ("U08", _reversed_gradients, "the gradients are taken in reverse order", "backpropagation finds the last one first", "Which gradient belongs to thetas[0]? The convention at the top says it."),
     ("U10", _stepped(lambda part, slope, eta: eta * slope), "the step is returned, not where it leads", "the step is what one computes", "You have how far to go. Where do you arrive?"),
     ("U21", _stepped(lambda part, slope, eta: -eta * slope), "the step downhill is returned, not where it leads", "the step is what one computes", "You have how far to go. Where do you arrive?"),
-    ("U11", _stepped(lambda part, slope, eta: part - eta * np.mean(slope)), "one number for all weights of a layer", "mean() makes the shapes fit", "Every weight has a slope of its own. What shape has your step?"),
+    ("U11", (_stepped(lambda part, slope, eta: part - eta * np.mean(slope)), _stepped(lambda part, slope, eta: part - eta * np.sum(slope))), "one number for all weights of a layer", "mean() makes the shapes fit", "Every weight has a slope of its own. What shape has your step?"),
     ("U22", _weights_stay, "the weights stay where they are", "a slip between two loops", "Compare both lists that you return with those that you were given."),
     ("U23", _last_layer_only, "only the last layer learns", "the gradient of the last layer is the first that one writes", "Compare every layer before and after. Which of them moved?"),
     ("U24", _stepped(lambda part, slope, eta: part - eta * np.sign(slope)), "only the sign of the slope counts", "downhill is downhill", "On a gentle slope, should the step be as long as on a steep one?"),
     ("U25", _stepped(lambda part, slope, eta: part * (1 - eta) - eta * slope), "the weights shrink as well", "weight decay stands in the same line in many programs", "Give your function a gradient of zeros. Should anything change?"),
+    ("U26", _stepped(lambda part, slope, eta: part * (1 - eta * slope)), "multiplied by the step", "values often change by a share of themselves", "A weight of 0 could never leave it. Is the step subtracted from the weight, or a factor of it?"),
+    ("U27", _stepped(lambda part, slope, eta: part - slope / eta), "divided by eta", "a rate sounds like a quotient", "A smaller eta should make a smaller step. Does yours?"),
+    ("U28", _flat_bias_slopes, "the biases' gradient was made flat", "a bias is one number per unit", "A column minus a flat array is a square. Which shape has a bias, and which its gradient?"),
+    ("U29", _layer_by_layer, "one list of layers, not two lists", "a layer is its weights and its biases together", "In which form did weights and biases come in? They should leave in the same."),
+    ("U30", _stepped(lambda part, slope, eta: part - eta * slope / np.linalg.norm(slope)), "every step has the same length", "the direction is what matters", "Near the bottom the slope gets small, and with it the step. Does yours?"),
 )  # fmt: skip
 _MINI_BATCHES = _of(
     "mini_batches",
     BATCHES,
-    ("U12", _batched(_cut, _unshuffled), "x is shuffled and y is not", "y stands in its own array", "Follow one example through your function: does its target come along?"),
+    ("U12", (_batched(_cut, _unshuffled), _batched(_cut, _backwards)), "x is shuffled and y is not", "y stands in its own array", "Follow one example through your function: does its target come along?"),
     ("U14", _batched(_whole_only), "the last, smaller batch is dropped", "a batch that is too small looks like a mistake", "Count the examples in your batches. Is everybody there?"),
     ("U13", _batched(_same_batch), "the same examples come again and again", "the slice does not move with the loop", "Print the order inside each batch. Which numbers never appear?"),
     ("B01", _batched(_unshuffled), "the order is not used", "cutting comes first to mind", "Give the order backwards: do your batches change?"),
@@ -400,6 +487,10 @@ _MINI_BATCHES = _of(
     ("B11", _joined, "x and y are stacked into one array", "one array is easier to shuffle", "The stub asks for pairs. Where does x end and y begin in yours?"),
     ("B12", _swapped, "y comes first in each pair", "a slip", "In which order does train take a pair apart?"),
     ("B13", _examples_in_rows, "examples lie in rows", "in other notations they do", "In this course an example is a column. What shape has your first batch?"),
+    ("B14", (_first_batch, _first_pair), "only the first batch comes back", "a return inside the loop ends the function", "How many batches do 13 examples make, five at a time? How many are yours?"),
+    ("B15", _two_lists, "two lists, not a list of pairs", "x and y came in one after the other", "Whoever goes through the batches wants x and y of each together. What should be outside, what inside?"),
+    ("B16", _columns_overwritten, "some examples twice, others never", "exchanging two values in one line works for numbers", "Columns are views: the first assignment changes what the second one reads. Can one index take them all?"),
+    ("B17", _batched(_one_more), "every batch has one too many", "whether a slice has its end is easily forgotten", "How many numbers has order[0:3]? Count who comes twice."),
 )  # fmt: skip
 _TRAIN = _of(
     "train",
@@ -409,13 +500,13 @@ _TRAIN = _of(
     ("U15", _divided_by_size, "the last batch is divided by the size of the others", "size is the name at hand", "How many examples are in the last batch? By what should its mean divide?"),
     ("R01", _divided_by_all, "every batch is divided by the number of all examples", "x.shape[1] is the number of examples", "Of which array should the number of columns be taken?"),
     ("U16", _piled_up, "the gradients pile up from batch to batch", "adding up is right within a batch", "What should be left of the last batch's gradient when the next one begins?"),
-    ("U18", _decayed_each_step, "eta shrinks at every step", "a schedule stands in many programs", "The stub names no schedule. Does eta change between two batches?"),
+    ("U18", (_slower(lambda t: 0.95**t), _slower(lambda t: 1 / (t + 1)), _slower(lambda t: 1 / np.sqrt(t + 1))), "eta shrinks at every step", "a schedule stands in many programs", "The stub names no schedule. Does eta change between two batches?"),
     ("R02", _slope_of_the_start, "every gradient is taken at the starting point", "the arguments still have the first values", "After the first step, where do you stand, and where do you measure the slope?"),
     ("R03", _begun_again, "every epoch begins at the start again", "the loop's first line uses the arguments", "With what weights should the second epoch begin?"),
     ("R04", _trained(chosen=lambda orders, _epoch: orders[0]), "every epoch takes the first order", "orders[0] was right while there was one", "Which row of orders belongs to the second epoch?"),
     ("R05", _trained(mean=lambda costs, _sizes: np.mean(costs)), "the small last batch counts as much as the others", "the mean of the means is short", "Two means, of 4 examples and of 1: is the mean of all 5 halfway between?"),
     ("R06", _trained(mean=lambda costs, _sizes: costs[-1]), "the cost of the last batch stands for the epoch", "after the loop that is what is left", "Over which examples should the cost of an epoch be the mean?"),
-    ("R07", _trained(mean=lambda costs, _sizes: np.sum(costs)), "the costs of the batches are added up", "a total is easy to keep", "With twice as many batches, should the cost of an epoch double?"),
+    ("R07", (_trained(mean=lambda costs, _sizes: np.sum(costs)), _trained(mean=np.dot)), "the costs of the batches are added up", "a total is easy to keep", "With twice as many batches, should the cost of an epoch double?"),
     ("R08", _cost_after_the_step, "the cost is taken after each step", "one wants to see what the step has brought", "Backpropagation gives the cost with the gradient. At which weights was it measured?"),
     ("R09", _cost_at_the_end, "the cost is that of the final weights", "the end of the epoch is what counts", "The text says which cost is noted: that of each batch when its turn comes."),
     ("R10", _cost_of_every_batch, "there is one cost per batch, not per epoch", "append stands in the inner loop", "How many numbers should the list of costs hold?"),
@@ -424,6 +515,13 @@ _TRAIN = _of(
     ("R13", _trained(batches=lambda x, y, size, order: [(x[:, order], y[:, order])]), "all examples at once, one step an epoch", "it is gradient descent, too", "How many steps should one epoch take?"),
     ("R14", _trained(update=lambda t, b, gt, gb, eta: _update(t, b, [-g for g in gt], [-g for g in gb], eta)), "uphill: the step has the wrong sign", "plus is the usual way to change something", "Watch your costs from epoch to epoch. Which way do you go?"),
     ("R15", _trained(update=lambda t, b, gt, gb, eta: (_update(t, b, gt, gb, eta)[0], b)), "the biases never move", "the formula in the books speaks of weights", "Compare the biases before and after."),
+    ("R21", _trained(back=_divided_again), "divided by the size of the batch once more", "a batch has several examples", "The gradient that backpropagation gives is a mean already. What is left to divide?"),
+    ("R22", (_trained(batches=_batched(_cut, _unshuffled)), _trained(batches=_batched(_cut, _backwards))), "x and y are shuffled apart", "y stands in its own array", "Follow one example through an epoch: does its target come along?"),
+    ("R16", _one_epoch, "only one epoch", "a return inside the loop ends the function", "orders has a row for each epoch. How many costs come back?"),
+    ("R17", _step_behind_the_loop, "the step stands behind the loop over the batches", "one level of indentation too few", "How many batches has an epoch, and how many steps does yours take?"),
+    ("R18", _answered(lambda thetas, biases, costs: (thetas, biases, list(np.cumsum(costs)))), "the sum of the costs runs on from epoch to epoch", "it is set to zero once, before both loops", "Each epoch has its own mean. Where should its sum begin?"),
+    ("R19", (_answered(lambda thetas, biases, costs: (thetas, biases)), _answered(lambda thetas, biases, costs: (costs, thetas, biases)), _answered(lambda thetas, biases, costs: (thetas, biases, costs[-1]))), "not the three results that are asked for", "the network is what one trains for", "Which three things does the stub promise, in which order, and how many costs?"),
+    ("R20", _slopes_of_the_epochs_start, "all gradients of an epoch are taken where it began", "they can be computed all at once", "After the first step, where do you stand, and where do you measure the next slope?"),
 )  # fmt: skip
 
 

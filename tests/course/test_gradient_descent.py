@@ -38,3 +38,8 @@ def test_every_mistake_fails_a_check_of_its_own_task(descent, failures):
 
 def test_every_mistake_is_told_from_every_other(descent):
     assert descent.confusions() == PAIRS
+
+
+def test_no_two_entries_share_a_code(descent):
+    codes = [entry.code for entry in descent.catalogue.MISCONCEPTIONS]
+    assert len(set(codes)) == len(codes)

@@ -276,15 +276,20 @@ def test_hidden_tests_of_two_assignments_may_bear_the_same_names(tmp_path: Path)
 
 
 def warm_processes() -> list[int]:
-    """Find the warm processes of this process's workers."""
+    """Find the warm processes of this process's workers; those of other tests have no worker between."""
     found = []
     for path in Path("/proc").glob("[0-9]*/status"):
         with suppress(OSError):  # it ended while we looked
-            parent = re.findall(r"PPid:\s*(\d+)", path.read_text())[0]
-            ours = f"PPid:\t{os.getpid()}\n" in Path(f"/proc/{parent}/status").read_text()
-            if ours and b"fence.worker.main" in path.with_name("cmdline").read_bytes():
+            worker = Path("/proc") / re.findall(r"PPid:\s*(\d+)", path.read_text())[0]
+            ours = f"PPid:\t{os.getpid()}\n" in (worker / "status").read_text()
+            if ours and is_warm(path.parent) and not is_warm(worker):
                 found.append(int(path.parent.name))
     return found
+
+
+def is_warm(process: Path) -> bool:
+    """Tell whether a process is a warm one, or a child that it has forked."""
+    return b"fence.worker.main" in (process / "cmdline").read_bytes()
 
 
 def test_a_warm_process_that_is_killed_costs_nobody_a_point_and_is_told(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -63,13 +64,17 @@ def test_what_lies_beside_the_notebook_comes_along(graded, enter, root):
     assert (root / "autograded" / "ann" / "backprop" / secret.name).read_bytes() == secret.read_bytes()
 
 
+def below_and_beside(root):
+    return {*root.rglob("*"), *root.parent.iterdir(), *Path("/").iterdir()}
+
+
 @pytest.mark.parametrize("name", ["../../escaped", "/escaped", "a/b", "..", ".hidden", "a\\b", "x" * 256])
 def test_an_id_that_names_no_folder_leaves_none_and_is_told(graded, enter, read, root, name):
     grade, submission = graded("ann")
-    before = {*root.parent.rglob("*")}
+    before = below_and_beside(root)
     notes = enter((replace(grade, student=Student(name)), submission))
     assert read(name)["score"] == 10
-    assert {*root.parent.rglob("*")} == before
+    assert below_and_beside(root) == before
     assert notes == [f"{name!r} cannot name a folder: graded, but formgrader cannot open the notebook"]
 
 

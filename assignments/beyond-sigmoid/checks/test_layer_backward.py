@@ -20,12 +20,12 @@ def test_a_tanh_layer_nudged(student, agree, measure, seeded):
 
 
 def test_a_relu_layer_nudged(student, agree, measure, seeded):
-    """The same of a ReLU layer"""
+    """Input, weights and biases of a ReLU layer: each entry is how the cost answers to a push on it"""
     nudge_everything(student, agree, measure, seeded, "relu")
 
 
 def test_a_layer_without_activation_nudged(student, agree, measure, seeded):
-    """The same of a layer without an activation ("identity" passes z on)"""
+    """The same without an activation ("identity"): each entry is how the cost answers to a push on it"""
     nudge_everything(student, agree, measure, seeded, "identity")
 
 

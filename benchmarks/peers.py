@@ -40,6 +40,7 @@ def nbgrader(students: int) -> Cost:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         lay_out(folder, students)
+        _without_our_engine(folder / "solutions" / "backprop" / "backprop.ipynb")
         log = folder / "log"
         ready = cost(["nbgrader", "generate_assignment", "backprop", "--force"], folder, log)
         if ready.status:
@@ -49,6 +50,12 @@ def nbgrader(students: int) -> Cost:
         if made != students:
             raise SystemExit(f"nbgrader graded {made} of {students}:\n{log.read_text()[-2000:]}")
         return done
+
+
+def _without_our_engine(notebook: Path) -> None:
+    """Let the autograder cells run the public checks alone: asking our engine too would cost nbgrader time."""
+    text = notebook.read_text(encoding="utf-8")
+    notebook.write_text(text.replace('"points(', '"_ = str('), encoding="utf-8")
 
 
 def ours(students: int, jobs: int) -> Cost:

@@ -27,7 +27,8 @@ from grader.course import read_course
 from grader.execute import walls
 from grader.execute.inert import inert_cells
 from grader.execute.sandbox import Rules, Sandbox
-from grader.execute.worker.cells import Runner, compiled, fingerprint
+from grader.execute.worker.cells import Runner, compiled
+from grader.execute.worker.fingerprint import fingerprint
 from grader.execute.worker.notebook import read_notebook
 from grader.execute.worker.shell import make_shell, quieten_matplotlib, stand_in_for_grader
 from grader.execute.zygote import Zygote, staged

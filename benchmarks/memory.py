@@ -54,9 +54,9 @@ def children(pid: int) -> list[int]:
 
 
 def megabytes(pid: int) -> int:
-    """Weigh one process: pages shared with others count by share."""
+    """Weigh one process; pages shared with a submission count whole, so that it does not matter if one is alive."""
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="utf-8").splitlines()
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) // 1024
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Rss:")) // 1024
 
 
 if __name__ == "__main__":

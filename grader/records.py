@@ -58,7 +58,6 @@ class Limits:
     scratch_megabytes: int = 64
     file_megabytes: int = 16
     notebook_megabytes: int = 150
-    output_kilobytes: int = 256
     accept: tuple[str, ...] = ()
     packages: tuple[str, ...] = ()
 

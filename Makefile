@@ -8,7 +8,7 @@ SITE := .venv-site
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: run course picture test lint types unit peers bench site chromium lock clean
+.PHONY: run course picture test lint types unit peers bench site chromium machine lock clean
 
 run: $(VENV)/ready
 	grader run backprop --submissions examples/submitted --output results || [ $$? -eq 1 ]
@@ -34,12 +34,16 @@ types: $(VENV)/ready
 unit: $(VENV)/ready
 	pytest -n 2 --dist loadgroup
 
-peers: $(VENV)/ready chromium
+peers: $(VENV)/ready chromium machine
 	pytest -m peers -n 2 --dist loadfile tests/e2e
 
 # A browser for the second stage of the tests: installed as root, or with sudo where that asks nothing.
 chromium:
 	@command -v chromium >/dev/null || tests/e2e/install_chromium
+
+# Another kernel and an emulator to start it in, for the same stage, installed in the same way.
+machine:
+	@test -e .machine/vmlinuz && command -v qemu-system-x86_64 >/dev/null || tests/e2e/install_machine $(CURDIR)/.machine
 
 # Every figure of the README; half an hour. One at a time: python benchmarks/NAME.py --help
 bench: $(VENV)/ready

@@ -53,6 +53,11 @@ def hold(size_bytes):
     kept.append(mmap.mmap(-1, size_bytes))
 
 
+def fill(size_bytes):
+    """Take memory and use it, a little at a time."""
+    kept.extend(b"x" * 2**24 for _ in range(0, size_bytes, 2**24))
+
+
 def crowd(count):
     """Start more threads than are allowed."""
     threading.stack_size(2**16)

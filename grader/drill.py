@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from grader.errors import OutOfTime
+from grader.errors import Died, OutOfTime
 from grader.execute.child import Child
 from grader.execute.sandbox import Rules, Sandbox
 from grader.execute.walls import process_id
@@ -28,9 +28,9 @@ from grader.execute.zygote import Zygote
 from grader.records import Call, Limits
 
 ATTACKS: Final = Path(__file__).with_name("attacks.py")
-TASKS: Final = ("read", "write", "size", "connect", "start", "kill", "hold", "crowd", "search", "forever")
+TASKS: Final = ("read", "write", "size", "connect", "start", "kill", "hold", "crowd", "fill", "search", "forever")
 GIBIBYTE: Final = 2**30
-MOST_THREADS: Final = 64
+MOST_THREADS: Final = 80  # of a child, or of a child and its warm process together
 BLOW_SECONDS: Final = 0.2  # what a killed process may take to end
 
 
@@ -163,6 +163,13 @@ def stays_few(attacker: Attacker, _: Canary) -> bool:
     """Judge whether threads are limited."""
     attacker.attack("crowd", 200)
     return 0 < attacker.counts("Threads") <= MOST_THREADS
+
+
+def stays_within(attacker: Attacker, canary: Canary) -> bool:
+    """Judge whether the kernel counts together what the process and all that it starts take."""
+    few = stays_few(attacker, canary)
+    stopped = isinstance(attacker.attack("fill", GIBIBYTE), Died)
+    return few and stopped
 
 
 def _number(pid: int | str, field: str) -> int:

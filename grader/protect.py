@@ -15,11 +15,13 @@ from grader.course import FILE, read_course
 from grader.drill import Attacker, Canary
 from grader.errors import ProtectionError, SandboxError
 from grader.execute import walls
-from grader.execute.worker.walls.plan import ALL, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
+from grader.execute.worker.walls.plan import ALL, CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
 from grader.execute.zygote import Zygote, staged
 from grader.records import Layer, Limits
 
-CALL_SECONDS = 1.5
+CALL_SECONDS: Final = 1.5
+FILL_SECONDS: Final = 15.0  # a gibibyte, on a slow machine
+SMALL: Final = (128, 64)  # megabytes of memory and of scratch: the walls are tried, not the teacher's figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Trial:
     how: str
     exposes: str
     holds: Callable[[Attacker, Canary], bool]
+    seconds: float = CALL_SECONDS
 
 
 TRIALS: Final = (
@@ -78,10 +81,19 @@ TRIALS: Final = (
     ),
     Trial(
         OWN_UID,
-        ALL,  # a uid of one's own can read nothing of root's: some runtimes can then be seen in a namespace only
+        # a uid of one's own can read nothing of root's: some runtimes can then be seen in a namespace only
+        ALL - {CGROUP},
         "started 200 threads",
         walls.EXPOSES[walls.GAPS[OWN_UID]],
         drill.stays_few,
+    ),
+    Trial(
+        CGROUP,
+        frozenset({CGROUP}),
+        "started 200 threads, then filled 1 GiB of memory",
+        "each process of students' code has its own limits, but what all of one run take together has none",
+        drill.stays_within,
+        FILL_SECONDS,
     ),
 )
 
@@ -114,15 +126,16 @@ def attacked(limits: Limits) -> tuple[Layer, ...]:
     """
     if sys.platform != "linux":
         raise ProtectionError(walls.ELSEWHERE)
-    quick = replace(limits, call_seconds=CALL_SECONDS)
+    memory, scratch = SMALL
+    small = replace(limits, memory_megabytes=memory, scratch_megabytes=scratch)
     with drill.canary() as canary:
-        return tuple(_tried(trial, quick, canary) for trial in TRIALS if trial.name != OWN_UID or os.geteuid() == 0)
+        return tuple(_tried(trial, small, canary) for trial in TRIALS if trial.name != OWN_UID or os.geteuid() == 0)
 
 
 def require(layers: Sequence[Layer], accept: Sequence[str]) -> None:
     """Raise `ProtectionError` where a layer that nothing may run without did not hold, or a gap is not accepted."""
     files = any(layer.held for layer in layers if layer.name in (LANDLOCK, NAMESPACES))
-    for layer in layers:
+    for layer in (layer for layer in layers if layer.needed):
         above_floor = layer.name == OWN_UID or (files and layer.name in (LANDLOCK, NAMESPACES))
         gap = walls.GAPS[layer.name] if above_floor else ""
         if not layer.held and gap not in accept:
@@ -131,14 +144,17 @@ def require(layers: Sequence[Layer], accept: Sequence[str]) -> None:
 
 
 def _tried(trial: Trial, limits: Limits, canary: Canary) -> Layer:
+    limits = replace(limits, call_seconds=trial.seconds)
     try:
         with _behind(trial.walls, limits) as zygote, drill.attacker(zygote, limits) as attacker:
-            raised = trial.name in (*zygote.protection.layers, "own process", "clock")
+            found = zygote.protection
+            raised = trial.name in (*found.layers, "own process", "clock")
             held = raised and trial.holds(attacker, canary)
-            why = dict(zygote.protection.gaps).get(walls.GAPS.get(trial.name, ""), "")
+            why = dict((*found.gaps, *found.absent)).get(walls.GAPS.get(trial.name, trial.name), "")
     except (ProtectionError, SandboxError) as error:
         return Layer(trial.name, held=False, how=str(error), exposes=trial.exposes)
-    return Layer(trial.name, held, trial.how if raised else why, "" if held else trial.exposes)
+    needed = raised or trial.name not in dict(found.absent)
+    return Layer(trial.name, held, trial.how if raised else why, "" if held else trial.exposes, needed)
 
 
 @contextmanager

@@ -162,21 +162,28 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """The walls raised for a run: kernel, layers in force, and gaps as (name, the system's reason)."""
+    """The walls raised for a run: kernel, layers in force, gaps as (name, the system's reason), and layers that this
+    machine need not give, with its reason.
+    """
 
     kernel: str
     layers: tuple[str, ...]
     gaps: tuple[tuple[str, str], ...] = ()
+    absent: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One layer of protection, tried: how, whether it held, and what a gap exposes (nothing where it held)."""
+    """One layer of protection, tried: how, whether it held, and what a gap exposes (nothing where it held).
+
+    A layer that is not `needed` was not given by this machine, and a class may be graded without it.
+    """
 
     name: str
     held: bool
     how: str
     exposes: str = ""
+    needed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from typing import Any, Final
 from grader.errors import ProtectionError, SandboxError
 from grader.execute.stage import names, readable
 from grader.execute.worker.walls.limits import Limits as Allowance
-from grader.execute.worker.walls.plan import ALL, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP, Plan
+from grader.execute.worker.walls.plan import ALL, CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP, Plan
 from grader.records import Limits, Protection
 
 MEGABYTE = 2**20
@@ -34,6 +34,8 @@ EXPOSES: Final = {
     "shared-uid": "students' code runs under the uid of the grader: the number of its threads is not limited",
     "one-file-wall": "files are kept from students' code by a mount namespace alone",
 }
+WARM_MEGABYTES: Final = 512  # the warm process, and copies of its pages that a child makes
+WARM_TASKS: Final = 16  # the warm process, its trials, and children that are ending
 LIMITED = ("Max address space", "Max processes", "Max cpu time", "Max file size", "Max open files", "Max core file")
 ELSEWHERE = "a class can be graded on Linux only; here, only `grader check` of one's own work works"
 REMEDY = "use Linux 5.13 or newer on x86_64 or aarch64, or run the grader in a virtual machine that has it"
@@ -74,8 +76,15 @@ def first_uid() -> int:
     return lowest + CHILDREN * (os.getpid() % max(most, 1))
 
 
+def together(plan: Plan) -> tuple[int, int]:
+    """Return the memory in bytes and the number of tasks that a warm process and its child may take together."""
+    allowed = plan.limits
+    memory = allowed.memory_bytes + allowed.scratch_bytes + WARM_MEGABYTES * MEGABYTE
+    return memory, allowed.threads + WARM_TASKS
+
+
 def protection(plan: Plan, facts: Mapping[str, Any]) -> Protection:
-    """Say what the warm process has raised of `plan`, by the message it sent when it was ready.
+    """Say what stands of `plan`: by the message that the warm process sent when it was ready, and its group.
 
     Raises
     ------
@@ -85,11 +94,12 @@ def protection(plan: Plan, facts: Mapping[str, Any]) -> Protection:
     if not facts.get("ready"):
         why = facts.get("why", "it ended at once")
         raise ProtectionError(f"students' code cannot be fenced on this machine: {why}; {REMEDY}")
-    layers = tuple(facts["layers"])
-    missing = sorted(plan.layers - set(layers))
+    layers = (*facts["layers"], *((CGROUP,) if "group" in facts else ()))
+    missing = sorted(plan.layers - {CGROUP} - set(layers))
     gaps = tuple((GAPS[layer], str(facts["missing"].get(layer, ""))) for layer in missing)
+    absent = ((CGROUP, str(facts["no_group"])),) if "no_group" in facts else ()
     kernel = f"{os.uname().sysname} {os.uname().release} {facts['machine']}, Landlock {facts['landlock']}"
-    return Protection(kernel, layers, gaps)
+    return Protection(kernel, layers, gaps, absent)
 
 
 def refuse(found: Protection, accept: Sequence[str]) -> None:

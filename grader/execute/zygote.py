@@ -23,10 +23,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import ProtectionError, SandboxError
-from grader.execute import walls
+from grader.execute import cgroup, walls
 from grader.execute.stage import set_stage
 from grader.execute.worker.scratch import remove
-from grader.execute.worker.walls.plan import Plan, as_json
+from grader.execute.worker.walls.plan import CGROUP, Plan, as_json
 from grader.records import Limits, Protection
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Zygote:
     ) -> None:
         self.stage, self.plan, self.cold, self.lesson = stage, plan, cold, lesson
         self._launched = launched
+        self._group: cgroup.Group | None = None
         self.restarts = 0
         self._start()
         self._layers = self.protection.layers
@@ -90,6 +91,9 @@ class Zygote:
         self._control.close()
         self._process.kill()
         self._process.wait()
+        if self._group is not None:
+            self._group.end()
+            self._group = None
 
     def _restart(self) -> None:
         self.restarts += 1
@@ -101,11 +105,13 @@ class Zygote:
     def _start(self) -> None:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
-            self._process = launch(self.stage, self.plan, theirs.fileno(), cold=self.cold)
+            inside = replace(self.plan, layers=self.plan.layers - {CGROUP})
+            self._process = launch(self.stage, inside, theirs.fileno(), cold=self.cold)
+        fenced = self._enclose()
         self._launched()
         self._control.settimeout(START_SECONDS)
         try:
-            self._facts: dict[str, Any] = json.loads(self._control.recv(2**16) or b"{}")
+            self._facts: dict[str, Any] = {**fenced, **json.loads(self._control.recv(2**16) or b"{}")}
         except TimeoutError as error:
             self.close()
             raise ProtectionError("the warm process did not start within a minute: try again") from error
@@ -118,6 +124,16 @@ class Zygote:
         if self.lesson is not None:
             with self.lesson.open("rb") as file:
                 socket.send_fds(self._control, [b"lesson"], [file.fileno()])
+
+    def _enclose(self) -> dict[str, str]:
+        """Put the new process into a control group where one is wanted and given; say so, or why there is none."""
+        if CGROUP not in self.plan.layers:
+            return {}
+        try:
+            self._group = cgroup.around(self._process.pid, *walls.together(self.plan))
+        except OSError as error:
+            return {"no_group": str(error)}
+        return {"group": str(self._group.folder)}
 
     def _spawn(self, hand_in: int) -> Child:
         theirs_in, requests = os.pipe()

@@ -17,7 +17,8 @@ def protection_line(found: Protection) -> str:
 def layer_rows(layers: Sequence[Layer]) -> Iterator[tuple[str, str, str, str]]:
     """Yield layer, held, how it was tried, and what its lack exposes."""
     for layer in layers:
-        yield layer.name, "held" if layer.held else "DID NOT HOLD", layer.how, layer.exposes
+        lost = "DID NOT HOLD" if layer.needed else "not given"
+        yield layer.name, "held" if layer.held else lost, layer.how, layer.exposes
 
 
 def finding_line(name: str, tries: str, through: Sequence[str]) -> str:

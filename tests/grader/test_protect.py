@@ -30,6 +30,7 @@ def test_every_layer_that_this_machine_has_holds() -> None:
     assert held >= {"own process", "clock", "limits", "seccomp"}
     assert held & {"landlock", "namespaces"}
     assert all(bool(layer.exposes) != layer.held for layer in layers)
+    assert {layer.name for layer in layers if not layer.needed} <= {"cgroup"}
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +48,9 @@ def bare() -> Iterator[Callable[[], object]]:
 
 
 @pytest.mark.parametrize(
-    "judge", [drill.stays_small, drill.stays_alone, drill.keeps_off_files, drill.sees_nothing], ids=lambda j: j.__name__
+    "judge",
+    [drill.stays_small, drill.stays_alone, drill.keeps_off_files, drill.sees_nothing, drill.stays_within],
+    ids=lambda j: j.__name__,
 )
 def test_without_walls_every_attack_is_seen_to_get_through(bare: Callable[..., object], judge: Judge) -> None:
     with bare() as (attacker, canary):
@@ -67,6 +70,13 @@ def test_a_gap_above_the_floor_must_be_accepted_by_name(name: str, gap: str) -> 
     with pytest.raises(ProtectionError, match=rf'accept = \["{gap}"\]'):
         protect.require(lost(name), ())
     protect.require(lost(name), (gap,))
+
+
+def test_a_control_group_is_required_only_where_one_is_given() -> None:
+    given = lost("cgroup")
+    with pytest.raises(ProtectionError, match="cgroup does not hold here"):
+        protect.require(given, tuple(EXPOSES))
+    protect.require([replace(layer, needed=layer.name != "cgroup") for layer in given], ())
 
 
 def test_no_wall_round_files_at_all_is_never_accepted() -> None:

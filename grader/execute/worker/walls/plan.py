@@ -13,7 +13,8 @@ SECCOMP: Final = "seccomp"
 LANDLOCK: Final = "landlock"
 NAMESPACES: Final = "namespaces"
 OWN_UID: Final = "own-uid"
-ALL: Final = frozenset({LIMITS, SECCOMP, LANDLOCK, NAMESPACES, OWN_UID})
+CGROUP: Final = "cgroup"  # raised from outside, round the warm process
+ALL: Final = frozenset({LIMITS, SECCOMP, LANDLOCK, NAMESPACES, OWN_UID, CGROUP})
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from grader.asked import expect_questions
 from grader.changes import Change, changes, kept, write_changes
 from grader.collect.layout import collect
 from grader.course import choose, read_course
@@ -83,6 +84,8 @@ def run(order: Order, environment: Mapping[str, str], progress: Progress) -> Out
 
 def _run(order: Order, course: Course, scratch: Path, environment: Mapping[str, str], progress: Progress) -> Outcome:
     assignments = choose(course, order.assignments)
+    for assignment in assignments:
+        expect_questions(course, assignment)
     place = order.submissions or course.submissions
     collected = collect(course, assignments, place, scratch, order.students)
     masters = read_masters(course.root, assignments) if order.gradebook else {}

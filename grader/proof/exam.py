@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from grader.asked import expect_questions
 from grader.judge.hidden import expect_tests, with_paper
 from grader.judge.judgement import Exam, prepare
 from grader.judge.key import read_key
@@ -22,7 +23,9 @@ def with_exam(course: Course, assignment: Assignment, secret: str, work: Callabl
     ------
     CourseError
         The answer key or a test cannot be read, a test does not pass with the key, or a task has none.
+        A question that counts points is no cell of the lesson.
     """
+    expect_questions(course, assignment)
     folder = course.root / "tests" / "hidden" / assignment.name
     expect_tests(folder, assignment)
     key = read_key(course.root / "solutions" / assignment.name)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from nbgrader.api import Gradebook
 
 from grader.cli import main
@@ -74,7 +75,11 @@ def test_waiting_for_a_mark_is_no_failure(order: Order) -> None:
     [
         ("why = { points = 4 }", "cell why gives 3 points, course.toml 4"),
         ("why = { points = 3 }", r"cell how gives 1\.5 points, course.toml 0"),
-        ("who = { points = 3 }", "question 'who' of course.toml is no cell to mark by hand"),
+        (
+            "who = { points = 3 }",
+            "no cell 'who' to mark by hand is in solutions/halves/halves.ipynb; there is",
+        ),
+        ("test_half = { points = 3 }", "no cell 'test_half' to mark by hand is in solutions/"),
         ("half = { points = 3 }", "question 'half' has the name of a task"),
         ("why = { point = 3 }", "unknown key 'point'"),
     ],
@@ -84,6 +89,25 @@ def test_a_notebook_and_a_course_that_disagree_are_named(order: Order, questions
     path.write_text(path.read_text().replace(QUESTIONS, f"\n[assignments.halves.questions]\n{questions}\n"))
     with pytest.raises(CourseError, match=fault):
         run(order, {}, lambda *_: None)
+
+
+@pytest.mark.parametrize("command", ["run", "verify"])
+@pytest.mark.parametrize("folder", ["solutions", "assignments"])
+def test_a_question_that_no_notebook_asks_raises_nobodys_maximum(order: Order, command: str, folder: str) -> None:
+    other = {"solutions": "assignments", "assignments": "solutions"}[folder]
+    (order.root / other / "halves" / "halves.ipynb").unlink()
+    with (order.root / "course.toml").open("a") as file:
+        file.write("q = { points = 2 }\n")
+    ended = CliRunner().invoke(main, [command, "--course", str(order.root)])
+    assert ended.exit_code == 2
+    assert f"no cell 'q' to mark by hand is in {folder}/halves/halves.ipynb; there is why, how" in ended.output
+
+
+def test_a_course_without_a_notebook_to_look_into_is_graded_as_it_says(order: Order) -> None:
+    for folder in ("solutions", "assignments"):
+        (order.root / folder / "halves" / "halves.ipynb").unlink()
+    run(replace(order, gradebook=None), {}, lambda *_: None)
+    assert {row[1] for row in told(order).values()} == {"7.50"}
 
 
 def lesson(why: str, how: str) -> str:

@@ -43,10 +43,7 @@ def _master(root: Path, assignment: Assignment) -> Master:
     cells = {cell.metadata.nbgrader.grade_id: cell for cell in notebook.cells if "nbgrader" in cell.metadata}
     tests = {task.name: _bearer(task.name, cells, path) for task in assignment.tasks}
     wanted = {tests[task.name]: task.points for task in assignment.tasks}
-    for question in assignment.questions:
-        if question.name not in cells or not is_marked_by_hand(cells[question.name]):
-            raise CourseError(f"{path}: question '{question.name}' of course.toml is no cell to mark by hand here")
-        wanted[question.name] = question.points
+    wanted |= {question.name: question.points for question in assignment.questions}
     for name, cell in cells.items():
         if name in wanted or cell.metadata.nbgrader.get("points"):
             _same_points(path, name, float(cell.metadata.nbgrader.points), wanted.get(name, 0.0))

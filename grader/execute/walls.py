@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from grader.errors import ProtectionError, SandboxError
+from grader.errors import CourseError, ProtectionError, SandboxError
 from grader.execute.stage import names, readable
 from grader.execute.worker.walls.limits import Limits as Allowance
 from grader.execute.worker.walls.plan import ALL, CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP, Plan
@@ -103,7 +103,13 @@ def protection(plan: Plan, facts: Mapping[str, Any]) -> Protection:
 
 
 def refuse(found: Protection, accept: Sequence[str]) -> None:
-    """Raise `ProtectionError` where the floor is missing, or a gap that the course does not accept by name."""
+    """Raise `ProtectionError` where the floor is missing, or a gap that the course does not accept by name.
+
+    A course that accepts what is no gap is told so: a name misspelt would wait unseen for the machine that needs it.
+    """
+    for name in accept:
+        if name not in EXPOSES:
+            raise CourseError(f"course.toml: [limits] accept names '{name}', which is no gap; there is {_listed()}")
     if not {LIMITS, SECCOMP} <= set(found.layers) or not {LANDLOCK, NAMESPACES} & set(found.layers):
         raise ProtectionError(f"students' code cannot be fenced on this machine: a wall is missing; {REMEDY}")
     for name, why in found.gaps:
@@ -141,6 +147,10 @@ def standing(pidfd: int, expected: Expected) -> None:
 def process_id(pidfd: int) -> int:
     """Return the process id behind a pidfd, as the grader counts; -1 once the process is gone."""
     return int(_fields(f"/proc/self/fdinfo/{pidfd}")["Pid"])
+
+
+def _listed() -> str:
+    return ", ".join(f"'{name}'" for name in EXPOSES)
 
 
 def _right(expected: Expected) -> dict[str, str]:

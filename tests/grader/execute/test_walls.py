@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.errors import ProtectionError
+from grader.errors import CourseError, ProtectionError
 from grader.execute import walls
 from grader.execute.worker.walls.plan import LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
 from grader.execute.zygote import Zygote, staged
@@ -178,6 +178,11 @@ def test_a_gap_must_be_accepted_by_its_name() -> None:
     with pytest.raises(ProtectionError, match=r'accept = \["metadata-visible"\]'):
         walls.refuse(found, ())
     walls.refuse(found, ("metadata-visible",))
+
+
+def test_a_gap_that_there_is_not_is_named_whatever_this_machine_gives() -> None:
+    with pytest.raises(CourseError, match=r"accept names 'foo', which is no gap; there is 'metadata-visible', 'shared"):
+        walls.refuse(Protection("Linux", (LANDLOCK, LIMITS, NAMESPACES, SECCOMP)), ("foo",))
 
 
 @pytest.mark.parametrize("layers", [(LANDLOCK, LIMITS), (LANDLOCK, SECCOMP), (LIMITS, SECCOMP)])

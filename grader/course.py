@@ -22,6 +22,8 @@ from grader.records import Assignment, Attempts, Course, Late, Limits, Task, Tel
 
 Table = Mapping[str, Any]
 FILE = "course.toml"
+LEAST_SECONDS = 0.1
+LEAST_MEMORY_MEGABYTES = 64.0
 
 
 def read_course(root: Path) -> Course:
@@ -33,7 +35,7 @@ def read_course(root: Path) -> Course:
         The file is missing or no TOML, or says something that is not known or not possible.
     """
     table = _toml(root / FILE)
-    _known(table, ("course", "limits", "assignments"), FILE)
+    _known(table, ("course", "limits", "assignments"), "the top of the file")
     course = _table(table.get("course", {}), "[course]")
     _known(course, ("title", "submissions", "timezone"), "[course]")
     zone = _zone(course.get("timezone", "UTC"))
@@ -98,10 +100,12 @@ def _task(name: str, entry: Any, names: tuple[str, ...], where: str) -> Task:
     place = f"{where} task '{name}'"
     table = _table(entry, place)
     _known(table, ("points", "uses", "carry", "tell"), place)
-    uses = tuple(_text(used, f"{place} uses") for used in table.get("uses", ()))
+    uses = _texts(table.get("uses", []), f"{place} uses")
+    earlier = names[: names.index(name)]
     for used in uses:
-        if used not in names[: names.index(name)]:
-            raise CourseError(f"{FILE}: {place} uses '{used}', which is no earlier task; there is {_listed(names)}")
+        if used not in earlier:
+            there = f"there is {_listed(earlier)}" if earlier else "it is the first; a task can use those above it"
+            raise CourseError(f"{FILE}: {place} uses '{used}', which is no earlier task; {there}")
     tell = table.get("tell", Tell.ADVICE)
     if tell not in Tell.__members__.values():
         raise CourseError(f"{FILE}: {place} has tell = {tell!r}; it can be {_listed(tuple(Tell))}")
@@ -136,13 +140,21 @@ def _limits(table: Table) -> Limits:
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key in ("accept", "packages"):
-            values[key] = tuple(_text(name, f"[limits] {key}") for name in value)
+            values[key] = _texts(value, f"[limits] {key}")
             continue
         number = _number(value, f"[limits] {key}", 1e6)
-        if not number:
-            raise CourseError(f"{FILE}: [limits] {key} is 0; nothing could run")
+        least = _least(key)
+        if number < least:
+            raise CourseError(f"{FILE}: [limits] {key} is {value:g}; nothing could run: raise it to {least:g} or more")
         values[key] = number if known[key].type == "float" else int(number)
     return Limits(**values)
+
+
+def _least(key: str) -> float:
+    """Return the least of a limit with which a notebook that imports numpy can still be graded."""
+    if key.endswith("_seconds"):
+        return LEAST_SECONDS
+    return LEAST_MEMORY_MEGABYTES if key == "memory_megabytes" else 1.0
 
 
 def _moment(value: Any, zone: tzinfo, what: str) -> datetime:
@@ -182,6 +194,12 @@ def _text(value: Any, what: str) -> str:
     if not isinstance(value, str):
         raise CourseError(f"{FILE}: {what} should be a text; it is {value!r}")
     return value
+
+
+def _texts(value: Any, what: str) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise CourseError(f"{FILE}: {what} should be a list such as [{value!r}]; it is {value!r}")
+    return tuple(_text(each, f"each of {what}") for each in value)
 
 
 def _number(value: Any, what: str, most: float) -> float:

@@ -30,17 +30,23 @@ def test_every_default_is_what_the_course_writes_out() -> None:
     [
         ("", "there is no [assignments.NAME]"),
         ("[course", "is not TOML"),
-        ("colour = 1\n" + TASKS, "course.toml has an unknown key 'colour'; it may have 'course'"),
+        ("colour = 1\n" + TASKS, "course.toml: the top of the file has an unknown key 'colour'; it may have 'course'"),
         (TASKS + "[course]\ncolour = 1", "[course] has an unknown key 'colour'"),
         (TASKS + "[limits]\ncell_second = 1", "[limits] has an unknown key 'cell_second'"),
-        (TASKS + "[limits]\ncell_seconds = 0", "[limits] cell_seconds is 0; nothing could run"),
+        (TASKS + "[limits]\ncell_seconds = 0", "cell_seconds is 0; nothing could run: raise it to 0.1 or more"),
+        (TASKS + "[limits]\nmemory_megabytes = 1", "memory_megabytes is 1; nothing could run: raise it to 64 or more"),
+        (TASKS + "[limits]\nfile_megabytes = 0.5", "file_megabytes is 0.5; nothing could run: raise it to 1 or more"),
+        (TASKS + "[limits]\npackages = 'torch'", "packages should be a list such as ['torch']; it is 'torch'"),
+        (TASKS + "[limits]\naccept = [3]", "each of [limits] accept should be a text; it is 3"),
+        ("[assignments.a.tasks]\nf = {}\ng = { uses = 'f' }", "task 'g' uses should be a list such as ['f']"),
         (TASKS + "[limits]\ncell_seconds = 'long'", "should be a number"),
         ("[assignments.a]\ntitle = 'A'", "[assignments.a] has no tasks"),
         ("[assignments.a.tasks]\nf = { points = -1 }", "task 'f' points should be a number from 0"),
         ("[assignments.a.tasks]\nf = { points = true }", "task 'f' points should be a number"),
         ("[assignments.a.tasks]\nf = { point = 1 }", "task 'f' has an unknown key 'point'"),
         ("[assignments.a.tasks]\nf = 3", "task 'f' should be a table"),
-        ("[assignments.a.tasks]\nf = { uses = ['g'] }", "uses 'g', which is no earlier task; there is 'f'"),
+        ("[assignments.a.tasks]\nf = { uses = ['g'] }", "uses 'g', which is no earlier task; it is the first"),
+        ("[assignments.a.tasks]\nf = {}\ng = { uses = ['g'] }\nh = {}", "no earlier task; there is 'f'\n"),
         ("[assignments.a.tasks]\nf = { tell = 'much' }", "has tell = 'much'; it can be 'all', 'advice', 'verdict'"),
         ("[assignments.a.tasks]\nf = { carry = 2 }", "carry should be a number from 0 to 1"),
         ("[assignments.a]\ndue = 'soon'\n" + TASKS, "due is 'soon'; write it as 2026-03-01T23:59:00+01:00"),
@@ -53,7 +59,7 @@ def test_every_default_is_what_the_course_writes_out() -> None:
 def test_a_mistake_is_named_with_its_place(tmp_path: Path, text: str, words: str) -> None:
     with pytest.raises(CourseError) as caught:
         read(tmp_path, text)
-    assert words in str(caught.value)
+    assert words in f"{caught.value}\n"
 
 
 def test_a_missing_file_and_one_that_is_no_text_are_named(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import socket
 import stat
 import struct
 from collections.abc import Callable, Iterable, Iterator
@@ -217,10 +218,25 @@ def write_map(asked: int, first: int, count: int) -> int:
 
 
 def first_process() -> None:
-    """Start the first process of the process-id namespace: it waits, and all others end with it."""
+    """Start the first process of the process-id namespace: it waits, and all others end with it.
+
+    It ends with this process. The signal for that comes only if it was asked for in time, so both wait until the
+    other has been heard.
+    """
+    ours, theirs = socket.socketpair()
     if os.fork():
+        theirs.close()
+        with ours:
+            if ours.recv(1) != b"+":
+                raise ChildProcessError("the first process of the namespace ended")
+            ours.send(b"+")
         return
+    ours.close()
     prctl(PDEATHSIG, signal.SIGKILL)
-    os.closerange(0, 1 << 16)
-    while True:
-        signal.pause()
+    with contextlib.suppress(OSError):
+        theirs.send(b"+")
+        if theirs.recv(1) == b"+":  # else the other has ended, and no signal will come
+            os.closerange(0, 1 << 16)
+            while True:
+                signal.pause()
+    os._exit(1)

@@ -18,6 +18,7 @@ from typing import Any
 
 from grader.errors import Died, NotDefined, OutOfTime, Refused, SandboxError, StudentError
 from grader.execute.child import Child
+from grader.execute.lent import Lent
 from grader.execute.replies import read_reply, read_report
 from grader.execute.wire import Kind, WireError, decode, encode
 from grader.records import Call, Limits, Reply, Report
@@ -26,6 +27,8 @@ WINDOW = 32  # calls under way at once
 NOTEBOOK_SHARE = 0.6  # of the submission's seconds; the rest is kept for the calls
 GRACE_SECONDS = 1.0  # between a cell's own alarm and the end of its process
 RESTARTS = 3  # of the notebook, before its cells are given up
+MOST_ANSWERED = 128 * 2**20  # bytes of all answers of one submission, which are kept until it is judged
+TOO_MUCH = Reply(fault=Refused("Your functions have returned far more than any answer here is large: no more is read."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Sandbox:
         self._child: Child | None = None
         self._skip, self._hurry = set[int](), set[int]()
         self._report = Report()
+        self._room = MOST_ANSWERED
         self._hand_in, self._files = -1, tuple[tuple[str, bytes], ...]()
 
     def __enter__(self) -> Sandbox:
@@ -86,14 +90,14 @@ class Sandbox:
 
     def _converse(self, calls: Sequence[Call], waiting: deque[int], replies: list[Reply | None]) -> StudentError | None:
         """Ask until all is answered (None) or one call goes wrong: then that one is the first still waiting."""
-        asked: deque[tuple[int, list[Callable[..., Any]]]] = deque()
+        asked: deque[tuple[int, Lent]] = deque()
         try:
             child = self._child or self._restarted()
             while waiting:
                 for number in list(waiting)[len(asked) : WINDOW]:
-                    functions: list[Callable[..., Any]] = []
-                    payload = encode([calls[number].function, *calls[number].arguments], functions)
-                    asked.append((child.send(Kind.CALL, payload), functions))
+                    lent = Lent(calls[number].arguments)
+                    payload = encode([calls[number].function, *lent.arguments], lent.functions)
+                    asked.append((child.send(Kind.CALL, payload), lent))
                 replies[waiting[0]] = self._answer(child, *asked[0])
                 asked.popleft()
                 waiting.popleft()
@@ -103,15 +107,16 @@ class Sandbox:
             return Died("It ended the process it runs in, or what came back made no sense.")
         return None
 
-    def _answer(self, child: Child, nonce: int, functions: list[Callable[..., Any]]) -> Reply:
+    def _answer(self, child: Child, nonce: int, lent: Lent) -> Reply:
         deadline = min(time.monotonic() + self._limits.call_seconds, self._until)
         while True:
             kind, its_nonce, payload = child.receive(deadline)
             if its_nonce != nonce:
                 raise SandboxError("an answer to another question")
             if kind is not Kind.ASK:
-                return read_reply(kind, payload)
-            child.send(Kind.ANSWER, encode(_value_of(functions, payload)), nonce)
+                self._room -= len(payload)
+                return read_reply(kind, payload) if self._room >= 0 else TOO_MUCH
+            child.send(Kind.ANSWER, encode(lent.value(payload)), nonce)
 
     def _blame(
         self, fault: StudentError, calls: Sequence[Call], waiting: deque[int], replies: list[Reply | None]
@@ -193,15 +198,3 @@ def _cell_number(payload: bytes) -> int:
     if type(number) is not int:
         raise SandboxError("not a cell's number")
     return number
-
-
-def _value_of(functions: list[Callable[..., Any]], payload: bytes) -> list[Any]:
-    """Evaluate one of the grader's own functions on what the student's process sends for it."""
-    asked = decode(payload)
-    if type(asked) is not list or not asked or type(asked[0]) is not int or not 0 <= asked[0] < len(functions):
-        raise SandboxError("not a question about a function that was given")
-    number, *arguments = asked
-    try:
-        return [True, functions[number](*arguments)]
-    except Exception as error:  # noqa: BLE001  the arguments are the student's: any error is an answer
-        return [False, f"{type(error).__name__}: {error}"[:300]]

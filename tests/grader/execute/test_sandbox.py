@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.errors import Died, NotDefined, OutOfTime, Raised
+from grader.errors import Died, NotDefined, OutOfTime, Raised, Refused
 from grader.execute.child import Child
 from grader.execute.sandbox import Rules, Sandbox
 from grader.execute.zygote import Zygote
@@ -109,3 +109,10 @@ def test_what_notebooks_do_works_behind_the_walls(opened: Open, cell: str, answe
     with opened(cell, f"def f(): return {answer}") as ran:
         assert ran.report.troubles == ()
         assert ran.value("f") == 0.5
+
+
+def test_answers_are_kept_up_to_a_limit_for_all_of_them(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("grader.execute.sandbox.MOST_ANSWERED", 3 * 8000)
+    with opened("import numpy\ndef f(n): return numpy.zeros(n)") as ran:
+        assert [ran.ask("f", 900).fault for _ in range(3)] == [None] * 3
+        assert isinstance(ran.ask("f", 900).fault, Refused)

@@ -13,7 +13,6 @@ import os
 import select
 import signal
 import socket
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -24,9 +23,10 @@ from typing import TYPE_CHECKING, Any
 
 from grader.errors import ProtectionError, SandboxError
 from grader.execute import cgroup, walls
+from grader.execute.launch import launch
 from grader.execute.stage import set_stage
 from grader.execute.worker.scratch import remove
-from grader.execute.worker.walls.plan import CGROUP, Plan, as_json
+from grader.execute.worker.walls.plan import CGROUP, Plan
 from grader.records import Limits, Protection
 
 if TYPE_CHECKING:
@@ -225,36 +225,3 @@ def _opened(limits: Limits, **how: Any) -> Iterator[Zygote]:
             yield zygote
         finally:
             zygote.close()
-
-
-def launch(stage: Path, plan: Plan, control: int, *, cold: bool) -> subprocess.Popen[bytes]:
-    """Start Python on the stage with an environment of our own making and the one descriptor `control`."""
-    options = ["-s", "-S", "-P", "-B", "-m", "fence.worker.main", *(["--cold"] if cold else [])]
-    return subprocess.Popen(  # noqa: S603  our own interpreter and our own module
-        [sys.executable, *options, str(control), json.dumps(as_json(plan))],
-        cwd=stage,
-        env=environment(stage),
-        pass_fds=(control,),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-
-
-def environment(stage: Path) -> dict[str, str]:
-    """Hold nothing of the teacher's: where to import from, one thread, and the same hashes in every run."""
-    threads = {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL", "BLIS", "NUMEXPR")}
-    cache = Path.home() / ".cache" / "deltagrade"
-    cache.mkdir(parents=True, exist_ok=True)
-    return {
-        "PYTHONPATH": f"{stage}:{stage / 'lib'}",
-        "PYTHONHASHSEED": "0",
-        "LC_ALL": "C.UTF-8",
-        "MALLOC_ARENA_MAX": "2",  # each thread would reserve 64 MiB of the address space that is limited
-        "MPLBACKEND": "agg",
-        "MPLCONFIGDIR": str(cache),
-        "HOME": str(stage / "home"),
-        "IPYTHONDIR": str(stage / "home"),
-        **threads,
-    }

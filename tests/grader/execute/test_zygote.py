@@ -18,6 +18,7 @@ import pytest
 from grader.errors import Died, ProtectionError, SandboxError
 from grader.execute import walls
 from grader.execute.wire import Kind
+from grader.execute.worker.walls.enclosure import ON_DISK
 from grader.execute.worker.walls.plan import LANDLOCK, LIMITS, SECCOMP
 from grader.execute.zygote import Zygote, cold, staged
 from grader.records import Limits
@@ -119,6 +120,21 @@ def test_a_scratch_folder_on_the_disk_is_watched_and_its_filler_killed(
     )
     with opened(fill, zygote=on_disk) as ran:
         assert isinstance(ran.ask("f").fault, Died)
+
+
+def test_files_on_the_disk_that_are_removed_while_open_are_few(opened: Open, on_disk: Zygote) -> None:
+    hoard = """
+import os
+def f():
+    for count in range(100):
+        try:
+            os.open("hoard", os.O_CREAT | os.O_RDWR)
+        except OSError:
+            return count
+        os.unlink("hoard")
+"""
+    with opened(hoard, zygote=on_disk) as ran:
+        assert 4 < ran.value("f") <= ON_DISK  # the folder's size is looked at, and these are not in it
 
 
 def test_a_scratch_folder_on_the_disk_goes_with_its_child(opened: Open, on_disk: Zygote) -> None:

@@ -17,6 +17,8 @@ from pathlib import Path
 from . import landlock, limits, namespaces, privileges, seccomp
 from .plan import LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP, Plan
 
+ON_DISK = 24  # descriptors
+
 
 @dataclass(frozen=True, slots=True)
 class Ready:
@@ -45,6 +47,8 @@ def enter(plan: Plan) -> Ready:
     if OWN_UID not in plan.layers:  # then the children share one count of threads with all else this user runs
         threads = plan.limits.threads + limits.tasks_of(os.getuid())
         plan = replace(plan, limits=replace(plan.limits, threads=threads))
+    if NAMESPACES not in plan.layers:  # then scratch is on the disk, and a file that is removed while open is unseen
+        plan = replace(plan, limits=replace(plan.limits, descriptors=min(plan.limits.descriptors, ON_DISK)))
     abi = landlock.version()
     if LANDLOCK in plan.layers and not abi:
         raise OSError("this kernel has no Landlock, or it is switched off")

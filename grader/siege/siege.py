@@ -65,11 +65,15 @@ class Attack:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What became of one attack; it was held off where nothing got through."""
+    """What became of one attack; it was held off where nothing got through.
+
+    What a gap that has a name `exposed` was accepted with that gap, and is no breach.
+    """
 
     attack: Attack
     through: tuple[str, ...]
     seconds: float
+    exposed: tuple[str, ...] = ()
 
 
 def corpus(*homes: Path) -> tuple[Attack, ...]:
@@ -140,7 +144,8 @@ class Siege:
         seconds = time.monotonic() - start
         left = self._alive() - before[0]
         end(left)
-        through = [*self._gained(attack, done), *self.watched.touched()]
+        learned, exposed = self._learned(done)
+        through = [*learned, *self._gained(attack, done), *self.watched.touched()]
         if left:
             through.append(f"{len(left)} of its processes lived on")
         if seconds > self.limits.submission_seconds + SPARE_SECONDS:
@@ -151,20 +156,24 @@ class Siege:
             through.append("descriptors of the grader stayed open")
         if _kibibytes("VmRSS") - before[2] > GROWTH_KIBIBYTES:
             through.append("the grader's memory grew")
-        return Finding(attack, tuple(through), seconds)
+        return Finding(attack, tuple(through), seconds, tuple(exposed))
+
+    def _learned(self, done: Done) -> tuple[list[str], list[str]]:
+        """Return what it learned that it must not, and what a gap that has a name, metadata-visible, exposes."""
+        leaks = [f"it learned {name}" for name in self.watched.leaked(to_json(done.judgement))]
+        if NAMESPACES in self.zygote.protection.layers:
+            return leaks, []
+        exposed = [leak for leak in leaks if leak.endswith("that a file exists")]
+        return [leak for leak in leaks if leak not in exposed], exposed
 
     def _gained(self, attack: Attack, done: Done) -> list[str]:
-        shown = to_json(done.judgement)
-        leaks = [f"it learned {name}" for name in self.watched.leaked(shown)]
-        if NAMESPACES not in self.zygote.protection.layers:  # this gap has a name: metadata-visible
-            leaks = [leak for leak in leaks if not leak.endswith("that a file exists")]
         earned = {task.task for task in done.judgement.tasks if task.verdict in EARNED} - attack.earns
         gains = [f"it earned {name}" for name in sorted(earned)]
         if done.judgement.status is Status.NEEDS_PERSON:
             gains.append(f"the grader stumbled: {' '.join(done.judgement.notes)}")
         if any(not char.isprintable() for note in done.judgement.notes for char in note):
             gains.append("a note holds what must not be printed")
-        return leaks + gains
+        return gains
 
     def _bystanders(self) -> list[str]:
         return [to_json(self._graded(name, ".py", None).judgement) for name in BYSTANDERS]

@@ -30,7 +30,11 @@ class CourseError(GraderError):
 
 
 class ProtectionError(CourseError):
-    """This machine lacks a wall that students' code must not run without."""
+    """This machine lacks a wall that students' code must not run without; `why` is the system's own reason."""
+
+    def __init__(self, text: str, why: str = "") -> None:
+        super().__init__(text)
+        self.why = why
 
 
 class SubmissionError(GraderError):

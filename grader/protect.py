@@ -152,7 +152,8 @@ def _tried(trial: Trial, limits: Limits, canary: Canary) -> Layer:
             held = raised and trial.holds(attacker, canary)
             why = dict((*found.gaps, *found.absent)).get(walls.GAPS.get(trial.name, trial.name), "")
     except (ProtectionError, SandboxError) as error:
-        return Layer(trial.name, held=False, how=str(error), exposes=trial.exposes)
+        why = error.why if isinstance(error, ProtectionError) else ""
+        return Layer(trial.name, held=False, how=why or str(error), exposes=trial.exposes)
     needed = raised or trial.name not in dict(found.absent)
     return Layer(trial.name, held, trial.how if raised else why, "" if held else trial.exposes, needed)
 

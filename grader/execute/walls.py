@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,11 +93,11 @@ def protection(plan: Plan, facts: Mapping[str, Any]) -> Protection:
         A wall is missing without which nothing may run.
     """
     if not facts.get("ready"):
-        why = facts.get("why", "it ended at once")
-        raise ProtectionError(f"students' code cannot be fenced on this machine: {why}; {REMEDY}")
+        why = _bare(facts.get("why", "the process that was to try it ended at once"))
+        raise ProtectionError(f"students' code cannot be fenced on this machine: {why}; {REMEDY}", why)
     layers = (*facts["layers"], *((CGROUP,) if "group" in facts else ()))
     missing = sorted(plan.layers - {CGROUP} - set(layers))
-    gaps = tuple((GAPS[layer], str(facts["missing"].get(layer, ""))) for layer in missing)
+    gaps = tuple((GAPS[layer], _bare(facts["missing"].get(layer, ""))) for layer in missing)
     absent = ((CGROUP, str(facts["no_group"])),) if "no_group" in facts else ()
     kernel = f"{os.uname().sysname} {os.uname().release} {facts['machine']}, Landlock {facts['landlock']}"
     return Protection(kernel, layers, gaps, absent)
@@ -151,6 +152,10 @@ def process_id(pidfd: int) -> int:
 
 def _listed() -> str:
     return ", ".join(f"'{name}'" for name in EXPOSES)
+
+
+def _bare(reason: Any) -> str:
+    return re.sub(r"\[Errno \d+\] ", "", str(reason))
 
 
 def _right(expected: Expected) -> dict[str, str]:

@@ -42,11 +42,12 @@ def fill(target: Target, job: Job) -> Made:
     Raises
     ------
     CourseError
-        The maxima differ, somebody has two rows, or not one person of the file is in the results.
+        The maxima differ, somebody has two rows, or not one person of the file has a grade in the results.
     """
     sheet = target.sheet
     _expect_maximum(target, job)
     found, notes = _found(target, job)
+    _expect_a_grade(target, job, found, notes)
     values: dict[tuple[int, int], str] = {}
     for row, grade in found.items():
         fault = _fault(target, row)
@@ -111,6 +112,19 @@ def _found(target: Target, job: Job) -> tuple[dict[int, Grade], list[str]]:
     if not found:
         raise CourseError(f"{target.sheet.path}: not one of its {len(target.rows)} people is in the results")
     return found, notes
+
+
+def _expect_a_grade(target: Target, job: Job, found: dict[int, Grade], notes: list[str]) -> None:
+    """Refuse to write a file like the one that came: nobody in it has a grade, perhaps because names differ."""
+    if any(job.counts(grade) for grade in found.values()):
+        return
+    here = {grade.student.id for grade in found.values()}
+    graded = [grade.student.id for grade in job.grades if job.counts(grade) and grade.student.id not in here]
+    unknown = f"; graded, but not in the file: {', '.join(graded)}" if graded else ""
+    raise CourseError(
+        f"{target.sheet.path}: not one of its {len(target.rows)} people has a grade in the results, so nothing was "
+        f"written{unknown}{''.join(f'; {note}' for note in notes[:3])}"
+    )
 
 
 def _unknown(people: set[str]) -> str:

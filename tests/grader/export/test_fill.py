@@ -158,6 +158,7 @@ HEAD = "Student,ID,SIS Login ID,Section,Backprop 1 (5)\n"
         ),
         ("canvas", CANVAS.replace("4322,u101,bo", "4321,u100,jdoe"), "rows 4 and 5 are both 'u100'; delete one"),
         ("canvas", HEAD + "x,1,y,A,\n", "not one of its 1 people is in the results"),
+        ("canvas", HEAD + '"Roe, Cy",4323,cy,A,\n', "1 people has a grade .* not in the file: u100, u101, u103"),
         ("canvas", "", "is empty"),
         ("canvas", "PK\x03\x04\0", "is no CSV file"),
         ("canvas", b"Student,ID,Section,M\xfcnchen\n", "is neither UTF-8 nor UTF-16"),

@@ -20,6 +20,16 @@ GraderError
 
 from __future__ import annotations
 
+import errno
+
+# What the system says of the machine, never of the file: nobody's work may be judged by these.
+MACHINE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
+
+
+def of_the_machine(error: OSError) -> bool:
+    """Tell whether an error is the teacher's to mend (a full disk, say), and no matter of the file it came from."""
+    return error.errno in MACHINE
+
 
 class GraderError(Exception):
     """Anything this program reports on purpose."""

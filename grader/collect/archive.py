@@ -11,11 +11,12 @@ more than 4 GB or 100,000 in all    nothing more is unpacked: the archive itself
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from grader.collect import tree
-from grader.errors import CourseError
+from grader.errors import CourseError, of_the_machine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -57,7 +58,7 @@ def unpack(title: str, entries: Iterable[Entry], into: Path, limits: Limits) -> 
     Raises
     ------
     CourseError
-        If there are more of them, or more bytes, than any class hands in.
+        If there are more of them, or more bytes, than any class hands in; or if the disk is full.
     """
     refused: dict[Path, str] = {}
     notes: list[str] = []
@@ -70,11 +71,19 @@ def unpack(title: str, entries: Iterable[Entry], into: Path, limits: Limits) -> 
                 f"{MOST_ENTRIES} files unpacked; unpack it yourself if it is what you think it is"
             )
         path = _inside(entry.name, into)
-        fault = entry.fault or _fault(entry, path, limits) or _write(entry, path)
+        try:
+            fault = entry.fault or _fault(entry, path, limits) or _write(entry, path)
+        except OSError as error:
+            raise CourseError(
+                f"{title} cannot be unpacked into {into}: {error.strerror}; make room there, or name "
+                "another place with TMPDIR. Nothing was graded"
+            ) from error
         if fault:
             notes.append(f"{title}: {tree.shown(entry.name)!r} not unpacked: {fault}")
         if fault and path is not None:
-            refused[path] = fault
+            refused[path] = f"in {title}, but not unpacked: {fault}"
+            with suppress(OSError):  # whose it is can be seen by the folder, though nothing else is in it
+                path.parent.mkdir(parents=True, exist_ok=True)
     return Refused(refused, tuple(notes))
 
 
@@ -97,7 +106,7 @@ def _fault(entry: Entry, path: Path | None, limits: Limits) -> str:
 
 
 def _write(entry: Entry, path: Path | None) -> str:
-    """Copy an entry, no byte more than it announces; return the fault if that cannot be."""
+    """Copy an entry, no byte more than it announces; return the fault if that cannot be, raise if it is the disk's."""
     if path is None:
         return "no name"
     left = entry.size_bytes
@@ -112,7 +121,10 @@ def _write(entry: Entry, path: Path | None) -> str:
     except FileExistsError:
         return "another entry has the same name"
     except OSError as error:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):  # a name that is too long, or a file where a folder should be, has nothing to remove
+            path.unlink()
+        if of_the_machine(error):
+            raise
         return error.strerror or "cannot be written"
     if left < 0:
         path.unlink()

@@ -37,12 +37,13 @@ SCORES = "scores.csv"
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What holds for every repository: the assignment, until when, how much, and the times of scores.csv by login."""
+    """What holds for all: the assignment, until when, how much, the times of scores.csv by login, what a zip kept."""
 
     assignment: Assignment
     due: Due
     limits: Limits
     times: Mapping[str, datetime | None]
+    refused: Mapping[Path, str]
 
 
 def fits(folder: Path, inside: Sequence[Path]) -> bool:
@@ -55,25 +56,32 @@ def fits(folder: Path, inside: Sequence[Path]) -> bool:
     return named or sum(repository.is_clone(path) for path in folders) * 2 > len(folders)
 
 
-def read(folder: Path, course: Course, assignments: Sequence[Assignment], scratch: Path, due: Due) -> Found:
-    """Find one hand-in per repository."""
+def read(  # noqa: PLR0913, PLR0917  what every layout is told, and until when somebody may hand in
+    folder: Path,
+    course: Course,
+    assignments: Sequence[Assignment],
+    scratch: Path,
+    refused: Mapping[Path, str],
+    due: Due,
+) -> Found:
+    """Find one hand-in per repository; `refused` files were in a zip and not let out of it."""
     name = assignment_of(_slug(folder) or tree.shown(folder.name), course, assignments)
     (assignment,) = (each for each in assignments if each.name == name)
-    rules = Rules(assignment, due, course.limits, _times(folder / SCORES))
+    rules = Rules(assignment, due, course.limits, _times(folder / SCORES), refused)
     hand_ins = []
     for number, path in enumerate(each for each in tree.entries(folder) if tree.is_folder(each)):
         who = _who(path, _slug(folder), rules.times)
         try:
             place = _place(path, who, scratch / str(number), rules)
             hand_ins.append(hand_in(place, assignment.name, course))
-        except (SubmissionError, OSError) as error:
+        except SubmissionError as error:
             hand_ins.append(_broken(path, who, assignment, str(error)))
     return Found(tuple(hand_ins))
 
 
 def _place(path: Path, who: Who, stage: Path, rules: Rules) -> Place:
     if not repository.is_clone(path):
-        return Place(path, who, rules.times.get(who.shown.casefold()), repository=True)
+        return Place(path, who, rules.times.get(who.shown.casefold()), (), rules.refused, repository=True)
     stage.mkdir(parents=True)
     taken = repository.take(path, rules.assignment.tag, rules.due(who, rules.assignment), stage, rules.limits)
     return Place(stage, who, taken.when, taken.notes, taken.refused, repository=True)

@@ -68,13 +68,13 @@ def _in_folder(folder: Path, search: Search, refused: Mapping[Path, str]) -> Fou
             stage.mkdir()
             return read(folder, course, assignments, stage, refused)
     if inbound.fits(inside):
-        return inbound.read(folder, course, assignments)
+        return inbound.read(folder, course, assignments, refused)
     if clones.fits(folder, inside):
-        return clones.read(folder, course, assignments, stage, search.due)
+        return clones.read(folder, course, assignments, stage, refused, search.due)
     if any(tree.is_folder(path) for path in inside):
-        return nbgrader.read(folder, course, assignments)
-    if any(path.suffix.lower() in KINDS for path in inside):
-        return flat.read(folder, course, assignments)
+        return nbgrader.read(folder, course, assignments, refused)
+    if any(path.suffix.lower() in KINDS for path in (*inside, *refused)):
+        return flat.read(folder, course, assignments, refused)
     raise CourseError(
         f"{folder.name}: neither students' folders nor notebooks in it; put submissions there as "
         "<student_id>/<assignment>/<assignment>.ipynb"

@@ -17,13 +17,13 @@ from grader.errors import CourseError
 from grader.records import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from grader.records import Assignment, Course
 
 
-def read(folder: Path, course: Course, assignments: Sequence[Assignment]) -> Found:
+def read(folder: Path, course: Course, assignments: Sequence[Assignment], refused: Mapping[Path, str]) -> Found:
     """Find one hand-in per file name; of a notebook and a module of the same name the notebook counts.
 
     Raises
@@ -38,22 +38,23 @@ def read(folder: Path, course: Course, assignments: Sequence[Assignment]) -> Fou
             f"{folder} is a flat folder, which holds one assignment; say which of {names} it is "
             f"(grader run {assignments[0].name} --submissions {folder})"
         )
-    loose = [path for path in tree.entries(folder) if path.suffix.lower() in KINDS]
+    kept = [path for path in refused if path.parent == folder]
+    loose = [path for path in {*tree.entries(folder), *kept} if path.suffix.lower() in KINDS]
     by_name: dict[str, list[Path]] = defaultdict(list)
     for path in loose:
         by_name[tree.shown(path.stem)].append(path)
     others = [path.name for path in tree.entries(folder) if path not in loose and path.name != "roster.csv"]
     notes = (f"{folder.name}: {', '.join(map(tree.shown, others[:5]))} not graded",) if others else ()
-    hand_ins = tuple(_hand_in(who, files, assignments[0].name) for who, files in by_name.items())
+    hand_ins = tuple(_hand_in(who, files, assignments[0].name, refused) for who, files in sorted(by_name.items()))
     return Found(hand_ins, notes)
 
 
-def _hand_in(who: str, files: list[Path], assignment: str) -> HandIn:
+def _hand_in(who: str, files: list[Path], assignment: str, refused: Mapping[Path, str]) -> HandIn:
     files = sorted(files, key=lambda path: (KINDS.index(path.suffix.lower()), path.name))
     first, place = files[0], tree.shown(files[0].name)
     notes = tuple(f"the notebook counts, not {tree.shown(path.name)}" for path in files[1:])
-    if not tree.is_regular(first):
-        note = f"{place}: {LINK}"
+    if first in refused or not tree.is_regular(first):
+        note = f"{place}: {refused.get(first, LINK)}"
         return HandIn(by_id(who), assignment, place, status=Status.UNREADABLE, notes=(note,))
     if not os.access(first, os.R_OK):
         note = f"{place} cannot be read: permission denied"

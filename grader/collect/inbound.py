@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from grader.collect import timestamps, tree
 from grader.collect.handin import Found, by_id
-from grader.collect.single import Place, hand_in, unreadable
+from grader.collect.single import Place, hand_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -30,14 +30,15 @@ def fits(inside: Sequence[Path]) -> bool:
     return bool(folders) and all(NAME.fullmatch(tree.shown(path.name)) for path in folders)
 
 
-def read(folder: Path, course: Course, assignments: Sequence[Assignment]) -> Found:
+def read(folder: Path, course: Course, assignments: Sequence[Assignment], refused: Mapping[Path, str]) -> Found:
     """Find every attempt at the assignments asked for, each with its time."""
     known = {assignment.name for assignment in course.assignments}
     inside = [path for path in tree.entries(folder) if tree.is_folder(path)]
     others = sorted({match["assignment"] for _, match in _named(inside)} - known)
     notes = (f"{folder.name}: {', '.join(others)} not graded: course.toml does not have it",) if others else ()
     asked = {assignment.name for assignment in assignments}
-    found = tuple(_attempt(path, match, course) for path, match in _named(inside) if match["assignment"] in asked)
+    theirs = (pair for pair in _named(inside) if pair[1]["assignment"] in asked)
+    found = tuple(_attempt(path, match, course, refused) for path, match in theirs)
     return Found(found, notes)
 
 
@@ -48,12 +49,9 @@ def _named(inside: Sequence[Path]) -> Iterator[tuple[Path, re.Match[str]]]:
             yield path, match
 
 
-def _attempt(path: Path, match: re.Match[str], course: Course) -> HandIn:
-    place = Place(path, by_id(match["student"]), _time(match["when"]))
-    try:
-        return hand_in(place, match["assignment"], course)
-    except OSError as error:
-        return unreadable(place, match["assignment"], f"{tree.shown(path.name)} cannot be read: {error.strerror}")
+def _attempt(path: Path, match: re.Match[str], course: Course, refused: Mapping[Path, str]) -> HandIn:
+    place = Place(path, by_id(match["student"]), _time(match["when"]), (), refused)
+    return hand_in(place, match["assignment"], course)
 
 
 def _time(text: str) -> datetime | None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grader.collect import companions, timestamps, tree
-from grader.collect.choose import KINDS, Choice, Wanted, bears, choose
+from grader.collect.choose import KINDS, Choice, Wanted, bears, choose, handed, inside, listed, wanted_of
 from grader.collect.handin import Found, HandIn, by_id
-from grader.errors import CourseError
+from grader.errors import CourseError, of_the_machine
 from grader.records import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from grader.records import Assignment, Course
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 DEPTH = 3
 
 
-def read(folder: Path, course: Course, assignments: Sequence[Assignment]) -> Found:
-    """Find every student's hand-in for every assignment asked for."""
-    inside = tree.entries(folder)
-    students = [path for path in inside if not tree.is_regular(path)]
+def read(folder: Path, course: Course, assignments: Sequence[Assignment], refused: Mapping[Path, str]) -> Found:
+    """Find every student's hand-in for every assignment asked for; `refused` files stayed in a zip."""
+    there = tree.entries(folder)
+    students = [path for path in there if not tree.is_regular(path)]
     _refuse_upside_down(folder, students, course)
-    hand_ins = tuple(_hand_in(path, course, assignment.name) for path in students for assignment in assignments)
-    strays = [path for path in inside if tree.is_regular(path) and path.suffix.lower() in KINDS]
+    wanted = (wanted_of(course, each.name, path, refused) for path in students for each in assignments)
+    hand_ins = tuple(_hand_in(each, course) for each in wanted)
+    strays = [path for path in there if tree.is_regular(path) and path.suffix.lower() in KINDS]
     notes = tuple(
         f"{tree.shown(path.name)} lies beside the students' folders: not graded; "
         f"put it into <student_id>/{assignments[0].name}/"
@@ -38,20 +39,22 @@ def read(folder: Path, course: Course, assignments: Sequence[Assignment]) -> Fou
     return Found(hand_ins, notes)
 
 
-def _hand_in(student: Path, course: Course, assignment: str) -> HandIn:
-    who = tree.shown(student.name)
+def _hand_in(wanted: Wanted, course: Course) -> HandIn:
+    who, assignment = tree.shown(wanted.root.name), wanted.assignment
     try:
-        if not tree.is_folder(student):
+        if not tree.is_folder(wanted.root):
             note = f"{who}: not a folder (a link, perhaps), so not followed"
             return HandIn(by_id(who), assignment, who, status=Status.UNREADABLE, notes=(note,))
-        return _look(student, who, course, assignment)
+        return _look(wanted, who, course)
     except OSError as error:
+        if of_the_machine(error):
+            raise
         note = f"{who} cannot be read: {error.strerror}"
         return HandIn(by_id(who), assignment, who, status=Status.UNREADABLE, notes=(note,))
 
 
-def _look(student: Path, who: str, course: Course, assignment: str) -> HandIn:
-    wanted = Wanted(assignment, tuple(each.name for each in course.assignments), student)
+def _look(wanted: Wanted, who: str, course: Course) -> HandIn:
+    student, assignment = wanted.root, wanted.assignment
     place, choice = _choice(wanted)
     when, remarks = timestamps.beside(student / assignment)
     if when is None and place != student / assignment:
@@ -74,26 +77,40 @@ def _choice(wanted: Wanted) -> tuple[Path, Choice]:
     alike = [path for path in folders if path not in right and bears(path.name, wanted.assignment, wanted.names)]
     first = None
     for place in (*right, *alike):
-        choice = choose(tree.files(place, DEPTH - 1), wanted)
+        choice = choose(inside(place, DEPTH - 1, wanted), wanted)
         if choice.status is not Status.MISSING:
             return place, _remark(choice, wanted)
         first = first or choice
     others = [path for path in folders if not any(bears(path.name, name, wanted.names) for name in wanted.names)]
     choice = choose(_elsewhere(others, wanted), wanted)
-    if choice.status is Status.MISSING and first is not None and first.notes:
-        return student, first
-    return student, _remark(choice, wanted)
+    if choice.status is not Status.MISSING:
+        return student, _remark(choice, wanted)
+    if first is None and len(others) == len(folders):
+        choice = _nameless(others, wanted)
+    return student, first if first is not None and first.notes else choice
 
 
 def _elsewhere(folders: list[Path], wanted: Wanted) -> list[Path]:
     """Files outside the assignment's folder that can only be meant for it."""
-    loose = [
-        *tree.files(wanted.root, 0),
-        *(path for place in folders for path in tree.files(place, DEPTH - 1)),
-    ]
+    loose = _loose(folders, wanted)
     if len(wanted.names) == 1:
-        return [path for path in loose if path.name != "timestamp.txt"]
+        return loose
     return [path for path in loose if bears(path.stem, wanted.assignment, wanted.names)]
+
+
+def _nameless(folders: list[Path], wanted: Wanted) -> Choice:
+    """Ask a person about what lies in a student's folder where nothing says which assignment it is for."""
+    loose = handed(_loose(folders, wanted), wanted)
+    if not loose or any(bears(path.stem, name, wanted.names) for path in loose for name in wanted.names):
+        return Choice(None, Status.MISSING)
+    remedy = f"if it is for this one, put it into {wanted.assignment}/"
+    note = f"{listed(loose, wanted.root)}: nothing says for which assignment; {remedy}"
+    return Choice(None, Status.NEEDS_PERSON, (note,))
+
+
+def _loose(folders: list[Path], wanted: Wanted) -> list[Path]:
+    places = (path for place in folders for path in inside(place, DEPTH - 1, wanted))
+    return [*inside(wanted.root, 0, wanted), *places]
 
 
 def _remark(choice: Choice, wanted: Wanted) -> Choice:

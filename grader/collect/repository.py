@@ -41,7 +41,10 @@ class Taken:
 
 def is_clone(folder: Path) -> bool:
     """Tell whether a folder holds a repository of its own; a .git that leads elsewhere is none."""
-    return (folder / ".git").is_dir() and not (folder / ".git").is_symlink()
+    try:
+        return (folder / ".git").is_dir() and not (folder / ".git").is_symlink()
+    except PermissionError:  # a folder that cannot be looked into: whoever reads it says so
+        return False
 
 
 def take(folder: Path, tag: str, due: datetime | None, into: Path, limits: Limits) -> Taken:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.collect import companions, timestamps, tree
-from grader.collect.choose import Wanted, bears, choose
+from grader.collect.choose import Wanted, bears, choose, inside, wanted_of
 from grader.collect.handin import HandIn, Who
-from grader.errors import CourseError
+from grader.errors import CourseError, of_the_machine
 from grader.records import Status
 
 if TYPE_CHECKING:
@@ -55,8 +55,21 @@ def assignment_of(name: str, course: Course, assignments: Sequence[Assignment]) 
 
 def hand_in(place: Place, assignment: str, course: Course) -> HandIn:
     """Find what counts in one person's folder, which is this assignment's alone."""
-    names = tuple(each.name for each in course.assignments)
-    wanted = Wanted(assignment, names, place.folder, place.refused)
+    try:
+        return _hand_in(place, assignment, course)
+    except OSError as error:
+        if of_the_machine(error):
+            raise
+        return unreadable(place, assignment, f"{tree.shown(place.folder.name)} cannot be read: {error.strerror}")
+
+
+def unreadable(place: Place, assignment: str, reason: str) -> HandIn:
+    """Make the hand-in of somebody whose folder cannot be looked into."""
+    return HandIn(place.who, assignment, place.who.shown, status=Status.UNREADABLE, notes=(reason,))
+
+
+def _hand_in(place: Place, assignment: str, course: Course) -> HandIn:
+    wanted = wanted_of(course, assignment, place.folder, place.refused)
     choice = choose(_candidates(place, wanted), wanted)
     along: tuple[Path, ...] = ()
     left: list[str] = []
@@ -71,14 +84,9 @@ def hand_in(place: Place, assignment: str, course: Course) -> HandIn:
     return HandIn(place.who, assignment, shown, choice.path, along, when, choice.status, notes)
 
 
-def unreadable(place: Place, assignment: str, reason: str) -> HandIn:
-    """Make the hand-in of somebody whose folder cannot be looked into."""
-    return HandIn(place.who, assignment, place.who.shown, status=Status.UNREADABLE, notes=(reason,))
-
-
 def _candidates(place: Place, wanted: Wanted) -> list[Path]:
     """All files; in a repository, where much else lies, those that bear the name or are notebooks."""
-    found = [*tree.files(place.folder, DEPTH), *(path for path in place.refused if place.folder in path.parents)]
+    found = inside(place.folder, DEPTH, wanted)
     worn = [path for path in found if bears(path.stem, wanted.assignment, wanted.names)]
     if not place.repository:
         return found

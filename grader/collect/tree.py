@@ -7,7 +7,7 @@ import stat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
 IGNORED = frozenset({"__pycache__", "__MACOSX", "Thumbs.db", "desktop.ini"})
@@ -22,6 +22,12 @@ def entries(folder: Path) -> list[Path]:
 def files(folder: Path, depth: int) -> list[Path]:
     """List what is not a folder, down to `depth` folders below this one, at most 5000 entries."""
     return list(_walk(folder, depth, [MOST_ENTRIES]))
+
+
+def hollow(folder: Path, endings: Collection[str]) -> list[Path]:
+    """List the folders right below this one that are named like files with these endings, and hold nothing."""
+    named = [path for path in entries(folder) if path.suffix.lower() in endings]
+    return [path for path in named if is_folder(path) and not entries(path)]
 
 
 def is_folder(path: Path) -> bool:

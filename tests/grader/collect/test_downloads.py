@@ -31,6 +31,12 @@ MOODLE = {
     "Jane Doe_12_assignsubmission_onlinetext_/onlinetext.html": "<p>hi</p>",
     "Bó Œil_13_assignsubmission_file_/my work.ipynb": NOTEBOOK,
 }
+MOODLE_NOW = {  # without the underscore at the end, since Moodle 4
+    "Jane Doe_12_assignsubmission_file/backprop.ipynb": NOTEBOOK,
+    "Jane Doe_12_assignsubmission_onlinetext/onlinetext.html": "<p>hi</p>",
+    "Bó Œil_13_assignsubmission_file_/backprop.ipynb": NOTEBOOK,
+    "Cy Roe_14_assignsubmission_onlinetext/onlinetext.html": "<p>my answer</p>",
+}
 MOODLE_FLAT = {
     "Jane Doe_12_assignsubmission_file_backprop.ipynb": NOTEBOOK,
     "Bó Œil_13_assignsubmission_file_backprop.ipynb": NOTEBOOK,
@@ -103,6 +109,15 @@ def zipped(path, files):
     return path
 
 
+def damage(path, size):
+    """Spoil the packed bytes of the one entry of this size."""
+    with zipfile.ZipFile(path) as archive:
+        (info,) = (each for each in archive.infolist() if each.file_size == size)
+    data = bytearray(path.read_bytes())
+    data[info.header_offset + 30 + len(info.orig_filename.encode()) + 5] ^= 0xFF
+    path.write_bytes(data)
+
+
 def gather(course, place):
     scratch = course.root / "scratch"
     shutil.rmtree(scratch, ignore_errors=True)
@@ -120,6 +135,7 @@ def graded(by_id):
     [
         ("backprop", CANVAS, ["9", "u100", "u101"]),
         ("backprop", MOODLE, ["u100", "u101"]),
+        ("backprop", MOODLE_NOW, ["u100", "u101"]),
         ("backprop", MOODLE_FLAT, ["u100", "u101"]),
         ("export", GRADESCOPE, ["u100", "u101", "u102"]),
         ("ml26-backprop_submissions_2026_03_02_T_20_15_00", CLASSROOM_50, ["u100"]),
@@ -145,7 +161,8 @@ def test_canvas_strips_its_own_marks_and_says_who_was_late(course):
     assert by_id["u101"].path.name == "backprop.ipynb"  # -2 is Canvas's number for a resubmission
     assert any("Canvas marks it as late" in note for note in by_id["u101"].notes)
     assert not any("late" in note for note in by_id["u100"].notes)
-    assert by_id["u102"].status is Status.MISSING  # typed into a box
+    assert by_id["u102"].status is Status.NEEDS_PERSON  # typed into a box
+    assert "among what was handed in: roecy_4323_text.html" in by_id["u102"].notes[-1]
     assert any(note.startswith("9: not in roster.csv") for note in found.notes)
 
 
@@ -156,6 +173,51 @@ def test_moodle_takes_what_lies_beside_and_two_people_of_one_name_are_not_guesse
     found, by_id = gather(course, course.root / "moodle")
     assert graded(by_id) == ["Jane Doe 12", "u101"]
     assert "Jane Doe 12: may be u100 or u103 of roster.csv; not guessed, so it has a row of its own" in found.notes
+
+
+@pytest.mark.parametrize("end", ["", "_"])
+def test_what_was_typed_into_moodle_or_handed_in_as_a_zip_needs_a_person(course, end):
+    files = {
+        f"Cy Roe_14_assignsubmission_onlinetext{end}/onlinetext.html": "<p>my answer</p>",
+        f"Jane Doe_12_assignsubmission_file{end}/backprop.zip": "PK",
+    }
+    _, by_id = gather(course, zipped(course.root / "moodle.zip", files))
+    assert {by_id[who].status for who in ("u100", "u102")} == {Status.NEEDS_PERSON}
+    assert "no notebook and no .py among what was handed in: onlinetext.html" in by_id["u102"].notes
+    assert "backprop.zip: an archive where a notebook is expected" in by_id["u100"].notes[-1]
+    assert by_id["u101"].status is Status.MISSING
+
+
+@pytest.mark.parametrize(
+    ("name", "files"),
+    [
+        ("submitted", {**NBGRADER, "u102/backprop/backprop.ipynb": NOTEBOOK * 3}),
+        ("backprop", {**MOODLE, "Cy Roe_14_assignsubmission_file/backprop.ipynb": NOTEBOOK * 3}),
+        ("backprop", {**CANVAS, "roecy_4323_9_backprop.ipynb": NOTEBOOK * 3}),
+        ("some", {**FLAT, "u102.ipynb": NOTEBOOK * 3}),
+        ("backprop-submissions", {**GH_CLASSROOM, "backprop-cy/backprop.ipynb": NOTEBOOK * 3}),
+        (
+            "inbound",
+            {f"u10{n}+backprop+2026-03-0{n + 1} 10:00:00 UTC/backprop.ipynb": NOTEBOOK * (n + 1) for n in range(3)},
+        ),
+    ],
+)
+def test_a_notebook_that_cannot_be_unpacked_is_unreadable_never_missing(course, name, files):
+    place = zipped(course.root / f"{name}.zip", files)
+    damage(place, 3 * len(NOTEBOOK))
+    _, by_id = gather(course, place)
+    assert by_id["u102"].status is Status.UNREADABLE
+    assert f"in {name}.zip, but not unpacked: damaged (" in by_id["u102"].notes[-1]
+    assert {"u100", "u101"} <= set(graded(by_id))
+
+
+def test_a_draft_does_not_count_where_the_notebook_beside_it_is_damaged(course):
+    files = {"u100/backprop/backprop.ipynb": NOTEBOOK * 3, "u100/backprop/draft.ipynb": NOTEBOOK}
+    place = zipped(course.root / "x.zip", {**NBGRADER, **files})
+    damage(place, 3 * len(NOTEBOOK))
+    _, by_id = gather(course, place)
+    assert by_id["u100"].status is Status.NEEDS_PERSON
+    assert "a person must decide whether backprop/draft.ipynb counts instead" in by_id["u100"].notes
 
 
 def test_a_moodle_participant_is_known_by_the_worksheet_alone(course):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -78,13 +79,59 @@ def test_folders_named_after_assignments_are_refused_with_a_hint(course):
         gather(course)
 
 
-def test_a_student_folder_without_the_notebook_is_missing_and_says_what_lies_there(course):
-    put(course.root, "ann/backprop/report.pdf")
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("backprop/report.pdf", "no notebook and no .py among what was handed in: backprop/report.pdf"),
+        ("backprop/backprop.zip", "backprop/backprop.zip: an archive where a notebook is expected; unpack it there"),
+        ("backprop/backprop.ipynb/x.png", "no notebook and no .py among what was handed in: backprop/backprop.ipynb/x"),
+        ("b.png", "no notebook and no .py among what was handed in: b.png"),
+    ],
+)
+def test_who_handed_in_files_and_no_notebook_needs_a_person_and_the_files_are_named(course, name, words):
+    put(course.root, f"ann/{name}")
     found = one(course)
-    assert found.status is Status.MISSING
+    assert found.status is Status.NEEDS_PERSON
     assert found.path is None
-    assert "no notebook" in found.notes[0]
-    assert "report.pdf" in found.notes[0]
+    assert words in found.notes[0]
+
+
+def test_what_everybody_has_and_nobody_wrote_is_no_hand_in(course):
+    for name in ("checks/conftest.py", "checks/test_sigmoid.py", "digits.npz", "backprop.ipynb"):
+        path = course.root / "assignments/backprop" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("")
+        if path.suffix != ".ipynb":
+            put(course.root, f"ann/backprop/{name}")
+    put(course.root, "ann/backprop/README.md", "ann/backprop/.git/config", "ann/backprop/.ipynb_checkpoints/x.ipynb")
+    put(course.root, "ann/backprop/timestamp.txt", text="2026-11-23 15:58:23 UTC")
+    put(course.root, "bob/backprop/timestamp.txt", text="2026-11-23 15:58:23 UTC")
+    ann, bob = gather(course).submissions
+    assert (ann.status, bob.status) == (Status.MISSING, Status.MISSING)
+    assert "no notebook and no .py among backprop/README.md" in ann.notes[0]
+    assert bob.notes == ()
+
+
+def test_a_folder_that_may_not_be_looked_into_costs_nobody_else_a_grade(course, monkeypatch):
+    put(course.root, "ann/backprop/backprop.ipynb", "bob/backprop/backprop.ipynb")
+    there, look, look_at = course.submissions / "ann", Path.iterdir, Path.stat
+    closed = PermissionError(errno.EACCES, "Permission denied")
+
+    def stat(path, **options):  # root may look into anything
+        if path != there and there in path.parents:
+            raise closed
+        return look_at(path, **options)
+
+    def iterdir(path):
+        if path == there:
+            raise closed
+        return look(path)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    ann, bob = gather(course).submissions
+    assert (ann.status, ann.notes) == (Status.UNREADABLE, ("ann cannot be read: Permission denied",))
+    assert bob.status is Status.GRADED
 
 
 def test_an_empty_student_folder_is_missing(course):
@@ -171,9 +218,23 @@ def test_a_wrong_folder_is_graded_with_a_note(course, place):
     assert any("found in ann" in note for note in found.notes)
 
 
-def test_with_two_assignments_a_nameless_notebook_in_the_wrong_folder_is_nobodys(two):
-    put(two.root, "ann/homework.ipynb")
-    assert [found.status for found in gather(two).submissions] == [Status.MISSING, Status.MISSING]
+@pytest.mark.parametrize("name", ["homework.ipynb", "b.png"])
+def test_with_two_assignments_a_nameless_file_in_the_wrong_folder_is_a_question_for_a_person(two, name):
+    put(two.root, f"ann/{name}", "bob/README.md")
+    *anns, _, _ = gather(two).submissions
+    assert [found.status for found in anns] == [Status.NEEDS_PERSON, Status.NEEDS_PERSON]
+    assert f"{name}: nothing says for which assignment; if it is for this one, put it into backprop/" in anns[0].notes
+
+
+def test_with_two_assignments_what_is_handed_in_for_one_is_no_question_about_the_other(two):
+    put(two.root, "ann/backprop/backprop.ipynb", "ann/notes.txt", "bob/backprop-batch.ipynb", "bob/notes.txt")
+    rows = [(found.student.id, found.assignment, found.status) for found in gather(two).submissions]
+    assert rows == [
+        ("ann", "backprop", Status.GRADED),
+        ("ann", "backprop-batch", Status.MISSING),
+        ("bob", "backprop", Status.MISSING),
+        ("bob", "backprop-batch", Status.GRADED),
+    ]
 
 
 def test_checkpoints_hidden_files_and_caches_are_ignored(course):
@@ -214,7 +275,9 @@ def test_a_pipe_in_the_notebooks_place_neither_hangs_nor_counts(course):
 
 def test_a_folder_named_like_the_notebook_is_no_notebook(course):
     (course.submissions / "ann/backprop/backprop.ipynb").mkdir(parents=True)
-    assert one(course).status is Status.MISSING
+    found = one(course)
+    assert (found.status, found.path) == (Status.UNREADABLE, None)
+    assert found.notes == ("backprop/backprop.ipynb: a folder, not a notebook",)
 
 
 def test_a_file_without_permission_is_unreadable(course, monkeypatch):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import random
 import stat
 import struct
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -108,6 +110,23 @@ def test_a_damaged_entry_costs_only_itself(tmp_path, into):
     (note,) = extract(path, into, Limits()).notes
     assert "'a.ipynb' not unpacked: " in note
     assert (into / "b.ipynb").read_text() == "{}"
+
+
+def test_a_full_disk_stops_everything_and_nobody_is_missing_for_it(tmp_path, into, monkeypatch):
+    def full(_self, *_arguments, **_options):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    path = zipped(tmp_path / "x.zip", ("u1/a.ipynb", "{}"), ("u2/a.ipynb", "{}"))
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(CourseError, match=r"x.zip cannot be unpacked into .*into: No space left on device; make room"):
+        extract(path, into, Limits())
+
+
+def test_a_name_that_is_too_long_costs_only_itself(tmp_path, into):
+    path = zipped(tmp_path / "x.zip", ("u" * 300 + "/a.ipynb", "{}"), ("b.ipynb", "{}"))
+    (note,) = extract(path, into, Limits()).notes
+    assert "not unpacked: File name too long" in note
+    assert (into / "b.ipynb").exists()
 
 
 def test_an_encrypted_entry_is_refused(tmp_path, into):

@@ -49,8 +49,8 @@ def kill(pid):
 
 
 def hold(size_bytes):
-    """Take more memory than is allowed."""
-    kept.append(mmap.mmap(-1, size_bytes))
+    """Take more address space than is allowed; read-only, or a small machine would refuse it by itself."""
+    kept.append(mmap.mmap(-1, size_bytes, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, mmap.PROT_READ))
 
 
 def fill(size_bytes):
@@ -60,7 +60,7 @@ def fill(size_bytes):
 
 def crowd(count):
     """Start more threads than are allowed."""
-    threading.stack_size(2**16)
+    threading.stack_size(2**17)  # the least that aarch64 takes
     for _ in range(count):
         threading.Thread(target=threading.Event().wait, daemon=True).start()
 

@@ -162,7 +162,7 @@ def sees_nothing(attacker: Attacker, canary: Canary) -> bool:
 def stays_few(attacker: Attacker, _: Canary) -> bool:
     """Judge whether threads are limited."""
     attacker.attack("crowd", 200)
-    return 0 < attacker.counts("Threads") <= MOST_THREADS
+    return 1 < attacker.counts("Threads") <= MOST_THREADS  # one: it could not even begin
 
 
 def stays_within(attacker: Attacker, canary: Canary) -> bool:

@@ -17,7 +17,7 @@ import pytest
 
 from grader.errors import CourseError, ProtectionError
 from grader.execute import walls
-from grader.execute.worker.walls.plan import LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
+from grader.execute.worker.walls.plan import CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
 from grader.execute.zygote import Zygote, staged
 from grader.records import Limits, Protection
 
@@ -85,7 +85,10 @@ def text_of(path: Path) -> str:
 def test_more_memory_than_allowed_is_had_only_without_limits(
     opened: Open, behind: Behind, full: frozenset[str]
 ) -> None:
-    code = "import mmap\ntry: kept = mmap.mmap(-1, 8 * 2**30)\nexcept OSError: pass\ndef f(): return 1"
+    code = (
+        "import mmap\nread_only = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, mmap.PROT_READ\n"
+        "try: kept = mmap.mmap(-1, 8 * 2**30, *read_only)\nexcept OSError: pass\ndef f(): return 1"
+    )
     gigabytes = {}
     for layers in (full, full - {LIMITS}):
         with opened(code, zygote=behind(layers)) as ran:
@@ -139,7 +142,7 @@ def test_threads_without_end_are_started_only_without_an_own_uid(
     opened: Open, behind: Behind, full: frozenset[str]
 ) -> None:
     code = (
-        "import threading\nthreading.stack_size(2**16)\nhold = threading.Event()\n"
+        "import threading\nthreading.stack_size(2**17)\nhold = threading.Event()\n"
         "try:\n    for _ in range(300): threading.Thread(target=hold.wait, daemon=True).start()\n"
         "except RuntimeError: pass\ndef f(): return 1"
     )
@@ -147,7 +150,7 @@ def test_threads_without_end_are_started_only_without_an_own_uid(
         pytest.skip("this machine grants no uid of its own to a child")
     with opened(code, zygote=behind(full)) as ran:
         assert int(status(ran)["Threads"]) <= 64
-    with opened(code, zygote=behind(full - {OWN_UID})) as ran:
+    with opened(code, zygote=behind(full - {OWN_UID, CGROUP})) as ran:
         assert int(status(ran)["Threads"]) > 300
 
 

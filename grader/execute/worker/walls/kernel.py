@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import platform
 from typing import Final
@@ -44,7 +45,14 @@ def prctl(option: int, *arguments: int) -> int:
 
 def unshare(flags: int) -> None:
     """Leave the namespaces named by `flags`, raising OSError where that is refused."""
-    checked(LIBC.unshare(flags), "unshare")
+    try:
+        checked(LIBC.unshare(flags), "unshare")
+    except OSError as error:
+        if error.errno == errno.ENOSPC:  # which is about no disk
+            raise OSError(
+                error.errno, "unshare: no more namespaces are allowed (sysctl user.max_*_namespaces)"
+            ) from error
+        raise
 
 
 def mount(source: str, target: str, kind: str, flags: int = 0, options: str = "") -> None:

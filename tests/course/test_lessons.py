@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 import re
 import tomllib
 from pathlib import Path
@@ -24,6 +25,7 @@ LESSONS = sorted(path.stem for path in ROOT.glob("solutions/*/*.ipynb") if path.
 SOLUTION = re.compile(r"(?ms)^[ \t]*### BEGIN SOLUTION\n(.*?)^[ \t]*### END SOLUTION")
 HIDDEN = re.compile(r"(?ms)^\s*### BEGIN HIDDEN TESTS\n.*?### END HIDDEN TESTS\n?")
 CELL_SECONDS, COURSE_SECONDS = 5, 60  # of computing: for one cell, and for six solved lessons from top to bottom
+UNFRIENDLY = ("stopped inside", "could not use", "This experiment needs")  # where nothing wrong was written
 CONVENTION = ("enters", r"n_{l-1}", r"\partial C", "ng", "leaves", "thetas[0]", "1/m")
 
 
@@ -159,6 +161,16 @@ def test_a_lesson_runs_from_top_to_bottom_and_its_pictures_have_words(side, less
     assert pictures
     assert not [picture.alt for picture in pictures if len(picture.alt.split()) < 8]
     assert len({picture.alt for picture in pictures}) == len(pictures)
+
+
+def test_while_functions_are_missing_every_experiment_names_one_of_them(lesson, exam, source, released, tasks):
+    for written in ((), *((task,) for task in tasks)):
+        notebook = copy.deepcopy(released)
+        for cell, mine in zip(notebook.cells, source.cells, strict=True):
+            if mark(cell).get("grade_id") in written:
+                cell.source = mine.source
+        printed = exam(lesson).run(notebook).printed
+        assert not [line for line in printed.splitlines() if any(words in line for words in UNFRIENDLY)], written
 
 
 def test_a_released_lesson_is_its_source_without_the_marked_regions(source, released):

@@ -1,8 +1,8 @@
 """The mistakes of `beyond-sigmoid`: what each computes, why it tempts, and one step on.
 
-    softmax, softmax_cost, softmax_delta   S..; C.. and D.. as in the weeks before
+    softmax, softmax_cost, softmax_delta   S..; C.. and D.. as in the lessons before
     tanh_prime, relu_prime                 X01-X08, X31-X37
-    layer_forward, layer_backward          X11-X28; F.., H.., G.. and B.. as in the weeks before
+    layer_forward, layer_backward          X11-X28; F.., H.., G.. and B.. as in the lessons before
     topological_order, evaluate            Y01-Y13
     pullback, reverse                      Y21-Y49
 
@@ -145,7 +145,7 @@ LAST_LAYER = (
         "softmax_cost",
         (lambda z, y: 0.5 * ((_softmax(z) - y) ** 2).sum(axis=0),),
         "The quadratic cost",
-        "It was the cost of week one's second half.",
+        "It was the other cost of backprop.",
         "You measured a squared distance. Cross-entropy looks only at the probability that the right class got.",
         COST,
     ),
@@ -217,7 +217,7 @@ LAST_LAYER = (
         "softmax_cost",
         (_two_term_cost,),
         "The cost of sigmoid units",
-        "It was the cross-entropy of the earlier weeks.",
+        "It was the cross-entropy of the earlier lessons.",
         "The (1 - y) log(1 - p) belongs to separate yes-or-no questions. Softmax makes one choice: one logarithm counts.",
         COST,
     ),
@@ -262,7 +262,7 @@ LAST_LAYER = (
         "softmax_delta",
         (lambda z, y: _delta(z, y) * _softmax(z) * (1 - _softmax(z)),),
         "An extra p(1 - p)",
-        "In week one the slope of the output unit was a factor for the quadratic cost.",
+        "In backprop the slope of the output unit was a factor for the quadratic cost.",
         "With cross-entropy the slope cancels, for softmax as for the sigmoid: follow the derivation to its last line.",
         DELTA,
     ),
@@ -298,7 +298,7 @@ LAST_LAYER = (
         "softmax_delta",
         (lambda z, y: _delta(z, y) ** 2,),
         "The squared error",
-        "The cost of week one's second half is a square.",
+        "The quadratic cost of backprop is a square.",
         "delta is a derivative: it has a sign. Yours never is negative.",
         DELTA,
     ),
@@ -352,7 +352,7 @@ LAST_LAYER = (
         "softmax_delta",
         (lambda z, y: _sigmoid(z) - y,),
         "The sigmoid in place of softmax",
-        "a - y has looked the same since week one.",
+        "a - y has looked the same since backprop.",
         "The shape of the formula is right. Which function makes the probabilities of this layer?",
         DELTA,
     ),
@@ -403,7 +403,7 @@ ACTIVATIONS = (
         "tanh_prime",
         (lambda z: np.tanh(z) * (1 - np.tanh(z)),),
         "The sigmoid's rule",
-        "a(1 - a) has been the slope since week one.",
+        "a(1 - a) has been the slope since backprop.",
         "a(1 - a) holds for the sigmoid only. At 0, where tanh is steepest, you find a slope of 0.",
         SLOPES,
     ),
@@ -548,7 +548,7 @@ def _in_another_order(upstream, cache):
     return d_theta, d_x, d_b
 
 
-def _like_week_one(upstream, cache):
+def _like_backprop(upstream, cache):
     x, below = cache["x"], _slope(cache["x"], cache["activation"])
     return (
         (cache["theta"].T @ upstream) * below,
@@ -572,7 +572,7 @@ LAYERS = (
         "layer_forward",
         (_forward(z_of=lambda x, theta, b: theta @ x),),
         "The bias is left out",
-        "Week one had none.",
+        "The network of backprop had none.",
         "Your z does not change with b. What is added to theta @ x?",
         LAYER,
     ),
@@ -626,7 +626,7 @@ LAYERS = (
         "layer_forward",
         (_forward(keep=lambda z, a: a),),
         "The cache holds a where z belongs",
-        "In week one a was all that the way back needed.",
+        "In backprop a was all that the way back needed.",
         "Your output is right, the cache is not: its entry z should be what went into the activation.",
         LAYER,
     ),
@@ -671,7 +671,7 @@ LAYERS = (
         "layer_backward",
         (_backward(slope=lambda z, activation: _slope(_activate(z, activation), activation)),),
         "The slope is taken at a instead of z",
-        "In week one the slope was written with a.",
+        "In backprop the slope was written with a.",
         "Your slope function takes z and applies the activation itself. What did you give it?",
         LAYER,
     ),
@@ -764,9 +764,9 @@ LAYERS = (
     Misconception(
         "X24",
         "layer_backward",
-        (_like_week_one,),
+        (_like_backprop,),
         "The slope of the layer below",
-        "Week one's hidden_delta multiplies after theta's transpose, with the slope of the layer that it reaches.",
+        "The hidden_delta of backprop multiplies after theta's transpose, with the slope of the layer that it reaches.",
         "Each layer pays for its own activation: the slope comes before theta's transpose, and is taken at this z.",
         LAYER,
     ),
@@ -802,7 +802,7 @@ LAYERS = (
         "layer_backward",
         (_backward(d_b=lambda x, delta: np.zeros((len(delta), 1))),),
         "No gradient for the bias",
-        "Week one had no bias.",
+        "The network of backprop had no bias.",
         "If b grows, z grows as much, and the cost moves: d_b is not 0.",
         LAYER,
     ),

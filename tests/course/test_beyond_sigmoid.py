@@ -65,7 +65,7 @@ def test_every_experiment_of_the_solved_notebook_runs(solved):
 
 def test_the_graph_of_the_solved_notebook_finds_all_that_came_before(solved):
     assert solved.printed.count("holds: ") == 5
-    assert solved.printed.count("of week one = what arrived on the graph") == 4
+    assert solved.printed.count("of backprop = what arrived on the graph") == 4
 
 
 def test_the_graph_of_the_solved_notebook_learns(solved):

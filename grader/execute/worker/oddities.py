@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 Locked = Sequence[Sequence[str]]  # name and fingerprint of every cell that students may not change
-KEPT_SECONDLY = 100  # characters of a list of names
+NAMED = 3  # of so many cells the names are told, of more only the number
+KEPT_SECONDLY = 100  # characters of their names
 
 
 def oddities(document: dict[str, Any], locked: Locked, fingerprint: Callable[[str], str]) -> Iterator[str]:
@@ -20,7 +21,8 @@ def oddities(document: dict[str, Any], locked: Locked, fingerprint: Callable[[st
     if cells and not names:
         yield "the cells carry no nbgrader metadata: functions were found by name"
     if repeated := twice(names):
-        yield f"cell {_listed(repeated)} stands there more than once: the last one run counts"
+        there = "there more than once: the last one run counts"
+        yield _of(repeated, "cell", f"{{}} stands {there}", f"{{}} stand {there}")
     yield from _ids(cells, document.get("nbformat_minor"))
     if "worksheets" in document:
         yield "the notebook keeps its cells in worksheets"
@@ -29,9 +31,10 @@ def oddities(document: dict[str, Any], locked: Locked, fingerprint: Callable[[st
         gone = [name for name, _ in locked if name not in names]
         changed = [name for name, text in locked if name in names and (name, text) not in found]
         if gone:
-            yield f"locked cell {_listed(gone)} is gone: it was not needed"
+            yield _of(gone, "locked cell", "{} is gone: it was not needed", "{} are gone: they were not needed")
         if changed:
-            yield f"locked cell {_listed(changed)} was changed: the checks that count are others"
+            end = "changed: the checks that count are others"
+            yield _of(changed, "locked cell", f"{{}} was {end}", f"{{}} were {end}")
 
 
 def source(cell: dict[str, Any]) -> str:
@@ -64,5 +67,11 @@ def _ids(cells: Sequence[dict[str, Any]], minor: object) -> Iterator[str]:
         yield "cells share an id: each was run in its place"
 
 
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names)[:KEPT_SECONDLY]
+def _of(names: Sequence[str], kind: str, one: str, several: str) -> str:
+    """Say something of cells: of a few by their names, of many by their number; a name is never cut."""
+    told = " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    if len(names) > NAMED or len(told) > KEPT_SECONDLY:
+        told = ""
+    if len(names) == 1:
+        return one.format(f"{kind} {told}" if told else f"a {kind}")
+    return several.format(f"{kind}s {told}" if told else f"{len(names)} {kind}s")

@@ -45,22 +45,31 @@ def checklist(path: Path, course: Path, name: str | None = None, tasks: Sequence
         There are none, or more than one assignment could be meant.
     """
     above = path.resolve().parents
+    others: list[str] = []
     for folder in above[: ABOVE + 1]:
         found = _beside(folder / BESIDE)
         if found is not None and name in (None, found.assignment.name):
             return found
+        others += [found.assignment.name] if found is not None else []
     for root in (*above, course.resolve()):
         if (root / FILE).is_file() and (root / "tests" / "public").is_dir():
             return _in_course(read_course(root), path, name, tasks)
-    raise CourseError(
-        f"no public checks for {path.name}: there is no folder {BESIDE}/ beside it and it lies in no course; "
-        "name the course's folder with --course"
-    )
+    raise CourseError(f"no public checks for {path.name}: {_why_none(course, name, others)}")
 
 
 def tasks_in(folder: Path) -> tuple[str, ...]:
     """Name the tasks that a folder holds checks of."""
     return tuple(sorted(path.stem.removeprefix("test_") for path in folder.glob("test_*.py")))
+
+
+def _why_none(course: Path, name: str | None, others: Sequence[str]) -> str:
+    """Say where the checks were looked for, and what to do."""
+    if others:
+        return f"{BESIDE}/ beside it holds those of '{others[0]}', not of '{name}'; name '{others[0]}', or the course"
+    nowhere = f"there is no folder {BESIDE}/ beside it and it lies in no course"
+    if course == Path():
+        return f"{nowhere}; name the course's folder with --course"
+    return f"{nowhere}, nor is {course} one: name a folder that holds {FILE} and tests/public/"
 
 
 def _beside(folder: Path) -> Checklist | None:

@@ -1,6 +1,7 @@
 """Public checks are found beside the notebook first, then in the course, and the assignment by what the file says."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -57,6 +58,18 @@ def test_a_file_that_says_nothing_needs_the_option(course, tmp_path, notebook):
 def test_without_checks_and_course_it_says_where_they_were_looked_for(tmp_path, notebook):
     with pytest.raises(CourseError, match="no folder checks/ beside it"):
         checklist(notebook(tmp_path / "sums.ipynb", ""), tmp_path)
+
+
+def test_a_folder_that_is_no_course_is_named_and_not_asked_for_again(tmp_path, notebook):
+    with pytest.raises(CourseError, match=r"nor is /nope one: name a folder that holds course.toml and tests/public/"):
+        checklist(notebook(tmp_path / "sums.ipynb", ""), Path("/nope"))
+
+
+def test_checks_of_another_assignment_beside_the_notebook_are_named(course, tmp_path, notebook):
+    path = notebook(tmp_path / "mine" / "sums" / "sums.ipynb", "x = 1")
+    shutil.copytree(course / "tests" / "public" / "sums", path.parent / "checks")
+    with pytest.raises(CourseError, match="checks/ beside it holds those of 'sums', not of 'nope'; name 'sums'"):
+        checklist(path, tmp_path, "nope")
 
 
 def test_an_assignment_that_is_unknown_is_named(course, notebook):

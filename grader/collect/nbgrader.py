@@ -127,6 +127,14 @@ def _refuse_upside_down(folder: Path, students: list[Path], course: Course) -> N
         listed = ", ".join(path.name for path in students)
         raise CourseError(
             f"{folder}: its folders ({listed}) are named after assignments, where students are expected "
-            "(<student_id>/<assignment>/<assignment>.ipynb); "
-            f"grade one of them with --submissions {folder / students[0].name}"
+            f"(<student_id>/<assignment>/<assignment>.ipynb); {_right_way_up(folder, students)}"
         )
+
+
+def _right_way_up(folder: Path, assignments: list[Path]) -> str:
+    """Say how to grade a folder of assignments: it is one student's, or each of them holds all students'."""
+    if not any(path.stem == each.name for each in assignments for path in tree.files(each, 0)):
+        return f"grade one of them with --submissions {assignments[0]}"
+    one = folder.resolve()
+    above = folder.parent if folder.name else one.parent
+    return f"if this is the folder of one student, grade it with --submissions {above} --student {one.name}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -75,8 +76,24 @@ def test_a_folder_that_holds_nothing_of_use_is_refused(course):
 
 def test_folders_named_after_assignments_are_refused_with_a_hint(course):
     put(course.root, "backprop/ann.ipynb")
-    with pytest.raises(CourseError, match="named after assignments"):
+    with pytest.raises(CourseError, match=r"named after assi.*; grade one of them with --submissions \S+/backprop$"):
         gather(course)
+
+
+def test_the_folder_of_one_student_is_refused_with_the_way_to_grade_that_student(course):
+    put(course.root, "bea/backprop/backprop.ipynb")
+    one_student = replace(course, submissions=course.submissions / "bea")
+    with pytest.raises(CourseError, match=r"grade it with --submissions \S+/submitted --student bea$"):
+        gather(one_student)
+
+
+def test_a_student_whom_nobody_knows_is_looked_for_in_the_roster_only_where_there_is_one(course):
+    put(course.root, "ann/backprop/backprop.ipynb")
+    with pytest.raises(CourseError, match=r"no student 'bob' in /"):
+        gather(course, frozenset({"bob"}))
+    (course.root / "roster.csv").write_text("id\nann\n")
+    with pytest.raises(CourseError, match=r"no student 'bob' in roster.csv or /"):
+        gather(course, frozenset({"bob"}))
 
 
 @pytest.mark.parametrize(

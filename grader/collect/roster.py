@@ -2,6 +2,7 @@
 
 written by          its header begins                              the student id is
 nbgrader            id,first_name,last_name,email                  id
+our scores.csv      student_id,last_name,first_name,email          student_id
 GitHub Classroom    identifier,github_username,github_id,name      identifier
 Classroom 50        username,first_name,last_name,email,section    username
 Canvas              Student,ID,SIS User ID,SIS Login ID,Section    SIS User ID, SIS Login ID or ID
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 IDS = (
-    *("id", "identifier", "sid", "sis user id", "sis login id", "student id", "orgdefinedid", "username", "id number"),
-    *("student", "email address"),
+    *("id", "student_id", "identifier", "sid", "sis user id", "sis login id", "student id", "orgdefinedid"),
+    *("username", "id number", "student", "email address"),
 )
 FIRST = ("first_name", "first name", "firstname")
 LAST = ("last_name", "last name", "surname", "lastname")

@@ -10,6 +10,7 @@ from grader.errors import CourseError
 from grader.records import Student
 
 NBGRADER = "id,first_name,last_name,email\nbob,Bob,Ray,bob@x.org\nann,Ann,Lee,ann@x.org\n"
+BOB = (Student("bob", "Bob", "Ray", "bob@x.org"),)
 
 
 def read(tmp_path, text, encoding="utf-8"):
@@ -61,6 +62,7 @@ Bob,Ray,7,bob@x.org
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (NBGRADER.replace("id,", "Student_ID,"), (Student("ann", "Ann", "Lee", "ann@x.org"), *BOB)),
         (GITHUB_CLASSROOM, (Student("u1", "Ann Mary", "Lee"), Student("u2"))),
         (CLASSROOM_50, (Student("octo", "Ann", "Lee", "a@x.org"),)),
         (CANVAS, (Student("u100", "Ann", "Lee"),)),
@@ -77,7 +79,7 @@ Bob,Ray,7,bob@x.org
         (BRIGHTSPACE, (Student("007", "Ann", "Lee", "a@x.org"),)),
     ],
     ids=[
-        *("github classroom", "classroom 50", "canvas", "canvas without sis ids", "moodle"),
+        *("our own", "github classroom", "classroom 50", "canvas", "canvas without sis ids", "moodle"),
         *("gradescope", "blackboard", "brightspace"),
     ],
 )

@@ -16,6 +16,7 @@ from rich.table import Column, Table
 from grader.records import Assignment, Grade, Status, Verdict
 
 PLAIN_STEPS = 10  # lines of progress where there is no terminal
+TIED = 2  # so many mistakes can share the first place and are still told
 NEEDS = (Status.UNREADABLE, Status.NEEDS_PERSON)
 Titles = Mapping[tuple[str, str, str], str]  # by assignment, task and code
 
@@ -83,9 +84,12 @@ def _tasks(assignment: Assignment, graded: Sequence[Grade]) -> Table:
 
 
 def _mistakes(assignment: Assignment, graded: Sequence[Grade], titles: Titles) -> Iterator[str]:
-    """For each task the mistake that was made most often, in words."""
+    """For each task the mistake that was made most often, in words; of two both, of more none."""
     for number, task in enumerate(assignment.tasks):
         found = Counter(grade.tasks[number].misconception for grade in graded if grade.tasks[number].misconception)
-        for code, count in found.most_common(1):
-            title = titles[assignment.name, task.name, code]
-            yield f"{task.name}: most often {code}, {title} ({count} of {len(graded)})"
+        most = [code for code, count in found.items() if count == max(found.values())]
+        if 0 < len(most) <= TIED:
+            told = " and ".join(f"{code}, {titles[assignment.name, task.name, code]}" for code in sorted(most))
+            count = found[most[0]]
+            often = "most often " if count > 1 else ""
+            yield f"{task.name}: {often}{told} ({count} of {len(graded)}{' each' if len(most) > 1 else ''})"

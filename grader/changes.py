@@ -26,6 +26,7 @@ from grader.records import Grade
 from grader.report.tables import plain, points, write_table
 
 HEADER = ("student_id", "assignment", "task", "before", "after", "why", "verdict_before", "verdict_after")
+MOVES = ("up", "down", "with the same points", "new", "taken out")
 TABLES = ("scores.csv", "tasks.csv", "checks.csv", "changes.csv")
 
 
@@ -64,7 +65,7 @@ def summary(found: Sequence[Change]) -> Iterator[str]:
         if change.task:
             moves[change.assignment, change.task, change.why][_move(change)] += 1
     for (assignment, task, why), count in moves.items():
-        told = ", ".join(f"{count[move]} {move}" for move in ("up", "down", "other") if count[move])
+        told = ", ".join(f"{count[move]} {move}" for move in MOVES if count[move])
         yield f"  {assignment} {task}: {told} ({why})"
     whole = Counter((change.assignment, change.why, _move(change)) for change in found if not change.task)
     for (assignment, why, move), number in whole.items():
@@ -86,7 +87,7 @@ def kept(folder: Path) -> Iterator[None]:
             (folder / "earlier").mkdir(exist_ok=True)
             aside.rename(folder / "earlier" / f"{_next(folder / 'earlier'):04}")
     except OSError as error:
-        raise CourseError(f"{folder} cannot be written: {error}; what stood there still stands") from error
+        raise CourseError(f"{folder} cannot be written: {error.strerror}; what stood there still stands") from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
@@ -137,8 +138,12 @@ def _why(pair: Pair) -> str:
 
 
 def _move(change: Change) -> str:
-    if change.before is None or change.after is None or change.before == change.after:
-        return "other"
+    if change.before is None:
+        return "new"
+    if change.after is None:
+        return "taken out"
+    if change.before == change.after:
+        return "with the same points"
     return "up" if change.after > change.before else "down"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import grader.fingerprint
-from grader.changes import HEADER, summary
+from grader.changes import HEADER, Change, summary
 from grader.pipeline import Order, Outcome, run
 
 from .small_course import HALF, QUARTER, hand_in, notebook, write_course
@@ -92,6 +92,15 @@ def test_other_tests_other_points_and_another_engine_are_told_apart(
     outcome = grade(course)
     assert (outcome.reused, outcome.changes) == (0, ())  # graded again; nobody's points changed
     assert sorted(path.name for path in (course / "results/earlier").iterdir()) == ["0001", "0002", "0003"]
+
+
+def test_who_came_and_who_went_is_said_in_words() -> None:
+    went = [Change(f"s{n}", "halves", "half", 1.0, None, "no longer in the class", "passed", "") for n in range(18)]
+    came = [Change("new", "halves", "half", None, 1.0, "submission", "", "passed")]
+    other = [Change("bob", "halves", "half", 0.0, 0.0, "submission", "missing", "failed")]
+    told = list(summary([*went, *came, *other]))
+    assert "  halves half: 18 taken out (no longer in the class)" in told
+    assert "  halves half: 1 with the same points, 1 new (submission)" in told
 
 
 def test_a_looser_tolerance_is_named(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,8 +84,9 @@ def number(text: str) -> float | None:
 def _expect_maximum(target: Target, job: Job) -> None:
     theirs = target.maximum
     if theirs is not None and abs(theirs - job.maximum) > 0.005:
+        ours = "the course gives it" if job.wishes.out_of is None else "--out-of gives it"
         raise CourseError(
-            f"{target.sheet.path}: the LMS gives {job.title!r} {theirs:g} points, the course gives it {job.maximum:g}; "
+            f"{target.sheet.path}: the LMS gives {job.title!r} {theirs:g} points, {ours} {job.maximum:g}; "
             f"change it in the LMS, or scale the points with --out-of {theirs:g}"
         )
 

@@ -188,6 +188,11 @@ def test_points_are_scaled_to_the_maximum_of_the_lms(course):
     assert "di,Sec 1,6.67" in done.path.read_text(encoding="utf-8-sig")
 
 
+def test_a_scale_that_the_lms_does_not_have_is_called_by_its_option(course):
+    with pytest.raises(CourseError, match=r"10 points, --out-of gives it 100; .*--out-of 10$"):
+        made(course, "canvas", fill=sheet(course, CANVAS), wishes=Wishes(out_of=100))
+
+
 def test_a_file_that_is_open_elsewhere_is_refused(course):
     path = sheet(course, CANVAS)
     (course / ".~lock.downloaded.csv#").touch()

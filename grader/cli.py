@@ -14,6 +14,7 @@ import click
 
 from grader import __version__
 from grader.commands.export import export
+from grader.commands.places import FILE, FOLDER
 from grader.commands.release import release
 from grader.commands.verify import verify
 from grader.errors import CourseError
@@ -22,9 +23,7 @@ from grader.records import Status
 if TYPE_CHECKING:
     from grader.screen import Screen
 
-FOLDER = click.Path(path_type=Path, file_okay=False)
 FORMATS = click.Choice(["github", "classroom", "classroom50", "gradescope", "junit", "json"])
-FILE = click.Path(path_type=Path, dir_okay=False)
 
 for _threads in ("OPENBLAS", "OMP", "MKL"):
     os.environ.setdefault(f"{_threads}_NUM_THREADS", "1")  # before numpy: a process with threads must not fork
@@ -120,7 +119,7 @@ def run(
 
 
 @main.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar="NOTEBOOK_OR_PY")
+@click.argument("file", type=FILE, metavar="NOTEBOOK_OR_PY")
 @click.option("--assignment", metavar="NAME", help="The assignment, where neither name nor place of the file says it.")
 @click.option("--course", type=FOLDER, default=Path(), help="The course's folder, for a file that lies outside.")
 @click.option("--format", "form", type=FORMATS, help="Say it in the form that a CI system or another autograder reads.")

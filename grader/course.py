@@ -67,8 +67,10 @@ def _toml(path: Path) -> dict[str, Any]:
         raise CourseError(
             f"{path} is missing: run this in the course's folder, or name the folder with --course"
         ) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise CourseError(f"{path} cannot be read: {error}") from error
+    except OSError as error:
+        raise CourseError(f"{path} cannot be read: {error.strerror}; name the course's folder with --course") from error
+    except UnicodeDecodeError as error:
+        raise CourseError(f"{path} cannot be read: it is not UTF-8; save it so") from error
     except tomllib.TOMLDecodeError as error:
         raise CourseError(f"{path} is not TOML: {error}") from error
 

@@ -80,7 +80,8 @@ class Ledger:
             self._database.execute(EARLIER)
             self._known = {row[0] for row in self._database.execute("select distinct assignment from grades")}
         except (OSError, sqlite3.Error) as error:
-            raise CourseError(f"{folder} cannot be written: {error}; name another place with --output") from error
+            why = error.strerror if isinstance(error, OSError) else error
+            raise CourseError(f"{folder} cannot be written: {why}; name another place with --output") from error
 
     def __enter__(self) -> Ledger:
         return self

@@ -66,7 +66,7 @@ def collect(
     found = find(folder, Search(course, assignments, scratch, _dues(people, names)))
     joined = join(found.hand_ins, people, names)
     students = {person.student.id: person.student for person in people} | joined.strangers
-    wanted = _restrict(students, only, folder)
+    wanted = _restrict(students, only, f"{path.name} or {folder}" if people else str(folder))
     submissions = tuple(
         _submission(student, assignment, joined, enrolled=not people or student.id not in joined.strangers)
         for student in wanted
@@ -103,13 +103,13 @@ def _dues(people: Sequence[roster.Person], names: Sequence[str]) -> Due:
     return due
 
 
-def _restrict(students: dict[str, Student], only: frozenset[str], folder: Path) -> list[Student]:
+def _restrict(students: dict[str, Student], only: frozenset[str], where: str) -> list[Student]:
     known = {roster.normal(name): name for name in students}
     for name in sorted(only):
         if roster.normal(name) not in known:
             near = difflib.get_close_matches(name, students, n=3)
             hint = f"; did you mean {' or '.join(near)}?" if near else ""
-            raise CourseError(f"no student {name!r} in roster.csv or {folder}{hint}")
+            raise CourseError(f"no student {name!r} in {where}{hint}")
     wanted = {known[roster.normal(name)] for name in only} or set(students)
     return [students[name] for name in sorted(wanted)]
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-FOLDER = click.Path(path_type=Path, file_okay=False)
+from grader.commands.places import FOLDER
+
 ANY = click.Path(path_type=Path)
 FORMATS = (
     *("canvas", "moodle", "moodle-worksheet", "blackboard", "brightspace"),

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.commands.places import FILE, FOLDER
 from grader.errors import CourseError
 
 if TYPE_CHECKING:
     from grader.records import Assignment, Course
     from grader.release.repository import Placed
-
-FOLDER = click.Path(path_type=Path, file_okay=False)
-FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command()

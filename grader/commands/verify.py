@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-FOLDER = click.Path(path_type=Path, file_okay=False)
+from grader.commands.places import FOLDER
 
 
 @click.command()

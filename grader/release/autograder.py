@@ -35,7 +35,10 @@ def gradescope(course: Course, assignment: Assignment, path: Path, environment: 
         raise CourseError(f"{path} exists: move it away, or choose another name; nothing was written")
     with TemporaryDirectory() as scratch:
         made = _made("gradescope", course, assignment, Path(scratch), environment)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CourseError(f"{path.parent} cannot be made: {error.strerror}; name another place") from error
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             for file in sorted(made.rglob("*")):
                 if file.is_file():

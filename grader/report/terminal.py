@@ -46,7 +46,8 @@ def _check_lines(grade: Grade, assignment: Assignment) -> Iterator[str]:
         yield f"  {words.MARKS[task.verdict]} {task.task}: {words.verdict(task)}"
         if task.verdict is not Verdict.MISSING:
             yield from _details(task)
-    yield words.next_step(grade, assignment)
+    unread = grade.status is Status.UNREADABLE  # and handed in to nobody
+    yield "Mend the file, save it, and check it again." if unread else words.next_step(grade, assignment)
 
 
 def _lines(grade: Grade, assignment: Assignment) -> Iterator[str]:

@@ -110,7 +110,7 @@ def next_step(grade: Grade, assignment: Assignment) -> str:
     if grade.status is not Status.GRADED:
         return {
             Status.MISSING: f"Hand in {assignment.name}.ipynb.",
-            Status.UNREADABLE: "Open the notebook once more, save it, and hand it in again.",
+            Status.UNREADABLE: "Open your file once more, save it, and hand it in again.",
             Status.NEEDS_PERSON: "Ask your teacher which file counts.",
         }[grade.status]
     broken = [task.task for task in grade.tasks if task.verdict is Verdict.ERROR]

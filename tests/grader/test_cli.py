@@ -64,6 +64,22 @@ def test_a_run_says_behind_which_walls_it_ran_and_keeps_that_with_the_results(tm
     assert all(name in line for name in (*row["layers"].split(), row["kernel"], *row["gaps"].split()))
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("run", "--course", "file"), "'file' is a file; name a folder"),
+        (("run", "--course", "file/below"), "file/below/course.toml cannot be read: Not a directory; name the course"),
+        (("check", "folder"), "'folder' is a folder; name a file"),
+    ],
+)
+def test_a_place_that_is_none_is_named_with_what_to_do(tmp_path: Path, arguments: tuple[str, ...], words: str) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+    done = grader(*arguments, folder=tmp_path)
+    assert done.returncode == 2
+    assert words in done.stderr
+
+
 def test_no_line_of_the_output_begins_with_words_of_a_hand_in(tmp_path: Path) -> None:
     root = write_course(tmp_path)
     hand_in(root, "eve", json.dumps({"nbformat": "::stop-commands::" + "x" * 60, "cells": []}))

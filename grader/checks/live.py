@@ -99,7 +99,7 @@ def _call(namespace: dict[str, Any], call: Call) -> Reply:
         return Reply(fault=NotDefined(f"There is no function `{call.function}` yet: run the cell that defines it."))
     function = describe_function(namespace[call.function])
     if not function["callable"]:
-        return Reply(fault=Refused(f"`{call.function}` is not a function; it is a {function['what']}."))
+        return Reply(fault=Refused(f"`{call.function}` is not a function; its type is {function['what']}."))
     functions: list[Callable[..., Any]] = []
     payload = encode([call.function, *call.arguments], functions)
     with _limited():

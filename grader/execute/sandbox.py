@@ -84,7 +84,7 @@ class Sandbox:
         if function is None:
             return Reply(fault=NotDefined(f"No function `{call.function}` is defined when your cells have run."))
         if not function.callable:
-            text = f"`{call.function}` is not a function when your cells have run; it is a {function.what}."
+            text = f"`{call.function}` is not a function when your cells have run; its type is {function.what}."
             return Reply(fault=Refused(text))
         return None
 

@@ -5,6 +5,7 @@ Returned at all, is an array, shape, finite, value; the value names the worst en
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,7 @@ from grader.errors import Mismatch
 from grader.execute.wire import Foreign
 
 TOLERANCE = 1e-6
+CODE = re.compile(r"[\w.]+(\([^()]*\)|\[[^\[\]]*\])*")  # a name, perhaps called or indexed
 
 Pair = tuple[str, Any, Any]
 
@@ -67,7 +69,7 @@ def _pairs(got: Any, expected: Any, what: str) -> Iterator[Pair]:
         if len(got) != len(expected):
             raise Mismatch(f"{what} should be a list of {len(expected)}; yours has {len(got)}.")
         for k, (one, other) in enumerate(zip(got, expected, strict=True)):
-            yield from _pairs(one, other, f"{what}[{k}]")
+            yield from _pairs(one, other, _entry(what, str(k), "part"))
     else:
         yield what, got, expected
 
@@ -126,9 +128,14 @@ def _is_right_value(pairs: list[Pair], tolerance: float) -> None:
     if isinstance(expected, (str, bool, type(None))):
         raise Mismatch(f"{what} is not the one expected.", f"You returned {got!r}; expected {expected!r}.")
     index = np.unravel_index(np.argmax(np.abs(np.subtract(got, expected, dtype=float))), np.shape(expected))
-    where = f"{what}[{', '.join(map(str, map(int, index)))}]" if index else what
+    where = _entry(what, ", ".join(map(str, map(int, index)))) if index else what
     mine, theirs = float(np.asarray(got)[index]), float(np.asarray(expected)[index])
     raise Mismatch(f"{where} differs most from the expected value.", f"You returned {mine:.6g}; expected {theirs:.6g}.")
+
+
+def _entry(what: str, index: str, kind: str = "entry") -> str:
+    """Name an entry as Python does where that can be read: delta[1], f(x)[1], but entry [1] of delta of layer 2."""
+    return f"{what}[{index}]" if CODE.fullmatch(what) else f"{kind} [{index}] of {what}"
 
 
 def _excess(got: Any, expected: Any) -> float:

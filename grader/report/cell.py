@@ -28,7 +28,8 @@ GOOD = (Verdict.PASSED, Verdict.CARRIED)
 COLOURS = {Verdict.PASSED: "right", Verdict.CARRIED: "right", Verdict.MISSING: "open"}
 FORM = "compare what {task} returns with what its docstring promises: kind and shape before numbers."
 STEPS = (
-    ("It raised", "read the line named above, and print the shapes of what goes into it."),
+    (", line ", "read the line named above, and print the shapes of what goes into it."),
+    ("It raised", "print the shapes of what goes into {task}, and of what each line of it makes."),
     ("still running", "look at every loop, and ask what makes it end."),
     ("have shape", FORM),
     ("should be a", FORM),
@@ -104,7 +105,7 @@ def _step(result: TaskResult) -> str:
         if words_of_it in first.message:
             return step.format(task=result.task)
     if result.picture is not None and any(c.verdict in GOOD for c in result.checks):
-        return "take one entry with a cross and work it out by hand; see where your code does something else."
+        return "take one entry that is wrong and work it out by hand; see where your code does something else."
     return f"work the first check that failed out with paper and pencil, line by line beside {result.task}."
 
 

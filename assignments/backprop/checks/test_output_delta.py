@@ -7,7 +7,7 @@ def test_the_network_worked_by_hand(student, agree, by_hand):
     """It is -0.7474 with cross-entropy, and -0.1411 with the quadratic cost, as in section 9"""
     a, y = by_hand.activations[-1], by_hand.y
     agree(student.output_delta(a, y, "cross_entropy"), by_hand.deltas[-1], "output_delta with cross-entropy")
-    agree(student.output_delta(a, y, "quadratic"), by_hand.deltas_quadratic[-1], "output_delta, quadratic")
+    agree(student.output_delta(a, y, "quadratic"), by_hand.deltas_quadratic[-1], "output_delta with the quadratic cost")
 
 
 def test_without_a_cost(student, agree, by_hand):

@@ -56,11 +56,16 @@ def test_what_is_wrong_is_shown_with_a_heat_map_and_one_step(cell):
     [
         ("", "double: not written yet", "write double in its cell"),
         ("def double(z): raise NotImplementedError()", "double: not written yet", "write double in its cell"),
-        ("def double(z): return gone", "It raised NameError: name 'gone' is not defined", "read the line named"),
+        ("def double(z): return gone", "It raised NameError: name 'gone' is not defined", "print the shapes"),
+        (
+            "import numpy\ndouble = numpy.linalg.inv",
+            "It raised LinAlgError",
+            "print the shapes of what goes into double",
+        ),
         ("def double(z): return [4.0, -2.0]", "should be a numpy array", "kind and shape before numbers"),
         ("def double(z): return (2 * z)[None]", "should have shape (2,)", "kind and shape before numbers"),
         ("def double(z):\n    z *= 2\n    return z", "It changed the arguments", "paper and pencil"),
-        ("double = 3", "`double` is not a function; it is a int", "paper and pencil"),
+        ("double = 3", "`double` is not a function; its type is int", "paper and pencil"),
         ("def double(z): return object()", "you returned an object", "kind and shape before numbers"),
     ],
 )

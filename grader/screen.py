@@ -89,7 +89,7 @@ def _mistakes(assignment: Assignment, graded: Sequence[Grade], titles: Titles) -
         found = Counter(grade.tasks[number].misconception for grade in graded if grade.tasks[number].misconception)
         most = [code for code, count in found.items() if count == max(found.values())]
         if 0 < len(most) <= TIED:
-            told = " and ".join(f"{code}, {titles[assignment.name, task.name, code]}" for code in sorted(most))
+            told = "; ".join(f"{code}, {titles[assignment.name, task.name, code]}" for code in sorted(most))
             count = found[most[0]]
             often = "most often " if count > 1 else ""
             yield f"{task.name}: {often}{told} ({count} of {len(graded)}{' each' if len(most) > 1 else ''})"

@@ -15,8 +15,8 @@ TITLES = {("a", "f", code): f"the slip {code}" for code in "ABC"}
     [
         ("AAB", "f: most often A, the slip A (2 of 3)"),
         ("A", "f: A, the slip A (1 of 1)"),
-        ("BA", "f: A, the slip A and B, the slip B (1 of 2 each)"),
-        ("BABA", "f: most often A, the slip A and B, the slip B (2 of 4 each)"),
+        ("BA", "f: A, the slip A; B, the slip B (1 of 2 each)"),
+        ("BABA", "f: most often A, the slip A; B, the slip B (2 of 4 each)"),
         ("ABC", ""),
     ],
 )

@@ -1,6 +1,6 @@
 """The plain table as Parquet and as an Excel workbook: numbers as numbers, texts never as formulas.
 
-Both need the extra: pip install 'deltagrade[export]'
+Both need the extra: pip install '.[export]'
 """
 
 from __future__ import annotations
@@ -74,4 +74,6 @@ def _is_text(name: str) -> bool:
 
 
 def _missing(what: str, package: str) -> Any:
-    return CourseError(f"{what} needs {package}, which is not installed: pip install 'deltagrade[export]'")
+    return CourseError(
+        f"{what} needs {package}, which is not installed: pip install '.[export]' in the grader's folder"
+    )

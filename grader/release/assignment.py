@@ -23,7 +23,7 @@ from grader.records import Assignment, Course
 from grader.release.guard import refuse_answers
 
 KEY = ("*.py", "*.pyc", ".*", "__pycache__", "feedback")  # of solutions/<name>/: what is not for students
-MISSING = "releasing needs nbgrader, which is not installed here: pip install 'deltagrade[jupyter]'"
+MISSING = "releasing needs nbgrader, which is not installed here: pip install '.[jupyter]' in the grader's folder"
 SECONDS = 300
 
 

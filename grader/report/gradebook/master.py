@@ -13,7 +13,7 @@ from typing import Any
 from grader.errors import CourseError
 from grader.records import Assignment
 
-INSTALL = "nbgrader is not installed: pip install 'deltagrade[jupyter]', or leave --gradebook out"
+INSTALL = "nbgrader is not installed: pip install '.[jupyter]' in the grader's folder, or leave --gradebook out"
 
 
 @dataclass(frozen=True, slots=True)

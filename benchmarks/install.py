@@ -1,10 +1,11 @@
 """How much an installation takes, ours and nbgrader's: packages and megabytes, each in a new virtual environment.
 
-python benchmarks/install.py
+python benchmarks/install.py    (it takes some minutes, and downloads what an index of packages has)
 """
 
 from __future__ import annotations
 
+import argparse
 import re
 import tempfile
 import venv
@@ -16,6 +17,7 @@ from measure import cost
 
 def main() -> None:
     """Install the locked core with the grader, and the locked nbgrader with numpy; count both."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     core = (("-r", str(ROOT / "requirements" / "core.lock")), ("--no-deps", str(ROOT)))
     dev = (ROOT / "requirements" / "dev.lock").read_text(encoding="utf-8")
     (nbgrader,) = re.findall(r"^nbgrader==\S+", dev, flags=re.MULTILINE)

@@ -1,6 +1,10 @@
-# make run    grade the sample class            make test    lint, types, tests, then the real peers
-# make course grade a class over all weeks     make site    the notebooks as a web site
-# make bench  speed beside nbgrader
+# make run      grade the sample class, into results/
+# make course   grade a class over all lessons, into results-course/
+# make test     lint, types, tests, then the real peers
+# make site     the notebooks as a web site
+# make bench    speed beside nbgrader
+# make lock     write the locked versions again
+# make clean    take away what these made
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
@@ -8,18 +12,22 @@ SITE := .venv-site
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: run course picture test lint types unit peers bench site chromium machine lock clean
+.PHONY: help run course picture test lint types unit peers bench site chromium machine lock clean
 
 run: $(VENV)/ready
 	grader run backprop --submissions examples/submitted --output results || [ $$? -eq 1 ]
 
 # The class of twelve over the whole course.
 course: $(VENV)/ready
-	grader run --submissions examples/course --output results || [ $$? -eq 1 ]
+	grader run --submissions examples/course --output results-course || [ $$? -eq 1 ]
 
 # The feedback page in the documentation, photographed again.
 picture: $(VENV)/ready chromium
 	python examples/make_picture.py
+
+# The list above.
+help:
+	@sed -n '/^#/!q; s/^# //p' Makefile
 
 test: lint types unit peers
 
@@ -52,6 +60,7 @@ bench: $(VENV)/ready
 	  echo "== $$one"; python benchmarks/$$one.py || exit 1; done
 
 $(VENV)/ready: requirements/dev.lock pyproject.toml
+	@echo "Installing into $(VENV), once: this takes a minute or two."
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
@@ -75,4 +84,4 @@ lock: $(VENV)/ready
 	uv pip compile --universal --python-version 3.11 --no-header --group site -o requirements/site.lock
 
 clean:
-	rm -rf $(VENV) $(SITE) results site/_source site/_build
+	rm -rf $(VENV) $(SITE) results results-course site/_source site/_build

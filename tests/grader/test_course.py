@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from grader.course import choose, read_course
 from grader.errors import CourseError
-from grader.records import Attempts, Tell
+from grader.records import Attempts, Late, Limits, Task, Tell
 
 ROOT = Path(__file__).parents[2]
 TASKS = "[assignments.a.tasks]\nf = {}\n"
@@ -23,6 +24,17 @@ def read(folder: Path, text: str):
 def test_every_default_is_what_the_course_writes_out() -> None:
     written = read_course(ROOT)
     assert written.limits == type(written.limits)()
+
+
+def test_whatever_can_be_set_stands_in_the_course_file_with_what_holds_without_it(tmp_path: Path) -> None:
+    text = (ROOT / "course.toml").read_text(encoding="utf-8")
+    with_all = read(tmp_path, text.replace("#: ", "")).assignments[0]
+    written = read_course(ROOT).assignments[0]
+    (added,) = [task for task in with_all.tasks if task not in written.tasks]
+    assert added == Task("TASK", 1.0)
+    assert replace(with_all, tasks=written.tasks, questions=()) == written
+    settable = [field.name for kind in (Task, Late, Limits) for field in fields(kind) if field.name != "name"]
+    assert not [key for key in settable if f"{key} = " not in text]
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ def test_pseudonyms_hide_every_name_stay_the_same_and_need_a_key(course):
 
 def test_an_extra_that_is_missing_is_named(course, monkeypatch):
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    with pytest.raises(CourseError, match=r"xlsx needs openpyxl, .*pip install 'deltagrade\[export\]'"):
+    with pytest.raises(CourseError, match=r"xlsx needs openpyxl, .*pip install '\.\[export\]'"):
         made(course, "xlsx")
 
 

@@ -167,6 +167,15 @@ def test_points_that_differ_between_notebook_and_course_are_named(graded, enter,
         enter(graded("ann"))
 
 
+def test_a_place_where_no_file_can_be_made_is_named_in_words(tmp_path):
+    (tmp_path / "file").touch()
+    with (
+        pytest.raises(CourseError, match=r"gradebook\.db cannot be made: Not a directory; name another file"),
+        opened(tmp_path / "file" / "gradebook.db", tmp_path),
+    ):
+        pass
+
+
 def test_a_file_that_is_no_gradebook_is_refused_and_kept(graded, enter, root):
     (root / "gradebook.db").write_text("not a database, but long enough to be looked at as one " * 20)
     with pytest.raises(CourseError, match=r"gradebook\.db cannot be opened as a gradebook"):

@@ -203,6 +203,8 @@ def _accepted(root: Path) -> tuple[str, ...]:
         return ()
     try:
         named = tomllib.loads(path.read_text(encoding="utf-8")).get("limits", {}).get("accept", [])
+        if not isinstance(named, list):
+            raise CourseError(f"{path}: [limits] accept should be a list such as [{named!r}]; it is {named!r}")
         return tuple(map(str, named))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, AttributeError, TypeError) as error:
         raise CourseError(f"{path} cannot be read: {error}") from error

@@ -125,7 +125,7 @@ def place(made: Path, folder: Path, keep: tuple[str, ...] = ()) -> Placed:
         noted = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
         (folder / NOTED).write_text(json.dumps(noted, indent=1) + "\n", encoding="utf-8")
     except OSError as error:
-        raise CourseError(f"{folder} cannot be written: {error.strerror or error}") from error
+        raise CourseError(f"{folder} cannot be written: {error.strerror or error}; name another place") from error
     return Placed(folder, (*wanted, NOTED), tuple(gone))
 
 

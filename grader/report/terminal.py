@@ -34,19 +34,19 @@ def task_lines(task: TaskGrade) -> list[str]:
 
 
 def _check_lines(grade: Grade, assignment: Assignment) -> Iterator[str]:
+    unread = grade.status is Status.UNREADABLE  # and handed in to nobody
     yield f"Public checks: {line(assignment.title)}, {words.student(grade)}"
     if grade.status is Status.GRADED:
         right = sum(task.verdict is Verdict.PASSED for task in grade.tasks)
         yield f"{right} of {len(grade.tasks)} tasks right, as far as the public checks can tell."
     else:
-        yield words.STANDINGS[grade.status]
+        yield "The file could not be read." if unread else words.STANDINGS[grade.status]
     if grade.note:
         yield f"Note: {line(grade.note)}"
     for task in grade.tasks if grade.status is Status.GRADED else ():
         yield f"  {words.MARKS[task.verdict]} {task.task}: {words.verdict(task)}"
         if task.verdict is not Verdict.MISSING:
             yield from _details(task)
-    unread = grade.status is Status.UNREADABLE  # and handed in to nobody
     yield "Mend the file, save it, and check it again." if unread else words.next_step(grade, assignment)
 
 

@@ -69,7 +69,9 @@ def opened(path: Path, root: Path) -> Iterator[Database]:
         if not path.exists():
             _make(path, lambda place: Gradebook(f"sqlite:///{place}", course))
         gradebook = Gradebook(f"sqlite:///{path.absolute()}", course)
-    except (SQLAlchemyError, OSError) as error:
+    except OSError as error:
+        raise CourseError(f"{path} cannot be made: {error.strerror}; name another file with --gradebook") from error
+    except SQLAlchemyError as error:
         raise CourseError(
             f"{path} cannot be opened as a gradebook: {error}; `nbgrader db upgrade` mends one of an older nbgrader"
         ) from error

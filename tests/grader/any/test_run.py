@@ -128,6 +128,7 @@ def test_the_command_writes_the_tables_and_says_what_is_shared(course):
         (lambda root: (root / "source" / "ps1" / "first.ipynb").write_text("{"), "no source notebook"),
         (lambda root: (root / "submitted").rename(root / "gone"), "submitted is missing"),
         (lambda root: (root / "nbgrader_config.py").write_text("1/0"), "nbgrader_config.py cannot be read"),
+        (lambda root: (root / "course.toml").write_text("limits.accept = 'shared-uid'"), "accept should be a list"),
     ],
 )
 def test_what_the_teacher_has_to_mend_is_said(course, change, words):

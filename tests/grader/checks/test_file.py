@@ -85,6 +85,7 @@ def test_bytes_that_are_no_notebook_are_unreadable(course):
     status, text = told(path)
     assert status == 1
     assert "it is not JSON" in text
+    assert "The file could not be read." in text
     assert text.endswith("Mend the file, save it, and check it again.\n")
 
 

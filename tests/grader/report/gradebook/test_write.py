@@ -12,6 +12,7 @@ import pytest
 from grader.errors import CourseError
 from grader.records import Status, Student, Verdict
 from grader.report.gradebook import write
+from grader.report.gradebook.database import opened
 
 H01 = "Each entry still has to be multiplied by a (1 - a)."
 QUESTIONS = {"question_first_trick", "question_output_delta", "question_hidden_delta"}
@@ -152,7 +153,7 @@ def test_a_crash_in_the_middle_of_a_student_leaves_that_student_as_before(graded
 
 
 def test_without_nbgrader_the_remedy_is_named(graded, enter, without_nbgrader):
-    with pytest.raises(CourseError, match=r"pip install 'deltagrade\[jupyter\]'"):
+    with pytest.raises(CourseError, match=r"pip install '\.\[jupyter\]'"):
         enter(graded("ann"))
 
 

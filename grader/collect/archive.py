@@ -5,8 +5,11 @@ refused                             why
 a link, a device, a submodule       it would lead elsewhere
 10 MB that unpack to 200 times that a bomb
 more than a notebook may have       larger than course.toml allows
+a file more than 40 folders deep    Python's own way to remove a folder gives up some folders deeper
 the same name twice, a/b under a    which of the two counts cannot be known
 more than 4 GB or 100,000 in all    nothing more is unpacked: the archive itself is refused
+
+Only what may leave counts towards these 4 GB: what an entry announces of itself costs nobody else a place.
 """
 
 from __future__ import annotations
@@ -29,6 +32,7 @@ MEGABYTE = 1 << 20
 MOST_BYTES = 4096 * MEGABYTE
 MOST_ENTRIES = 100_000
 MOST_RATIO = 200
+MOST_FOLDERS = 40
 LEAST_BOMB_BYTES = 10 * MEGABYTE
 CHUNK = 1 << 16
 
@@ -52,27 +56,34 @@ class Refused:
     notes: tuple[str, ...]
 
 
-def unpack(title: str, entries: Iterable[Entry], into: Path, limits: Limits) -> Refused:
+class TooMuchError(CourseError):
+    """An archive that would unpack to more than any class, or one student, hands in."""
+
+
+def unpack(title: str, entries: Iterable[Entry], into: Path, limits: Limits, most_bytes: int | None = None) -> Refused:
     """Write the entries below a folder that is there and empty.
 
     Raises
     ------
+    TooMuchError
+        If there are more of them, or more bytes, than any class hands in.
     CourseError
-        If there are more of them, or more bytes, than any class hands in; or if the disk is full.
+        If the disk is full.
     """
     refused: dict[Path, str] = {}
     notes: list[str] = []
-    room = MOST_BYTES
+    most = room = MOST_BYTES if most_bytes is None else most_bytes
     for number, entry in enumerate(entries):
-        room -= entry.size_bytes
+        path = _inside(entry.name, into)
+        fault = entry.fault or _fault(entry, path, into, limits)
+        room -= 0 if fault else entry.size_bytes
         if room < 0 or number >= MOST_ENTRIES:
-            raise CourseError(
-                f"{title}: at {tree.shown(entry.name)!r} it holds more than {MOST_BYTES // MEGABYTE} MB or "
+            raise TooMuchError(
+                f"{title}: at {tree.shown(entry.name)!r} it holds more than {most // MEGABYTE} MB or "
                 f"{MOST_ENTRIES} files unpacked; unpack it yourself if it is what you think it is"
             )
-        path = _inside(entry.name, into)
         try:
-            fault = entry.fault or _fault(entry, path, limits) or _write(entry, path)
+            fault = fault or _write(entry, path)
         except OSError as error:
             raise CourseError(
                 f"{title} cannot be unpacked into {into}: {error.strerror}; make room there, or name "
@@ -82,9 +93,21 @@ def unpack(title: str, entries: Iterable[Entry], into: Path, limits: Limits) -> 
             notes.append(f"{title}: {tree.shown(entry.name)!r} not unpacked: {fault}")
         if fault and path is not None:
             refused[path] = f"in {title}, but not unpacked: {fault}"
-            with suppress(OSError):  # whose it is can be seen by the folder, though nothing else is in it
-                path.parent.mkdir(parents=True, exist_ok=True)
+            _make_room(path.parent, into)
     return Refused(refused, tuple(notes))
+
+
+def _make_room(folder: Path, into: Path) -> None:
+    """Make the folder of a refused entry: whose it was can be seen by it, though nothing else is in it.
+
+    Where the path is too long for this system, its first folders do.
+    """
+    parts = folder.relative_to(into).parts[:MOST_FOLDERS]
+    for number in range(len(parts)):
+        try:
+            into.joinpath(*parts[: number + 1]).mkdir(exist_ok=True)
+        except OSError:
+            return
 
 
 def _inside(name: str, into: Path) -> Path | None:
@@ -92,12 +115,15 @@ def _inside(name: str, into: Path) -> Path | None:
     parts = name.replace("\\", "/").split("/")
     if "\0" in name or parts[0] in {"", "~"} or parts[0].endswith(":") or ".." in parts:
         return None
-    return into.joinpath(*(part for part in parts if part not in {"", "."}))
+    kept = [part for part in parts if part not in {"", "."}]
+    return into.joinpath(*kept) if kept else None
 
 
-def _fault(entry: Entry, path: Path | None, limits: Limits) -> str:
+def _fault(entry: Entry, path: Path | None, into: Path, limits: Limits) -> str:
     if path is None:
         return "its name leads out of the folder it is unpacked into"
+    if len(path.relative_to(into).parts) > MOST_FOLDERS + 1:
+        return f"it lies more than {MOST_FOLDERS} folders deep"
     bomb = entry.packed_bytes and entry.size_bytes > MOST_RATIO * entry.packed_bytes
     if bomb and entry.size_bytes > LEAST_BOMB_BYTES:
         return f"it unpacks to more than {MOST_RATIO} times its size"

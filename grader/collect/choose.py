@@ -75,7 +75,8 @@ def inside(folder: Path, depth: int, wanted: Wanted) -> list[Path]:
     here = tree.files(folder, depth)
     refused = [path for path in wanted.refused if folder in path.parents and path not in here]
     near = [path for path in refused if len(path.relative_to(folder).parts) <= depth + 1]
-    return [*here, *near, *tree.hollow(folder, KINDS)]
+    far = [] if here or near else refused  # better named from the depths than not at all
+    return [*here, *near, *far, *tree.hollow(folder, KINDS)]
 
 
 def handed(found: Sequence[Path], wanted: Wanted) -> list[Path]:

@@ -120,7 +120,15 @@ def _times(path: Path) -> dict[str, datetime | None]:
             raise CourseError(f"{path}: no columns 'username' and 'datetime', as Classroom 50 writes")
         for row in rows:
             login = row["username"].casefold()
-            when = timestamps.parse(row["datetime"]) if row["datetime"] else None
+            when = _time(row["datetime"])
             earlier = times.get(login)
             times[login] = when if earlier is None or (when is not None and when > earlier) else earlier
     return times
+
+
+def _time(text: str | None) -> datetime | None:
+    """Read the time of one attempt; one that makes no sense is not known."""
+    try:
+        return timestamps.parse(text or "")
+    except ValueError:
+        return None

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, BinaryIO
 
-from grader.collect.archive import Entry, unpack
+from grader.collect.archive import MEGABYTE, Entry, TooMuchError, unpack
 from grader.errors import CourseError, Unreadable
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SECONDS = 60
 QUIET = ("-c", "safe.directory=*", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
 CLOSED = ("-c", "protocol.allow=never", "-c", "core.alternateRefsCommand=")
+MOST_BYTES = 512 * MEGABYTE  # of one student; the rest of the class needs the disk too
 LINKS = {"120000": "a link", "160000": "a submodule"}
 
 
@@ -53,12 +54,15 @@ def take(folder: Path, tag: str, due: datetime | None, into: Path, limits: Limit
     Raises
     ------
     Unreadable
-        There is no commit, or git cannot read the repository.
+        There is no commit, git cannot read the repository, or it holds more than one student hands in.
     CourseError
         Git is not installed.
     """
     commit, when, notes = _commit(folder, tag, due)
-    unpacked = unpack(folder.name, _entries(folder, commit), into, limits)
+    try:
+        unpacked = unpack(folder.name, _entries(folder, commit), into, limits, MOST_BYTES)
+    except TooMuchError as error:
+        raise Unreadable(str(error)) from error
     return Taken(when, (*notes, *unpacked.notes), unpacked.by_path)
 
 

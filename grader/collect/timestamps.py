@@ -24,6 +24,7 @@ FORM = re.compile(
 # The hours RFC 5322 gives these names; other abbreviations mean different things in different countries.
 AMERICAN = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
 MOST_BYTES = 200
+YEARS = range(1970, 3000)  # those near the ends of the calendar leave it in another zone
 
 
 def parse(text: str) -> datetime:
@@ -32,11 +33,13 @@ def parse(text: str) -> datetime:
     Raises
     ------
     ValueError
-        If it has none of the forms above, or names a zone that nobody knows.
+        If it has none of the forms above, names a zone that nobody knows, or a year in which nobody hands in.
     """
     match = FORM.fullmatch(text.strip())
     if match is None:
         raise ValueError(f"{text.strip()[:40]!r} is not a date such as 2026-11-23 15:58:23 +0100")
+    if int(match["when"][:4]) not in YEARS:
+        raise ValueError(f"{text.strip()[:40]!r} is not a date between {YEARS[0]} and {YEARS[-1]}")
     when = re.sub(r"[.,](\d{1,6})\d*", lambda fraction: "." + fraction[1].ljust(6, "0"), match["when"])
     return datetime.fromisoformat(when).replace(tzinfo=_zone(match["zone"] or "UTC"))
 

@@ -29,6 +29,7 @@ from grader.report.gradebook.restored import restored, substitute
 from grader.report.terminal import task_lines
 
 NO_RESPONSE = "No response."
+NOT_SHOWN = "**Graded, but not shown here:** something in the notebook is nested too deep. Open what was handed in."
 Graded = tuple[Grade, Submission]
 
 
@@ -127,9 +128,11 @@ class Book:
         if path.suffix.lower() == ".py":
             return substitute(text, "code", self.master)
         tasks = words.told(grade, self.assignment).tasks
-        return restored(
-            text, self.master, {self.master.tests[task.task]: "\n".join(task_lines(task)) for task in tasks}
-        )
+        told = {self.master.tests[task.task]: "\n".join(task_lines(task)) for task in tasks}
+        try:
+            return restored(text, self.master, told)
+        except RecursionError:  # it was deep enough already for the process that graded it
+            return substitute(NOT_SHOWN, "markdown", self.master)
 
     def _stamp(self, path: Path, grade: Grade) -> None:
         moment = _naive(grade.timestamp)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from grader.collect import repository as repository_module
 from grader.collect.layout import collect
 from grader.records import Assignment, Course, Late, Status, Task
 
@@ -158,3 +159,24 @@ def test_a_notebook_anywhere_in_the_repository_is_found_among_others(tmp_path, f
     commit(ann, "the one", -2, f"{folder}/backprop.ipynb")
     commit(ann, "scratch", -1, "scratch.ipynb")
     assert gather(tmp_path)["ann"].path.read_text() == "the one"
+
+
+def test_a_repository_of_more_than_one_student_hands_in_costs_its_own_student_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr(repository_module, "MOST_BYTES", 10)
+    commit(clone(tmp_path, "ann"), "0123456789 and more", -1)
+    commit(clone(tmp_path, "bob"), "fine", -1)
+    found = gather(tmp_path)
+    assert [found[who].status for who in ("ann", "bob")] == [Status.UNREADABLE, Status.GRADED]
+    assert "ann: at 'backprop.ipynb' it holds more than" in found["ann"].notes[0]
+
+
+def test_a_time_that_makes_no_sense_in_the_scores_of_classroom_50_is_not_known(tmp_path):
+    folder = tmp_path / "ml26-backprop_submissions_2026_03_02_T_20_15_00"
+    (folder / "ml26-backprop-ann").mkdir(parents=True)
+    (folder / "ml26-backprop-ann/backprop.ipynb").write_text("{}")
+    (folder / "scores.csv").write_text("username,datetime\nann,9999-12-31T23:59:59-14:00\n")
+    backprop = Assignment("backprop", "Backprop", (Task("sigmoid", 1.0),), DUE)
+    (tmp_path / "scratch").mkdir()
+    course = Course(tmp_path, "Course", folder, (backprop,))
+    (found,) = collect(course, (backprop,), folder, tmp_path / "scratch").submissions
+    assert (found.student.id, found.status, found.timestamp) == ("ann", Status.GRADED, None)

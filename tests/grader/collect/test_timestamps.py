@@ -62,3 +62,13 @@ def test_a_linked_timestamp_is_not_followed(tmp_path):
     moment, notes = timestamps.beside(tmp_path)
     assert moment is None
     assert "timestamp.txt not read" in notes[0]
+
+
+@pytest.mark.parametrize("text", ["9999-12-31 23:59:59 -1400", "0001-01-01 00:00:00 +1400", "1969-12-31", "0000-01-01"])
+def test_a_year_in_which_nobody_hands_in_is_refused_and_no_time_counted(tmp_path, text):
+    with pytest.raises(ValueError, match="is not a date between 1970 and 2999"):
+        timestamps.parse(text)
+    (tmp_path / "timestamp.txt").write_text(text)
+    moment, (note,) = timestamps.beside(tmp_path)
+    assert moment is None
+    assert "no time is counted" in note

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import random
+import shutil
 import stat
 import struct
 import zipfile
@@ -44,6 +45,7 @@ def into(tmp_path):
         ("..\\evil.ipynb", "leads out"),
         ("C:\\evil.ipynb", "leads out"),
         ("~/evil", "leads out"),
+        (".", "leads out"),
         (LINK, "a link or a device"),
         (PIPE, "a link or a device"),
     ],
@@ -154,3 +156,32 @@ def test_a_name_that_says_utf_8_and_is_not_is_refused_by_name(tmp_path, into):
     path.write_bytes(path.read_bytes().replace("Zoë".encode(), b"Zo\xff\xfe"))
     with pytest.raises(CourseError, match=r"x.zip: the name of the entry 'Zo.*ipynb' is in no known encoding"):
         extract(path, into, Limits())
+
+
+def test_what_a_refused_entry_announces_costs_nobody_else_a_place(tmp_path, into):
+    path = tmp_path / "x.zip"
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("u1/data.bin", "x")
+        made.filelist[-1].file_size = 2**32 - 2  # in the archive's directory only
+        made.writestr("u2/a.ipynb", "{}")
+    (note,) = extract(path, into, Limits()).notes
+    assert "'u1/data.bin' not unpacked: " in note
+    assert (into / "u2/a.ipynb").read_text() == "{}"
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("计" * 120 + ".py", "File name too long"),
+        (f"{'d' * 200}/" * 30 + "x.py", "File name too long"),
+        ("d/" * 1500 + "x.py", "it lies more than 40 folders deep"),
+        ("a/b/c.py", "Not a directory"),
+    ],
+    ids=["name", "path", "depth", "below"],
+)
+def test_whose_entry_no_file_system_takes_is_seen_by_the_folder(tmp_path, into, name, reason):
+    path = zipped(tmp_path / "x.zip", ("u1/a", "{}"), ("u1/" + name, "{}"), ("u2/" + name.replace("/b", ""), "{}"))
+    refused = extract(path, into, Limits())
+    assert f"not unpacked: {reason}" in refused.notes[0]
+    assert sorted(folder.name for folder in into.iterdir()) == ["u1", "u2"]
+    shutil.rmtree(into)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -194,3 +195,12 @@ def answered(notebook, text):
     """Return the notebook with an answer to the first question."""
     cells = [cell | {"source": text} if cell["id"] == "question-first-trick" else cell for cell in notebook["cells"]]
     return notebook | {"cells": cells}
+
+
+def test_a_notebook_nested_too_deep_to_be_shown_costs_its_own_page_and_no_score(graded, enter, read, root, released):
+    grade, submission = graded("ann")
+    deep = json.dumps({**released, "metadata": "@"}).replace('"@"', "[" * 100_000 + "]" * 100_000)
+    submission.path.write_text(deep)
+    enter((grade, submission))
+    assert read("ann")["score"] == 10
+    assert "nested too deep" in (root / "autograded/ann/backprop/backprop.ipynb").read_text()

@@ -133,7 +133,11 @@ def attacked(limits: Limits) -> tuple[Layer, ...]:
 
 
 def require(layers: Sequence[Layer], accept: Sequence[str]) -> None:
-    """Raise `ProtectionError` where a layer that nothing may run without did not hold, or a gap is not accepted."""
+    """Raise `ProtectionError` where a layer that nothing may run without did not hold, or a gap is not accepted.
+
+    A name in `accept` that is no gap is a `CourseError`.
+    """
+    walls.expect_gaps(accept)
     files = any(layer.held for layer in layers if layer.name in (LANDLOCK, NAMESPACES))
     for layer in (layer for layer in layers if layer.needed):
         above_floor = layer.name == OWN_UID or (files and layer.name in (LANDLOCK, NAMESPACES))

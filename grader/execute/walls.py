@@ -108,9 +108,7 @@ def refuse(found: Protection, accept: Sequence[str]) -> None:
 
     A course that accepts what is no gap is told so: a name misspelt would wait unseen for the machine that needs it.
     """
-    for name in accept:
-        if name not in EXPOSES:
-            raise CourseError(f"course.toml: [limits] accept names '{name}', which is no gap; there is {_listed()}")
+    expect_gaps(accept)
     if not {LIMITS, SECCOMP} <= set(found.layers) or not {LANDLOCK, NAMESPACES} & set(found.layers):
         raise ProtectionError(f"students' code cannot be fenced on this machine: a wall is missing; {REMEDY}")
     for name, why in found.gaps:
@@ -119,6 +117,13 @@ def refuse(found: Protection, accept: Sequence[str]) -> None:
                 f"this machine does not give all protection ({why}): {EXPOSES[name]}. "
                 f'Grade on another machine, or accept it in course.toml: [limits] accept = ["{name}"]'
             )
+
+
+def expect_gaps(accept: Sequence[str]) -> None:
+    """Raise `CourseError` where a course accepts what is no gap."""
+    for name in accept:
+        if name not in EXPOSES:
+            raise CourseError(f"course.toml: [limits] accept names '{name}', which is no gap; there is {_listed()}")
 
 
 def expected(found: Protection, facts: Mapping[str, Any]) -> Expected:

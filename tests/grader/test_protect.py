@@ -10,7 +10,7 @@ import pytest
 
 from grader import drill, protect
 from grader.drill import Attacker, Canary
-from grader.errors import ProtectionError
+from grader.errors import CourseError, ProtectionError
 from grader.execute.walls import EXPOSES
 from grader.execute.zygote import warm
 from grader.records import Layer, Limits
@@ -77,6 +77,11 @@ def test_a_control_group_is_required_only_where_one_is_given() -> None:
     with pytest.raises(ProtectionError, match="cgroup does not hold here"):
         protect.require(given, tuple(EXPOSES))
     protect.require([replace(layer, needed=layer.name != "cgroup") for layer in given], ())
+
+
+def test_a_course_that_accepts_what_is_no_gap_is_told_the_gaps_there_are() -> None:
+    with pytest.raises(CourseError, match="'foo', which is no gap; there is .*metadata-visible"):
+        protect.require(HELD, ("foo",))
 
 
 def test_no_wall_round_files_at_all_is_never_accepted() -> None:

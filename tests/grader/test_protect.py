@@ -80,7 +80,7 @@ def test_a_control_group_is_required_only_where_one_is_given() -> None:
 
 
 def test_a_course_that_accepts_what_is_no_gap_is_told_the_gaps_there_are() -> None:
-    with pytest.raises(CourseError, match="'foo', which is no gap; there is .*metadata-visible"):
+    with pytest.raises(CourseError, match=r"'foo', which is no gap; there is .*metadata-visible"):
         protect.require(HELD, ("foo",))
 
 

@@ -84,4 +84,4 @@ lock: $(VENV)/ready
 	uv pip compile --universal --python-version 3.11 --no-header --group site -o requirements/site.lock
 
 clean:
-	rm -rf $(VENV) $(SITE) results results-course site/_source site/_build
+	rm -rf $(VENV) $(SITE) .machine results results-course site/_source site/_build

@@ -44,6 +44,19 @@ def parse(text: str) -> datetime:
     return datetime.fromisoformat(when).replace(tzinfo=_zone(match["zone"] or "UTC"))
 
 
+def of_seconds(seconds: int) -> datetime:
+    """Read a time in seconds since 1970, as git keeps it.
+
+    Raises
+    ------
+    ValueError
+        If it is in a year in which nobody hands in.
+    """
+    if not 0 <= seconds < datetime(YEARS[-1], 12, 31, tzinfo=UTC).timestamp():
+        raise ValueError(f"{seconds} seconds after 1970 are not a date before {YEARS[-1]}")
+    return datetime.fromtimestamp(seconds, UTC)
+
+
 def beside(folder: Path) -> tuple[datetime | None, tuple[str, ...]]:
     """Read nbgrader's `timestamp.txt` of a folder; where it makes no sense say so and count no time."""
     try:

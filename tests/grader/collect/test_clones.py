@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from datetime import UTC, datetime, timedelta
 
@@ -19,9 +20,9 @@ def git(repository, *command, at=DUE):
     times = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), f"{int(at.timestamp())} +0000")
     people = {f"GIT_{who}_{what}": "x" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     clean = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "PATH": os.environ["PATH"]}
-    subprocess.run(
+    return subprocess.run(
         ("git", "-C", str(repository), *command), check=True, capture_output=True, env=clean | times | people
-    )
+    ).stdout
 
 
 def commit(repository, text, hours, name="backprop.ipynb"):
@@ -180,3 +181,87 @@ def test_a_time_that_makes_no_sense_in_the_scores_of_classroom_50_is_not_known(t
     course = Course(tmp_path, "Course", folder, (backprop,))
     (found,) = collect(course, (backprop,), folder, tmp_path / "scratch").submissions
     assert (found.student.id, found.status, found.timestamp) == ("ann", Status.GRADED, None)
+
+
+def test_a_command_in_a_repository_is_not_run_to_fetch_what_it_lacks(tmp_path, monkeypatch):
+    ann = clone(tmp_path, "ann")
+    commit(ann, "fine", -1)
+    canary = tmp_path / "canary"
+    settings = {
+        "core.repositoryFormatVersion": "1",
+        "extensions.partialClone": "origin",
+        "remote.origin.promisor": "true",
+        "remote.origin.url": f"ext::sh -c touch% {canary}",
+        "protocol.ext.allow": "always",
+    }
+    for name, value in settings.items():
+        git(ann, "config", name, value)
+    blob = git(ann, "rev-parse", "HEAD:backprop.ipynb").decode().strip()
+    (ann / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    monkeypatch.delitem(repository_module.STILL, "GIT_NO_LAZY_FETCH")  # which git before 2.39.4 does not know
+    found = gather(tmp_path)["ann"]
+    assert not canary.exists()
+    assert found.status is Status.UNREADABLE
+    monkeypatch.delitem(repository_module.STILL, "GIT_ALLOW_PROTOCOL")
+    shutil.rmtree(tmp_path / "scratch")
+    gather(tmp_path)
+    assert canary.exists()  # the trap does spring without
+
+
+def common(home, theirs):
+    (home / "commondir").write_text(f"{theirs}\n")
+
+
+def alternates(home, theirs):
+    (home / "objects/info").mkdir(exist_ok=True)
+    (home / "objects/info/alternates").write_text(f"{theirs / 'objects'}\n")
+    (home / "refs/heads/main").write_bytes((theirs / "refs/heads/main").read_bytes())
+
+
+def linked(home, theirs):
+    shutil.rmtree(home / "objects")
+    (home / "objects").symlink_to(theirs / "objects")
+    (home / "refs/heads/main").write_bytes((theirs / "refs/heads/main").read_bytes())
+
+
+def linked_object(home, theirs):
+    for path in (theirs / "objects").glob("??/*"):
+        place = home / path.relative_to(theirs)
+        place.parent.mkdir(exist_ok=True)
+        place.symlink_to(path)
+    (home / "refs/heads/main").write_bytes((theirs / "refs/heads/main").read_bytes())
+
+
+@pytest.mark.parametrize("way", [common, alternates, linked, linked_object])
+def test_another_repository_is_not_graded_as_ones_own(tmp_path, way):
+    ann = clone(tmp_path, "ann")
+    commit(ann, "ann's", -1)
+    way(clone(tmp_path, "mal") / ".git", ann / ".git")
+    found = gather(tmp_path)
+    assert (found["mal"].status, found["mal"].path) == (Status.UNREADABLE, None)
+    assert "leads to another place" in found["mal"].notes[0]
+    assert found["ann"].path.read_text() == "ann's"
+
+
+def test_a_commit_from_beyond_the_calendar_is_one_row_with_a_note(tmp_path):
+    ann = clone(tmp_path, "ann")
+    commit(ann, "fine", -1)
+    text = git(ann, "cat-file", "commit", "HEAD").replace(b"1772449200", b"99999999999999")
+    (tmp_path / "commit").write_bytes(text)
+    made = git(ann, "hash-object", "-t", "commit", "-w", "--literally", str(tmp_path / "commit")).decode().strip()
+    (ann / ".git/refs/heads/main").write_text(made + "\n")
+    found = gather(tmp_path)["ann"]
+    assert found.status is Status.UNREADABLE
+    assert "bears a time that cannot be" in found.notes[0]
+
+
+def test_a_file_whose_contents_are_not_there_costs_only_itself(tmp_path):
+    for name, lost in (("ann", "data.csv"), ("bob", "backprop.ipynb")):
+        repository = clone(tmp_path, name)
+        commit(repository, "1", -2, "data.csv")
+        commit(repository, f"{name}'s", -1)
+        blob = git(repository, "rev-parse", f"HEAD:{lost}").decode().strip()
+        (repository / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    found = gather(tmp_path)
+    assert [found[who].status for who in ("ann", "bob")] == [Status.GRADED, Status.UNREADABLE]
+    assert any("does not hold its contents" in note for note in found["bob"].notes)

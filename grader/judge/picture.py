@@ -8,19 +8,26 @@ import numpy as np
 
 from grader.records import Picture, Reply, Rows
 
-MOST_ENTRIES = 2000  # more is no picture
+MOST_ENTRIES = 2000  # of one part; more is no picture
+MOST_IN_ALL = 8000  # of an answer: every run reads again what is kept of it
+MOST_PARTS_MORE = 3  # than the right answer has
 
 
 def picture(task: str, reply: Reply, right: Any) -> Picture | None:
-    """Return the answer as tables of numbers; None where it is no array or list of arrays."""
+    """Return the answer as tables of numbers; None where it is no array or list of arrays, or a huge one."""
     if reply.fault is not None:
         return None
-    got, expected = _tables(reply.value), _tables(right)
+    expected = _tables(right)
+    got = _tables(reply.value, len(expected) + MOST_PARTS_MORE)
     return Picture(task, got, expected) if got and expected else None
 
 
-def _tables(value: Any) -> tuple[Rows, ...]:
+def _tables(value: Any, most: int | None = None) -> tuple[Rows, ...]:
     parts = value if isinstance(value, (list, tuple)) else [value]
+    if most is not None and len(parts) > most:
+        return ()
+    if sum(part.size for part in parts if isinstance(part, np.ndarray)) > MOST_IN_ALL:
+        return ()
     tables = [_rows(part) for part in parts]
     return tuple(table for table in tables if table) if all(tables) else ()
 

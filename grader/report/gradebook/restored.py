@@ -18,6 +18,7 @@ from grader.report.gradebook.master import Master
 KINDS = ("code", "markdown", "raw")
 SHOWN = ("text/plain", "image/png", "image/jpeg")
 MOST_OUTPUT = 200_000  # characters of one cell
+MOST_OUTPUTS = 2000  # of one cell; more than a screen shows
 CELL_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 GONE = "This cell was missing from what was handed in; it was put back.\n\n"
 
@@ -135,11 +136,14 @@ def _cell(cell: dict[str, Any]) -> dict[str, Any]:
 
 
 def _outputs(outputs: list[Any]) -> list[dict[str, Any]]:
-    kept = [_output(output) for output in outputs if isinstance(output, dict)]
     shown: list[dict[str, Any]] = []
-    for output in kept:
-        if output is not None and len(json.dumps(shown)) + len(json.dumps(output)) <= MOST_OUTPUT:
-            shown.append(output)
+    room = MOST_OUTPUT
+    for output in outputs[:MOST_OUTPUTS]:
+        kept = _output(output) if isinstance(output, dict) else None
+        size = len(json.dumps(kept))
+        if kept is not None and size <= room:
+            shown.append(kept)
+            room -= size
     return shown
 
 

@@ -9,6 +9,7 @@ import nbformat
 import pytest
 from nbgrader.nbgraderformat import MetadataValidator
 
+from grader.report.gradebook import restored as restored_module
 from grader.report.gradebook.master import read_masters
 from grader.report.gradebook.restored import restored, substitute
 
@@ -107,3 +108,18 @@ def test_a_module_is_shown_before_the_released_notebook(master):
     nbformat.validate(notebook)
     MetadataValidator().validate_nb(notebook)
     assert notebook.cells[0].source == FUNCTION
+
+
+def test_of_thousands_of_outputs_some_stay_and_the_time_is_that_of_reading_them(mended, released):
+    document = copy.deepcopy(released)
+    cell = next(cell for cell in document["cells"] if cell["id"] == "task-sigmoid")
+    cell["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "x"}] * 30_000
+    assert len(mended(document)["sigmoid"].outputs) == restored_module.MOST_OUTPUTS
+
+
+def test_outputs_stay_while_there_is_room_for_them(mended, released):
+    document = copy.deepcopy(released)
+    cell = next(cell for cell in document["cells"] if cell["id"] == "task-sigmoid")
+    sizes = (150_000, 60_000, 40_000)
+    cell["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "x" * size} for size in sizes]
+    assert [len(output.text) for output in mended(document)["sigmoid"].outputs] == [150_000, 40_000]

@@ -19,6 +19,7 @@ from grader.commands.release import release
 from grader.commands.verify import verify
 from grader.errors import CourseError
 from grader.records import Status
+from grader.report.text import said
 
 if TYPE_CHECKING:
     from grader.screen import Screen
@@ -37,7 +38,8 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except CourseError as error:
-            click.echo(f"grader: {error}", err=True)
+            for text in f"grader: {error}".split("\n"):  # nbgrader says some things in several lines
+                click.echo(said(text), err=True)
             ctx.exit(2)
 
 

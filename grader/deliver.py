@@ -23,6 +23,7 @@ from grader.report.files import written
 from grader.report.github import fenced, notices, summary
 from grader.report.gradescope import gradescope
 from grader.report.junit import junit
+from grader.report.pages import safe
 from grader.report.terminal import check_lines
 
 
@@ -84,13 +85,17 @@ def text_of(form: Format, grade: Grade, assignment: Assignment, context: Mapping
 def deliver_class(
     form: Format, grades: Iterable[Grade], assignments: Iterable[Assignment], output: Path, context: Mapping[str, str]
 ) -> Path:
-    """Write every student's grade in a form, to `output`/<form>/<student>/<assignment>.<suffix>; return the folder."""
+    """Write every student's grade in a form, to `output`/<form>/<student>/<assignment>.<suffix>; return the folder.
+
+    An id that is no name of a folder is written as for the feedback pages.
+    """
     if form is Format.CLASSROOM50:
         raise CourseError("--format classroom50 is for `grader check` in Classroom 50's runner, one student at a time")
     known = {assignment.name: assignment for assignment in assignments}
     for grade in grades:
         if grade.assignment in known:
-            path = output / form / grade.student.id / f"{grade.assignment}.{SUFFIXES.get(form, 'json')}"
+            name = f"{safe(grade.assignment)}.{SUFFIXES.get(form, 'json')}"
+            path = output / form / safe(grade.student.id) / name
             with written(path) as file:
                 file.write(text_of(form, grade, known[grade.assignment], context))
     return output / form

@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Column, Table
 
 from grader.records import Assignment, Grade, Status, Verdict
+from grader.report.text import said
 
 PLAIN_STEPS = 10  # lines of progress where there is no terminal
 TIED = 2  # so many mistakes can share the first place and are still told
@@ -50,8 +51,8 @@ class Screen:
         self.bar.update(self.tasks[name], completed=done)
 
     def say(self, text: str) -> None:
-        """Print one line, unfolded, whatever signs are in it."""
-        self.console.print(text, markup=False, highlight=False, soft_wrap=True)
+        """Print one line, unfolded, whatever signs are in it; none is obeyed by a terminal or a CI system."""
+        self.console.print(said(text), markup=False, highlight=False, soft_wrap=True)
 
     def show(self, assignment: Assignment, grades: Sequence[Grade], titles: Titles) -> None:
         """Print one assignment: how many, the mean, each task with its commonest mistake, and who needs a person."""

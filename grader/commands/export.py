@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from grader.commands.places import FOLDER
+from grader.report.text import said
 
 ANY = click.Path(path_type=Path)
 FORMATS = (
@@ -59,5 +60,5 @@ def export(
     place = results or course / "results"
     written = write(Order(format, course, place, assignment, fill, output, wishes, anonymous, overwrite), os.environ)
     for note in written.notes:
-        click.echo(f"note: {note}")
+        click.echo(said(f"note: {note}"))
     click.echo(f"written: {written.path}")

@@ -169,6 +169,11 @@ _SCALARS: dict[type, Callable[[Any], bytes]] = {
 }
 
 
+def _printable(text: str) -> str:
+    """Keep what a reader sees: the name of a class may hold line breaks, escapes and what turns writing round."""
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)
+
+
 class _Reader:
     """A place in the bytes of one payload, and how many values may still be read from it."""
 
@@ -232,5 +237,5 @@ _PLAIN: dict[bytes, Callable[[_Reader], Any]] = {
     b"s": _Reader.text,
     b"b": lambda reader: reader.take(reader.number("I")),
     b"c": lambda reader: Callback(reader.number("I")),
-    b"x": lambda reader: Foreign(reader.text()[:80]),
+    b"x": lambda reader: Foreign(_printable(reader.text()[:80])),
 }

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from grader.records import Grade
 from grader.report.files import written
+from grader.report.text import flat
 
 Row = Iterable[str]
 SCORES = (
@@ -21,6 +22,7 @@ SCORES = (
     *("raw_score", "late_submission_penalty", "score", "max_score", "status", "note"),
 )
 TASKS = ("student_id", "assignment", "task", "verdict", "score", "max_score", "misconception", "advice")
+FORMULA = {*"=+-@\uff1d\uff0b\uff0d\uff20"}
 CHECKS = ("student_id", "assignment", "task", "check", "title", "verdict", "message")
 
 
@@ -39,8 +41,9 @@ def write_table(path: Path, header: Row, rows: Iterable[Row]) -> None:
 
 
 def plain(text: str) -> str:
-    """Keep a spreadsheet from reading a text as a formula."""
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text
+    """Put a text on one line, and keep a spreadsheet from reading it as a formula, full-width signs too."""
+    shown = flat(text)
+    return f"'{shown}" if shown.lstrip()[:1] in FORMULA else shown
 
 
 def points(number: float) -> str:

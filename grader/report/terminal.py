@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from grader.records import Assignment, Grade, Status, TaskGrade, Verdict
 from grader.report import words
-from grader.report.text import line
+from grader.report.text import harmless, line
 
 
 def lines(grade: Grade, assignment: Assignment) -> list[str]:
@@ -72,4 +72,4 @@ def _details(task: TaskGrade) -> Iterator[str]:
 
 
 def _harmless(text: str) -> str:
-    return text.rstrip().replace("##[", "## [").replace("##vso[", "##vso [")
+    return harmless(text.rstrip())

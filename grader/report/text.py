@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.?)", re.DOTALL)
+BREAKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
 KEPT = "\n\t"
 TURNING = {*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"}
 
@@ -22,6 +23,22 @@ def clean(text: str) -> str:
 def line(text: str) -> str:
     """Return a text on one line."""
     return " ".join(clean(text).split())
+
+
+def flat(text: str) -> str:
+    """Return a text on one line that says no less: a name, say, which another one must not come to equal."""
+    return "".join(" " if character in BREAKS else _shown(character) for character in text)
+
+
+def said(text: str) -> str:
+    """Return a text as one line of a log, which is no command to whatever reads the log."""
+    shown = harmless(flat(text))
+    return shown.replace("::", ": :", 1) if shown.lstrip().startswith("::") else shown
+
+
+def harmless(text: str) -> str:
+    """Take the sense from the commands that Azure and GitHub read within a line."""
+    return text.replace("##[", "## [").replace("##vso[", "##vso [")
 
 
 def _shown(character: str) -> str:

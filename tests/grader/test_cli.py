@@ -50,6 +50,13 @@ def test_a_hand_in_that_needs_somebody_is_status_1_and_named(tmp_path: Path) -> 
     assert "eve: unreadable: the file is not a notebook" in done.stdout
 
 
+def test_a_name_in_a_fault_is_no_command_to_what_reads_the_log(tmp_path: Path) -> None:
+    done = grader("run", "--submissions", "x\n::error::y\x1b[2J", folder=write_course(tmp_path))
+    assert done.returncode == 2
+    assert ": :error::y\ufffd[2J: no such" in done.stderr
+    assert "\x1b" not in done.stderr
+
+
 def test_a_run_says_behind_which_walls_it_ran_and_keeps_that_with_the_results(tmp_path: Path) -> None:
     root = write_course(tmp_path)
     hand_in(root, "ann", RIGHT)

@@ -101,3 +101,11 @@ def test_pass_at_sets_how_many_points_are_enough(share, status, tmp_path):
 
 def decoded(text):
     return json.loads(base64.b64decode(text.removeprefix("result=")))
+
+
+def test_an_id_that_leads_elsewhere_leads_nowhere(tmp_path):
+    known = Grade(Student("../../../pwned/here"), "sums", Status.MISSING, (), 0.0, 0.0, 0.0, 2.0)
+    folder = deliver_class(Format.JSON, [known], [ASSIGNMENT], tmp_path / "a/b/c", {})
+    assert [path.relative_to(folder).as_posix() for path in tmp_path.rglob("*") if path.is_file()] == [
+        "%2E.%2F..%2F..%2Fpwned%2Fhere/sums.json"
+    ]

@@ -28,6 +28,14 @@ def test_the_commonest_mistake_is_named_unless_too_many_share_the_place(
     assert [told for told in capsys.readouterr().out.splitlines() if told.startswith("f:")] == [line] * bool(line)
 
 
+def test_a_name_is_one_line_that_no_terminal_and_no_ci_system_obeys(capsys: pytest.CaptureFixture[str]) -> None:
+    name, note = "::error::a\nb\x1b[2J", "c\n::error::d"
+    sly = Grade(Student(name), "a", Status.UNREADABLE, (), 0.0, 0.0, 0.0, 1.0, note=note)
+    Screen().show(Assignment("a", "A", (Task("f", 1.0),)), [sly], {})
+    _, line = capsys.readouterr().out.splitlines()
+    assert line == ": :error::a b\ufffd[2J: unreadable: c ::error::d"
+
+
 def graded(code: str) -> Grade:
     """Return a failed grade with this misconception."""
     task = TaskGrade("f", Verdict.FAILED, 0.0, 1.0, misconception=code)

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from grader.errors import Mismatch
-from grader.judge.compare import agree
+from grader.execute.wire import decode, encode
+from grader.judge.compare import agree, describe
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,9 @@ def test_an_entry_of_a_list_is_named_by_its_part() -> None:
         agree(*lists, "delta")
     with pytest.raises(Mismatch, match=r"^entry \[0\] of part \[0\] of delta of layer 1 differs"):
         agree(*lists, "delta of layer 1")
+
+
+def test_the_name_of_a_class_reaches_nobody_as_more_than_a_name():
+    odd = type("\x1b[31m<b>x\n::error::pwn\u202e", (), {"__module__": "builtins"})()
+    (told,) = decode(encode([odd]))
+    assert describe(told) == "a \ufffd[31m<b>x\ufffd::error::pwn\ufffd"

@@ -64,6 +64,7 @@ UNREADABLE = {
     "not-json": ("a diary", "not JSON"),
     "empty": ("", "not JSON"),
     "nbformat-3": ('{"nbformat": 3, "worksheets": []}', "nbformat 3"),
+    "worksheets": ('{"nbformat": 4, "worksheets": []}', "its cells in worksheets: open it in Jupyter"),
     "a-list": ("[1, 2]", "no list of cells"),
     "binary": (bytes(range(256)), "not JSON"),
     "nan-json": ('{"nbformat": 4, "cells": [], "x": NaN}', "NaN"),

@@ -92,11 +92,10 @@ def read_document(data: bytes) -> dict[str, Any]:
         raise NotReadable(f"the file is not a notebook: it is not JSON ({_short(error)})") from error
     if not isinstance(document, dict) or not isinstance(document.get("cells", document.get("worksheets")), list):
         raise NotReadable("the file is JSON but not a notebook: it has no list of cells")
-    if document.get("nbformat", 4) != 4:
-        raise NotReadable(
-            f"the notebook has nbformat {_short(document.get('nbformat'))}, which is not 4: "
-            "open it in Jupyter and save it again"
-        )
+    version = document.get("nbformat", 4)
+    if version != 4 or "cells" not in document:  # up to nbformat 3 they stood in worksheets
+        fault = f"nbformat {_short(version)}, which is not 4" if version != 4 else "its cells in worksheets"
+        raise NotReadable(f"the notebook has {fault}: open it in Jupyter and save it again")
     return document
 
 

@@ -39,7 +39,7 @@ def read(folder: Path, course: Course, assignments: Sequence[Assignment], refuse
             f"(grader run {assignments[0].name} --submissions {folder})"
         )
     kept = [path for path in refused if path.parent == folder]
-    loose = [path for path in {*tree.entries(folder), *kept} if path.suffix.lower() in KINDS]
+    loose = [path for path in sorted({*tree.entries(folder), *kept}) if path.suffix.lower() in KINDS]
     by_name: dict[str, list[Path]] = defaultdict(list)
     for path in loose:
         by_name[tree.shown(path.stem)].append(path)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from grader.records import Status, Submission
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -28,10 +29,14 @@ class Key(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """How messages name somebody, and the keys to look them up by, the surest first."""
+    """How messages name somebody, and the keys to look them up by, the surest first.
+
+    `others` are those whom the same name of a file or folder may mean as well, read in another way.
+    """
 
     shown: str
     keys: tuple[tuple[Key, str], ...]
+    others: tuple[Who, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,12 @@ class Found:
 
     hand_ins: tuple[HandIn, ...]
     notes: tuple[str, ...] = ()
+
+
+def one_of(shown: str, readings: Sequence[Who]) -> Who:
+    """Somebody whose file's name can be read in these ways, at least one; `shown` is that name."""
+    first, *others = readings
+    return Who(shown, first.keys, tuple(others)) if others else first
 
 
 def by_id(name: str) -> Who:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from grader.collect.choose import fold
 from grader.collect.handin import Key
 from grader.collect.roster import Person, normal
-from grader.records import Student
+from grader.records import Status, Student
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,7 +48,8 @@ def join(hand_ins: Iterable[HandIn], people: Sequence[Person], names: Sequence[s
             student = strangers.setdefault(normal(shown), Student(shown))
             if people:
                 notes[_unknown(shown, possible)] = None
-        by_student[student.id, hand_in.assignment].append(_introduced(hand_in, student))
+        found = _undecided(hand_in) if hand_in.who.others and len(possible) != 1 else hand_in
+        by_student[student.id, hand_in.assignment].append(_introduced(found, student))
     hand = {key: tuple(value) for key, value in by_student.items()}
     return Joined(hand, {student.id: student for student in strangers.values()}, tuple(notes))
 
@@ -65,7 +66,12 @@ def index(people: Sequence[Person]) -> Index:
 
 
 def meant(who: Who, known: Index, names: Sequence[str]) -> list[Person]:
-    """Find everybody of the class who can be meant; names are those of the assignments."""
+    """Find everybody of the class who can be meant, in any reading; names are those of the assignments."""
+    found = {p.student.id: p for reading in (who, *who.others) for p in _meant(reading, known, names)}
+    return list(found.values())
+
+
+def _meant(who: Who, known: Index, names: Sequence[str]) -> list[Person]:
     ways: list[tuple[Key, str]] = []
     for key, raw in who.keys:
         name = normal(raw).strip()
@@ -86,6 +92,13 @@ def _cores(who: str, names: Sequence[str]) -> list[str]:
         return []
     ends = [rf"^{re.escape(name)}[\W_]+" for name in names] + [rf"[\W_]+{re.escape(name)}$" for name in names]
     return [bare, *(re.sub(end, "", bare, flags=re.IGNORECASE) for end in ends)]
+
+
+def _undecided(hand_in: HandIn) -> HandIn:
+    """Leave to a person whose it is: the name can be read in several ways, and the class does not say which."""
+    ways = " or ".join(each.keys[0][1] for each in (hand_in.who, *hand_in.who.others))
+    note = f"{hand_in.who.shown} can be read as handed in by {ways}: a person must decide whose it is, and rename it"
+    return replace(hand_in, path=None, companions=(), status=Status.NEEDS_PERSON, notes=(note,))
 
 
 def _introduced(hand_in: HandIn, student: Student) -> HandIn:

@@ -9,15 +9,18 @@ Jane Doe_12_assignsubmission_onlinetext/onlinetext.html  typed into a text box: 
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grader.collect import tree
 from grader.collect.choose import KINDS
-from grader.collect.handin import Found, Key, Who
+from grader.collect.handin import Found, HandIn, Key, Who, one_of
 from grader.collect.single import Place, assignment_of, hand_in
 from grader.collect.stage import gather
+from grader.records import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,13 +28,23 @@ if TYPE_CHECKING:
 
     from grader.records import Assignment, Course
 
-NAME = re.compile(r"(?P<name>.*?)_(?P<number>\d+)_assignsubmission_(?P<kind>file|onlinetext)(?:_(?P<own>.*))?")
+MARK = re.compile(r"_(?P<number>\d+)_assignsubmission_(?P<kind>file|onlinetext)(?=_|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to read the name of a file or folder; `own` is the student's for it."""
+
+    name: str
+    number: str
+    kind: str
+    own: str
 
 
 def fits(folder: Path, inside: Sequence[Path]) -> bool:
     """Tell whether every folder, and every notebook or module, is named as Moodle names it."""
     del folder
-    named = [path for path in inside if NAME.fullmatch(tree.shown(path.name))]
+    named = [path for path in inside if _readings(path)]
     others = [path for path in inside if path not in named]
     return bool(named) and not any(tree.is_folder(path) or path.suffix.lower() in KINDS for path in others)
 
@@ -43,28 +56,60 @@ def read(
     scratch: Path,
     refused: Mapping[Path, str],
 ) -> Found:
-    """Find one hand-in per number; files without a folder are linked into `scratch` under their own names."""
+    """Find one hand-in per name and number; files without a folder are linked into `scratch` under their own names.
+
+    A file whose name can be read in several ways is a hand-in of its own: join.py or a person says whose.
+    """
     assignment = assignment_of(tree.shown(folder.name), course, assignments)
-    by_number: dict[str, list[tuple[re.Match[str], Path]]] = defaultdict(list)
-    for path in {*tree.entries(folder), *(path for path in refused if path.parent == folder)}:
-        match = NAME.fullmatch(tree.shown(path.name))
-        if match:
-            by_number[match["number"]].append((match, path))
-    numbers = sorted(by_number, key=int)
-    places = (_place(number, by_number[number], scratch / number, refused) for number in numbers)
-    return Found(tuple(hand_in(place, assignment, course) for place in places))
+    groups: dict[tuple[int, tuple[str, ...]], list[tuple[list[Name], Path]]] = defaultdict(list)
+    there = (*tree.entries(folder), *(path for path in refused if path.parent == folder))
+    for path in sorted(dict.fromkeys(there)):
+        readings = _readings(path)
+        if readings:
+            first = readings[0]
+            alone = (first.number, first.name) if len(readings) == 1 else (first.number, first.name, path.name)
+            groups[int(first.number), alone].append((readings, path))
+    return Found(
+        tuple(
+            _hand_in(groups[key], scratch / str(number), refused, assignment, course)
+            for number, key in enumerate(sorted(groups))
+        )
+    )
 
 
-def _place(number: str, found: list[tuple[re.Match[str], Path]], stage: Path, refused: Mapping[Path, str]) -> Place:
-    name = found[0][0]["name"]
-    keys = [(Key.PARTICIPANT, number)] if name == "Participant" else [(Key.NAME, name), (Key.PARTICIPANT, number)]
-    who = Who(f"{name} {number}", tuple(keys))
-    in_order = sorted(found, key=lambda pair: (pair[0]["kind"], pair[1].name))  # files, then what was typed
-    folders = [path for _, path in in_order if path not in refused and tree.is_folder(path)]
+def _readings(path: Path) -> list[Name]:
+    """Read a name in every way; that of a folder ends behind the kind, which leaves one."""
+    text = tree.shown(path.name)
+    found = [
+        Name(text[: mark.start()], mark["number"], mark["kind"], text[mark.end() + 1 :]) for mark in MARK.finditer(text)
+    ]
+    whole = [each for each in found if not each.own]
+    folder = os.path.isdir(path)  # noqa: PTH112  Path.is_dir raises where a name is too long for this system
+    return whole if whole and folder else found
+
+
+def _hand_in(
+    found: list[tuple[list[Name], Path]], stage: Path, refused: Mapping[Path, str], assignment: str, course: Course
+) -> HandIn:
+    readings, path = found[0]
+    who = one_of(tree.shown(path.name), [_who(each) for each in readings])
+    in_order = sorted(found, key=lambda pair: pair[0][0].kind)  # files, then what was typed
+    folders = [(names[0].kind, path) for names, path in in_order if path not in refused and tree.is_folder(path)]
+    holding = [(kind, path) for kind, path in folders if _holds(path)]
+    if sum(kind == "file" for kind, _ in holding) > 1:
+        names = " and ".join(tree.shown(path.name) for _, path in holding)
+        note = f"{names}: a person must decide which of these folders counts; keep one"
+        return HandIn(who, assignment, who.shown, status=Status.NEEDS_PERSON, notes=(note,))
     if folders:
-        return Place(next(filter(_holds, folders), folders[0]), who, refused=refused)
-    kept_back = gather([(match["own"] or path.name, path) for match, path in found], stage, refused)
-    return Place(stage, who, refused=kept_back)
+        return hand_in(Place((holding or folders)[0][1], who, refused=refused), assignment, course)
+    kept_back = gather([(names[0].own or path.name, path) for names, path in found], stage, refused)
+    return hand_in(Place(stage, who, refused=kept_back), assignment, course)
+
+
+def _who(reading: Name) -> Who:
+    name, number = reading.name, reading.number
+    keys = [(Key.PARTICIPANT, number)] if name == "Participant" else [(Key.NAME, name), (Key.PARTICIPANT, number)]
+    return Who(f"{name} {number}", tuple(keys))
 
 
 def _holds(folder: Path) -> bool:

@@ -111,7 +111,7 @@ def _text(content: bytes) -> str:
 
 
 def _private(root: Path, name: str, environment: Mapping[str, str]) -> Iterator[Private]:
-    for secret in {read_secret(root, environment), read_secret(root, {})} - {""}:
+    for secret in sorted({read_secret(root, environment), read_secret(root, {})} - {""}):
         yield Private(squeezed(secret), "the secret of the course")
     given = _given(root, name)
     yield from (piece for piece in _key(root, name) if piece.text not in given)
@@ -175,7 +175,7 @@ def _pieces(source: str, single: int, tasks: Set[str]) -> Iterator[str]:
 
 def _longer(lines: Sequence[str], statements: Sequence[ast.stmt], shortest: int) -> Iterator[str]:
     written = [line for part in statements for line in lines[part.lineno - 1 : part.end_lineno]]
-    for text in {squeezed("".join(written)), squeezed("".join(map(ast.unparse, statements)))}:
+    for text in sorted({squeezed("".join(written)), squeezed("".join(map(ast.unparse, statements)))}):
         if len(text) >= shortest:
             yield text
 

@@ -254,3 +254,66 @@ def test_a_file_that_is_neither_folder_nor_zip_is_refused(course):
     place.write_bytes(b"PK\x03\x04 cut off")
     with pytest.raises(CourseError, match=r"broken.zip: not a zip file that can be read .*; download it again"):
         gather(course, place)
+
+
+TWO_WAYS = "4321_999_222_backprop.ipynb"  # of somebody who calls herself 4321, or of user 4321 without a name
+
+
+def test_a_canvas_name_that_can_be_read_two_ways_is_nobodys_until_a_person_decides(course):
+    (course.root / "roster.csv").write_text(ROSTER + "u103,mal,4321,999,A,m@x.org\n", encoding="utf-8")
+    place = write(course.root / "canvas", {"doejane_4321_98765_backprop.ipynb": NOTEBOOK, TWO_WAYS: NOTEBOOK})
+    found, by_id = gather(course, place)
+    assert by_id["u100"].path.read_text(encoding="utf-8") == NOTEBOOK
+    assert by_id["u103"].status is Status.MISSING
+    assert by_id[TWO_WAYS].status is Status.NEEDS_PERSON
+    note = f"{TWO_WAYS} can be read as handed in by 4321 or 999: a person must decide whose it is, and rename it"
+    assert note in by_id[TWO_WAYS].notes
+    assert any("may be u100 or u103 of roster.csv" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(("roster", "whose"), [("u103,mal,4321,999,A,m@x.org\n", "u103"), ("", TWO_WAYS)])
+def test_a_canvas_name_is_read_as_the_one_that_the_class_has_or_not_at_all(course, roster, whose):
+    first, _, *others = ROSTER.splitlines(keepends=True)
+    (course.root / "roster.csv").write_text(first + "".join(others) + roster, encoding="utf-8")
+    _, by_id = gather(course, write(course.root / "canvas", {TWO_WAYS: NOTEBOOK}))
+    assert by_id[whose].status is (Status.GRADED if roster else Status.NEEDS_PERSON)
+
+
+def test_the_students_own_file_name_makes_no_second_reading(course):
+    place = write(course.root / "canvas", {"roecy_4323_98765_4321_1_backprop.ipynb": NOTEBOOK})
+    assert graded(gather(course, place)[1]) == ["u102"]
+
+
+@pytest.mark.parametrize("end", ["", "_"])
+def test_a_full_name_made_like_a_moodle_folder_takes_nobodys_number(course, end):
+    worksheet = (
+        "Identifier,Full name,Email address\nParticipant 11,Jane Doe,jdoe@x.org\nParticipant 12,Mal Ory,m@x.org\n"
+    )
+    (course.root / "roster.csv").write_text(worksheet, encoding="utf-8")
+    files = {
+        f"{name}_assignsubmission_file{end}/backprop.ipynb": NOTEBOOK
+        for name in (
+            "Jane Doe_11",
+            "Mal_11_assignsubmission_file_x Ory_12",
+        )
+    }
+    _, by_id = gather(course, write(course.root / "backprop", files))
+    assert graded(by_id) == ["jdoe@x.org", "m@x.org"]
+
+
+def test_a_loose_moodle_file_that_can_be_read_two_ways_is_left_to_a_person(course):
+    (course.root / "roster.csv").unlink(missing_ok=True)
+    sly = "Mal Ory_12_assignsubmission_file_Jane Doe_11_assignsubmission_file_backprop.ipynb"
+    place = write(
+        course.root / "backprop", {"Jane Doe_11_assignsubmission_file_backprop.ipynb": NOTEBOOK, sly: NOTEBOOK}
+    )
+    _, by_id = gather(course, place)
+    assert graded(by_id) == ["Jane Doe 11"]
+    assert by_id[sly].status is Status.NEEDS_PERSON
+
+
+def test_two_moodle_folders_of_one_person_are_left_to_a_person(course):
+    files = {f"Jane Doe_12_assignsubmission_file{end}/backprop.ipynb": NOTEBOOK for end in ("", "_")}
+    _, by_id = gather(course, write(course.root / "backprop", files))
+    assert by_id["u100"].status is Status.NEEDS_PERSON
+    assert "a person must decide which of these folders counts" in by_id["u100"].notes[-1]

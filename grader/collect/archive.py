@@ -33,6 +33,7 @@ MOST_BYTES = 4096 * MEGABYTE
 MOST_ENTRIES = 100_000
 MOST_RATIO = 200
 MOST_FOLDERS = 40
+MOST_NOTES = 100
 LEAST_BOMB_BYTES = 10 * MEGABYTE
 CHUNK = 1 << 16
 
@@ -79,7 +80,7 @@ def unpack(title: str, entries: Iterable[Entry], into: Path, limits: Limits, mos
         room -= 0 if fault else entry.size_bytes
         if room < 0 or number >= MOST_ENTRIES:
             raise TooMuchError(
-                f"{title}: at {tree.shown(entry.name)!r} it holds more than {most // MEGABYTE} MB or "
+                f"{title}: at {tree.brief(entry.name)!r} it holds more than {most // MEGABYTE} MB or "
                 f"{MOST_ENTRIES} files unpacked; unpack it yourself if it is what you think it is"
             )
         try:
@@ -90,11 +91,12 @@ def unpack(title: str, entries: Iterable[Entry], into: Path, limits: Limits, mos
                 "another place with TMPDIR. Nothing was graded"
             ) from error
         if fault:
-            notes.append(f"{title}: {tree.shown(entry.name)!r} not unpacked: {fault}")
+            notes.append(f"{title}: {tree.brief(entry.name)!r} not unpacked: {fault}")
         if fault and path is not None:
             refused[path] = f"in {title}, but not unpacked: {fault}"
             _make_room(path.parent, into)
-    return Refused(refused, tuple(notes))
+    more = [f"{title}: {len(notes) - MOST_NOTES} more not unpacked"] if len(notes) > MOST_NOTES else []
+    return Refused(refused, (*notes[:MOST_NOTES], *more))
 
 
 def _make_room(folder: Path, into: Path) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 IGNORED = frozenset({"__pycache__", "__MACOSX", "Thumbs.db", "desktop.ini"})
 MOST_ENTRIES = 5000
+MOST_SHOWN = 160  # characters of a name in a message
 
 
 def entries(folder: Path) -> list[Path]:
@@ -45,9 +46,15 @@ def shown(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
+def brief(name: str) -> str:
+    """Make a name printable and not longer than a person reads: of a longer one both ends."""
+    whole = shown(name)
+    return whole if len(whole) <= MOST_SHOWN else f"{whole[: MOST_SHOWN // 2]}...{whole[-MOST_SHOWN // 4 :]}"
+
+
 def relative(path: Path, folder: Path) -> str:
     """Name a path by where it lies in the folder, the same on every machine."""
-    return shown(path.relative_to(folder).as_posix())
+    return brief(path.relative_to(folder).as_posix())
 
 
 def _walk(folder: Path, depth: int, left: list[int]) -> Iterator[Path]:

@@ -185,3 +185,11 @@ def test_whose_entry_no_file_system_takes_is_seen_by_the_folder(tmp_path, into, 
     assert f"not unpacked: {reason}" in refused.notes[0]
     assert sorted(folder.name for folder in into.iterdir()) == ["u1", "u2"]
     shutil.rmtree(into)
+
+
+def test_a_thousand_refusals_under_endless_names_are_told_in_a_page(tmp_path, into):
+    names = [f"../{number}/{'long/' * 300}x" for number in range(1000)]
+    notes = extract(zipped(tmp_path / "x.zip", *((name, "") for name in names)), into, Limits()).notes
+    assert (len(notes), notes[-1]) == (archive.MOST_NOTES + 1, "x.zip: 900 more not unpacked")
+    assert max(map(len, notes)) < 300
+    assert "'../0/long/" in notes[0]

@@ -13,7 +13,7 @@ def test_biases(student):
     answers = [student.initialise(sizes, 3) for sizes in SIZES]
     for sizes, answer in zip(SIZES, answers, strict=True):
         agree(pair(answer)[1], [np.zeros((n, 1)) for n in sizes[1:]], "the list of biases")
-        if not all(np.all(theta) for theta in pair(answer)[0]):
+        if not all(np.all(theta) for theta in weights(answer, sizes)):
             raise Mismatch("No weight should be zero: units that begin alike stay alike.")
 
 
@@ -37,12 +37,20 @@ def test_spread(student):
 
 def test_another_seed(student):
     """Another seed gives other weights, the same seed the same; no seed changes a bias"""
-    one, again, other = (student.initialise((7, 5, 4, 3), seed) for seed in (1, 1, 2))
+    one, again, other = (student.initialise(SIZES[0], seed) for seed in (1, 1, 2))
     agree(pair(again), pair(one), "the network of the same seed")
     agree(pair(other)[1], [np.zeros((n, 1)) for n in (5, 4, 3)], "the list of biases")
-    for k, (theta, unlike) in enumerate(zip(pair(one)[0], pair(other)[0], strict=True)):
+    for k, (theta, unlike) in enumerate(zip(weights(one, SIZES[0]), weights(other, SIZES[0]), strict=True)):
         if np.shape(theta) != np.shape(unlike) or np.any(np.equal(theta, unlike)):
             raise Mismatch(f"thetas[{k}] should differ from seed to seed; yours does not.")
+
+
+def weights(answer, sizes):
+    """Return the list of weights of an answer, or say that it is not one matrix for each layer after the input."""
+    thetas = pair(answer)[0]
+    if not isinstance(thetas, (list, tuple)) or len(thetas) != len(sizes) - 1:
+        raise Mismatch(f"initialise({sizes}, seed) should return {len(sizes) - 1} matrices of weights.")
+    return thetas
 
 
 def pair(answer):

@@ -54,8 +54,10 @@ def test_x_and_y_together(student, tagged):
 
 def pairs(answer):
     """Return what `mini_batches` gave as a list of pairs, or say that it is not one."""
-    if not isinstance(answer, (list, tuple)) or any(
-        not isinstance(part, (list, tuple)) or len(part) != 2 for part in answer
+    if (
+        not isinstance(answer, (list, tuple))
+        or not answer
+        or any(not isinstance(part, (list, tuple)) or len(part) != 2 for part in answer)
     ):
         raise Mismatch("mini_batches should return a list of pairs, x and y of each batch.")
     return answer

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from types import FunctionType, ModuleType
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -24,6 +24,7 @@ from grader.errors import Raised, StudentError
 from grader.judge.alike import same_values
 from grader.judge.compare import agrees
 from grader.judge.paper import Paper
+from grader.judge.rebound import rebound
 from grader.records import Call, Reply, Task
 
 Live = Callable[[Call], Reply]
@@ -80,7 +81,6 @@ def _is_what_follows(given: Reply, carried: Reply) -> bool:
 
 def _on_top_of(task: Task, key: ModuleType, live: Live, borrowed: list[Borrowed]) -> Callable[..., Any]:
     """Return the key's function with the student's in the place of those it uses."""
-    function: FunctionType = getattr(key, task.name)
 
     def lent(name: str) -> Callable[..., Any]:
         def lend(*arguments: Any) -> Any:
@@ -94,10 +94,8 @@ def _on_top_of(task: Task, key: ModuleType, live: Live, borrowed: list[Borrowed]
 
         return lend
 
-    names = vars(key) | {name: lent(name) for name in task.uses}
-    changed = FunctionType(function.__code__, names, function.__name__, function.__defaults__, function.__closure__)
-    changed.__kwdefaults__ = function.__kwdefaults__
-    return changed
+    function: Callable[..., Any] = rebound(key, {name: lent(name) for name in task.uses})[task.name]
+    return function
 
 
 def _refuse_unfit(value: Any, right: Any) -> None:

@@ -87,7 +87,7 @@ def pullback(operation, upstream, inputs, output):
         "matmul": lambda: (upstream @ b.T, a.T @ upstream),
         "sigmoid": lambda: (upstream * output * (1.0 - output),),
         "tanh": lambda: (upstream * (1.0 - output**2),),
-        "relu": lambda: (upstream * (a > 0),),
+        "relu": lambda: (upstream * relu_prime(a),),
         "exp": lambda: (upstream * output,),
         "log": lambda: (upstream / a,),
         "column_sum": lambda: (upstream * np.ones(a.shape),),

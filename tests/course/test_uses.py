@@ -14,8 +14,8 @@ from grader.records import Verdict
 
 ROOT = Path(__file__).parents[2]
 COURSE = read_course(ROOT)
-# An order of whole numbers cannot be nudged, and a wrong one leaves nothing to evaluate. A wrong error is next to nothing
-# or no number, or the verdicts are right all the same. So these can be wrong together and earn nothing.
+# An order of whole numbers cannot be nudged, and a wrong one leaves nothing to evaluate. A wrong error is next to
+# nothing or no number, or the verdicts are right all the same. So these can be wrong together and earn nothing.
 NEVER = {("evaluate", "topological_order"), ("reverse", "topological_order"), ("check", "relative_error")}
 EDGES = [
     (each, task.name, used)

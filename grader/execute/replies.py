@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from itertools import islice
 from typing import Any
 
@@ -11,6 +12,12 @@ from grader.execute.worker.cells import OUT_OF_TIME
 from grader.records import Function, Outcome, Reply, Report
 
 LINE = 300
+# Names that say what went wrong. A name of the student's own making could say anything, such as what was asked.
+KNOWN_ERRORS = {
+    name for name, what in vars(builtins).items() if isinstance(what, type) and issubclass(what, BaseException)
+}
+KNOWN_ERRORS |= {"LinAlgError", "AxisError", "UFuncTypeError", "DTypePromotionError", "_UFuncNoLoopError"}
+OWN_ERROR = "an exception of its own"
 MOST_ANSWERS = 200
 
 
@@ -68,11 +75,9 @@ def plain(text: Any, limit: int, *, lines: bool = False) -> str:
 
 
 def _raised(fields: dict[str, Any]) -> Exception:
-    name, message, text = (
-        plain(fields.get("type"), 80),
-        plain(fields.get("message"), LINE),
-        plain(fields.get("text"), 200),
-    )
+    name = plain(fields.get("type"), 80)
+    name = name if name in KNOWN_ERRORS else OWN_ERROR
+    message, text = plain(fields.get("message"), LINE), plain(fields.get("text"), 200)
     cell, line = plain(fields.get("cell"), 40), fields.get("line")
     if fields.get("own") is True:
         return NotWritten("It is not written yet.")

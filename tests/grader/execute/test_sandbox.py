@@ -116,3 +116,9 @@ def test_answers_are_kept_up_to_a_limit_for_all_of_them(opened: Open, monkeypatc
     with opened("import numpy\ndef f(n): return numpy.zeros(n)") as ran:
         assert [ran.ask("f", 900).fault for _ in range(3)] == [None] * 3
         assert isinstance(ran.ask("f", 900).fault, Refused)
+
+
+def test_only_names_of_known_errors_are_told(opened: Open) -> None:
+    spelt = "def f(z): raise type(f'asked {z}', (Exception,), {})('so')"
+    with opened(spelt) as ran:
+        assert str(ran.ask("f", 7).fault).startswith("It raised an exception of its own: so (")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import warnings
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +11,7 @@ import numpy as np
 from grader.errors import Changed, Raised
 from grader.execute.wire import WireError, encode
 from grader.judge.compare import agrees
+from grader.judge.quiet import quietly
 from grader.records import Reply
 
 
@@ -19,8 +19,7 @@ def reply_of(formula: Callable[..., Any], arguments: tuple[Any, ...]) -> Reply:
     """Call `formula` as a student's function is called: on copies, with faults kept."""
     given = tuple(argument if callable(argument) else copy.deepcopy(argument) for argument in arguments)
     try:
-        with np.errstate(all="ignore"), warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+        with quietly():
             value = formula(*given)
     except Exception as error:  # noqa: BLE001  a mistake may raise anything; that it raised is its answer
         return Reply(fault=Raised(f"It raised {type(error).__name__}: {error}", str(error)))

@@ -18,6 +18,7 @@ from grader.judge.interview import interview
 from grader.judge.key import Key
 from grader.judge.paper import Paper
 from grader.judge.picture import picture
+from grader.judge.quiet import quietly
 from grader.judge.student import Replay
 from grader.judge.verdicts import of_task, run_check, settled
 from grader.records import (
@@ -81,6 +82,7 @@ class Sitting:
         """Ask one question now."""
         return self.ask([call])[0]
 
+    @quietly()
     def task(self, task: Task) -> TaskResult:
         """Judge one task."""
         questions = self.exam.paper.questions

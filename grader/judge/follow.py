@@ -7,8 +7,9 @@ from their sandbox). If the student's later answers are what comes out, the late
 
 An earlier answer carries only if it has the right shape, is finite, is not next to nothing, and reacts to at least
 half of the arguments that a right one reacts to: zeros, constants and numbers out of a hat carry nothing, and neither
-does what makes the later task trivial, such as handing an argument through. Where an earlier function raises, as a
-transpose does on layers of different sizes, the later one must raise too, and be right on the square probes.
+does what makes the later task trivial, such as handing an argument through, or numbers so large that what they meet
+does not show. An earlier task that passed is right: other answers now are a trick. Where an earlier function raises,
+as a transpose does on layers of different sizes, the later one must raise too, and be right on the square probes.
 """
 
 from __future__ import annotations
@@ -23,17 +24,27 @@ import numpy as np
 from grader.errors import Raised, StudentError
 from grader.judge.alike import same_values
 from grader.judge.compare import agrees
+from grader.judge.lifeless import lifeless
 from grader.judge.paper import Paper
 from grader.judge.rebound import rebound
 from grader.records import Call, Reply, Task
 
 Live = Callable[[Call], Reply]
 TINY = 1e-6  # of the largest right entry
+HUGE = 1e4  # times the largest right entry: what it is added to would vanish within the tolerance
 NUDGES = 3  # borrowed answers per function that are asked again, each argument nudged alone
 
 
 class Unfit(Exception):
     """An earlier answer that can carry nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A student's functions as they answer now, and the names of the tasks that have passed."""
+
+    live: Live
+    passed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +55,9 @@ class Borrowed:
     value: Any
 
 
-def follows(task: Task, paper: Paper, probes: Sequence[Call], replies: Sequence[Reply], live: Live) -> bool:
+def follows(task: Task, paper: Paper, probes: Sequence[Call], replies: Sequence[Reply], earlier: Earlier) -> bool:
     """Tell whether every answer to `task` is right on top of the student's own earlier functions."""
+    live = earlier.live
     borrowed: list[Borrowed] = []
     function = _on_top_of(task, paper.key, live, borrowed)
     try:
@@ -56,10 +68,14 @@ def follows(task: Task, paper: Paper, probes: Sequence[Call], replies: Sequence[
                 return False
             pairs += shown
         right = all(_is_what_follows(given, carried) for carried, given in pairs)
+        wrong = _wrong(borrowed, paper.key)
         return (
             right
             and bool(borrowed)
-            and all(_responds(name, borrowed, paper.key, live) for name in _wrong(borrowed, paper.key))
+            and not wrong & earlier.passed
+            and not _says_nothing(task, paper, [carried for carried, _ in pairs])
+            and all(_lives(name, borrowed, paper.key) for name in wrong)
+            and all(_responds(name, borrowed, paper.key, live) for name in wrong)
         )
     except (Unfit, StudentError, ValueError, TypeError, IndexError, ArithmeticError):
         return False  # the earlier answers do not even fit together
@@ -99,7 +115,7 @@ def _on_top_of(task: Task, key: ModuleType, live: Live, borrowed: list[Borrowed]
 
 
 def _refuse_unfit(value: Any, right: Any) -> None:
-    """Raise `Unfit` unless every array is finite, of the right shape and not next to nothing."""
+    """Raise `Unfit` unless every array is finite, of the right shape, not next to nothing and not beyond all bounds."""
     if isinstance(right, (list, tuple)):
         if not isinstance(value, (list, tuple)) or len(value) != len(right):
             raise Unfit
@@ -111,8 +127,21 @@ def _refuse_unfit(value: Any, right: Any) -> None:
             return  # whole numbers, or nothing but zeros, may be right
         if not shaped or np.asarray(value).dtype.kind != "f" or not np.all(np.isfinite(value)):
             raise Unfit
-        if np.any(right) and np.max(np.abs(value)) <= TINY * np.max(np.abs(right)):
+        if np.any(right) and not TINY < np.max(np.abs(value)) / np.max(np.abs(right)) <= HUGE:
             raise Unfit
+
+
+def _says_nothing(task: Task, paper: Paper, carried: Sequence[Reply]) -> bool:
+    """Tell whether a constant is all that right work could make of the earlier answers."""
+    asked = list(zip(paper.asked_of(task.name), carried, strict=False))  # the probes come after the questions
+    told = [(reply.value, paper.questions[n].answer) for n, reply in asked if reply.fault is None]
+    return lifeless([value for value, _ in told], [right for _, right in told])
+
+
+def _lives(name: str, borrowed: Sequence[Borrowed], key: ModuleType) -> bool:
+    """Tell whether the function's answers hold more than one number each."""
+    own = [one for one in borrowed if one.call.function == name]
+    return not lifeless([one.value for one in own], [getattr(key, name)(*one.call.arguments) for one in own])
 
 
 def _wrong(borrowed: Sequence[Borrowed], key: ModuleType) -> set[str]:
@@ -135,8 +164,8 @@ def _responds(name: str, borrowed: Sequence[Borrowed], key: ModuleType, live: Li
             k for k, given in _nudged(one.call.arguments) if not agrees(right(*given), right(*one.call.arguments))
         }
         reacting = {k for k, given in _nudged(one.call.arguments) if _changes(live(Call(name, given)), one.value)}
-        if not reacting or 2 * len(reacting & wanted) < len(wanted):
-            return False
+        if wanted and (not reacting or 2 * len(reacting & wanted) < len(wanted)):
+            return False  # a right one may have steps, and be flat here
     return True
 
 

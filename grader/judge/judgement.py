@@ -13,7 +13,7 @@ import numpy as np
 
 from grader.judge.advise import Companions, advise, companions
 from grader.judge.diagnose import LineUp, diagnose, line_up
-from grader.judge.follow import follows
+from grader.judge.follow import Earlier, follows
 from grader.judge.interview import interview
 from grader.judge.key import Key
 from grader.judge.paper import Paper
@@ -125,7 +125,8 @@ class Sitting:
     def _carried(self, task: Task) -> bool:
         failed = any(self.verdicts.get(name) in (Verdict.FAILED, Verdict.CARRIED) for name in task.uses)
         probes = self.exam.line_ups[task.name].probes
-        return failed and follows(task, self.exam.paper, probes, self.replies, self.live)
+        earlier = Earlier(self.live, frozenset(name for name, v in self.verdicts.items() if v is Verdict.PASSED))
+        return failed and follows(task, self.exam.paper, probes, self.replies, earlier)
 
 
 def _carry(check: CheckResult) -> CheckResult:

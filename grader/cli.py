@@ -24,23 +24,31 @@ from grader.report.text import said
 if TYPE_CHECKING:
     from grader.screen import Screen
 
+STOPPED = 130  # as a shell counts a program that Ctrl-C ended
 FORMATS = click.Choice(["github", "classroom", "classroom50", "gradescope", "junit", "json"])
+OF_A_CLASS = click.Choice([name for name in FORMATS.choices if name != "classroom50"])  # whose runner checks one
 
 for _threads in ("OPENBLAS", "OMP", "MKL"):
     os.environ.setdefault(f"{_threads}_NUM_THREADS", "1")  # before numpy: a process with threads must not fork
 
 
 class Commands(click.Group):
-    """Turns our own errors into a sentence and exit status 2."""
+    """Turns our own errors, and the machine's, into a sentence and exit status 2; Ctrl-C into 130."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            raise click.exceptions.Exit(STOPPED) from None
         except CourseError as error:
-            for text in f"grader: {error}".split("\n"):  # nbgrader says some things in several lines
-                click.echo(said(text), err=True)
-            ctx.exit(2)
+            told = str(error)
+        except OSError as error:
+            told = f"{error.filename or 'what was to be written'}: {error.strerror or error}; mend that, and run again"
+        for text in f"grader: {told}".split("\n"):  # nbgrader says some things in several lines
+            click.echo(said(text), err=True)
+        raise click.exceptions.Exit(2)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -65,7 +73,7 @@ def main() -> None:
 @click.option("--any", "foreign", is_flag=True, help="Grade any nbgrader course by its notebooks' own test cells.")
 @click.option("--fresh", is_flag=True, help="Grade again what has not changed.")
 @click.option("--gradebook", type=FILE, help="Write into this gradebook of nbgrader's too, such as gradebook.db.")
-@click.option("--format", "form", type=FORMATS, help="Write each grade in this form too, in a folder of its name.")
+@click.option("--format", "form", type=OF_A_CLASS, help="Write each grade in this form too, in a folder of its name.")
 def run(
     assignments: tuple[str, ...],
     course: Path,
@@ -207,7 +215,7 @@ main.add_command(verify)
 def _status(screen: Screen, outcome: Any) -> int:
     if outcome.stopped:
         screen.say("Stopped. What was graded is kept; `grader run` again goes on with the rest.")
-        return 130
+        return STOPPED
     return int(any(grade.status in (Status.UNREADABLE, Status.NEEDS_PERSON) for grade in outcome.grades))
 
 

@@ -79,9 +79,13 @@ class Ledger:
                     self._database.execute(f"alter table grades add column {name} text")
             self._database.execute(EARLIER)
             self._known = {row[0] for row in self._database.execute("select distinct assignment from grades")}
-        except (OSError, sqlite3.Error) as error:
-            why = error.strerror if isinstance(error, OSError) else error
-            raise CourseError(f"{folder} cannot be written: {why}; name another place with --output") from error
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                raise CourseError(f"{folder} cannot be written: {error}; name another place with --output") from error
+            raise CourseError(f"{self.path} is damaged ({error}): delete it, and everything is graded again") from error
+        except OSError as error:
+            told = f"{folder} cannot be written: {error.strerror}; name another place with --output"
+            raise CourseError(told) from error
 
     def __enter__(self) -> Ledger:
         return self

@@ -6,19 +6,38 @@ GRADER_SECRET, or the git-ignored file .grader-secret at the root; without eithe
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import numpy as np
 
+from grader.errors import CourseError
+
 EXAMPLE = "deltagrade-example"
 
 
 def read_secret(root: Path, environment: Mapping[str, str]) -> str:
-    """Return the secret, or '' where there is none."""
-    told = environment.get("GRADER_SECRET", "").strip()
+    """Return the secret, or '' where there is none; any bytes will do.
+
+    Raises
+    ------
+    CourseError
+        There is one that cannot be read.
+    """
+    told = _text(os.fsencode(environment.get("GRADER_SECRET", "")))
     file = root / ".grader-secret"
-    return told or (file.read_text(encoding="utf-8").strip() if file.is_file() else "")
+    try:
+        return told or (_text(file.read_bytes()) if file.is_file() else "")
+    except OSError as error:
+        raise CourseError(f"{file} cannot be read: {error.strerror}; let yourself read it, or remove it") from error
+
+
+def _text(secret: bytes) -> str:
+    try:
+        return secret.decode().strip()
+    except UnicodeDecodeError:
+        return secret.hex()
 
 
 def seeded(secret: str, *names: str) -> Callable[[str], np.random.Generator]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from grader.errors import CourseError
 from grader.judge.advise import Companions, advise, companions
 from grader.judge.diagnose import LineUp, diagnose, line_up
 from grader.judge.follow import Earlier, follows
@@ -51,7 +52,17 @@ class Exam:
 
 
 def prepare(assignment: Assignment, paper: Paper, key: Key) -> Exam:
-    """Let the catalogue answer every question, once."""
+    """Let the catalogue answer every question, once.
+
+    Raises
+    ------
+    CourseError
+        A task has no test.
+    """
+    for task in assignment.tasks:
+        if not paper.of(task.name):
+            name = f"tests/hidden/{assignment.name}/test_{task.name}.py"
+            raise CourseError(f"{name} has no test: write one, or take the task '{task.name}' out of course.toml")
     line_ups = {task.name: line_up(task.name, paper, key) for task in assignment.tasks}
     return Exam(assignment, paper, key, line_ups, companions(paper, key))
 

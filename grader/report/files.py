@@ -27,7 +27,10 @@ def written(path: Path, newline: str | None = None) -> Iterator[TextIO]:
             yield file
         beside.replace(path)
     except OSError as error:
-        raise CourseError(f"{path} cannot be written: {error.strerror or error}; nothing was changed there") from error
+        raise CourseError(
+            f"{path} cannot be written: {error.strerror or error}; what stood there still stands. Mend that, or name "
+            "another place, and run again"
+        ) from error
     finally:
         with suppress(OSError):  # the folder itself may not be there
             beside.unlink()

@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
-from grader.errors import GraderError
+from grader.errors import CourseError, GraderError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -133,6 +133,9 @@ class Pool(Generic[T, R]):
                 self._work(pipe, work)
         except GraderError as error:
             pipe.send(error)
+        except OSError as error:  # of this machine, not of an item: a full disk, a file that may not be read
+            with suppress(OSError):
+                pipe.send(CourseError(f"a grading process could not go on: {error}; mend that, and run again"))
 
     def _work(self, pipe: Connection, work: Callable[[T], R]) -> None:
         while True:

@@ -129,6 +129,8 @@ def test_a_drill_hands_in_the_attacks_and_says_which_got_through(tmp_path: Path)
         (("run", "--student", "zed"), "no student 'zed'"),
         (("run", "--jobs", "0"), "0 is not in the range"),
         (("run", "--output", "course.toml"), "file"),
+        (("run", "--output", "damaged"), "damaged/state.db is damaged"),
+        (("run", "--format", "classroom50"), "'classroom50' is not one of 'github'"),
         (("grade",), "No such command 'grade'"),
     ],
 )
@@ -137,10 +139,41 @@ def test_what_the_teacher_must_mend_is_status_2_and_one_sentence(
 ) -> None:
     root = write_course(tmp_path)
     hand_in(root, "ann", RIGHT)
+    (root / "damaged").mkdir()
+    (root / "damaged" / "state.db").write_text("no database " * 100, encoding="utf-8")
     done = grader(*arguments, folder=root)
     assert done.returncode == 2
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_fault_of_the_machine_is_status_2_and_one_sentence(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "ann", RIGHT)
+    (root / "solutions/halves/reference.py").unlink()
+    (root / "solutions/halves/reference.py").mkdir()  # as good as one that may not be read, for root too
+    done = grader("run", folder=root)
+    assert done.returncode == 2
+    assert "reference.py" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_any_bytes_are_a_secret(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "ann", RIGHT)
+    (root / ".grader-secret").write_bytes(b"\xff\xfe\x00 any")
+    done = grader("run", folder=root)
+    assert done.returncode == 0, done.stderr
+    assert "example seed" not in done.stdout
+
+
+def test_ctrl_c_in_any_command_is_130(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    with subprocess.Popen([*GRADER, "protect"], cwd=root, stderr=subprocess.PIPE, text=True) as running:
+        time.sleep(3)  # it takes longer than that
+        running.send_signal(signal.SIGINT)
+        _, told = running.communicate()
+    assert (told.strip(), running.returncode) == ("Stopped.", 130)
 
 
 def test_help_shows_an_example_that_runs(tmp_path: Path) -> None:

@@ -248,6 +248,7 @@ def test_a_hidden_test_of_no_task_is_named(tmp_path: Path) -> None:
         ("def test_a(student):\n    '''So'''\n    assert student.half(2.0) == 9", "does not pass with the answer key"),
         ("def test_a(student):\n    assert student.half(2.0) == 1", "has no docstring"),
         ("def test_a(student:", "cannot be read"),
+        ("", "tests/hidden/halves/test_half.py has no test: write one"),
         ("def test_a(student):\n    '''It is so'''\n    student.third(2.0)", "the answer key does not define"),
     ],
 )  # fmt: skip

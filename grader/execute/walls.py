@@ -12,6 +12,7 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -142,7 +143,7 @@ def standing(pidfd: int, expected: Expected) -> None:
     pid = process_id(pidfd)
     status = _fields(f"/proc/{pid}/status")
     wrong = [f"{name} is {status.get(name)}" for name, right in _right(expected).items() if status.get(name) != right]
-    if NAMESPACES in expected.layers and _depth(status) <= _depth(_fields("/proc/self/status")):
+    if NAMESPACES in expected.layers and _depth(status) <= _own_depth(os.getpid()):
         wrong.append("it lives in our own process namespace")
     if LIMITS in expected.layers:
         wrong += [f"{line} is unlimited" for line in _unlimited(f"/proc/{pid}/limits")]
@@ -179,6 +180,11 @@ def _right(expected: Expected) -> dict[str, str]:
 
 def _depth(status: Mapping[str, str]) -> int:
     return len(status.get("NSpid", "").split())
+
+
+@cache
+def _own_depth(_process: int) -> int:
+    return _depth(_fields("/proc/self/status"))
 
 
 def _unlimited(path: str) -> list[str]:

@@ -35,7 +35,7 @@ def read_secret(root: Path, environment: Mapping[str, str]) -> str:
 
 def _text(secret: bytes) -> str:
     try:
-        return secret.decode().strip()
+        return secret.decode().replace("\r\n", "\n").replace("\r", "\n").strip()  # of any system's editor
     except UnicodeDecodeError:
         return secret.hex()
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from grader.execute.walls import EXPOSES
+from grader.secret import read_secret
 
 from .small_course import HALF, QUARTER, hand_in, notebook, write_course
 
@@ -165,6 +166,12 @@ def test_any_bytes_are_a_secret(tmp_path: Path) -> None:
     done = grader("run", folder=root)
     assert done.returncode == 0, done.stderr
     assert "example seed" not in done.stdout
+
+
+def test_a_secret_is_the_same_from_every_editor(tmp_path: Path) -> None:
+    for text in (b"two\nlines\n", b"two\r\nlines\r\n", b" two\rlines"):
+        (tmp_path / ".grader-secret").write_bytes(text)
+        assert read_secret(tmp_path, {}) == "two\nlines"
 
 
 def test_ctrl_c_in_any_command_is_130(tmp_path: Path) -> None:

@@ -72,11 +72,19 @@ def opened(path: Path, root: Path) -> Iterator[Database]:
     except OSError as error:
         raise CourseError(f"{path} cannot be made: {error.strerror}; name another file with --gradebook") from error
     except SQLAlchemyError as error:
-        raise CourseError(
-            f"{path} cannot be opened as a gradebook: {error}; `nbgrader db upgrade` mends one of an older nbgrader"
-        ) from error
+        why = str(getattr(error, "orig", None) or error).splitlines()[0]
+        raise CourseError(f"{path} cannot be opened as a gradebook: {why}; {_remedy(why)}") from error
     with closing(gradebook):
         yield Database(path, gradebook)
+
+
+def _remedy(why: str) -> str:
+    """Say what to do about what SQLite says."""
+    if "not a database" in why:
+        return "it is another kind of file: name the course's gradebook.db with --gradebook"
+    if "readonly" in why or "unable to open" in why:
+        return "let yourself write it and its folder, or name another file with --gradebook"
+    return "`nbgrader db upgrade` mends one of an older nbgrader"
 
 
 def _make(path: Path, create: Any) -> None:

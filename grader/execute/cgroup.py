@@ -66,10 +66,10 @@ def around(process: int, memory_bytes: int, tasks: int) -> Group:
 
 
 def _limit(folder: Path, memory_bytes: int, tasks: int) -> None:
-    limits = {"memory.max": memory_bytes, "pids.max": tasks, "memory.swap.max": 0}
+    limits = {"memory.max": memory_bytes, "pids.max": tasks}
+    if (folder / "memory.swap.max").exists():  # not on a kernel without swap
+        limits["memory.swap.max"] = 0
     for name, limit in limits.items():
-        if name == "memory.swap.max" and not (folder / name).exists():  # a machine without swap
-            continue
         with (folder / name).open("r+", encoding="ascii") as file:  # never made: it is there, or it is not given
             file.write(str(limit))
 

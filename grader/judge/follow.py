@@ -31,7 +31,7 @@ from grader.records import Call, Reply, Task
 
 Live = Callable[[Call], Reply]
 TINY = 1e-6  # of the largest right entry
-HUGE = 1e4  # times the largest right entry: what it is added to would vanish within the tolerance
+HUGE = 1e4  # times the largest right entry: from 1e6 on, what it is added to vanishes within the tolerance
 NUDGES = 3  # borrowed answers per function that are asked again, each argument nudged alone
 
 

@@ -27,8 +27,10 @@ import numpy as np
 import pytest
 
 import grader
+from grader.course import read_course
 from grader.errors import Changed, Mismatch, Raised
 from grader.judge.compare import agree
+from grader.proof.exam import with_exam
 
 ROOT = Path(__file__).parents[2]
 
@@ -121,6 +123,15 @@ class Exam:
             for ((task, one, _), first), ((its_task, other, _), second) in combinations(answers.items(), 2)
             if one != other and task == its_task and all(map(same, first, second))
         }
+
+
+def seated(assignment: str) -> tuple[Any, dict[str, Any]]:
+    """Return an assignment's exam as the grader holds it, and the key's functions, free to be replaced."""
+    course = read_course(ROOT)
+    (chosen,) = (each for each in course.assignments if each.name == assignment)
+    functions = {"__name__": "student"}
+    exec((ROOT / "solutions" / assignment / "reference.py").read_text(encoding="utf-8"), functions)
+    return with_exam(course, chosen, "", lambda exam: exam), functions
 
 
 @dataclass

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from grader.course import read_course
-from grader.proof.exam import with_exam
 from grader.proof.stand_in import sit
 from grader.records import Verdict
 
-ROOT = Path(__file__).parents[2]
-COURSE = read_course(ROOT)
+from .conftest import seated
+
 # A constant that seems to react: another one near, not at, what it has seen.
 LAZY = """
 import numpy as np
@@ -64,19 +60,13 @@ FARMS = {
 
 @pytest.mark.parametrize(("name", "source", "later"), FARMS.values(), ids=FARMS)
 def test_an_answer_that_makes_the_next_task_trivial_carries_nothing(name, source, later):
-    (assignment,) = (each for each in COURSE.assignments if each.name == name)
-    functions = {"__name__": "student"}
-    exec((ROOT / "solutions" / name / "reference.py").read_text(encoding="utf-8"), functions)
+    exam, functions = seated(name)
     exec(LAZY + source, functions)
-    found = sit(with_exam(COURSE, assignment, "", lambda exam: exam), functions)
-    assert found[later].verdict is Verdict.FAILED
+    assert sit(exam, functions)[later].verdict is Verdict.FAILED
 
 
 def test_an_earlier_task_that_passed_lends_no_wrong_answer():
-    (assignment,) = (each for each in COURSE.assignments if each.name == "backprop")
-    exam = with_exam(COURSE, assignment, "", lambda exam: exam)
-    functions = {"__name__": "student"}
-    exec((ROOT / "solutions/backprop/reference.py").read_text(encoding="utf-8"), functions)
+    exam, functions = seated("backprop")
     output_delta, hidden_delta = functions["output_delta"], functions["hidden_delta"]
 
     def spelt(arguments):

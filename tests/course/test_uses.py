@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from grader.course import read_course
-from grader.judge.key import read_key
-from grader.proof.exam import with_exam
 from grader.proof.stand_in import sit
 from grader.records import Verdict
 
-ROOT = Path(__file__).parents[2]
+from .conftest import ROOT, seated
+
 COURSE = read_course(ROOT)
 # An order of whole numbers cannot be nudged, and a wrong one leaves nothing to evaluate. A wrong error is next to
 # nothing or no number, or the verdicts are right all the same. So these can be wrong together and earn nothing.
@@ -26,21 +23,13 @@ EDGES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def exams():
-    """The exams of all lessons."""
-    return {each.name: with_exam(COURSE, each, "", lambda exam: exam) for each in COURSE.assignments}
-
-
 @pytest.mark.parametrize(("assignment", "later", "earlier"), EDGES, ids=lambda part: getattr(part, "name", part))
-def test_right_work_on_a_mistake_in_an_earlier_task_is_carried(exams, assignment, later, earlier):
-    folder = ROOT / "solutions" / assignment.name
-    source = (folder / "reference.py").read_text(encoding="utf-8")
-    mistakes = [entry for entry in read_key(folder).misconceptions if entry.task == earlier]
+def test_right_work_on_a_mistake_in_an_earlier_task_is_carried(assignment, later, earlier):
+    exam, functions = seated(assignment.name)
     verdicts = []
-    for formula in (formula for entry in mistakes for formula in entry.formulas):
-        functions = {"__name__": "student"}
-        exec(source, functions)
+    for formula in (
+        formula for entry in exam.key.misconceptions if entry.task == earlier for formula in entry.formulas
+    ):
         functions[earlier] = formula
-        verdicts.append(sit(exams[assignment.name], functions, (earlier, later))[later].verdict)
+        verdicts.append(sit(exam, functions, (earlier, later))[later].verdict)
     assert Verdict.CARRIED in verdicts

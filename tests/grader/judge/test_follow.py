@@ -22,6 +22,7 @@ def test_wrong_numbers_beside_right_whole_numbers_and_zeros_are_fit(last):
         np.array([np.inf, 1.0]),
         np.array([1, 1]),
         np.array([1e-8, 0.0]),
+        np.array([1e4, 0.0]),
         np.zeros(2),
         np.zeros((2, 1)),
         [0.5, 0.5],

@@ -24,7 +24,8 @@ from typing import Any
 from classroom import ROOT
 from measure import machine
 
-from grader.course import read_course
+from grader.course.config import read_course
+from grader.course.secret import seeded
 from grader.execute import walls
 from grader.execute.inert import inert_cells
 from grader.execute.sandbox import Rules, Sandbox
@@ -38,7 +39,6 @@ from grader.judge.judgement import Exam, judge, prepare
 from grader.judge.key import read_key
 from grader.judge.paper import Paper
 from grader.records import Limits
-from grader.secret import seeded
 
 NAME = "backprop"
 LESSON = ROOT / "assignments" / NAME / f"{NAME}.ipynb"

@@ -14,7 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from grader.collect.layout import collect
-from grader.course import choose, read_course
+from grader.course.config import choose, read_course
+from grader.course.secret import read_secret, seeded
 from grader.errors import GraderError, NeedsPerson
 from grader.judge.hidden import with_paper
 from grader.judge.judgement import prepare
@@ -26,7 +27,6 @@ from grader.records import Assignment, Attempts, Course, Grade, Status, Student,
 from grader.report import words
 from grader.report.terminal import task_lines
 from grader.room import Room
-from grader.secret import read_secret, seeded
 
 
 def grade_one(root: Path, assignment: str, student: str, environment: Mapping[str, str]) -> Grade:

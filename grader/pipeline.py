@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from grader.asked import expect_questions
 from grader.changes import Change, changes, kept, write_changes
 from grader.collect.layout import collect
-from grader.course import choose, read_course
+from grader.course.config import choose, read_course
+from grader.course.questions import expect_questions
+from grader.course.secret import read_secret, seeded
 from grader.fingerprint import of_assignment, of_submission
 from grader.judge.hidden import expect_tests, with_paper
 from grader.judge.judgement import prepare
@@ -33,7 +34,6 @@ from grader.report.gradebook.write import write_gradebook
 from grader.report.tables import plain, write_table, write_tables
 from grader.room import Done, Room, lost
 from grader.schedule.local import Lost, scatter
-from grader.secret import read_secret, seeded
 from grader.tries import Try, Waiting, tries
 
 Progress = Callable[[int, int, str], None]

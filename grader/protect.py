@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from grader import drill
-from grader.course import FILE, read_course
+from grader.course.config import FILE, read_course
 from grader.drill import Attacker, Canary
 from grader.errors import ProtectionError, SandboxError
 from grader.execute import walls

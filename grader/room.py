@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from grader.course.secret import seed, seeded
 from grader.errors import CourseError, GraderError, Unreadable
 from grader.execute.hand_in import companions, opened
 from grader.execute.inert import given_answers, inert_cells, locked_cells
@@ -18,7 +19,6 @@ from grader.execute.sandbox import Rules, Sandbox
 from grader.execute.zygote import Zygote, warm
 from grader.judge.judgement import Exam, judge
 from grader.records import Course, Judgement, Protection, Status, Submission
-from grader.secret import seed, seeded
 
 LOG = logging.getLogger(__name__)
 TRIES = 2  # of a submission whose warm process ended while it ran

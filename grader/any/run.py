@@ -19,7 +19,7 @@ from grader.any.score import graded, waiting
 from grader.any.source import Foreign, Notebook, assignments, packages, read_foreign
 from grader.collect import timestamps, tree
 from grader.collect.companions import beside
-from grader.course import FILE
+from grader.course.config import FILE
 from grader.errors import CourseError, GraderError, Unreadable
 from grader.execute.hand_in import companions, opened
 from grader.execute.sandbox import Rules, Sandbox

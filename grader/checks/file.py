@@ -90,8 +90,8 @@ def _judged(path: Path, found: Checklist) -> Judgement:
         launched = Event()
         ready = pool.submit(_opened, stack, path, found, launched.set)
         launched.wait()
+        from grader.course.secret import seeded  # noqa: PLC0415  numpy is behind it
         from grader.judge.public import sit  # noqa: PLC0415  pytest takes as long as a process needs to start
-        from grader.secret import seeded  # noqa: PLC0415  numpy is behind it
 
         def seat() -> Callable[[Call], Reply]:
             sandbox = ready.result().sandbox

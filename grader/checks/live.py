@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.checks.lookup import Checklist, checklist
+from grader.course.secret import seeded
 from grader.errors import GraderError, NotDefined, OutOfTime, Refused
 from grader.execute.replies import read_reply
 from grader.execute.wire import Kind, decode, encode
@@ -30,7 +31,6 @@ from grader.execute.worker.cells import CellOutOfTime
 from grader.judge.public import sit
 from grader.records import Call, Reply
 from grader.report.cell import Shown, sentence, show
-from grader.secret import seeded
 
 EXECUTION = "NBGRADER_EXECUTION"  # set by nbgrader while it runs a notebook
 CALL_SECONDS = 5.0

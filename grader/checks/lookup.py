@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from grader.collect.choose import bears
-from grader.course import FILE, choose, read_course
+from grader.course.config import FILE, choose, read_course
 from grader.errors import CourseError
 from grader.execute.inert import inert_cells
 from grader.records import Assignment, Course, Limits, Task

@@ -49,7 +49,7 @@ def release(
       grader release backprop
       grader release backprop --repo ../backprop-template --teacher ../backprop-grading
     """
-    from grader.course import choose, read_course  # noqa: PLC0415
+    from grader.course.config import choose, read_course  # noqa: PLC0415
 
     read = read_course(course)
     chosen = choose(read, assignments)

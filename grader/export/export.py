@@ -19,14 +19,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from grader.collect import roster
-from grader.course import choose, read_course
+from grader.course.config import choose, read_course
+from grader.course.secret import read_secret
 from grader.errors import CourseError
 from grader.export import blackboard, canvas, fresh, gradescope, workbook, worksheet
 from grader.export.order import Job, Made, Wishes
 from grader.export.sheet import Sheet, expect_closed, read_sheet
 from grader.ledger import Ledger
 from grader.records import Assignment, Course, Grade
-from grader.secret import read_secret
 
 FILLED: Mapping[str, Callable[[Job, Sheet], Made]] = {
     "canvas": canvas.make,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from grader.asked import expect_questions
+from grader.course.questions import expect_questions
+from grader.course.secret import seeded
 from grader.judge.hidden import expect_tests, with_paper
 from grader.judge.judgement import Exam, prepare
 from grader.judge.key import read_key
 from grader.judge.paper import Paper
 from grader.records import Assignment, Course
-from grader.secret import seeded
 
 T = TypeVar("T")
 

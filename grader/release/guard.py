@@ -24,8 +24,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from grader.course.secret import read_secret
 from grader.errors import CourseError
-from grader.secret import read_secret
 
 NAMES = frozenset({"reference.py", "misconceptions.py", ".grader-secret", "roster.csv", "gradebook.db", "state.db"})
 MARKED = re.compile(r"###\s*BEGIN (?:SOLUTION|HIDDEN TESTS|MARK SCHEME)(.*?)###\s*END", re.DOTALL)

@@ -19,7 +19,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from grader.course import read_course
+from grader.course.config import read_course
+from grader.course.secret import seeded
 from grader.errors import CourseError
 from grader.execute.sandbox import Rules, Sandbox
 from grader.execute.walls import EXPOSES
@@ -32,7 +33,6 @@ from grader.judge.paper import Paper
 from grader.plain import to_json
 from grader.records import Limits, Status, Student, Submission, Verdict
 from grader.room import Done, Room
-from grader.secret import seeded
 from grader.siege.canaries import Canaries, canaries, end, survivors
 from grader.siege.town import BYSTANDERS
 

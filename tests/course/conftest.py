@@ -27,7 +27,7 @@ import numpy as np
 import pytest
 
 import grader
-from grader.course import read_course
+from grader.course.config import read_course
 from grader.errors import Changed, Mismatch, Raised
 from grader.judge.compare import agree
 from grader.proof.exam import with_exam

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from grader import pipeline
-from grader.course import read_course
+from grader.course.config import read_course
 from grader.execute.walls import EXPOSES
 from grader.mark.rubric import mark
 from grader.proof.exam import with_exam

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.course import read_course
+from grader.course.config import read_course
 
 from .conftest import ROOT
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.course import choose, read_course
+from grader.course.config import choose, read_course
 from grader.one_submission import grade_one
 from grader.report.gradebook.master import read_masters
 

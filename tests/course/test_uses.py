@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.course import read_course
+from grader.course.config import read_course
 from grader.proof.stand_in import sit
 from grader.records import Verdict
 

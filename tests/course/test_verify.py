@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.course import read_course
+from grader.course.config import read_course
 from grader.verify import verify
 
 COURSE = read_course(Path(__file__).parents[2])

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from grader.checks.hand_out import hand_out
-from grader.course import choose, read_course
+from grader.course.config import choose, read_course
 
 from .browser import opened
 

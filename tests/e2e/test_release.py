@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.course import choose, read_course
+from grader.course.config import choose, read_course
 from grader.errors import CourseError
 from grader.release.assignment import release
 

@@ -16,7 +16,7 @@ import nbformat
 import pytest
 import yaml
 
-from grader.course import choose, read_course
+from grader.course.config import choose, read_course
 from grader.errors import CourseError
 from grader.release import autograder, repository
 

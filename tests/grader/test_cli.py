@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from grader.course.secret import read_secret
 from grader.execute.walls import EXPOSES
-from grader.secret import read_secret
 
 from .small_course import HALF, QUARTER, hand_in, notebook, write_course
 

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from grader import pipeline
-from grader.course import read_course
+from grader.course.config import read_course
 from grader.execute.walls import EXPOSES
 from grader.proof.exam import with_exam
 from grader.records import Tell

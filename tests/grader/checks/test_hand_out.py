@@ -7,7 +7,7 @@ import pytest
 from grader.checks.file import check
 from grader.checks.hand_out import hand_out
 from grader.checks.lookup import checklist
-from grader.course import read_course
+from grader.course.config import read_course
 from grader.errors import CourseError
 
 from .conftest import RIGHT

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from grader.course import read_course
+from grader.course.config import read_course
 from grader.proof.exam import with_exam
 from grader.proof.stand_in import sit
 from grader.records import Verdict

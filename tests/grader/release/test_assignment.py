@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.course import read_course
+from grader.course.config import read_course
 from grader.errors import CourseError
 from grader.release import assignment as module
 from grader.release.assignment import release

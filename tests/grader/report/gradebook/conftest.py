@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from grader.course import read_course
+from grader.course.config import read_course
 from grader.mark.rubric import mark
 from grader.records import CheckResult, Judgement, Status, Student, Submission, TaskResult, Verdict
 from grader.report.gradebook.database import opened

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.course import choose, read_course
+from grader.course.config import choose, read_course
 from grader.errors import CourseError
 from grader.records import Attempts, Late, Limits, Task, Tell
 

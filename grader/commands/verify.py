@@ -25,10 +25,10 @@ def verify(assignments: tuple[str, ...], course: Path) -> None:
     """
     from rich.console import Console  # noqa: PLC0415  numpy, pytest and rich: only when needed
 
-    from grader import verify as proof  # noqa: PLC0415
     from grader.course.config import choose, read_course  # noqa: PLC0415
     from grader.course.secret import read_secret  # noqa: PLC0415
-    from grader.proof.table import lines, table  # noqa: PLC0415
+    from grader.verify import verify as proof  # noqa: PLC0415
+    from grader.verify.table import lines, table  # noqa: PLC0415
 
     console = Console()
     read = read_course(course)

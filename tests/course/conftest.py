@@ -30,7 +30,7 @@ import grader
 from grader.course.config import read_course
 from grader.errors import Changed, Mismatch, Raised
 from grader.judge.compare import agree
-from grader.proof.exam import with_exam
+from grader.verify.exam import with_exam
 
 ROOT = Path(__file__).parents[2]
 

@@ -14,9 +14,9 @@ from grader import pipeline
 from grader.course.config import read_course
 from grader.execute.walls import EXPOSES
 from grader.mark.rubric import mark
-from grader.proof.exam import with_exam
-from grader.proof.stand_in import sit
 from grader.records import Judgement, Status, Student, Submission, Verdict
+from grader.verify.exam import with_exam
+from grader.verify.in_process import sit
 
 ROOT = Path(__file__).parents[2]
 

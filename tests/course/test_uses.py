@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from grader.course.config import read_course
-from grader.proof.stand_in import sit
 from grader.records import Verdict
+from grader.verify.in_process import sit
 
 from .conftest import ROOT, seated
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from grader.course.config import read_course
-from grader.verify import verify
+from grader.verify.verify import verify
 
 COURSE = read_course(Path(__file__).parents[2])
 

@@ -14,10 +14,10 @@ import pytest
 from grader import pipeline
 from grader.course.config import read_course
 from grader.execute.walls import EXPOSES
-from grader.proof.exam import with_exam
 from grader.records import Tell
 from grader.report.markdown import markdown
 from grader.report.terminal import lines
+from grader.verify.exam import with_exam
 
 ROOT = Path(__file__).parents[2]
 SUBMITTED = ROOT / "examples" / "submitted"

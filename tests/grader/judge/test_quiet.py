@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from grader.course.config import read_course
-from grader.proof.exam import with_exam
-from grader.proof.stand_in import sit
 from grader.records import Verdict
+from grader.verify.exam import with_exam
+from grader.verify.in_process import sit
 
 ROOT = Path(__file__).parents[3]
 

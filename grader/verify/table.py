@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from rich.table import Table
 
-from grader.proof.survivors import Score
-from grader.verify import Verified
+from grader.verify.mutation_score import Score
+from grader.verify.verify import Verified
 
 
 def table(all_verified: Sequence[Verified]) -> Table:

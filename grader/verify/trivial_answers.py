@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from grader.judge.judgement import Exam
-from grader.proof.stand_in import changed, sit
 from grader.records import Task, Verdict
+from grader.verify.in_process import changed, sit
 
 Fill = Callable[[tuple[int, ...]], Any]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from grader.judge.judgement import Exam
-from grader.proof.exam import with_exam
 from grader.records import Assignment, Course, Limits, Task
+from grader.verify.exam import with_exam
 
 REFERENCE = '''"""The key."""
 import numpy as np

@@ -18,14 +18,14 @@ import numpy as np
 
 from grader.errors import CourseError
 from grader.judge.judgement import Exam
-from grader.proof.entries import Tried, try_entries
-from grader.proof.exam import with_exam
-from grader.proof.idle import idle_faults
-from grader.proof.notebooks import notebook_faults
-from grader.proof.stand_in import sit
-from grader.proof.survivors import Score, score
-from grader.proof.texts import headings, text_faults
 from grader.records import Assignment, Course, Verdict
+from grader.verify.catalogue import Tried, try_entries
+from grader.verify.exam import with_exam
+from grader.verify.in_process import sit
+from grader.verify.mutation_score import Score, score
+from grader.verify.notebooks import notebook_faults
+from grader.verify.texts import headings, text_faults
+from grader.verify.trivial_answers import idle_faults
 
 SEED = 20  # of the idle answers and the made-up inputs: the same in every run
 

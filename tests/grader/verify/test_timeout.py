@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from grader.proof.clock import TimeIsUp, limited
+from grader.verify.timeout import TimeIsUp, limited
 
 
 def forever():

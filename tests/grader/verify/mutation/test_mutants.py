@@ -8,8 +8,8 @@ import difflib
 import numpy as np
 import pytest
 
-from grader.mutants import mutants
-from grader.mutation.kinds import Kind
+from grader.verify.mutation.kinds import Kind
+from grader.verify.mutation.mutants import mutants
 
 KEY = '''"""The answer key of a lesson on δ."""
 

@@ -17,8 +17,8 @@ from grader.judge.alike import alike
 from grader.judge.catalogue import Misconception
 from grader.judge.diagnose import Suspect, explaining, is_evidence
 from grader.judge.judgement import Exam
-from grader.proof.stand_in import Functions, changed, sit
 from grader.records import Reply, Task, Verdict
+from grader.verify.in_process import Functions, changed, sit
 
 RIGHT = (Verdict.PASSED, Verdict.CARRIED)
 

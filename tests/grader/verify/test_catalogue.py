@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.errors import CourseError
-from grader.proof.entries import try_entries
+from grader.verify.catalogue import try_entries
 
 SQUARED = '"S1", "slope", lambda a: a**2'
 

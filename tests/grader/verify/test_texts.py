@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from grader.judge.catalogue import Misconception
-from grader.proof.texts import headings, solution_pieces, text_faults
+from grader.verify.texts import headings, solution_pieces, text_faults
 
 KEY = """
 def slope(a):

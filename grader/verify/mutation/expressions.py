@@ -4,7 +4,7 @@
     a @ b      a * b, b @ a, a.T @ b   a and b    a or b, a, b
     x.T        x                       2          3, 1
 
-Nothing here knows where an expression stands: see grader/mutants.py.
+Nothing here knows where an expression stands: see grader/verify/mutation/mutants.py.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import ast
 from collections.abc import Iterator
 from typing import TypeGuard
 
-from grader.mutation.calls import call_changes
-from grader.mutation.kinds import Change, Kind, number
+from grader.verify.mutation.calls import call_changes
+from grader.verify.mutation.kinds import Change, Kind, number
 
 OPERATORS: dict[type[ast.operator], tuple[type[ast.operator], ...]] = {
     ast.Add: (ast.Sub,),

@@ -22,11 +22,11 @@ from grader.judge.judgement import Exam
 from grader.judge.paper import Check
 from grader.judge.student import Replay
 from grader.judge.verdicts import run_check
-from grader.mutants import Mutant, mutants
-from grader.proof.clock import TimeIsUp, limited
-from grader.proof.inputs import made_up
-from grader.proof.stand_in import Functions, asking
 from grader.records import Call, Reply, Tell, Verdict
+from grader.verify.in_process import Functions, asking
+from grader.verify.inputs import made_up
+from grader.verify.mutation.mutants import Mutant, mutants
+from grader.verify.timeout import TimeIsUp, limited
 
 SECONDS = 2.0  # for one mutant to be asked everything; the key needs a hundredth
 PROOF = 1e-9  # of the largest entry: nearer than any check looks

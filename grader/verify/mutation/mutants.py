@@ -15,9 +15,9 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from grader.mutation.expressions import constant_changes, expression_changes
-from grader.mutation.indices import index_changes, loop_changes, returned_changes
-from grader.mutation.kinds import Change, Kind
+from grader.verify.mutation.expressions import constant_changes, expression_changes
+from grader.verify.mutation.indices import index_changes, loop_changes, returned_changes
+from grader.verify.mutation.kinds import Change, Kind
 
 UNTOUCHED = (ast.JoinedStr, ast.Assert, ast.Raise, ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from grader.mutation.kinds import Change, Kind, number
+from grader.verify.mutation.kinds import Change, Kind, number
 
 
 def index_changes(node: ast.Subscript) -> Iterator[Change]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from grader.mutation.indices import shifted
-from grader.mutation.kinds import Change, Kind, number
+from grader.verify.mutation.indices import shifted
+from grader.verify.mutation.kinds import Change, Kind, number
 
 TWINS = {one: other for pair in ("max min", "any all", "zeros ones", "argmax argmin") for one, other in [pair.split()]}
 TWINS |= {other: one for one, other in TWINS.items()}

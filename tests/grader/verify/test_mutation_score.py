@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.proof.survivors import score
+from grader.verify.mutation_score import score
 
 LOOP = '''import numpy as np
 
@@ -75,7 +75,7 @@ def test_a_mistake_in_a_helper_is_tried_on_the_tasks_that_use_it(exam):
 
 
 def test_mutants_that_never_end_are_killed_by_the_clock(exam, monkeypatch):
-    monkeypatch.setattr("grader.proof.survivors.SECONDS", 0.2)
+    monkeypatch.setattr("grader.verify.mutation_score.SECONDS", 0.2)
     found = scored(exam, LOOP)
     assert not [one for one in found.survivors if "k += 1" in one.diff]
     assert found.killed > 15

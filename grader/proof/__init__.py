@@ -1,1 +1,0 @@
-"""Whether a course agrees with itself: its answer key, hidden tests and catalogue, tried against each other."""

@@ -177,7 +177,7 @@ def protect(course: Path, drill: bool) -> None:
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
-    from grader import protect as walls  # noqa: PLC0415  numpy: only when needed
+    from grader.protect import layers as walls  # noqa: PLC0415  numpy: only when needed
     from grader.report.protection import layer_rows  # noqa: PLC0415
 
     limits = walls.limits_of(course)
@@ -194,8 +194,8 @@ def protect(course: Path, drill: bool) -> None:
 
 def _drill(course: Path) -> int:
     """Hand in every attack; print each that gets through as it happens."""
+    from grader.protect.corpus import besiege, corpus  # noqa: PLC0415
     from grader.report.protection import finding_line  # noqa: PLC0415
-    from grader.siege.siege import besiege, corpus  # noqa: PLC0415
 
     attacks = corpus(course, Path(__file__).parents[1])
     click.echo(f"{len(attacks)} attacks, one after the other:")

@@ -13,9 +13,9 @@ from grader.errors import CourseError
 from grader.execute import walls
 from grader.execute.worker.walls.plan import CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
 from grader.execute.zygote import Zygote, staged, warm
+from grader.protect import corpus as siege
+from grader.protect.corpus import Finding, besiege, corpus
 from grader.records import Limits
-from grader.siege import siege
-from grader.siege.siege import Finding, besiege, corpus
 
 from .small_course import HALF, QUARTER
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from grader.pipeline import Order, run
-from grader.siege.canaries import Canaries, canaries
-from grader.siege.siege import corpus
+from grader.protect.canaries import Canaries, canaries
+from grader.protect.corpus import corpus
 
 from .small_course import HALF, QUARTER, hand_in, notebook, write_course
 

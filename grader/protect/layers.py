@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from grader import drill
 from grader.course.config import FILE, read_course
-from grader.drill import Attacker, Canary
 from grader.errors import ProtectionError, SandboxError
 from grader.execute import walls
 from grader.execute.worker.walls.plan import ALL, CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
 from grader.execute.zygote import Zygote, staged
+from grader.protect import probes as drill
+from grader.protect.probes import Attacker, Canary
 from grader.records import Layer, Limits
 
 CALL_SECONDS: Final = 1.5

@@ -31,10 +31,10 @@ from grader.judge.judgement import prepare
 from grader.judge.key import read_key
 from grader.judge.paper import Paper
 from grader.plain import to_json
+from grader.protect.canaries import Canaries, canaries, end, survivors
+from grader.protect.toy_course import BYSTANDERS
 from grader.records import Limits, Status, Student, Submission, Verdict
 from grader.room import Done, Room
-from grader.siege.canaries import Canaries, canaries, end, survivors
-from grader.siege.town import BYSTANDERS
 
 CORPUS: Final = Path("tests", "grader", "hostile")
 LIMITS: Final = Limits(

@@ -9,10 +9,10 @@ from dataclasses import replace
 import pytest
 
 from grader import drill, protect
-from grader.drill import Attacker, Canary
 from grader.errors import CourseError, ProtectionError
 from grader.execute.walls import EXPOSES
 from grader.execute.zygote import warm
+from grader.protect.probes import Attacker, Canary
 from grader.records import Layer, Limits
 
 HELD = tuple(Layer(trial.name, held=True, how=trial.how) for trial in protect.TRIALS)

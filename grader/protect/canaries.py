@@ -23,7 +23,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from grader.siege.town import write_town
+from grader.protect.toy_course import write_town
 
 KINDS: Final = ("key", "tests", "other", "environment", "memory")
 BLOW_SECONDS: Final = 0.02  # what a killed process may take to end

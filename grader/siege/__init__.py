@@ -1,1 +1,0 @@
-"""A class in which one attacks: everything that must stay untouched, and what became of it."""

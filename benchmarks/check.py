@@ -36,7 +36,7 @@ def main() -> None:
 
 def one_pair(home: Path, log: Path) -> tuple[float, float]:
     """Run both once, one after the other."""
-    done = cost([sys.executable, "-m", "grader.cli", "check", "backprop.ipynb"], home, log)
+    done = cost([sys.executable, "-m", "grader.cli.main", "check", "backprop.ipynb"], home, log)
     if done.status:
         raise SystemExit(log.read_text())
     return done.wall_seconds, cost([sys.executable, "-c", IMPORTS], home, log).wall_seconds

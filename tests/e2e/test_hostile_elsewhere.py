@@ -80,7 +80,7 @@ def test_every_attack_is_held_off(tmp_path_factory: pytest.TempPathFactory, mach
     home.chmod(0o777)
     (home / "course.toml").write_text(COURSE, encoding="utf-8")
     python = os.path.realpath(sys.executable)
-    grader = [sys.executable, "-m", "grader.cli", "protect", "--drill", "--course", str(home)]
+    grader = [sys.executable, "-m", "grader.cli.main", "protect", "--drill", "--course", str(home)]
     passable = ["unshare", "--mount", "sh", "-c", PASSABLE, "sh", python]
     environment = {**os.environ, "HOME": str(home)}
     command = [*passable, *who, sys.executable, "-c", REFUSING, refused, *grader]

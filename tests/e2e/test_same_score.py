@@ -29,7 +29,7 @@ def both(tmp_path_factory):
     finish(start(course, "nbgrader", "generate_assignment", "backprop", "--force"))
     halves = [start(course, "nbgrader", "autograde", "backprop", "--student", names) for names in ("[a-h]*", "[i-z]*")]
     finish(*halves)
-    finish(start(course, "grader.cli", "run", "backprop"))
+    finish(start(course, "grader.cli.main", "run", "backprop"))
     return nbgraders(course), ours(course)
 
 

@@ -20,7 +20,7 @@ WEEKS = sorted({path.name for path in (ROOT / "examples" / "course").glob("*/*")
 def tasks(tmp_path_factory):
     """What `grader run` found: (student, assignment) to its rows of tasks.csv."""
     results = tmp_path_factory.mktemp("results")
-    command = [sys.executable, "-m", "grader.cli", "run", *WEEKS, "--submissions", "examples/course"]
+    command = [sys.executable, "-m", "grader.cli.main", "run", *WEEKS, "--submissions", "examples/course"]
     run = subprocess.run([*command, "--output", str(results)], cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode in (0, 1), run.stdout[-2000:] + run.stderr[-2000:]
     with (results / "tasks.csv").open(encoding="utf-8", newline="") as file:

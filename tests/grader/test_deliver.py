@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from click.testing import CliRunner
 
-from grader.cli import main
+from grader.cli.main import main
 from grader.deliver import Format, announce, deliver_class, delivered, text_of
 from grader.errors import CourseError
 from grader.records import Assignment, CheckResult, Grade, Status, Student, Task, TaskGrade, Verdict

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from nbgrader.api import Gradebook
 
-from grader.cli import main
+from grader.cli.main import main
 from grader.errors import CourseError
 from grader.pipeline import Order, run
 

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from grader.any.run import Order, run
 from grader.any.source import read_foreign
-from grader.cli import main
+from grader.cli.main import main
 from grader.errors import CourseError
 from grader.execute.walls import EXPOSES
 from grader.records import Status

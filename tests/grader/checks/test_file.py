@@ -5,7 +5,7 @@ from click.testing import CliRunner
 
 from grader.checks import file
 from grader.checks.file import check
-from grader.cli import main
+from grader.cli.main import main
 from grader.errors import ProtectionError
 from grader.records import Status, Verdict
 

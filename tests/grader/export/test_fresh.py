@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
 
-from grader.cli import main
+from grader.cli.main import main
 from grader.errors import CourseError
 from grader.export.order import Wishes
 from grader.ledger import Entry, Ledger

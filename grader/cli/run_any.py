@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from grader.any.run import SHARED, Order, run
+from grader.cli.console import Screen
 from grader.records import Status
-from grader.screen import Screen
 
 
 def run_any(

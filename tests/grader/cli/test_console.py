@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from grader.cli.console import Screen
 from grader.records import Assignment, Grade, Status, Student, Task, TaskGrade, Verdict
-from grader.screen import Screen
 
 TITLES = {("a", "f", code): f"the slip {code}" for code in "ABC"}
 

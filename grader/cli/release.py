@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.commands.places import FILE, FOLDER
+from grader.cli.paths import FILE, FOLDER
 from grader.errors import CourseError
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from grader.commands.places import FOLDER
+from grader.cli.paths import FOLDER
 
 
 @click.command()

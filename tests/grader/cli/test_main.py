@@ -24,7 +24,7 @@ accept = {json.dumps(list(EXPOSES))}
 [assignments.a.tasks]
 f = {{}}
 """
-GRADER = (sys.executable, "-m", "grader.cli")
+GRADER = (sys.executable, "-m", "grader.cli.main")
 
 
 def grader(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:

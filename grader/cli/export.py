@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from grader.commands.places import FOLDER
+from grader.cli.paths import FOLDER
 from grader.report.text import said
 
 ANY = click.Path(path_type=Path)

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from grader import __version__
-from grader.commands.export import export
-from grader.commands.places import FILE, FOLDER
-from grader.commands.release import release
-from grader.commands.verify import verify
+from grader.cli.export import export
+from grader.cli.paths import FILE, FOLDER
+from grader.cli.release import release
+from grader.cli.verify import verify
 from grader.errors import CourseError
 from grader.records import Status
 from grader.report.text import said
 
 if TYPE_CHECKING:
-    from grader.screen import Screen
+    from grader.cli.console import Screen
 
 STOPPED = 130  # as a shell counts a program that Ctrl-C ended
 FORMATS = click.Choice(["github", "classroom", "classroom50", "gradescope", "junit", "json"])
@@ -94,11 +94,11 @@ def run(
     """
     from grader import pipeline  # noqa: PLC0415  numpy and pytest cost half a second: only when needed
     from grader.changes import summary  # noqa: PLC0415
+    from grader.cli.console import Screen  # noqa: PLC0415  rich costs a tenth of what `grader check` may take
     from grader.report.protection import protection_line  # noqa: PLC0415
-    from grader.screen import Screen  # noqa: PLC0415  rich costs a tenth of what `grader check` may take
 
     if foreign:
-        from grader.commands.any import run_any  # noqa: PLC0415
+        from grader.cli.run_any import run_any  # noqa: PLC0415
 
         raise SystemExit(run_any(course, assignments, submissions, output, jobs, frozenset(students)))
     order = pipeline.Order(

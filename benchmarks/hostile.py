@@ -21,7 +21,7 @@ from classroom import lay_out
 from measure import machine
 from memory import below, megabytes
 
-from grader.pipeline import Order, run
+from grader.run.pipeline import Order, run
 
 ATTACKS = (
     "while True: pass",

@@ -14,7 +14,7 @@ from pathlib import Path
 from classroom import lay_out
 from measure import machine
 
-from grader.pipeline import Order, run
+from grader.run.pipeline import Order, run
 
 FIRST = 100
 

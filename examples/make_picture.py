@@ -13,8 +13,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from grader import pipeline
 from grader.report import pages
+from grader.run import pipeline
 
 ROOT = Path(__file__).parents[1]
 STUDENT, ASSIGNMENT = "bea", "backprop"

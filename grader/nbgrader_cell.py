@@ -19,7 +19,7 @@ from pathlib import Path
 
 from grader.errors import CourseError
 
-ENGINE = ("-I", "-m", "grader.one_submission")  # -I: a module that lies beside the notebook is not ours
+ENGINE = ("-I", "-m", "grader.run.single")  # -I: a module that lies beside the notebook is not ours
 
 
 def points(task: str) -> float:

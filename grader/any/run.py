@@ -26,7 +26,7 @@ from grader.execute.sandbox import Rules, Sandbox
 from grader.execute.zygote import Zygote, warm
 from grader.records import Assignment, Grade, Limits, Outcome, Status, Student, Task, TaskGrade
 from grader.report.tables import write_tables
-from grader.schedule.local import Lost, scatter
+from grader.run.pool import Lost, scatter
 
 SHARED = (
     "tests and student share a process in this mode, as they do in nbgrader: a student's code can forge its score; "

@@ -92,10 +92,10 @@ def run(
     Example:
       grader run backprop --submissions submitted --output results
     """
-    from grader import pipeline  # noqa: PLC0415  numpy and pytest cost half a second: only when needed
-    from grader.changes import summary  # noqa: PLC0415
     from grader.cli.console import Screen  # noqa: PLC0415  rich costs a tenth of what `grader check` may take
     from grader.report.protection import protection_line  # noqa: PLC0415
+    from grader.run import pipeline  # noqa: PLC0415  numpy and pytest cost half a second: only when needed
+    from grader.run.changes import summary  # noqa: PLC0415
 
     if foreign:
         from grader.cli.run_any import run_any  # noqa: PLC0415

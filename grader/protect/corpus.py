@@ -34,7 +34,7 @@ from grader.plain import to_json
 from grader.protect.canaries import Canaries, canaries, end, survivors
 from grader.protect.toy_course import BYSTANDERS
 from grader.records import Limits, Status, Student, Submission, Verdict
-from grader.room import Done, Room
+from grader.run.grading_worker import Done, Room
 
 CORPUS: Final = Path("tests", "grader", "hostile")
 LIMITS: Final = Limits(

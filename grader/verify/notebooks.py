@@ -8,7 +8,7 @@ from pathlib import Path
 from grader.judge.judgement import Exam
 from grader.mark.rubric import mark
 from grader.records import Course, Grade, Status, Student, Submission, TaskGrade, Verdict
-from grader.room import Room
+from grader.run.grading_worker import Room
 
 KEY_FILES = frozenset({".py", ".ipynb"})
 

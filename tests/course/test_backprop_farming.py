@@ -10,11 +10,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader import pipeline
 from grader.course.config import read_course
 from grader.execute.walls import EXPOSES
 from grader.mark.rubric import mark
 from grader.records import Judgement, Status, Student, Submission, Verdict
+from grader.run import pipeline
 from grader.verify.exam import with_exam
 from grader.verify.in_process import sit
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from grader.course.config import choose, read_course
-from grader.one_submission import grade_one
 from grader.report.gradebook.master import read_masters
+from grader.run.single import grade_one
 
 ROOT = Path(__file__).parents[2]
 COURSE = read_course(ROOT)

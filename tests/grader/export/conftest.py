@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from grader.export.export import Exported, Order, export
-from grader.ledger import Entry, Ledger
 from grader.records import Grade, Judgement, Status, Student, TaskGrade, Verdict
+from grader.run.state import Entry, Ledger
 
 COURSE = """
 [assignments.backprop]

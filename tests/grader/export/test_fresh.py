@@ -16,8 +16,8 @@ from openpyxl import load_workbook
 from grader.cli.main import main
 from grader.errors import CourseError
 from grader.export.order import Wishes
-from grader.ledger import Entry, Ledger
 from grader.records import Judgement, Status, Student
+from grader.run.state import Entry, Ledger
 
 from .conftest import grade, made
 

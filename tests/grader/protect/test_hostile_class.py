@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from grader.pipeline import Order, run
 from grader.protect.canaries import Canaries, canaries
 from grader.protect.corpus import corpus
+from grader.run.pipeline import Order, run
 
 from .small_course import HALF, QUARTER, hand_in, notebook, write_course
 

@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta, timezone
 import pandas as pd
 import pytest
 
-from grader.ledger import Entry, Ledger
 from grader.records import CheckResult, Grade, Judgement, Status, Student, TaskGrade, Verdict
 from grader.report.tables import CHECKS, SCORES, TASKS, moment, plain, points, write_tables
+from grader.run.state import Entry, Ledger
 
 HEADER = (
     "assignment,duedate,timestamp,student_id,last_name,first_name,email,"

@@ -5,9 +5,9 @@ import os
 
 import pytest
 
-from grader import pipeline
 from grader.records import Status
 from grader.report.text import line
+from grader.run import pipeline
 
 COURSE = """
 [assignments.sums.tasks]

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from grader.errors import CourseError
-from grader.pipeline import Order, Outcome, run
+from grader.run.pipeline import Order, Outcome, run
 
 from .small_course import HALF, QUARTER, hand_in, notebook, write_course
 

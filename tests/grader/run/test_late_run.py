@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.pipeline import Order, run
+from grader.run.pipeline import Order, run
 
 from .small_course import HALF, QUARTER, hand_in, notebook, write_course
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-import grader.fingerprint
-from grader.changes import HEADER, Change, summary
-from grader.pipeline import Order, Outcome, run
+import grader.run.fingerprint
+from grader.run.changes import HEADER, Change, summary
+from grader.run.pipeline import Order, Outcome, run
 
 from .small_course import HALF, QUARTER, hand_in, notebook, write_course
 
@@ -88,7 +88,7 @@ def test_other_tests_other_points_and_another_engine_are_told_apart(
     edit(course / "course.toml", "half = { points = 1 }", "half = { points = 4 }")
     grade(course)
     assert ["bob", "halves", "half", "0.50", "2.00", "points"] in [r[:6] for r in rows(course / "results/changes.csv")]
-    monkeypatch.setattr(grader.fingerprint, "TOLERANCE", 1e-3)
+    monkeypatch.setattr(grader.run.fingerprint, "TOLERANCE", 1e-3)
     outcome = grade(course)
     assert (outcome.reused, outcome.changes) == (0, ())  # graded again; nobody's points changed
     assert sorted(path.name for path in (course / "results/earlier").iterdir()) == ["0001", "0002", "0003"]
@@ -106,7 +106,7 @@ def test_who_came_and_who_went_is_said_in_words() -> None:
 def test_a_looser_tolerance_is_named(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     hand_in(course, "bob", notebook("def half(x):\n    return x / 2 * (1 + 1e-5)\n", QUARTER))
     grade(course)
-    monkeypatch.setattr(grader.fingerprint, "TOLERANCE", 1e-4)
+    monkeypatch.setattr(grader.run.fingerprint, "TOLERANCE", 1e-4)
     monkeypatch.setattr("grader.judge.compare.agree.__defaults__", ("the answer", 1e-4))
     changed = {change.task: change.why for change in grade(course).changes}
     assert changed["half"] == "tolerance"

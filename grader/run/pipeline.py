@@ -13,17 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from grader.changes import Change, changes, kept, write_changes
 from grader.collect.layout import collect
 from grader.course.config import choose, read_course
 from grader.course.questions import expect_questions
 from grader.course.secret import read_secret, seeded
-from grader.fingerprint import of_assignment, of_submission
 from grader.judge.hidden import expect_tests, with_paper
 from grader.judge.judgement import prepare
 from grader.judge.key import read_key
 from grader.judge.paper import Paper
-from grader.ledger import TIMINGS, Entry, Ledger
 from grader.mark.late import strangers
 from grader.mark.rubric import mark
 from grader.records import Assignment, Course, Grade, Judgement, Protection, Status, Submission
@@ -32,9 +29,12 @@ from grader.report.gradebook.marks import Marks, read_marks
 from grader.report.gradebook.master import read_masters
 from grader.report.gradebook.write import write_gradebook
 from grader.report.tables import plain, write_table, write_tables
-from grader.room import Done, Room, lost
-from grader.schedule.local import Lost, scatter
-from grader.tries import Try, Waiting, tries
+from grader.run.attempts import Try, Waiting, tries
+from grader.run.changes import Change, changes, kept, write_changes
+from grader.run.fingerprint import of_assignment, of_submission
+from grader.run.grading_worker import Done, Room, lost
+from grader.run.pool import Lost, scatter
+from grader.run.state import TIMINGS, Entry, Ledger
 
 Progress = Callable[[int, int, str], None]
 Named = tuple[str, str, str]

@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.errors import CourseError
-from grader.fingerprint import PARTS
-from grader.ledger import Ledger, Pair
 from grader.records import Grade
 from grader.report.tables import plain, points, write_table
+from grader.run.fingerprint import PARTS
+from grader.run.state import Ledger, Pair
 
 HEADER = ("student_id", "assignment", "task", "before", "after", "why", "verdict_before", "verdict_after")
 MOVES = ("up", "down", "with the same points", "new", "taken out")

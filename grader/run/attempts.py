@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from grader.mark.late import counted
 from grader.mark.rubric import mark
 from grader.records import Assignment, Attempts, Submission
-from grader.room import Done
+from grader.run.grading_worker import Done
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from nbgrader.api import Gradebook
 
 from grader.cli.main import main
 from grader.errors import CourseError
-from grader.pipeline import Order, run
+from grader.run.pipeline import Order, run
 
 from .small_course import HALF, QUARTER, hand_in, write_course
 

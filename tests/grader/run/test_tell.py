@@ -11,12 +11,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader import pipeline
 from grader.course.config import read_course
 from grader.execute.walls import EXPOSES
 from grader.records import Tell
 from grader.report.markdown import markdown
 from grader.report.terminal import lines
+from grader.run import pipeline
 from grader.verify.exam import with_exam
 
 ROOT = Path(__file__).parents[2]

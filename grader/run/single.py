@@ -1,6 +1,6 @@
 """One submission graded by itself: what the autograder cells of nbgrader ask.
 
-python -m grader.one_submission ASSIGNMENT STUDENT      in the course's folder; no student: the source notebook
+python -m grader.run.single ASSIGNMENT STUDENT      in the course's folder; no student: the source notebook
 [["sigmoid", 1.0, "sigmoid: right, 1 of 1 point\\n"], ...]
 """
 
@@ -26,7 +26,7 @@ from grader.mark.rubric import mark
 from grader.records import Assignment, Attempts, Course, Grade, Status, Student, Submission
 from grader.report import words
 from grader.report.terminal import task_lines
-from grader.room import Room
+from grader.run.grading_worker import Room
 
 
 def grade_one(root: Path, assignment: str, student: str, environment: Mapping[str, str]) -> Grade:

@@ -15,11 +15,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from grader.errors import CourseError
+from grader.files import written
 from grader.records import Assignment, Grade
 from grader.report.as_json import as_json
 from grader.report.classroom import broken, classroom
 from grader.report.classroom50 import classroom50
-from grader.report.files import written
 from grader.report.github import fenced, notices, summary
 from grader.report.gradescope import gradescope
 from grader.report.junit import junit

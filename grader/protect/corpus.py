@@ -30,11 +30,11 @@ from grader.judge.hidden import with_paper
 from grader.judge.judgement import prepare
 from grader.judge.key import read_key
 from grader.judge.paper import Paper
-from grader.plain import to_json
 from grader.protect.canaries import Canaries, canaries, end, survivors
 from grader.protect.toy_course import BYSTANDERS
 from grader.records import Limits, Status, Student, Submission, Verdict
 from grader.run.grading_worker import Done, Room
+from grader.serialize import to_json
 
 CORPUS: Final = Path("tests", "grader", "hostile")
 LIMITS: Final = Limits(

@@ -12,9 +12,9 @@ import html
 from collections.abc import Iterator
 from pathlib import Path
 
+from grader.files import written
 from grader.records import Assignment, CheckResult, Grade, Status, TaskGrade, Verdict
 from grader.report import words
-from grader.report.files import written
 from grader.report.page_style import style
 from grader.report.pictures import pictures
 from grader.report.text import clean, line

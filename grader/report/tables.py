@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from grader.files import written
 from grader.records import Grade
-from grader.report.files import written
 from grader.report.text import flat
 
 Row = Iterable[str]

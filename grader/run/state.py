@@ -13,8 +13,8 @@ from pathlib import Path
 from types import TracebackType
 
 from grader.errors import CourseError
-from grader.plain import from_json, to_json
 from grader.records import Grade, Judgement, Protection
+from grader.serialize import from_json, to_json
 
 TABLE = """
 create table if not exists grades (

@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import CourseError
+from grader.files import written
 from grader.records import Assignment, Course, Grade, Status, Submission, TaskGrade, Verdict
 from grader.report import words
-from grader.report.files import written
 from grader.report.gradebook.database import Database, opened
 from grader.report.gradebook.master import Master, is_marked_by_hand
 from grader.report.gradebook.restored import restored, substitute

@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from grader.report import pages
+from grader.report.html import paths as pages
 from grader.run import pipeline
 
 ROOT = Path(__file__).parents[1]

@@ -121,7 +121,7 @@ def run(
     tables = "scores.csv, tasks.csv, checks.csv, changes.csv, timings.csv"
     screen.say(f"written: {order.output}/{tables}, and a page for each in feedback/")
     if form is not None:
-        from grader import deliver  # noqa: PLC0415
+        from grader.report.formats import emit as deliver  # noqa: PLC0415
 
         folder = deliver.deliver_class(deliver.Format(form), outcome.grades, chosen, order.output, os.environ)
         screen.say(f"written: {folder}/<student>/<assignment>, one file for each grade")
@@ -149,8 +149,8 @@ def check(file: Path, assignment: str | None, course: Path, form: str | None, pa
         checked = check_file(file, course, assignment)
         lines = check_lines(checked.grade, checked.assignment)
     else:
-        from grader import deliver  # noqa: PLC0415
         from grader.checks.lookup import checklist  # noqa: PLC0415
+        from grader.report.formats import emit as deliver  # noqa: PLC0415
 
         form = deliver.Format(form)
         deliver.announce(form, checklist(file, course, assignment).assignment, os.environ)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from grader.errors import CourseError
 from grader.export.order import Job, Made, left_out
 from grader.records import Grade, TaskGrade, Verdict
-from grader.report.pages import safe
+from grader.report.html.paths import safe
 
 WORTH = (Verdict.PASSED, Verdict.CARRIED)
 

@@ -24,7 +24,7 @@ from grader.records import Assignment, Course
 from grader.release.assignment import make
 from grader.release.guard import refuse_answers
 from grader.release.wheel import pins, write_wheel
-from grader.report.classroom import broken
+from grader.report.formats.classroom import broken
 
 TEMPLATES = Path(__file__).parent
 UNREAD = ".in"  # keeps a template that is Python from being taken for a module of ours

@@ -24,10 +24,10 @@ from grader.judge.paper import Paper
 from grader.mark.late import strangers
 from grader.mark.rubric import mark
 from grader.records import Assignment, Course, Grade, Judgement, Protection, Status, Submission
-from grader.report import pages
 from grader.report.gradebook.marks import Marks, read_marks
 from grader.report.gradebook.master import read_masters
 from grader.report.gradebook.write import write_gradebook
+from grader.report.html import paths as pages
 from grader.report.tables import plain, write_table, write_tables
 from grader.run.attempts import Try, Waiting, tries
 from grader.run.changes import Change, changes, kept, write_changes

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.report.page import write_page
+from grader.report.html.page import write_page
 
 from .browser import opened
 

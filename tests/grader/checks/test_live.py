@@ -10,7 +10,7 @@ import pytest
 
 from grader.checks import live
 from grader.checks.live import check
-from grader.report.page_style import LIGHT
+from grader.report.html.style import LIGHT
 
 VOID = {"path", "rect", "br"}
 

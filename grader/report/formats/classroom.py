@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from grader.records import Assignment, Grade
-from grader.report.shares import shares
+from grader.report.formats.shares import shares
 from grader.report.text import line
 
 MOST_TESTS = 800

@@ -18,13 +18,13 @@ import pytest
 
 from grader.errors import CourseError
 from grader.records import Source, Verdict
-from grader.report.as_json import as_json
-from grader.report.classroom import broken, classroom
-from grader.report.classroom50 import classroom50
-from grader.report.github import MOST_BYTES, fenced, notices, summary
-from grader.report.gradescope import gradescope
-from grader.report.junit import junit
-from grader.report.shares import shares
+from grader.report.formats.classroom import broken, classroom
+from grader.report.formats.classroom50 import classroom50
+from grader.report.formats.github import MOST_BYTES, fenced, notices, summary
+from grader.report.formats.gradescope import gradescope
+from grader.report.formats.json import as_json
+from grader.report.formats.junit import junit
+from grader.report.formats.shares import shares
 
 GOLDEN = Path(__file__).with_name("golden")
 NOW = datetime(2026, 11, 25, 12, 30, tzinfo=UTC)

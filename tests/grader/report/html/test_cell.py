@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.records import Assignment, CheckResult, Task, TaskResult, Verdict
-from grader.report.cell import next_step
+from grader.report.html.cell import next_step
 
 
 @pytest.mark.parametrize(

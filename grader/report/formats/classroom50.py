@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from grader.errors import CourseError
 from grader.records import Grade
-from grader.report.shares import shares
+from grader.report.formats.shares import shares
 
 SCALES = (1, 2, 4, 5, 10, 20, 25, 50, 100)
 MOST_POINTS = 1000

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from grader.errors import CourseError
 from grader.records import Assignment, Grade
-from grader.report.page import page, write_page
+from grader.report.html.page import page, write_page
 
 FOLDER = "feedback"
 MOST_BYTES = 200  # of a file's name; file systems allow 255

@@ -17,13 +17,13 @@ from pathlib import Path
 from grader.errors import CourseError
 from grader.files import written
 from grader.records import Assignment, Grade
-from grader.report.as_json import as_json
-from grader.report.classroom import broken, classroom
-from grader.report.classroom50 import classroom50
-from grader.report.github import fenced, notices, summary
-from grader.report.gradescope import gradescope
-from grader.report.junit import junit
-from grader.report.pages import safe
+from grader.report.formats.classroom import broken, classroom
+from grader.report.formats.classroom50 import classroom50
+from grader.report.formats.github import fenced, notices, summary
+from grader.report.formats.gradescope import gradescope
+from grader.report.formats.json import as_json
+from grader.report.formats.junit import junit
+from grader.report.html.paths import safe
 from grader.report.terminal import check_lines
 
 

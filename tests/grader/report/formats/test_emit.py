@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from grader.cli.main import main
-from grader.deliver import Format, announce, deliver_class, delivered, text_of
 from grader.errors import CourseError
 from grader.records import Assignment, CheckResult, Grade, Status, Student, Task, TaskGrade, Verdict
+from grader.report.formats.emit import Format, announce, deliver_class, delivered, text_of
 
 SLY = "##[error]x ::error::y\n::notice::z"
 ASSIGNMENT = Assignment("sums", "Adding up", (Task("double", 2.0),))

@@ -8,11 +8,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from grader.records import Picture
-from grader.report.bars import bars
-from grader.report.heatmap import heat_map, largest, wrong_places
-from grader.report.network import network
-from grader.report.page_style import LEVELS
-from grader.report.pictures import pictures
+from grader.report.html.bars import bars
+from grader.report.html.figures import pictures
+from grader.report.html.heatmap import heat_map, largest, wrong_places
+from grader.report.html.network import network
+from grader.report.html.style import LEVELS
 
 
 def drawing(svg):

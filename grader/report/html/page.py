@@ -15,8 +15,8 @@ from pathlib import Path
 from grader.files import written
 from grader.records import Assignment, CheckResult, Grade, Status, TaskGrade, Verdict
 from grader.report import words
-from grader.report.page_style import style
-from grader.report.pictures import pictures
+from grader.report.html.figures import pictures
+from grader.report.html.style import style
 from grader.report.text import clean, line
 
 # Even if a text of a student's got through unescaped, a browser would load nothing and run nothing.

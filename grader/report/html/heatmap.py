@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from grader.records import Rows
-from grader.report.page_style import LEVELS
+from grader.report.html.style import LEVELS
 
 Place = tuple[int, int]
 TOLERANCE = 1e-6  # of the largest right entry, as in every check

@@ -8,7 +8,7 @@ import pytest
 
 from grader.errors import CourseError
 from grader.records import Student
-from grader.report import pages
+from grader.report.html import paths as pages
 
 IDS = (
     *("ann", "../../etc", "a/b", "a%2Fb", "..", ".", ".hidden", "", "a\\b", "nul\0", "new\nline", "CON:", "zo\u00eb"),

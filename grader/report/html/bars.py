@@ -6,7 +6,7 @@ import html
 from collections.abc import Sequence
 
 from grader.records import Rows
-from grader.report.heatmap import largest
+from grader.report.html.heatmap import largest
 
 NAMES, BARS, FIGURES, ROW = 96, 240, 90, 46  # widths and the height of a pair of bars, in pixels
 

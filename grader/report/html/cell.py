@@ -18,9 +18,9 @@ from dataclasses import dataclass
 
 from grader.records import Assignment, CheckResult, Picture, TaskResult, Verdict
 from grader.report import words
-from grader.report.heatmap import difference, heat_map, largest, same_shape, wrong_places
+from grader.report.html.heatmap import difference, heat_map, largest, same_shape, wrong_places
+from grader.report.html.style import LIGHT, LIGHT_SCALE, scale
 from grader.report.markdown import escaped
-from grader.report.page_style import LIGHT, LIGHT_SCALE, scale
 from grader.report.text import line
 
 MOST_MAPS = 3

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from grader.records import Picture, Rows
-from grader.report.bars import bars
-from grader.report.heatmap import Place, difference, heat_map, largest, legend, same_shape, shape, wrong_places
-from grader.report.network import network
+from grader.report.html.bars import bars
+from grader.report.html.heatmap import Place, difference, heat_map, largest, legend, same_shape, shape, wrong_places
+from grader.report.html.network import network
 
 MOST_FIGURES = 40  # rows of a table of numbers; of more, the worst
 KEY = "In a heat map blue is negative and orange positive, the stronger the larger; a cross marks a wrong entry."

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from grader.report.page_style import DARK, DARK_SCALE, LEVELS, LIGHT, LIGHT_SCALE, scale, style
+from grader.report.html.style import DARK, DARK_SCALE, LEVELS, LIGHT, LIGHT_SCALE, scale, style
 
 TEXTS = ("text", "soft", "link", "right", "wrong", "open")
 MARKS = ("mine", "truth", "mark", "line", "wrong", "link")

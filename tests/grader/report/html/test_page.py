@@ -11,7 +11,7 @@ import pytest
 
 from grader.errors import CourseError
 from grader.records import Status, Tell
-from grader.report.page import page, write_page
+from grader.report.html.page import page, write_page
 
 VOID = {"meta", "br"}
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 
 from grader.records import Rows
-from grader.report.heatmap import Place, same_shape, wrong_places
+from grader.report.html.heatmap import Place, same_shape, wrong_places
 
 MOST_UNITS = 12
 STEP, GAP, RADIUS, MARGIN = 130, 30, 9, 56  # pixels: between layers, between units, of a unit, at the sides

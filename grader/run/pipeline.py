@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from grader.collect.layout import collect
+from grader.collect.collect import collect
 from grader.course.config import choose, read_course
 from grader.course.questions import expect_questions
 from grader.course.secret import read_secret, seeded

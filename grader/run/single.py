@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from grader.collect.layout import collect
+from grader.collect.collect import collect
 from grader.course.config import choose, read_course
 from grader.course.secret import read_secret, seeded
 from grader.errors import GraderError, NeedsPerson

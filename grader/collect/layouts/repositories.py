@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from grader.collect import repository, timestamps, tree
 from grader.collect.handin import Found, Key, Who, by_id
-from grader.collect.single import Place, assignment_of, hand_in, unreadable
+from grader.collect.layouts.one_assignment import Place, assignment_of, hand_in, unreadable
 from grader.errors import CourseError, SubmissionError
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from grader.collect import timestamps, tree
 from grader.collect.handin import Found, by_id
-from grader.collect.single import Place, hand_in
+from grader.collect.layouts.one_assignment import Place, hand_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 from grader.collect import tree
 from grader.collect.choose import KINDS
 from grader.collect.handin import Found, HandIn, Key, Who, one_of
-from grader.collect.single import Place, assignment_of, hand_in
-from grader.collect.stage import gather
+from grader.collect.layouts.gather import gather
+from grader.collect.layouts.one_assignment import Place, assignment_of, hand_in
 from grader.records import Status
 
 if TYPE_CHECKING:

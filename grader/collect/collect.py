@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from grader.collect import roster, tree
 from grader.collect.attempts import several
-from grader.collect.detect import Search, find
 from grader.collect.join import Joined, index, join, meant
+from grader.collect.layouts.detect import Search, find
 from grader.errors import CourseError
 from grader.records import Status, Submission
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from grader.collect.clones import Due
     from grader.collect.handin import Who
+    from grader.collect.layouts.repositories import Due
     from grader.records import Assignment, Course, Student
 
 

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from grader.collect.layout import collect
+from grader.collect.collect import collect
 from grader.errors import CourseError
 from grader.records import Assignment, Course, Status, Task
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from grader.collect import timestamps, tree
 from grader.collect.handin import Found, Key, Who
-from grader.collect.single import Place, assignment_of, hand_in
+from grader.collect.layouts.one_assignment import Place, assignment_of, hand_in
 from grader.errors import CourseError
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from grader.collect.layout import collect
+from grader.collect.collect import collect
 from grader.errors import CourseError
 from grader.records import Assignment, Course, Status, Task
 

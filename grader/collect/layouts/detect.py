@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from grader.collect.clones import Due
     from grader.collect.handin import Found
+    from grader.collect.layouts.repositories import Due
     from grader.records import Assignment, Course
 
 Read = Callable[["Path", "Course", "Sequence[Assignment]", "Path", "Mapping[Path, str]"], "Found"]

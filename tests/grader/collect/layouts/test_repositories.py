@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from grader.collect import repository as repository_module
-from grader.collect.layout import collect
+from grader.collect import git as repository_module
+from grader.collect.collect import collect
 from grader.records import Assignment, Course, Late, Status, Task
 
 DUE = datetime(2026, 3, 2, 12, tzinfo=UTC)

@@ -34,10 +34,10 @@ from grader.execute.worker.fingerprint import fingerprint
 from grader.execute.worker.notebook import read_notebook
 from grader.execute.worker.shell import make_shell, quieten_matplotlib, stand_in_for_grader
 from grader.execute.zygote import Zygote, staged
+from grader.judge.answer_key import read_key
+from grader.judge.checks import Paper
 from grader.judge.hidden import with_paper
 from grader.judge.judgement import Exam, judge, prepare
-from grader.judge.key import read_key
-from grader.judge.paper import Paper
 from grader.records import Limits
 
 NAME = "backprop"

@@ -21,8 +21,8 @@ import numpy as np
 import pytest
 
 from grader.errors import CourseError
-from grader.judge.paper import Check, Paper
-from grader.judge.protocol import Protocol, fixtures, hold, task_of, title
+from grader.judge.checks import Check, Paper
+from grader.judge.pytest_plugin import Protocol, fixtures, hold, task_of, title
 from grader.judge.student import Rehearsal, Student
 from grader.records import Assignment
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.errors import CourseError
-from grader.judge.advise import Companions, advise, companions
-from grader.judge.diagnose import LineUp, diagnose, line_up
-from grader.judge.follow import Earlier, follows
-from grader.judge.interview import interview
-from grader.judge.key import Key
-from grader.judge.paper import Paper
+from grader.judge.answer_key import Key
+from grader.judge.ask import interview
+from grader.judge.carry.follow import Earlier, follows
+from grader.judge.checks import Paper
+from grader.judge.explain.advise import Companions, advise, companions
+from grader.judge.explain.diagnose import LineUp, diagnose, line_up
 from grader.judge.picture import picture
 from grader.judge.quiet import quietly
 from grader.judge.student import Replay

@@ -16,9 +16,9 @@ import pytest
 
 from grader.errors import CourseError, Mismatch
 from grader.judge import compare
-from grader.judge.paper import Check
+from grader.judge.checks import Check
 from grader.judge.picture import picture
-from grader.judge.protocol import Protocol, fixtures, hold, task_of, title
+from grader.judge.pytest_plugin import Protocol, fixtures, hold, task_of, title
 from grader.judge.student import Replay, Student
 from grader.judge.verdicts import of_task, run_check, settled
 from grader.records import Call, CheckResult, Picture, Reply, TaskResult, Tell, Verdict

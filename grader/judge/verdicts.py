@@ -15,8 +15,8 @@ from dataclasses import replace
 import pytest
 
 from grader.errors import Mismatch, NotDefined, NotWritten, Raised, StudentError
+from grader.judge.checks import Check
 from grader.judge.compare import agrees
-from grader.judge.paper import Check
 from grader.judge.student import Question, Replay
 from grader.records import CheckResult, Tell, Verdict
 

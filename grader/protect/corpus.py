@@ -26,10 +26,10 @@ from grader.execute.sandbox import Rules, Sandbox
 from grader.execute.walls import EXPOSES
 from grader.execute.worker.walls.plan import NAMESPACES
 from grader.execute.zygote import Zygote, warm
+from grader.judge.answer_key import read_key
+from grader.judge.checks import Paper
 from grader.judge.hidden import with_paper
 from grader.judge.judgement import prepare
-from grader.judge.key import read_key
-from grader.judge.paper import Paper
 from grader.protect.canaries import Canaries, canaries, end, survivors
 from grader.protect.toy_course import BYSTANDERS
 from grader.records import Limits, Status, Student, Submission, Verdict

@@ -17,10 +17,10 @@ from grader.collect.collect import collect
 from grader.course.config import choose, read_course
 from grader.course.secret import read_secret, seeded
 from grader.errors import GraderError, NeedsPerson
+from grader.judge.answer_key import read_key
+from grader.judge.checks import Paper
 from grader.judge.hidden import with_paper
 from grader.judge.judgement import prepare
-from grader.judge.key import read_key
-from grader.judge.paper import Paper
 from grader.mark.late import counted
 from grader.mark.rubric import mark
 from grader.records import Assignment, Attempts, Course, Grade, Status, Student, Submission

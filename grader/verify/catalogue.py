@@ -13,10 +13,10 @@ from itertools import combinations
 from types import FunctionType
 from typing import Any
 
-from grader.judge.alike import alike
 from grader.judge.catalogue import Misconception
-from grader.judge.diagnose import Suspect, explaining, is_evidence
+from grader.judge.explain.diagnose import Suspect, explaining, is_evidence
 from grader.judge.judgement import Exam
+from grader.judge.same_reply import alike
 from grader.records import Reply, Task, Verdict
 from grader.verify.in_process import Functions, changed, sit
 

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from grader.course.questions import expect_questions
 from grader.course.secret import seeded
+from grader.judge.answer_key import read_key
+from grader.judge.checks import Paper
 from grader.judge.hidden import expect_tests, with_paper
 from grader.judge.judgement import Exam, prepare
-from grader.judge.key import read_key
-from grader.judge.paper import Paper
 from grader.records import Assignment, Course
 
 T = TypeVar("T")

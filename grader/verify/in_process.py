@@ -11,8 +11,8 @@ from types import ModuleType
 from typing import Any
 
 from grader.errors import NotDefined
-from grader.judge.alike import reply_of
 from grader.judge.judgement import Exam, Sitting
+from grader.judge.same_reply import reply_of
 from grader.records import Call, Reply, Report, TaskResult
 
 Functions = Mapping[str, Callable[..., Any]]

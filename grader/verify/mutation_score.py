@@ -16,10 +16,10 @@ from typing import Any, overload
 
 import numpy as np
 
-from grader.judge.alike import reply_of, same_values
+from grader.judge.checks import Check
 from grader.judge.compare import agrees
 from grader.judge.judgement import Exam
-from grader.judge.paper import Check
+from grader.judge.same_reply import reply_of, same_values
 from grader.judge.student import Replay
 from grader.judge.verdicts import run_check
 from grader.records import Call, Reply, Tell, Verdict

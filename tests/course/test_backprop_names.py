@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from scipy.special import expit
 
-from grader.judge.alike import reply_of
-from grader.judge.diagnose import diagnose, line_up
-from grader.judge.key import read_key
-from grader.judge.paper import Paper
+from grader.judge.answer_key import read_key
+from grader.judge.checks import Paper
+from grader.judge.explain.diagnose import diagnose, line_up
+from grader.judge.same_reply import reply_of
 from grader.judge.student import Question, Student
 from grader.records import Call
 

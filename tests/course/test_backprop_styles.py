@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from scipy.special import expit
 
-from grader.judge.key import read_key
+from grader.judge.answer_key import read_key
 
 RIGHT = read_key(Path(__file__).parents[2] / "solutions" / "backprop").reference
 TASKS = ("sigmoid", "forward", "output_delta", "hidden_delta", "delta", "gradient")

@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 
 from grader.errors import CourseError, Mismatch
+from grader.judge.answer_key import Key
+from grader.judge.checks import Paper
 from grader.judge.compare import agree, agrees
-from grader.judge.difference import difference
-from grader.judge.key import Key
-from grader.judge.paper import Paper
+from grader.judge.explain.difference import difference
 from grader.records import Reply
 
 Companions = dict[int, Mapping[str, Any]]

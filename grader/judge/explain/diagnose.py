@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from grader.errors import Changed
-from grader.judge.alike import alike, reply_of
+from grader.judge.answer_key import Key
 from grader.judge.catalogue import Misconception
-from grader.judge.key import Key
-from grader.judge.paper import Paper
+from grader.judge.checks import Paper
+from grader.judge.same_reply import alike, reply_of
 from grader.records import Call, Reply
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from grader.judge.lifeless import lifeless
+from grader.judge.constant_answers import lifeless
 
 RIGHT = np.array([0.5, 0.25, 0.125])
 

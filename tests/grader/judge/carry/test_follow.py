@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from grader.judge import follow
+from grader.judge.carry import follow
 
 RIGHT = [np.array([3, 0, 1]), np.zeros(2), np.array([0.5, -0.25])]
 

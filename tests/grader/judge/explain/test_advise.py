@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from grader.errors import CourseError, Raised
-from grader.judge.advise import advise, companions
-from grader.judge.key import Key
-from grader.judge.paper import Paper
+from grader.judge.answer_key import Key
+from grader.judge.checks import Paper
+from grader.judge.explain.advise import advise, companions
 from grader.judge.student import Question, Student
 from grader.records import Call, Reply
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from grader.errors import Mismatch
 from grader.judge.compare import TOLERANCE, agree, agrees
-from grader.judge.factors import Part, close, explanation, is_numeric
+from grader.judge.explain.factors import Part, close, explanation, is_numeric
 
 MOST_PARTS = 8  # a longer list is not searched for another order
 EXCHANGED = 2

@@ -22,11 +22,11 @@ from typing import Any
 import numpy as np
 
 from grader.errors import Raised, StudentError
-from grader.judge.alike import same_values
+from grader.judge.checks import Paper
 from grader.judge.compare import agrees
-from grader.judge.lifeless import lifeless
-from grader.judge.paper import Paper
-from grader.judge.rebound import rebound
+from grader.judge.constant_answers import lifeless
+from grader.judge.same_reply import same_values
+from grader.judge.substitute import rebound
 from grader.records import Call, Reply, Task
 
 Live = Callable[[Call], Reply]

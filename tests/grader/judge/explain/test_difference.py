@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pytest
 
-from grader.judge.difference import difference
+from grader.judge.explain.difference import difference
 
 SIZES = (5, 4, 3)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from grader.errors import Refused
-from grader.judge.alike import same_values
+from grader.judge.same_reply import same_values
 from grader.judge.student import Question
 from grader.records import Call, Reply
 

@@ -68,7 +68,7 @@ def check(path: Path, course: Path = Path(), name: str | None = None) -> Checked
     CourseError
         There is no such file, or no checks for it.
     """
-    from grader.mark.rubric import mark  # noqa: PLC0415  while the process starts
+    from grader.mark.points import mark  # noqa: PLC0415  while the process starts
 
     if path.suffix.lower() not in KINDS:
         raise CourseError(f"{path} is neither a notebook (.ipynb) nor a module (.py)")

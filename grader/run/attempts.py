@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from grader.mark.late import counted
-from grader.mark.rubric import mark
+from grader.mark.points import mark
 from grader.records import Assignment, Attempts, Submission
 from grader.run.grading_worker import Done
 

@@ -22,7 +22,7 @@ from grader.judge.checks import Paper
 from grader.judge.hidden import expect_tests, with_paper
 from grader.judge.judgement import prepare
 from grader.mark.late import strangers
-from grader.mark.rubric import mark
+from grader.mark.points import mark
 from grader.records import Assignment, Course, Grade, Judgement, Protection, Status, Submission
 from grader.report.gradebook.marks import Marks, read_marks
 from grader.report.gradebook.master import read_masters

@@ -22,7 +22,7 @@ from grader.judge.checks import Paper
 from grader.judge.hidden import with_paper
 from grader.judge.judgement import prepare
 from grader.mark.late import counted
-from grader.mark.rubric import mark
+from grader.mark.points import mark
 from grader.records import Assignment, Attempts, Course, Grade, Status, Student, Submission
 from grader.report import words
 from grader.report.terminal import task_lines

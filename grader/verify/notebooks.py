@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.judge.judgement import Exam
-from grader.mark.rubric import mark
+from grader.mark.points import mark
 from grader.records import Course, Grade, Status, Student, Submission, TaskGrade, Verdict
 from grader.run.grading_worker import Room
 

@@ -12,7 +12,7 @@ import pytest
 
 from grader.course.config import read_course
 from grader.execute.walls import EXPOSES
-from grader.mark.rubric import mark
+from grader.mark.points import mark
 from grader.records import Judgement, Status, Student, Submission, Verdict
 from grader.run import pipeline
 from grader.verify.exam import with_exam

@@ -14,7 +14,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from grader.course.config import read_course
-from grader.mark.rubric import mark
+from grader.mark.points import mark
 from grader.records import CheckResult, Judgement, Status, Student, Submission, TaskResult, Verdict
 from grader.report.gradebook.database import opened
 from grader.report.gradebook.master import read_masters

@@ -26,14 +26,14 @@ from measure import machine
 
 from grader.course.config import read_course
 from grader.course.secret import seeded
-from grader.execute import walls
-from grader.execute.inert import inert_cells
+from grader.execute import isolation as walls
+from grader.execute.forkserver import Zygote, staged
+from grader.execute.released_cells import inert_cells
 from grader.execute.sandbox import Rules, Sandbox
 from grader.execute.worker.cells import Runner, compiled
 from grader.execute.worker.fingerprint import fingerprint
 from grader.execute.worker.notebook import read_notebook
 from grader.execute.worker.shell import make_shell, quieten_matplotlib, stand_in_for_grader
-from grader.execute.zygote import Zygote, staged
 from grader.judge.answer_key import read_key
 from grader.judge.checks import Paper
 from grader.judge.hidden import with_paper

@@ -21,9 +21,9 @@ from grader.collect import timestamps, tree
 from grader.collect.companions import beside
 from grader.course.config import FILE
 from grader.errors import CourseError, GraderError, Unreadable
-from grader.execute.hand_in import companions, opened
+from grader.execute.forkserver import Zygote, warm
+from grader.execute.open_files import companions, opened
 from grader.execute.sandbox import Rules, Sandbox
-from grader.execute.zygote import Zygote, warm
 from grader.records import Assignment, Grade, Limits, Outcome, Status, Student, Task, TaskGrade
 from grader.report.tables import write_tables
 from grader.run.pool import Lost, scatter

@@ -19,7 +19,7 @@ from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
 
 from grader.errors import CourseError
 from grader.execute.worker.autograder import checksum
-from grader.execute.worker.oddities import source
+from grader.execute.worker.irregularities import source
 
 CONFIG = "nbgrader_config.py"
 SOLUTION = ("BEGIN SOLUTION", "END SOLUTION")

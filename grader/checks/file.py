@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 from grader.checks.lookup import Checklist, checklist
 from grader.collect.companions import beside
 from grader.errors import CourseError, ProtectionError, Unreadable
-from grader.execute.hand_in import companions, opened
-from grader.execute.unfenced import unfenced
-from grader.execute.zygote import cold
+from grader.execute.forkserver import cold
+from grader.execute.open_files import companions, opened
+from grader.execute.unsandboxed import unfenced
 from grader.records import (
     Assignment,
     Call,

@@ -16,7 +16,7 @@ from pathlib import Path
 from grader.checks.lookup import BESIDE, UNCHANGED
 from grader.course.config import FILE
 from grader.errors import CourseError
-from grader.execute.inert import inert_cells
+from grader.execute.released_cells import inert_cells
 from grader.records import Assignment, Course, Limits, Task
 
 

@@ -24,8 +24,8 @@ from typing import Any
 from grader.checks.lookup import Checklist, checklist
 from grader.course.secret import seeded
 from grader.errors import GraderError, NotDefined, OutOfTime, Refused
+from grader.execute.protocol import Kind, decode, encode
 from grader.execute.replies import read_reply
-from grader.execute.wire import Kind, decode, encode
 from grader.execute.worker.answer import answer, describe_function
 from grader.execute.worker.cells import CellOutOfTime
 from grader.judge.public import sit

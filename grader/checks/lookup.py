@@ -15,7 +15,7 @@ from pathlib import Path
 from grader.collect.choose import bears
 from grader.course.config import FILE, choose, read_course
 from grader.errors import CourseError
-from grader.execute.inert import inert_cells
+from grader.execute.released_cells import inert_cells
 from grader.records import Assignment, Course, Limits, Task
 
 BESIDE = "checks"

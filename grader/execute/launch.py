@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from grader.execute.worker.walls.plan import Plan, as_json
+from grader.execute.worker.isolation.plan import Plan, as_json
 
 
 def launch(stage: Path, plan: Plan, control: int, *, cold: bool) -> subprocess.Popen[bytes]:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from grader.errors import Changed, NotWritten, Raised, SandboxError, Unreadable
-from grader.execute.wire import Kind, WireError, decode
+from grader.execute.protocol import Kind, WireError, decode
 from grader.execute.worker.cells import OUT_OF_TIME
 from grader.records import Function, Outcome, Reply, Report
 

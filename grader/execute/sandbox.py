@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.errors import Died, NotDefined, OutOfTime, Refused, SandboxError, StudentError
+from grader.execute.callbacks import Lent
 from grader.execute.child import Child
-from grader.execute.lent import Lent
+from grader.execute.protocol import Kind, WireError, decode, encode
 from grader.execute.replies import read_reply, read_report
-from grader.execute.wire import Kind, WireError, decode, encode
 from grader.records import Call, Limits, Reply, Report
 
 WINDOW = 32  # calls under way at once

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from grader.errors import Mismatch
-from grader.execute.wire import Foreign
+from grader.execute.protocol import Foreign
 
 TOLERANCE = 1e-6
 CODE = re.compile(r"[\w.]+(\([^()]*\)|\[[^\[\]]*\])*")  # a name, perhaps called or indexed

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from grader.errors import Changed, Raised
-from grader.execute.wire import WireError, encode
+from grader.execute.protocol import WireError, encode
 from grader.judge.compare import agrees
 from grader.judge.quiet import quietly
 from grader.records import Reply

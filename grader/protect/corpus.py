@@ -22,10 +22,10 @@ from typing import Final
 from grader.course.config import read_course
 from grader.course.secret import seeded
 from grader.errors import CourseError
+from grader.execute.forkserver import Zygote, warm
+from grader.execute.isolation import EXPOSES
 from grader.execute.sandbox import Rules, Sandbox
-from grader.execute.walls import EXPOSES
-from grader.execute.worker.walls.plan import NAMESPACES
-from grader.execute.zygote import Zygote, warm
+from grader.execute.worker.isolation.plan import NAMESPACES
 from grader.judge.answer_key import read_key
 from grader.judge.checks import Paper
 from grader.judge.hidden import with_paper

@@ -12,9 +12,9 @@ from typing import Final
 
 from grader.course.config import FILE, read_course
 from grader.errors import ProtectionError, SandboxError
-from grader.execute import walls
-from grader.execute.worker.walls.plan import ALL, CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
-from grader.execute.zygote import Zygote, staged
+from grader.execute import isolation as walls
+from grader.execute.forkserver import Zygote, staged
+from grader.execute.worker.isolation.plan import ALL, CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
 from grader.protect import probes as drill
 from grader.protect.probes import Attacker, Canary
 from grader.records import Layer, Limits

@@ -22,9 +22,9 @@ from typing import Any, Final
 
 from grader.errors import Died, OutOfTime
 from grader.execute.child import Child
+from grader.execute.forkserver import Zygote
+from grader.execute.isolation import process_id
 from grader.execute.sandbox import Rules, Sandbox
-from grader.execute.walls import process_id
-from grader.execute.zygote import Zygote
 from grader.records import Call, Limits
 
 ATTACKS: Final = Path(__file__).with_name("attacks.py")

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from grader.errors import SubmissionError
-from grader.execute.hand_in import opened
+from grader.execute.open_files import opened
 from grader.judge.compare import TOLERANCE
 from grader.records import Assignment, Course, Limits, Submission
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 
 from grader.course.secret import seed, seeded
 from grader.errors import CourseError, GraderError, Unreadable
-from grader.execute.hand_in import companions, opened
-from grader.execute.inert import given_answers, inert_cells, locked_cells
+from grader.execute.forkserver import Zygote, warm
+from grader.execute.open_files import companions, opened
+from grader.execute.released_cells import given_answers, inert_cells, locked_cells
 from grader.execute.sandbox import Rules, Sandbox
-from grader.execute.zygote import Zygote, warm
 from grader.judge.judgement import Exam, judge
 from grader.records import Course, Judgement, Protection, Status, Submission
 

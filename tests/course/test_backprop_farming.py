@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from grader.course.config import read_course
-from grader.execute.walls import EXPOSES
+from grader.execute.isolation import EXPOSES
 from grader.mark.points import mark
 from grader.records import Judgement, Status, Student, Submission, Verdict
 from grader.run import pipeline

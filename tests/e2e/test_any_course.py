@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from grader.any.run import Order, run
-from grader.execute.walls import EXPOSES
+from grader.execute.isolation import EXPOSES
 
 pytestmark = pytest.mark.peers
 HERE = Path(__file__).parents[1] / "grader" / "any"

@@ -28,7 +28,7 @@ f = {}
 """
 REFUSING = """
 import errno, os, sys
-from grader.execute.worker.walls import bpf, kernel, seccomp
+from grader.execute.worker.isolation import bpf, kernel, seccomp
 numbers, command = sys.argv[1], sys.argv[2:]
 if numbers:
     kernel.prctl(38, 1)

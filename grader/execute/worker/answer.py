@@ -7,7 +7,7 @@ import linecache
 from collections.abc import Callable
 from typing import Any
 
-from ..wire import Callback, Kind, decode, encode
+from ..protocol import Callback, Kind, decode, encode
 from .cells import line_in
 
 Ask = Callable[[int, tuple[Any, ...]], Any]

@@ -17,7 +17,7 @@ from io import StringIO
 from typing import Any
 
 from .cells import LEAST_SECONDS, OUT_OF_TIME, CellOutOfTime, within
-from .oddities import source
+from .irregularities import source
 
 Cell = dict[str, Any]
 MOST_TEXT = 300

@@ -16,14 +16,14 @@ from typing import Any
 
 import numpy as np
 
-from ..wire import Kind, decode, encode
+from ..protocol import Kind, decode, encode
 from .answer import answer, describe_function
 from .autograder import autograded
 from .cells import MOST_PARTS, Lesson, Runner, join
 from .channel import Channel
 from .fingerprint import fingerprint
+from .irregularities import Locked
 from .notebook import Cell, Contents, NotReadable, read_document, read_module, read_notebook
-from .oddities import Locked
 
 Runs = Callable[[float, float], Runner]
 

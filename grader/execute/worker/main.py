@@ -17,12 +17,12 @@ import socket
 import sys
 from typing import Any
 
+from .children import Nursery
+from .isolation import trial
+from .isolation.enclosure import Ready, enter
+from .isolation.plan import from_json
 from .lazily import stand_in_for_matplotlib
-from .nursery import Nursery
 from .shell import make_shell, quieten_matplotlib, stand_in_for_grader
-from .walls import trial
-from .walls.enclosure import Ready, enter
-from .walls.plan import from_json
 
 
 def main(arguments: list[str]) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .fingerprint import fingerprint
-from .oddities import Locked, grade_id, oddities, source
+from .irregularities import Locked, grade_id, oddities, source
 
 MAX_CELLS = 2_000
 MAX_CODE_BYTES = 4 * 2**20

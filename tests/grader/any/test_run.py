@@ -10,7 +10,7 @@ from grader.any.run import Order, run
 from grader.any.source import read_foreign
 from grader.cli.main import main
 from grader.errors import CourseError
-from grader.execute.walls import EXPOSES
+from grader.execute.isolation import EXPOSES
 from grader.records import Status
 
 from . import courses

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from grader.course.secret import read_secret
-from grader.execute.walls import EXPOSES
+from grader.execute.isolation import EXPOSES
 
 from .small_course import HALF, QUARTER, hand_in, notebook, write_course
 

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
+from grader.execute.forkserver import Zygote, warm
+from grader.execute.isolation import EXPOSES
 from grader.execute.sandbox import Rules, Sandbox
-from grader.execute.walls import EXPOSES
-from grader.execute.zygote import Zygote, warm
 from grader.records import Call, Limits, Reply, Report
 
 Open = Callable[..., AbstractContextManager["Ran"]]

@@ -19,9 +19,9 @@ import pytest
 from grader.errors import Died
 from grader.execute import cgroup, walls
 from grader.execute.cgroup import Group, around, places
+from grader.execute.forkserver import Zygote, staged
 from grader.execute.sandbox import Rules, Sandbox
-from grader.execute.worker.walls.plan import ALL, CGROUP, LIMITS, OWN_UID
-from grader.execute.zygote import Zygote, staged
+from grader.execute.worker.isolation.plan import ALL, CGROUP, LIMITS, OWN_UID
 from grader.records import Call, Limits
 
 MEBIBYTE = 2**20

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.execute.zygote import cold
+from grader.execute.forkserver import cold
 
 IMPORTS = """
 import sys

@@ -11,8 +11,8 @@ import pytest
 
 from grader.errors import Died, NotDefined, OutOfTime, Raised, Refused
 from grader.execute.child import Child
+from grader.execute.forkserver import Zygote
 from grader.execute.sandbox import Rules, Sandbox
-from grader.execute.zygote import Zygote
 from grader.records import Call, Limits
 
 from .conftest import Open

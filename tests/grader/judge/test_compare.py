@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from grader.errors import Mismatch
-from grader.execute.wire import decode, encode
+from grader.execute.protocol import decode, encode
 from grader.judge.compare import agree, describe
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from grader.errors import CourseError
-from grader.execute import walls
-from grader.execute.worker.walls.plan import CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
-from grader.execute.zygote import Zygote, staged, warm
+from grader.execute import isolation as walls
+from grader.execute.forkserver import Zygote, staged, warm
+from grader.execute.worker.isolation.plan import CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
 from grader.protect import corpus as siege
 from grader.protect.corpus import Finding, besiege, corpus
 from grader.records import Limits

@@ -10,8 +10,8 @@ import pytest
 
 from grader import drill, protect
 from grader.errors import CourseError, ProtectionError
-from grader.execute.walls import EXPOSES
-from grader.execute.zygote import warm
+from grader.execute.forkserver import warm
+from grader.execute.isolation import EXPOSES
 from grader.protect.probes import Attacker, Canary
 from grader.records import Layer, Limits
 

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from grader.course.config import read_course
-from grader.execute.walls import EXPOSES
+from grader.execute.isolation import EXPOSES
 from grader.records import Tell
 from grader.report.markdown import markdown
 from grader.report.terminal import lines

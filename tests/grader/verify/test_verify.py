@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from grader.cli.main import main
-from grader.execute.walls import EXPOSES
+from grader.execute.isolation import EXPOSES
 
 SLOPE = '''import numpy as np
 from grader.judge.compare import agree

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from grader.execute.forkserver import Zygote, warm
 from grader.execute.worker.cells import compiled, renamed
 from grader.execute.worker.notebook import Cell
-from grader.execute.zygote import Zygote, warm
 from grader.records import Limits
 
 from ..conftest import Open

@@ -14,7 +14,7 @@ import pytest
 FIRSTS = 30
 RACE = """
 import os, sys
-from grader.execute.worker.walls import kernel, namespaces
+from grader.execute.worker.isolation import kernel, namespaces
 for _ in range(int(sys.argv[1])):
     child = os.fork()
     if child == 0:

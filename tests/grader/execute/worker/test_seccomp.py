@@ -8,8 +8,8 @@ import struct
 
 import pytest
 
-from grader.execute.worker.walls import bpf, seccomp
-from grader.execute.worker.walls.syscalls import TABLES
+from grader.execute.worker.isolation import bpf, seccomp
+from grader.execute.worker.isolation.syscalls import TABLES
 
 ALLOW, EPERM, ENOSYS, KILL = 0x7FFF0000, 0x50000 | errno.EPERM, 0x50000 | errno.ENOSYS, 0x80000000
 AUDIT = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}

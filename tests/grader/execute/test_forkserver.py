@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 
 from grader.errors import Died, ProtectionError, SandboxError
-from grader.execute import walls
-from grader.execute.wire import Kind
-from grader.execute.worker.walls.enclosure import ON_DISK
-from grader.execute.worker.walls.plan import LANDLOCK, LIMITS, SECCOMP
-from grader.execute.zygote import Zygote, cold, staged
+from grader.execute import isolation as walls
+from grader.execute.forkserver import Zygote, cold, staged
+from grader.execute.protocol import Kind
+from grader.execute.worker.isolation.enclosure import ON_DISK
+from grader.execute.worker.isolation.plan import LANDLOCK, LIMITS, SECCOMP
 from grader.records import Limits
 
 from .conftest import Open
@@ -164,9 +164,9 @@ def test_matplotlib_is_imported_in_a_cold_process_only_when_asked_for(opened: Op
 POORER = """
 import errno, os, sys
 from grader.errors import ProtectionError
-from grader.execute.walls import EXPOSES
-from grader.execute.worker.walls import bpf, kernel, seccomp
-from grader.execute.zygote import warm
+from grader.execute.isolation import EXPOSES
+from grader.execute.worker.isolation import bpf, kernel, seccomp
+from grader.execute.forkserver import warm
 from grader.records import Limits
 
 kernel.prctl(38, 1)

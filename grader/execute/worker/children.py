@@ -27,9 +27,9 @@ from . import scratch
 from .cells import compiled
 from .channel import Channel
 from .child import serve
+from .isolation.enclosure import Ready, confine
+from .isolation.plan import NAMESPACES, OWN_UID
 from .notebook import read_notebook
-from .walls.enclosure import Ready, confine
-from .walls.plan import NAMESPACES, OWN_UID
 
 LOOK_MILLISECONDS = 50
 REQUESTS, REPLIES, HAND_IN, KEEP = 3, 4, 5, 6  # descriptors in the child

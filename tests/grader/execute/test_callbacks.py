@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from grader.errors import SandboxError
-from grader.execute.lent import LEAST, Lent, extent
-from grader.execute.wire import encode
+from grader.execute.callbacks import LEAST, Lent, extent
+from grader.execute.protocol import encode
 
 THETA = [np.zeros((3, 4)), np.zeros((2, 3))]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from grader.errors import CourseError
-from grader.execute import stage
+from grader.execute import image as stage
 
 
 def test_every_module_of_ours_on_the_stage_is_compiled_and_none_is_left_out(tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.execute.worker.oddities import oddities
+from grader.execute.worker.irregularities import oddities
 
 
 def told(gone: list[str], kept: list[str], changed: list[str]) -> list[str]:

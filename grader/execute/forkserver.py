@@ -23,10 +23,10 @@ from typing import TYPE_CHECKING, Any
 
 from grader.errors import ProtectionError, SandboxError
 from grader.execute import cgroup, walls
+from grader.execute.image import set_stage
 from grader.execute.launch import launch
-from grader.execute.stage import set_stage
+from grader.execute.worker.isolation.plan import CGROUP, Plan
 from grader.execute.worker.scratch import remove
-from grader.execute.worker.walls.plan import CGROUP, Plan
 from grader.records import Limits, Protection
 
 if TYPE_CHECKING:

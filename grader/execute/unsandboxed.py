@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grader.execute.forkserver import staged
 from grader.execute.launch import environment
-from grader.execute.zygote import staged
 
 if TYPE_CHECKING:
     from grader.execute.child import Child

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from grader.errors import CourseError, ProtectionError
-from grader.execute import walls
-from grader.execute.worker.walls.plan import CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
-from grader.execute.zygote import Zygote, staged
+from grader.execute import isolation as walls
+from grader.execute.forkserver import Zygote, staged
+from grader.execute.worker.isolation.plan import CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
 from grader.records import Limits, Protection
 
 from .conftest import Open, Ran

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from grader.errors import CourseError, ProtectionError, SandboxError
-from grader.execute.stage import names, readable
-from grader.execute.worker.walls.limits import Limits as Allowance
-from grader.execute.worker.walls.plan import ALL, CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP, Plan
+from grader.execute.image import names, readable
+from grader.execute.worker.isolation.limits import Limits as Allowance
+from grader.execute.worker.isolation.plan import ALL, CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP, Plan
 from grader.records import Limits, Protection
 
 MEGABYTE = 2**20

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from grader.any.run import SHARED, Order, run
 from grader.cli.console import Screen
+from grader.nbgrader_course.run import SHARED, Order, run
 from grader.records import Status
 
 

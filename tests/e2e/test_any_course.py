@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.any.run import Order, run
 from grader.execute.isolation import EXPOSES
+from grader.nbgrader_course.run import Order, run
 
 pytestmark = pytest.mark.peers
 HERE = Path(__file__).parents[1] / "grader" / "any"

@@ -6,11 +6,11 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from grader.any.run import Order, run
-from grader.any.source import read_foreign
 from grader.cli.main import main
 from grader.errors import CourseError
 from grader.execute.isolation import EXPOSES
+from grader.nbgrader_course.run import Order, run
+from grader.nbgrader_course.source import read_foreign
 from grader.records import Status
 
 from . import courses

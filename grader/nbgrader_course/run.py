@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from grader.any.score import graded, waiting
-from grader.any.source import Foreign, Notebook, assignments, packages, read_foreign
 from grader.collect import timestamps, tree
 from grader.collect.companions import beside
 from grader.course.config import FILE
@@ -24,6 +22,8 @@ from grader.errors import CourseError, GraderError, Unreadable
 from grader.execute.forkserver import Zygote, warm
 from grader.execute.open_files import companions, opened
 from grader.execute.sandbox import Rules, Sandbox
+from grader.nbgrader_course.score import graded, waiting
+from grader.nbgrader_course.source import Foreign, Notebook, assignments, packages, read_foreign
 from grader.records import Assignment, Grade, Limits, Outcome, Status, Student, Task, TaskGrade
 from grader.report.tables import write_tables
 from grader.run.pool import Lost, scatter

@@ -7,7 +7,7 @@ gone               0, and it waits for a person
 
 from __future__ import annotations
 
-from grader.any.source import SourceCell
+from grader.nbgrader_course.source import SourceCell
 from grader.records import CheckResult, Outcome, TaskGrade, Verdict
 
 WAITS = "waits for a person to mark it"

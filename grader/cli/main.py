@@ -197,7 +197,7 @@ def _drill(course: Path) -> int:
     from grader.protect.corpus import besiege, corpus  # noqa: PLC0415
     from grader.report.protection import finding_line  # noqa: PLC0415
 
-    attacks = corpus(course, Path(__file__).parents[1])
+    attacks = corpus(course, Path(__file__).parents[2])
     click.echo(f"{len(attacks)} attacks, one after the other:")
     findings = besiege(
         attacks, lambda found: click.echo(finding_line(found.attack.path.name, found.attack.tries, found.through))

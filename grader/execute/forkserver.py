@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import ProtectionError, SandboxError
-from grader.execute import cgroup, walls
+from grader.execute import cgroup, isolation
 from grader.execute.image import set_stage
 from grader.execute.launch import launch
 from grader.execute.worker.isolation.plan import CGROUP, Plan
@@ -59,7 +59,7 @@ class Zygote:
     @property
     def protection(self) -> Protection:
         """Which walls stand round every child."""
-        return walls.protection(self.plan, self._facts)
+        return isolation.protection(self.plan, self._facts)
 
     def spawn(self, hand_in: int) -> Child:
         """Fork a child that reads the submission from descriptor `hand_in`, and see its walls standing.
@@ -116,7 +116,7 @@ class Zygote:
             self.close()
             raise ProtectionError("the warm process did not start within a minute: try again") from error
         try:
-            self._expected = walls.expected(walls.protection(self.plan, self._facts), self._facts)
+            self._expected = isolation.expected(isolation.protection(self.plan, self._facts), self._facts)
         except ProtectionError:
             self.close()
             raise
@@ -130,7 +130,7 @@ class Zygote:
         if CGROUP not in self.plan.layers:
             return {}
         try:
-            self._group = cgroup.around(self._process.pid, *walls.together(self.plan))
+            self._group = cgroup.around(self._process.pid, *isolation.together(self.plan))
         except OSError as error:
             return {"no_group": str(error)}
         return {"group": str(self._group.folder)}
@@ -175,7 +175,7 @@ class Zygote:
                 said += os.read(child.replies, 300)
             raise SandboxError(said[1:].decode(errors="replace") or "a new process ended before its walls were up")
         own = replace(self._expected, uid=int(uid)) if uid != "-" else self._expected
-        walls.standing(child.pidfd, own)
+        isolation.standing(child.pidfd, own)
 
 
 @contextmanager
@@ -190,9 +190,9 @@ def warm(limits: Limits, lesson: Path | None = None) -> Iterator[Zygote]:
         This machine lacks a wall that nothing may run without, or one whose lack `limits.accept` does not name.
     """
     if sys.platform != "linux":
-        raise ProtectionError(walls.ELSEWHERE)
+        raise ProtectionError(isolation.ELSEWHERE)
     with _opened(limits, cold=False, lesson=lesson) as zygote:
-        walls.refuse(zygote.protection, limits.accept)
+        isolation.refuse(zygote.protection, limits.accept)
         yield zygote
 
 
@@ -220,7 +220,7 @@ def staged(packages: Sequence[str] = ()) -> Iterator[Path]:
 @contextmanager
 def _opened(limits: Limits, **how: Any) -> Iterator[Zygote]:
     with staged(limits.packages) as stage:
-        zygote = Zygote(stage, walls.wanted(stage, limits), **how)
+        zygote = Zygote(stage, isolation.wanted(stage, limits), **how)
         try:
             yield zygote
         finally:

@@ -27,7 +27,7 @@ from grader.execute.isolation import process_id
 from grader.execute.sandbox import Rules, Sandbox
 from grader.records import Call, Limits
 
-ATTACKS: Final = Path(__file__).with_name("attacks.py")
+ATTACKS: Final = Path(__file__).with_name("probe_attacks.py")
 TASKS: Final = ("read", "write", "size", "connect", "start", "kill", "hold", "crowd", "fill", "search", "forever")
 GIBIBYTE: Final = 2**30
 MOST_THREADS: Final = 80  # of a child, or of a child and its warm process together

@@ -28,7 +28,7 @@ def of_assignment(course: Course, assignment: Assignment, secret: str) -> str:
     name, root = assignment.name, course.root
     tests = _files((root / "tests" / "hidden" / name).rglob("*.py"))
     solutions = _files([*(root / "solutions" / name).rglob("*.py"), *(root / "assignments" / name).glob("*.ipynb")])
-    engine = _files(Path(__file__).parent.rglob("*.py"))
+    engine = _files(Path(__file__).parents[1].rglob("*.py"))
     settings = _files([root / "course.toml"])
     machine = hashlib.sha256(f"{sys.version} {np.__version__} {secret}".encode()).hexdigest()
     late = (assignment.due, assignment.late, assignment.extensions)

@@ -15,7 +15,7 @@ from grader.execute.isolation import EXPOSES
 from grader.nbgrader_course.run import Order, run
 
 pytestmark = pytest.mark.peers
-HERE = Path(__file__).parents[1] / "grader" / "any"
+HERE = Path(__file__).parents[1] / "grader" / "nbgrader_course"
 ASSIGNMENTS = {"classic": "ps1", "configured": "week 2", "untidy": "lab"}
 REFUSED = {"zoe"}  # nbgrader 0.9 takes a notebook with two cells of one name for one of an older version, and stops
 TOLD = """

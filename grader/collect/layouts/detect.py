@@ -16,8 +16,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from grader.collect import canvas, clones, flat, gradescope, inbound, moodle, nbgrader, tree, zips
+from grader.collect import tree, zips
 from grader.collect.choose import KINDS
+from grader.collect.layouts import canvas, exchange, flat, gradescope, moodle, nbgrader, repositories
 from grader.errors import CourseError
 
 if TYPE_CHECKING:
@@ -67,10 +68,10 @@ def _in_folder(folder: Path, search: Search, refused: Mapping[Path, str]) -> Fou
         if fits(folder, inside):
             stage.mkdir()
             return read(folder, course, assignments, stage, refused)
-    if inbound.fits(inside):
-        return inbound.read(folder, course, assignments, refused)
-    if clones.fits(folder, inside):
-        return clones.read(folder, course, assignments, stage, refused, search.due)
+    if exchange.fits(inside):
+        return exchange.read(folder, course, assignments, refused)
+    if repositories.fits(folder, inside):
+        return repositories.read(folder, course, assignments, stage, refused, search.due)
     if any(tree.is_folder(path) for path in inside):
         return nbgrader.read(folder, course, assignments, refused)
     if any(path.suffix.lower() in KINDS for path in (*inside, *refused)):

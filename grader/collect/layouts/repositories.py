@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grader.collect import repository, timestamps, tree
+from grader.collect import git, timestamps, tree
 from grader.collect.handin import Found, Key, Who, by_id
 from grader.collect.layouts.one_assignment import Place, assignment_of, hand_in, unreadable
 from grader.errors import CourseError, SubmissionError
@@ -53,7 +53,7 @@ def fits(folder: Path, inside: Sequence[Path]) -> bool:
         return False
     slug = _slug(folder)
     named = bool(slug) and all(path.name.startswith(f"{slug}-") for path in folders)
-    return named or sum(repository.is_clone(path) for path in folders) * 2 > len(folders)
+    return named or sum(git.is_clone(path) for path in folders) * 2 > len(folders)
 
 
 def read(  # noqa: PLR0913, PLR0917  what every layout is told, and until when somebody may hand in
@@ -80,10 +80,10 @@ def read(  # noqa: PLR0913, PLR0917  what every layout is told, and until when s
 
 
 def _place(path: Path, who: Who, stage: Path, rules: Rules) -> Place:
-    if not repository.is_clone(path):
+    if not git.is_clone(path):
         return Place(path, who, rules.times.get(who.shown.casefold()), (), rules.refused, repository=True)
     stage.mkdir(parents=True)
-    taken = repository.take(path, rules.assignment.tag, rules.due(who, rules.assignment), stage, rules.limits)
+    taken = git.take(path, rules.assignment.tag, rules.due(who, rules.assignment), stage, rules.limits)
     return Place(stage, who, taken.when, taken.notes, taken.refused, repository=True)
 
 

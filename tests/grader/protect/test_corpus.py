@@ -19,7 +19,7 @@ from grader.records import Limits
 
 from .small_course import HALF, QUARTER
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CORPUS = corpus(ROOT)
 NAMES = [attack.path.name for attack in CORPUS]
 pytestmark = pytest.mark.xdist_group("hostile")

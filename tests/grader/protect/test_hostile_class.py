@@ -49,7 +49,7 @@ def test_a_class_with_attackers_is_graded_as_without_them(tmp_path: Path, watche
     for name, text in HONEST.items():
         hand_in(root, name, text)
     run(Order(root, output=tmp_path / "before", jobs=2), {"GRADER_SECRET": "s"}, lambda *_: None)
-    for attack in corpus(Path(__file__).parents[2]):
+    for attack in corpus(Path(__file__).parents[3]):
         if not any(word in attack.path.stem for word in SLOW):
             text = watched.fill(attack.path.read_text(encoding="utf-8"))
             hand_in(root, f"m-{attack.path.stem}", text, f"halves{attack.path.suffix}")

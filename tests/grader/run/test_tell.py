@@ -19,7 +19,7 @@ from grader.report.terminal import lines
 from grader.run import pipeline
 from grader.verify.exam import with_exam
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SUBMITTED = ROOT / "examples" / "submitted"
 TASKS = {"sigmoid": (), "forward": ("sigmoid",), "output_delta": (), "hidden_delta": (), "gradient": ()}
 TASKS["delta"] = ("output_delta", "hidden_delta")

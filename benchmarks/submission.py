@@ -38,7 +38,7 @@ from grader.judge.answer_key import read_key
 from grader.judge.checks import Paper
 from grader.judge.hidden import with_paper
 from grader.judge.judgement import Exam, judge, prepare
-from grader.records import Limits
+from grader.records.course import Limits
 
 NAME = "backprop"
 LESSON = ROOT / "assignments" / NAME / f"{NAME}.ipynb"

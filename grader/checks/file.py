@@ -22,21 +22,11 @@ from grader.errors import CourseError, ProtectionError, Unreadable
 from grader.execute.forkserver import cold
 from grader.execute.open_files import companions, opened
 from grader.execute.unsandboxed import unfenced
-from grader.records import (
-    Assignment,
-    Call,
-    Grade,
-    Judgement,
-    Limits,
-    Reply,
-    Report,
-    Source,
-    Status,
-    Student,
-    Submission,
-    TaskResult,
-    Verdict,
-)
+from grader.records.course import Assignment, Limits
+from grader.records.execution import Call, Reply, Report
+from grader.records.grade import Grade
+from grader.records.judgement import Judgement, Source, TaskResult, Verdict
+from grader.records.submission import Status, Student, Submission
 
 if TYPE_CHECKING:
     from grader.execute.child import Child

@@ -17,7 +17,7 @@ from grader.checks.lookup import BESIDE, UNCHANGED
 from grader.course.config import FILE
 from grader.errors import CourseError
 from grader.execute.released_cells import inert_cells
-from grader.records import Assignment, Course, Limits, Task
+from grader.records.course import Assignment, Course, Limits, Task
 
 
 def hand_out(course: Course, assignment: Assignment, folder: Path) -> tuple[Path, ...]:

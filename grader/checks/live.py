@@ -29,7 +29,7 @@ from grader.execute.replies import read_reply
 from grader.execute.worker.answer import answer, describe_function
 from grader.execute.worker.cells import CellOutOfTime
 from grader.judge.public import sit
-from grader.records import Call, Reply
+from grader.records.execution import Call, Reply
 from grader.report.html.cell import Shown, sentence, show
 
 EXECUTION = "NBGRADER_EXECUTION"  # set by nbgrader while it runs a notebook

@@ -16,7 +16,7 @@ from grader.collect.choose import bears
 from grader.course.config import FILE, choose, read_course
 from grader.errors import CourseError
 from grader.execute.released_cells import inert_cells
-from grader.records import Assignment, Course, Limits, Task
+from grader.records.course import Assignment, Course, Limits, Task
 
 BESIDE = "checks"
 UNCHANGED = "unchanged.txt"

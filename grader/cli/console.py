@@ -13,7 +13,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Column, Table
 
-from grader.records import Assignment, Grade, Status, Verdict
+from grader.records.course import Assignment
+from grader.records.grade import Grade
+from grader.records.judgement import Verdict
+from grader.records.submission import Status
 from grader.report.text import said
 
 PLAIN_STEPS = 10  # lines of progress where there is no terminal

@@ -18,7 +18,7 @@ from grader.cli.paths import FILE, FOLDER
 from grader.cli.release import release
 from grader.cli.verify import verify
 from grader.errors import CourseError
-from grader.records import Status
+from grader.records.submission import Status
 from grader.report.text import said
 
 if TYPE_CHECKING:

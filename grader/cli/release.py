@@ -15,7 +15,7 @@ from grader.cli.paths import FILE, FOLDER
 from grader.errors import CourseError
 
 if TYPE_CHECKING:
-    from grader.records import Assignment, Course
+    from grader.records.course import Assignment, Course
     from grader.release.repository import Placed
 
 

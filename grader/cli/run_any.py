@@ -6,7 +6,7 @@ from pathlib import Path
 
 from grader.cli.console import Screen
 from grader.nbgrader_course.run import SHARED, Order, run
-from grader.records import Status
+from grader.records.submission import Status
 
 
 def run_any(

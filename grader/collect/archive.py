@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from grader.records import Limits
+    from grader.records.course import Limits
 
 MEGABYTE = 1 << 20
 MOST_BYTES = 4096 * MEGABYTE

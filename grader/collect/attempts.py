@@ -11,13 +11,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from grader.records import Attempts, Late, Status, Submission
+from grader.records.course import Attempts, Late
+from grader.records.submission import Status, Submission
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from grader.collect.handin import HandIn
-    from grader.records import Assignment, Student
+    from grader.records.course import Assignment
+    from grader.records.submission import Student
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 

@@ -21,13 +21,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from grader.collect import tree
-from grader.records import Status
+from grader.records.submission import Status
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
-    from grader.records import Course
+    from grader.records.course import Course
 
 KINDS = (".ipynb", ".py")
 LINK = "not a regular file (a link, perhaps), so not followed"

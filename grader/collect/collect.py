@@ -16,7 +16,7 @@ from grader.collect.attempts import several
 from grader.collect.join import Joined, index, join, meant
 from grader.collect.layouts.detect import Search, find
 from grader.errors import CourseError
-from grader.records import Status, Submission
+from grader.records.submission import Status, Submission
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from grader.collect.handin import Who
     from grader.collect.layouts.repositories import Due
-    from grader.records import Assignment, Course, Student
+    from grader.records.course import Assignment, Course
+    from grader.records.submission import Student
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from grader.collect import tree
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from grader.records import Limits
+    from grader.records.course import Limits
 
 MOST_FILES = 200
 NOT_THEIRS = frozenset({"timestamp.txt"})

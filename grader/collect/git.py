@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
 
-    from grader.records import Limits
+    from grader.records.course import Limits
 
 SECONDS = 60
 ELSEWHERE = ("commondir", "objects/info/alternates", "objects/info/http-alternates")

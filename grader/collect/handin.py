@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from grader.records import Status, Submission
+from grader.records.submission import Status, Submission
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from grader.records import Student
+    from grader.records.submission import Student
 
 
 class Key(StrEnum):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from grader.collect.choose import fold
 from grader.collect.handin import Key
 from grader.collect.roster import Person, normal
-from grader.records import Status, Student
+from grader.records.submission import Status, Student
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from grader.collect.handin import Key
 from grader.errors import CourseError
-from grader.records import Student
+from grader.records.submission import Student
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

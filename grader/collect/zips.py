@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from grader.records import Limits
+    from grader.records.course import Limits
 
 UTF8 = 0x800
 ENCRYPTED = 0x1

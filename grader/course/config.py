@@ -18,7 +18,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from grader.errors import CourseError
-from grader.records import Assignment, Attempts, Course, Late, Limits, Task, Tell, WordQuestion
+from grader.records.course import Assignment, Attempts, Course, Late, Limits, Task, Tell, WordQuestion
 
 Table = Mapping[str, Any]
 FILE = "course.toml"

@@ -8,7 +8,7 @@ from typing import Any
 
 from grader.course.config import FILE
 from grader.errors import CourseError
-from grader.records import Assignment, Course
+from grader.records.course import Assignment, Course
 
 
 def expect_questions(course: Course, assignment: Assignment) -> None:

@@ -27,7 +27,8 @@ from grader.execute.image import set_stage
 from grader.execute.launch import launch
 from grader.execute.worker.isolation.plan import CGROUP, Plan
 from grader.execute.worker.scratch import remove
-from grader.records import Limits, Protection
+from grader.records.course import Limits
+from grader.records.execution import Protection
 
 if TYPE_CHECKING:
     from grader.execute.child import Child

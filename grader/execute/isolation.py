@@ -20,7 +20,8 @@ from grader.errors import CourseError, ProtectionError, SandboxError
 from grader.execute.image import names, readable
 from grader.execute.worker.isolation.limits import Limits as Allowance
 from grader.execute.worker.isolation.plan import ALL, CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP, Plan
-from grader.records import Limits, Protection
+from grader.records.course import Limits
+from grader.records.execution import Protection
 
 MEGABYTE = 2**20
 CHILDREN = 64  # uids for the children of one warm process

@@ -9,7 +9,7 @@ from typing import Any
 from grader.errors import Changed, NotWritten, Raised, SandboxError, Unreadable
 from grader.execute.protocol import Kind, WireError, decode
 from grader.execute.worker.cells import OUT_OF_TIME
-from grader.records import Function, Outcome, Reply, Report
+from grader.records.execution import Function, Outcome, Reply, Report
 
 LINE = 300
 # Names that say what went wrong. A name of the student's own making could say anything, such as what was asked.

@@ -21,7 +21,8 @@ from grader.execute.callbacks import Lent
 from grader.execute.child import Child
 from grader.execute.protocol import Kind, WireError, decode, encode
 from grader.execute.replies import read_reply, read_report
-from grader.records import Call, Limits, Reply, Report
+from grader.records.course import Limits
+from grader.records.execution import Call, Reply, Report
 
 WINDOW = 32  # calls under way at once
 NOTEBOOK_SHARE = 0.6  # of the submission's seconds; the rest is kept for the calls

@@ -46,7 +46,7 @@ def _started(stage: Path, hand_in: int) -> tuple[Child, subprocess.Popen[bytes]]
     passed = (theirs_in, theirs_out, hand_in, held)
     try:
         process = subprocess.Popen(  # noqa: S603  our own interpreter and our own module
-            [sys.executable, "-s", "-S", "-P", "-B", "-m", "fence.worker.alone", *map(str, passed[:3])],
+            [sys.executable, "-s", "-S", "-P", "-B", "-m", "fence.worker.one_shot", *map(str, passed[:3])],
             cwd=stage,
             env=environment(stage),
             pass_fds=passed,

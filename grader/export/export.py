@@ -25,7 +25,8 @@ from grader.errors import CourseError
 from grader.export import blackboard, canvas, fresh, gradescope, workbook, worksheet
 from grader.export.order import Job, Made, Wishes
 from grader.export.sheet import Sheet, expect_closed, read_sheet
-from grader.records import Assignment, Course, Grade
+from grader.records.course import Assignment, Course
+from grader.records.grade import Grade
 from grader.run.state import Ledger
 
 FILLED: Mapping[str, Callable[[Job, Sheet], Made]] = {

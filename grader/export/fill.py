@@ -19,7 +19,8 @@ from grader.collect.roster import Person, normal
 from grader.errors import CourseError
 from grader.export.order import Job, Made, left_out, told
 from grader.export.sheet import Sheet
-from grader.records import Grade, Student
+from grader.records.grade import Grade
+from grader.records.submission import Student
 
 EMPTY = {"", "-"}
 

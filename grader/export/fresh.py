@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from grader.errors import CourseError
 from grader.export.order import Job, Made, left_out, told
 from grader.export.pseudonyms import shown
-from grader.records import Grade
+from grader.records.grade import Grade
 from grader.report.tables import moment, plain, points
 
 MOST_BRIGHTSPACE = 128  # characters of a grade item's name

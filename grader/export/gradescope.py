@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from grader.errors import CourseError
 from grader.export.order import Job, Made, left_out
-from grader.records import Grade, TaskGrade, Verdict
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import Verdict
 from grader.report.html.paths import safe
 
 WORTH = (Verdict.PASSED, Verdict.CARRIED)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from grader.collect.roster import Person
-from grader.records import Assignment, Grade, Status
+from grader.records.course import Assignment
+from grader.records.grade import Grade
+from grader.records.submission import Status
 from grader.report.tables import points
 
 

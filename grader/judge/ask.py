@@ -13,7 +13,7 @@ import numpy as np
 from grader.errors import Refused
 from grader.judge.same_reply import same_values
 from grader.judge.student import Question
-from grader.records import Call, Reply
+from grader.records.execution import Call, Reply
 
 Ask = Callable[[Sequence[Call]], list[Reply]]
 TWICE = 4

@@ -24,7 +24,7 @@ from grader.errors import CourseError
 from grader.judge.checks import Check, Paper
 from grader.judge.pytest_plugin import Protocol, fixtures, hold, task_of, title
 from grader.judge.student import Rehearsal, Student
-from grader.records import Assignment
+from grader.records.course import Assignment
 
 T = TypeVar("T")
 Seeded = Callable[[str], np.random.Generator]

@@ -19,23 +19,13 @@ from grader.judge.checks import Paper
 from grader.judge.explain.advise import Companions, advise, companions
 from grader.judge.explain.diagnose import LineUp, diagnose, line_up
 from grader.judge.picture import picture
-from grader.judge.quiet import quietly
+from grader.judge.same_reply import quietly
 from grader.judge.student import Replay
 from grader.judge.verdicts import of_task, run_check, settled
-from grader.records import (
-    Assignment,
-    Call,
-    CheckResult,
-    Judgement,
-    Reply,
-    Report,
-    Source,
-    Status,
-    Task,
-    TaskResult,
-    Tell,
-    Verdict,
-)
+from grader.records.course import Assignment, Task, Tell
+from grader.records.execution import Call, Reply, Report
+from grader.records.judgement import CheckResult, Judgement, Source, TaskResult, Verdict
+from grader.records.submission import Status
 
 Ask = Callable[[Sequence[Call]], list[Reply]]
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from grader.records import Picture, Reply, Rows
+from grader.records.execution import Reply
+from grader.records.judgement import Picture, Rows
 
 MOST_ENTRIES = 2000  # of one part; more is no picture
 MOST_IN_ALL = 8000  # of an answer: every run reads again what is kept of it

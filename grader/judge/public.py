@@ -21,7 +21,9 @@ from grader.judge.picture import picture
 from grader.judge.pytest_plugin import Protocol, fixtures, hold, task_of, title
 from grader.judge.student import Replay, Student
 from grader.judge.verdicts import of_task, run_check, settled
-from grader.records import Call, CheckResult, Picture, Reply, TaskResult, Tell, Verdict
+from grader.records.course import Tell
+from grader.records.execution import Call, Reply
+from grader.records.judgement import CheckResult, Picture, TaskResult, Verdict
 
 Seeded = Callable[[str], np.random.Generator]
 Live = Callable[[Call], Reply]

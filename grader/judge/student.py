@@ -15,7 +15,7 @@ from typing import Any
 
 from grader.errors import CourseError
 from grader.execute.protocol import encode
-from grader.records import Call, Reply
+from grader.records.execution import Call, Reply
 
 Ask = Callable[[str, tuple[Any, ...]], Any]
 

@@ -18,7 +18,8 @@ from grader.errors import Mismatch, NotDefined, NotWritten, Raised, StudentError
 from grader.judge.checks import Check
 from grader.judge.compare import agrees
 from grader.judge.student import Question, Replay
-from grader.records import CheckResult, Tell, Verdict
+from grader.records.course import Tell
+from grader.records.judgement import CheckResult, Verdict
 
 UNREADABLE = "Your answer has another form than the check can read. Compare it with what the docstring asks for."
 FRACTION = re.compile(r"\d*\.\d+(?:[eE][-+]?\d+)?|\d+(?:\.|[eE][-+]?\d+)")

@@ -17,12 +17,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from grader.records import Attempts, Late
+from grader.records.course import Attempts, Late
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from grader.records import Assignment, Grade
+    from grader.records.course import Assignment
+    from grader.records.grade import Grade
 
 FORMAT = "%Y-%m-%d %H:%M %Z"
 

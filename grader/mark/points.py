@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from grader.mark.late import lateness
-from grader.records import (
-    Assignment,
-    CheckResult,
-    Grade,
-    Judgement,
-    Status,
-    Submission,
-    Task,
-    TaskGrade,
-    TaskResult,
-    Verdict,
-)
+from grader.records.course import Assignment, Task
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import CheckResult, Judgement, TaskResult, Verdict
+from grader.records.submission import Status, Submission
 
 
 def mark(

@@ -24,7 +24,10 @@ from grader.execute.open_files import companions, opened
 from grader.execute.sandbox import Rules, Sandbox
 from grader.nbgrader_course.score import graded, waiting
 from grader.nbgrader_course.source import Foreign, Notebook, assignments, packages, read_foreign
-from grader.records import Assignment, Grade, Limits, Outcome, Status, Student, Task, TaskGrade
+from grader.records.course import Assignment, Limits, Task
+from grader.records.execution import Outcome
+from grader.records.grade import Grade, TaskGrade
+from grader.records.submission import Status, Student
 from grader.report.tables import write_tables
 from grader.run.pool import Lost, scatter
 

@@ -8,7 +8,9 @@ gone               0, and it waits for a person
 from __future__ import annotations
 
 from grader.nbgrader_course.source import SourceCell
-from grader.records import CheckResult, Outcome, TaskGrade, Verdict
+from grader.records.execution import Outcome
+from grader.records.grade import TaskGrade
+from grader.records.judgement import CheckResult, Verdict
 
 WAITS = "waits for a person to mark it"
 GONE = "the cell is gone from the notebook"

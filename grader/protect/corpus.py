@@ -32,7 +32,9 @@ from grader.judge.hidden import with_paper
 from grader.judge.judgement import prepare
 from grader.protect.canaries import Canaries, canaries, end, survivors
 from grader.protect.toy_course import BYSTANDERS
-from grader.records import Limits, Status, Student, Submission, Verdict
+from grader.records.course import Limits
+from grader.records.judgement import Verdict
+from grader.records.submission import Status, Student, Submission
 from grader.run.grading_worker import Done, Room
 from grader.serialize import to_json
 

@@ -17,7 +17,8 @@ from grader.execute.forkserver import Zygote, staged
 from grader.execute.worker.isolation.plan import ALL, CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
 from grader.protect import probes as drill
 from grader.protect.probes import Attacker, Canary
-from grader.records import Layer, Limits
+from grader.records.course import Limits
+from grader.records.execution import Layer
 
 CALL_SECONDS: Final = 1.5
 FILL_SECONDS: Final = 15.0  # a gibibyte, on a slow machine

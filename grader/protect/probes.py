@@ -25,7 +25,8 @@ from grader.execute.child import Child
 from grader.execute.forkserver import Zygote
 from grader.execute.isolation import process_id
 from grader.execute.sandbox import Rules, Sandbox
-from grader.records import Call, Limits
+from grader.records.course import Limits
+from grader.records.execution import Call
 
 ATTACKS: Final = Path(__file__).with_name("probe_attacks.py")
 TASKS: Final = ("read", "write", "size", "connect", "start", "kill", "hold", "crowd", "fill", "search", "forever")

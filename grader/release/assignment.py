@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 from grader.checks.hand_out import hand_out
 from grader.errors import CourseError
-from grader.records import Assignment, Course
+from grader.records.course import Assignment, Course
 from grader.release.guard import refuse_answers
 
 KEY = ("*.py", "*.pyc", ".*", "__pycache__", "feedback")  # of solutions/<name>/: what is not for students

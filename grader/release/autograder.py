@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from grader.errors import CourseError
-from grader.records import Assignment, Course
+from grader.records.course import Assignment, Course
 from grader.release.assignment import make
 from grader.release.guard import refuse_answers
 from grader.release.repository import Placed, fill, place

@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 
 from grader.course.config import FILE
 from grader.errors import CourseError
-from grader.records import Assignment, Course
+from grader.records.course import Assignment, Course
 from grader.release.assignment import make
 from grader.release.guard import refuse_answers
 from grader.release.wheel import pins, write_wheel

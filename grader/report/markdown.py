@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from grader.records import Assignment, Grade, TaskGrade, Verdict
+from grader.records.course import Assignment
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import Verdict
 from grader.report import words
 from grader.report.text import line
 

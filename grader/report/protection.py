@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from grader.records import Layer, Protection
+from grader.records.execution import Layer, Protection
 
 
 def protection_line(found: Protection) -> str:

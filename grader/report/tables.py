@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from grader.files import written
-from grader.records import Grade
+from grader.records.grade import Grade
 from grader.report.text import flat
 
 Row = Iterable[str]

@@ -12,7 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grader.records import Assignment, Grade, Status, TaskGrade, Verdict
+from grader.records.course import Assignment
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import Verdict
+from grader.records.submission import Status
 from grader.report import words
 from grader.report.text import harmless, line
 

@@ -12,7 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from grader.records import Assignment, CheckResult, Grade, Status, TaskGrade, Tell, Verdict
+from grader.records.course import Assignment, Tell
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import CheckResult, Verdict
+from grader.records.submission import Status
 from grader.report.text import line
 
 VERDICTS = {

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from grader.mark.late import counted
 from grader.mark.points import mark
-from grader.records import Assignment, Attempts, Submission
+from grader.records.course import Assignment, Attempts
+from grader.records.submission import Submission
 from grader.run.grading_worker import Done
 
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.errors import CourseError
-from grader.records import Grade
+from grader.records.grade import Grade
 from grader.report.tables import plain, points, write_table
 from grader.run.fingerprint import PARTS
 from grader.run.state import Ledger, Pair

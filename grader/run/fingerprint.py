@@ -15,7 +15,8 @@ import numpy as np
 from grader.errors import SubmissionError
 from grader.execute.open_files import opened
 from grader.judge.compare import TOLERANCE
-from grader.records import Assignment, Course, Limits, Submission
+from grader.records.course import Assignment, Course, Limits
+from grader.records.submission import Submission
 
 PARTS = (
     *("submission", "tests", "solutions", "points", "late rules", "tolerance", "course.toml", "engine"),

@@ -18,7 +18,10 @@ from grader.execute.open_files import companions, opened
 from grader.execute.released_cells import given_answers, inert_cells, locked_cells
 from grader.execute.sandbox import Rules, Sandbox
 from grader.judge.judgement import Exam, judge
-from grader.records import Course, Judgement, Protection, Status, Submission
+from grader.records.course import Course
+from grader.records.execution import Protection
+from grader.records.judgement import Judgement
+from grader.records.submission import Status, Submission
 
 LOG = logging.getLogger(__name__)
 TRIES = 2  # of a submission whose warm process ended while it ran

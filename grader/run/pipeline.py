@@ -23,7 +23,11 @@ from grader.judge.hidden import expect_tests, with_paper
 from grader.judge.judgement import prepare
 from grader.mark.late import strangers
 from grader.mark.points import mark
-from grader.records import Assignment, Course, Grade, Judgement, Protection, Status, Submission
+from grader.records.course import Assignment, Course
+from grader.records.execution import Protection
+from grader.records.grade import Grade
+from grader.records.judgement import Judgement
+from grader.records.submission import Status, Submission
 from grader.report.gradebook.marks import Marks, read_marks
 from grader.report.gradebook.master import read_masters
 from grader.report.gradebook.write import write_gradebook

@@ -23,7 +23,9 @@ from grader.judge.hidden import with_paper
 from grader.judge.judgement import prepare
 from grader.mark.late import counted
 from grader.mark.points import mark
-from grader.records import Assignment, Attempts, Course, Grade, Status, Student, Submission
+from grader.records.course import Assignment, Attempts, Course
+from grader.records.grade import Grade
+from grader.records.submission import Status, Student, Submission
 from grader.report import words
 from grader.report.terminal import task_lines
 from grader.run.grading_worker import Room

@@ -13,7 +13,9 @@ from pathlib import Path
 from types import TracebackType
 
 from grader.errors import CourseError
-from grader.records import Grade, Judgement, Protection
+from grader.records.execution import Protection
+from grader.records.grade import Grade
+from grader.records.judgement import Judgement
 from grader.serialize import from_json, to_json
 
 TABLE = """

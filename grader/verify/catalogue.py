@@ -17,7 +17,9 @@ from grader.judge.catalogue import Misconception
 from grader.judge.explain.diagnose import Suspect, explaining, is_evidence
 from grader.judge.judgement import Exam
 from grader.judge.same_reply import alike
-from grader.records import Reply, Task, Verdict
+from grader.records.course import Task
+from grader.records.execution import Reply
+from grader.records.judgement import Verdict
 from grader.verify.in_process import Functions, changed, sit
 
 RIGHT = (Verdict.PASSED, Verdict.CARRIED)

@@ -11,7 +11,7 @@ from grader.judge.answer_key import read_key
 from grader.judge.checks import Paper
 from grader.judge.hidden import expect_tests, with_paper
 from grader.judge.judgement import Exam, prepare
-from grader.records import Assignment, Course
+from grader.records.course import Assignment, Course
 
 T = TypeVar("T")
 

@@ -13,7 +13,8 @@ from typing import Any
 from grader.errors import NotDefined
 from grader.judge.judgement import Exam, Sitting
 from grader.judge.same_reply import reply_of
-from grader.records import Call, Reply, Report, TaskResult
+from grader.records.execution import Call, Reply, Report
+from grader.records.judgement import TaskResult
 
 Functions = Mapping[str, Callable[..., Any]]
 

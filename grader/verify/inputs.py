@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from grader.judge.judgement import Exam
-from grader.records import Call
+from grader.records.execution import Call
 
 ROUNDS = 3
 Change = Callable[[np.ndarray[Any, Any]], np.ndarray[Any, Any]]

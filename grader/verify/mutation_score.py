@@ -22,7 +22,9 @@ from grader.judge.judgement import Exam
 from grader.judge.same_reply import reply_of, same_values
 from grader.judge.student import Replay
 from grader.judge.verdicts import run_check
-from grader.records import Call, Reply, Tell, Verdict
+from grader.records.course import Tell
+from grader.records.execution import Call, Reply
+from grader.records.judgement import Verdict
 from grader.verify.in_process import Functions, asking
 from grader.verify.inputs import made_up
 from grader.verify.mutation.mutants import Mutant, mutants

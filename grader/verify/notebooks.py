@@ -7,7 +7,10 @@ from pathlib import Path
 
 from grader.judge.judgement import Exam
 from grader.mark.points import mark
-from grader.records import Course, Grade, Status, Student, Submission, TaskGrade, Verdict
+from grader.records.course import Course
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import Verdict
+from grader.records.submission import Status, Student, Submission
 from grader.run.grading_worker import Room
 
 KEY_FILES = frozenset({".py", ".ipynb"})

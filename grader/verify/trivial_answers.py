@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 
 from grader.judge.judgement import Exam
-from grader.records import Task, Verdict
+from grader.records.course import Task
+from grader.records.judgement import Verdict
 from grader.verify.in_process import changed, sit
 
 Fill = Callable[[tuple[int, ...]], Any]

@@ -18,7 +18,8 @@ import numpy as np
 
 from grader.errors import CourseError
 from grader.judge.judgement import Exam
-from grader.records import Assignment, Course, Verdict
+from grader.records.course import Assignment, Course
+from grader.records.judgement import Verdict
 from grader.verify.catalogue import Tried, try_entries
 from grader.verify.exam import with_exam
 from grader.verify.in_process import sit

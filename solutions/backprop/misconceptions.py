@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.judge.catalogue import Misconception
+from grader.testing import Misconception
 
 FORWARD = "1. Step 1: forward propagation"
 UNIT = "One unit"

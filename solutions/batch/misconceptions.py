@@ -21,7 +21,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.judge.catalogue import Misconception
+from grader.testing import Misconception
 
 FORWARD = "3. Forward: one product for all examples"
 COST = "4. The cost: an average, and a price on large weights"

@@ -17,7 +17,7 @@ from runpy import run_path
 
 import numpy as np
 
-from grader.judge.catalogue import Misconception
+from grader.testing import Misconception
 
 _KEY = run_path(str(Path(__file__).with_name("reference.py")))
 _NG, _DLS, _NIELSEN = (

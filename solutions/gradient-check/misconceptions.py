@@ -13,7 +13,7 @@ from runpy import run_path
 
 import numpy as np
 
-from grader.judge.catalogue import Misconception
+from grader.testing import Misconception
 
 _KEY = run_path(str(Path(__file__).with_name("reference.py")))
 _gradient, _error, _suspects = _KEY["numerical_gradient"], _KEY["relative_error"], _KEY["suspects"]

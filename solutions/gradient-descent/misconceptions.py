@@ -14,7 +14,7 @@ from runpy import run_path
 
 import numpy as np
 
-from grader.judge.catalogue import Misconception
+from grader.testing import Misconception
 
 _KEY = run_path(str(Path(__file__).with_name("reference.py")))
 _backpropagation, _initialise = _KEY["backpropagation"], _KEY["initialise"]

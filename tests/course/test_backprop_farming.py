@@ -13,7 +13,8 @@ import pytest
 from grader.course.config import read_course
 from grader.execute.isolation import EXPOSES
 from grader.mark.points import mark
-from grader.records import Judgement, Status, Student, Submission, Verdict
+from grader.records.judgement import Judgement, Verdict
+from grader.records.submission import Status, Student, Submission
 from grader.run import pipeline
 from grader.verify.exam import with_exam
 from grader.verify.in_process import sit

@@ -15,7 +15,7 @@ from grader.judge.checks import Paper
 from grader.judge.explain.diagnose import diagnose, line_up
 from grader.judge.same_reply import reply_of
 from grader.judge.student import Question, Student
-from grader.records import Call
+from grader.records.execution import Call
 
 KEY = read_key(Path(__file__).parents[2] / "solutions" / "backprop")
 TASKS = ("sigmoid", "forward", "output_delta", "hidden_delta", "delta", "gradient")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.records import Verdict
+from grader.records.judgement import Verdict
 from grader.verify.in_process import sit
 
 from .conftest import seated

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.course.config import read_course
-from grader.records import Verdict
+from grader.records.judgement import Verdict
 from grader.verify.in_process import sit
 
 from .conftest import ROOT, seated

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from grader.records import Assignment, Course
+    from grader.records.course import Assignment, Course
 
 TYPED = ("text.html", "link.html")
 LATE = "Canvas marks it as late, without saying by how much: no penalty was worked out"

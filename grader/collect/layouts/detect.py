@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from grader.collect.handin import Found
     from grader.collect.layouts.repositories import Due
-    from grader.records import Assignment, Course
+    from grader.records.course import Assignment, Course
 
 Read = Callable[["Path", "Course", "Sequence[Assignment]", "Path", "Mapping[Path, str]"], "Found"]
 LMS: tuple[tuple[Callable[[Path, Sequence[Path]], bool], Read], ...] = (

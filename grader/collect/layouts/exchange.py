@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grader.collect.handin import HandIn
-    from grader.records import Assignment, Course
+    from grader.records.course import Assignment, Course
 
 NAME = re.compile(r"(?P<student>[^+]+)\+(?P<assignment>[^+]+)\+(?P<when>\d{4}-\d\d-\d\d [^+]*(?:[+-]\d{4})?)(\+[^+]*)?")
 

@@ -14,13 +14,13 @@ from grader.collect import tree
 from grader.collect.choose import KINDS, LINK
 from grader.collect.handin import Found, HandIn, by_id
 from grader.errors import CourseError
-from grader.records import Status
+from grader.records.submission import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from grader.records import Assignment, Course
+    from grader.records.course import Assignment, Course
 
 
 def read(folder: Path, course: Course, assignments: Sequence[Assignment], refused: Mapping[Path, str]) -> Found:

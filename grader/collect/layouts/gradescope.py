@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from grader.records import Assignment, Course
+    from grader.records.course import Assignment, Course
 
 METADATA = "submission_metadata.yml"
 LINE = re.compile(r"(?P<indent> *)(?P<dash>- )?:?(?P<key>\w+): *(?P<value>.*)")

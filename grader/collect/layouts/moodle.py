@@ -20,13 +20,13 @@ from grader.collect.choose import KINDS
 from grader.collect.handin import Found, HandIn, Key, Who, one_of
 from grader.collect.layouts.gather import gather
 from grader.collect.layouts.one_assignment import Place, assignment_of, hand_in
-from grader.records import Status
+from grader.records.submission import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from grader.records import Assignment, Course
+    from grader.records.course import Assignment, Course
 
 MARK = re.compile(r"_(?P<number>\d+)_assignsubmission_(?P<kind>file|onlinetext)(?=_|$)")
 

@@ -12,13 +12,13 @@ from grader.collect import companions, timestamps, tree
 from grader.collect.choose import KINDS, Choice, Wanted, bears, choose, handed, inside, listed, wanted_of
 from grader.collect.handin import Found, HandIn, by_id
 from grader.errors import CourseError, of_the_machine
-from grader.records import Status
+from grader.records.submission import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from grader.records import Assignment, Course
+    from grader.records.course import Assignment, Course
 
 DEPTH = 3
 

@@ -10,13 +10,13 @@ from grader.collect import companions, timestamps, tree
 from grader.collect.choose import Wanted, bears, choose, inside, wanted_of
 from grader.collect.handin import HandIn, Who
 from grader.errors import CourseError, of_the_machine
-from grader.records import Status
+from grader.records.submission import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from grader.records import Assignment, Course
+    from grader.records.course import Assignment, Course
 
 DEPTH = 3
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grader.collect.handin import HandIn
-    from grader.records import Assignment, Course, Limits
+    from grader.records.course import Assignment, Course, Limits
 
     Due = Callable[[Who, Assignment], datetime | None]
 

@@ -1,6 +1,6 @@
 """A process for one submission, without walls and without a warm process before it: `grader check` where none can be.
 
-python -m fence.worker.alone REQUESTS REPLIES HAND_IN          three descriptors; the stage is where it starts
+python -m fence.worker.one_shot REQUESTS REPLIES HAND_IN          three descriptors; the stage is where it starts
 """
 
 from __future__ import annotations

@@ -27,7 +27,8 @@ from grader.judge.compare import agrees
 from grader.judge.constant_answers import lifeless
 from grader.judge.same_reply import same_values
 from grader.judge.substitute import rebound
-from grader.records import Call, Reply, Task
+from grader.records.course import Task
+from grader.records.execution import Call, Reply
 
 Live = Callable[[Call], Reply]
 TINY = 1e-6  # of the largest right entry

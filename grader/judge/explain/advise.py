@@ -17,7 +17,7 @@ from grader.judge.answer_key import Key
 from grader.judge.checks import Paper
 from grader.judge.compare import agree, agrees
 from grader.judge.explain.difference import difference
-from grader.records import Reply
+from grader.records.execution import Reply
 
 Companions = dict[int, Mapping[str, Any]]
 

@@ -16,7 +16,7 @@ from grader.judge.answer_key import Key
 from grader.judge.catalogue import Misconception
 from grader.judge.checks import Paper
 from grader.judge.same_reply import alike, reply_of
-from grader.records import Call, Reply
+from grader.records.execution import Call, Reply
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from grader.records import Assignment, Grade
+from grader.records.course import Assignment
+from grader.records.grade import Grade
 from grader.report.formats.shares import shares
 from grader.report.text import line
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from grader.errors import CourseError
-from grader.records import Grade
+from grader.records.grade import Grade
 from grader.report.formats.shares import shares
 
 SCALES = (1, 2, 4, 5, 10, 20, 25, 50, 100)

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from grader.errors import CourseError
 from grader.files import written
-from grader.records import Assignment, Grade
+from grader.records.course import Assignment
+from grader.records.grade import Grade
 from grader.report.formats.classroom import broken, classroom
 from grader.report.formats.classroom50 import classroom50
 from grader.report.formats.github import fenced, notices, summary

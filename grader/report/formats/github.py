@@ -11,7 +11,9 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from grader.records import Assignment, Grade, TaskGrade, Verdict
+from grader.records.course import Assignment
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import Verdict
 from grader.report import words
 from grader.report.markdown import markdown
 from grader.report.text import line

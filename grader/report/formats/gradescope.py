@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 
-from grader.records import Assignment, Grade, TaskGrade, Verdict
+from grader.records.course import Assignment
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import Verdict
 from grader.report import words
 from grader.report.terminal import lines
 from grader.report.text import line

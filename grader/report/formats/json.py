@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from grader.records import Assignment, Grade
+from grader.records.course import Assignment
+from grader.records.grade import Grade
 from grader.report import words
 from grader.report.text import line
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from grader.records import Assignment, CheckResult, Grade, Verdict
+from grader.records.course import Assignment
+from grader.records.grade import Grade
+from grader.records.judgement import CheckResult, Verdict
 from grader.report import words
 from grader.report.text import line
 

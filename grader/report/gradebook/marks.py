@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from grader.records import Assignment
+from grader.records.course import Assignment
 from grader.report.gradebook.database import opened
 
 Marks = dict[tuple[str, str], dict[str, float]]

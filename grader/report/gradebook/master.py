@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import CourseError
-from grader.records import Assignment
+from grader.records.course import Assignment
 
 INSTALL = "nbgrader is not installed: pip install '.[jupyter]' in the grader's folder, or leave --gradebook out"
 

@@ -21,7 +21,10 @@ from typing import Any
 
 from grader.errors import CourseError
 from grader.files import written
-from grader.records import Assignment, Course, Grade, Status, Submission, TaskGrade, Verdict
+from grader.records.course import Assignment, Course
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import Verdict
+from grader.records.submission import Status, Submission
 from grader.report import words
 from grader.report.gradebook.database import Database, opened
 from grader.report.gradebook.master import Master, is_marked_by_hand

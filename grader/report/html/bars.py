@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from grader.records import Rows
+from grader.records.judgement import Rows
 from grader.report.html.heatmap import largest
 
 NAMES, BARS, FIGURES, ROW = 96, 240, 90, 46  # widths and the height of a pair of bars, in pixels

@@ -16,7 +16,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from grader.records import Assignment, CheckResult, Picture, TaskResult, Verdict
+from grader.records.course import Assignment
+from grader.records.judgement import CheckResult, Picture, TaskResult, Verdict
 from grader.report import words
 from grader.report.html.heatmap import difference, heat_map, largest, same_shape, wrong_places
 from grader.report.html.style import LIGHT, LIGHT_SCALE, scale

@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from grader.records import Picture, Rows
+from grader.records.judgement import Picture, Rows
 from grader.report.html.bars import bars
 from grader.report.html.heatmap import Place, difference, heat_map, largest, legend, same_shape, shape, wrong_places
 from grader.report.html.network import network

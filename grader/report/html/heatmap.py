@@ -11,7 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Collection
 
-from grader.records import Rows
+from grader.records.judgement import Rows
 from grader.report.html.style import LEVELS
 
 Place = tuple[int, int]

@@ -11,7 +11,7 @@ import html
 from collections.abc import Sequence
 from itertools import pairwise, product
 
-from grader.records import Rows
+from grader.records.judgement import Rows
 from grader.report.html.heatmap import Place, same_shape, wrong_places
 
 MOST_UNITS = 12

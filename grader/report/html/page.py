@@ -13,7 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.files import written
-from grader.records import Assignment, CheckResult, Grade, Status, TaskGrade, Verdict
+from grader.records.course import Assignment
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import CheckResult, Verdict
+from grader.records.submission import Status
 from grader.report import words
 from grader.report.html.figures import pictures
 from grader.report.html.style import style

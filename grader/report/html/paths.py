@@ -11,7 +11,8 @@ from collections.abc import Collection
 from pathlib import Path
 
 from grader.errors import CourseError
-from grader.records import Assignment, Grade
+from grader.records.course import Assignment
+from grader.records.grade import Grade
 from grader.report.html.page import page, write_page
 
 FOLDER = "feedback"

@@ -7,7 +7,8 @@ from grader.checks import file
 from grader.checks.file import check
 from grader.cli.main import main
 from grader.errors import ProtectionError
-from grader.records import Status, Verdict
+from grader.records.judgement import Verdict
+from grader.records.submission import Status
 
 from .conftest import RIGHT
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from grader.cli.console import Screen
-from grader.records import Assignment, Grade, Status, Student, Task, TaskGrade, Verdict
+from grader.records.course import Assignment, Task
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import Verdict
+from grader.records.submission import Status, Student
 
 TITLES = {("a", "f", code): f"the slip {code}" for code in "ABC"}
 

@@ -16,7 +16,7 @@ import pytest
 from grader.course.secret import read_secret
 from grader.execute.isolation import EXPOSES
 
-from .small_course import HALF, QUARTER, hand_in, notebook, write_course
+from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
 
 RIGHT = notebook(HALF, QUARTER)
 ACCEPTING = f"""[limits]

@@ -13,7 +13,8 @@ import pytest
 
 from grader.collect.collect import collect
 from grader.errors import CourseError
-from grader.records import Assignment, Course, Status, Task
+from grader.records.course import Assignment, Course, Task
+from grader.records.submission import Status
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from grader.collect import roster
 from grader.collect.handin import Key
 from grader.errors import CourseError
-from grader.records import Student
+from grader.records.submission import Student
 
 NBGRADER = "id,first_name,last_name,email\nbob,Bob,Ray,bob@x.org\nann,Ann,Lee,ann@x.org\n"
 BOB = (Student("bob", "Bob", "Ray", "bob@x.org"),)

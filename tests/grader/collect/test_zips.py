@@ -15,7 +15,7 @@ import pytest
 from grader.collect import archive
 from grader.collect.zips import extract
 from grader.errors import CourseError
-from grader.records import Limits
+from grader.records.course import Limits
 
 LINK = zipfile.ZipInfo("u100/backprop.ipynb")
 LINK.external_attr = (stat.S_IFLNK | 0o777) << 16

@@ -10,7 +10,7 @@ import pytest
 
 from grader.course.config import choose, read_course
 from grader.errors import CourseError
-from grader.records import Attempts, Late, Limits, Task, Tell
+from grader.records.course import Attempts, Late, Limits, Task, Tell
 
 ROOT = Path(__file__).parents[3]
 TASKS = "[assignments.a.tasks]\nf = {}\n"

@@ -14,7 +14,8 @@ import pytest
 from grader.execute.forkserver import Zygote, warm
 from grader.execute.isolation import EXPOSES
 from grader.execute.sandbox import Rules, Sandbox
-from grader.records import Call, Limits, Reply, Report
+from grader.records.course import Limits
+from grader.records.execution import Call, Reply, Report
 
 Open = Callable[..., AbstractContextManager["Ran"]]
 

@@ -17,12 +17,14 @@ from pathlib import Path
 import pytest
 
 from grader.errors import Died
-from grader.execute import cgroup, walls
+from grader.execute import cgroup
+from grader.execute import isolation as walls
 from grader.execute.cgroup import Group, around, places
 from grader.execute.forkserver import Zygote, staged
 from grader.execute.sandbox import Rules, Sandbox
 from grader.execute.worker.isolation.plan import ALL, CGROUP, LIMITS, OWN_UID
-from grader.records import Call, Limits
+from grader.records.course import Limits
+from grader.records.execution import Call
 
 MEBIBYTE = 2**20
 SMALL = Limits(memory_megabytes=64, scratch_megabytes=16, call_seconds=60, submission_seconds=120)

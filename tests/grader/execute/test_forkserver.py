@@ -21,7 +21,7 @@ from grader.execute.forkserver import Zygote, cold, staged
 from grader.execute.protocol import Kind
 from grader.execute.worker.isolation.enclosure import ON_DISK
 from grader.execute.worker.isolation.plan import LANDLOCK, LIMITS, SECCOMP
-from grader.records import Limits
+from grader.records.course import Limits
 
 from .conftest import Open
 
@@ -167,7 +167,7 @@ from grader.errors import ProtectionError
 from grader.execute.isolation import EXPOSES
 from grader.execute.worker.isolation import bpf, kernel, seccomp
 from grader.execute.forkserver import warm
-from grader.records import Limits
+from grader.records.course import Limits
 
 kernel.prctl(38, 1)
 refused = tuple(map(int, sys.argv[1:]))

@@ -19,7 +19,8 @@ from grader.errors import CourseError, ProtectionError
 from grader.execute import isolation as walls
 from grader.execute.forkserver import Zygote, staged
 from grader.execute.worker.isolation.plan import CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
-from grader.records import Limits, Protection
+from grader.records.course import Limits
+from grader.records.execution import Protection
 
 from .conftest import Open, Ran
 

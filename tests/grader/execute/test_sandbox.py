@@ -13,7 +13,8 @@ from grader.errors import Died, NotDefined, OutOfTime, Raised, Refused
 from grader.execute.child import Child
 from grader.execute.forkserver import Zygote
 from grader.execute.sandbox import Rules, Sandbox
-from grader.records import Call, Limits
+from grader.records.course import Limits
+from grader.records.execution import Call
 
 from .conftest import Open
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from grader.export.export import Exported, Order, export
-from grader.records import Grade, Judgement, Status, Student, TaskGrade, Verdict
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import Judgement, Verdict
+from grader.records.submission import Status, Student
 from grader.run.state import Entry, Ledger
 
 COURSE = """

@@ -16,7 +16,8 @@ from openpyxl import load_workbook
 from grader.cli.main import main
 from grader.errors import CourseError
 from grader.export.order import Wishes
-from grader.records import Judgement, Status, Student
+from grader.records.judgement import Judgement
+from grader.records.submission import Status, Student
 from grader.run.state import Entry, Ledger
 
 from .conftest import grade, made

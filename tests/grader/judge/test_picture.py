@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from grader.judge.picture import picture
-from grader.records import Reply
+from grader.records.execution import Reply
 
 RIGHT = [np.ones(3), np.ones(2)]
 

@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from grader.mark.late import counted, due_for, lateness, strangers
-from grader.records import Assignment, Attempts, Grade, Late, Status, Student, Task
+from grader.records.course import Assignment, Attempts, Late, Task
+from grader.records.grade import Grade
+from grader.records.submission import Status, Student
 
 DUE = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 

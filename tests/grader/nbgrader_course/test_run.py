@@ -11,7 +11,7 @@ from grader.errors import CourseError
 from grader.execute.isolation import EXPOSES
 from grader.nbgrader_course.run import Order, run
 from grader.nbgrader_course.source import read_foreign
-from grader.records import Status
+from grader.records.submission import Status
 
 from . import courses
 

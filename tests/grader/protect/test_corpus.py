@@ -15,9 +15,9 @@ from grader.execute.forkserver import Zygote, staged, warm
 from grader.execute.worker.isolation.plan import CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
 from grader.protect import corpus as siege
 from grader.protect.corpus import Finding, besiege, corpus
-from grader.records import Limits
+from grader.records.course import Limits
 
-from .small_course import HALF, QUARTER
+from ..small_course import HALF, QUARTER
 
 ROOT = Path(__file__).parents[3]
 CORPUS = corpus(ROOT)

@@ -14,7 +14,7 @@ from grader.protect.canaries import Canaries, canaries
 from grader.protect.corpus import corpus
 from grader.run.pipeline import Order, run
 
-from .small_course import HALF, QUARTER, hand_in, notebook, write_course
+from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
 
 pytestmark = pytest.mark.xdist_group("hostile")
 HONEST = {

@@ -8,12 +8,14 @@ from dataclasses import replace
 
 import pytest
 
-from grader import drill, protect
 from grader.errors import CourseError, ProtectionError
 from grader.execute.forkserver import warm
 from grader.execute.isolation import EXPOSES
+from grader.protect import layers as protect
+from grader.protect import probes as drill
 from grader.protect.probes import Attacker, Canary
-from grader.records import Layer, Limits
+from grader.records.course import Limits
+from grader.records.execution import Layer
 
 HELD = tuple(Layer(trial.name, held=True, how=trial.how) for trial in protect.TRIALS)
 Judge = Callable[[Attacker, Canary], bool]

@@ -5,19 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from grader.records import (
-    Assignment,
-    CheckResult,
-    Grade,
-    Picture,
-    Source,
-    Status,
-    Student,
-    Task,
-    TaskGrade,
-    Tell,
-    Verdict,
-)
+from grader.records.course import Assignment, Task, Tell
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import CheckResult, Picture, Source, Verdict
+from grader.records.submission import Status, Student
 
 DUE = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 NASTY = (

@@ -7,7 +7,8 @@ import re
 import pytest
 from markdown_it import MarkdownIt
 
-from grader.records import Status, Tell
+from grader.records.course import Tell
+from grader.records.submission import Status
 from grader.report.markdown import escaped, markdown
 
 

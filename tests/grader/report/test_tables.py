@@ -9,7 +9,9 @@ from datetime import UTC, datetime, timedelta, timezone
 import pandas as pd
 import pytest
 
-from grader.records import CheckResult, Grade, Judgement, Status, Student, TaskGrade, Verdict
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import CheckResult, Judgement, Verdict
+from grader.records.submission import Status, Student
 from grader.report.tables import CHECKS, SCORES, TASKS, moment, plain, points, write_tables
 from grader.run.state import Entry, Ledger
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.records import Tell
+from grader.records.course import Tell
 from grader.report.terminal import lines
 
 

@@ -7,7 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from grader.records import Assignment, Status, Student, Task, TaskGrade, Tell, Verdict
+from grader.records.course import Assignment, Task, Tell
+from grader.records.grade import TaskGrade
+from grader.records.judgement import Verdict
+from grader.records.submission import Status, Student
 from grader.report import words
 
 

@@ -11,7 +11,7 @@ import grader.run.fingerprint
 from grader.run.changes import HEADER, Change, summary
 from grader.run.pipeline import Order, Outcome, run
 
-from .small_course import HALF, QUARTER, hand_in, notebook, write_course
+from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
 
 RIGHT = notebook(HALF, QUARTER)
 THIRD = notebook("def half(x):\n    return x / 3\n", QUARTER)

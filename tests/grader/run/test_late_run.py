@@ -9,7 +9,7 @@ import pytest
 
 from grader.run.pipeline import Order, run
 
-from .small_course import HALF, QUARTER, hand_in, notebook, write_course
+from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
 
 RIGHT = notebook(HALF, QUARTER)
 HALF_RIGHT = notebook(HALF)

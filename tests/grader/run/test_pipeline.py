@@ -16,7 +16,7 @@ import pytest
 from grader.errors import CourseError
 from grader.run.pipeline import Order, Outcome, run
 
-from .small_course import HALF, QUARTER, hand_in, notebook, write_course
+from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
 
 IMPORT = "import numpy as np\n"
 

@@ -16,7 +16,7 @@ from grader.cli.main import main
 from grader.errors import CourseError
 from grader.run.pipeline import Order, run
 
-from .small_course import HALF, QUARTER, hand_in, write_course
+from ..small_course import HALF, QUARTER, hand_in, write_course
 
 QUESTIONS = "\n[assignments.halves.questions]\nwhy = { points = 3 }\nhow = { points = 1.5 }\n"
 STUB = "Why?\n\nYOUR ANSWER HERE"

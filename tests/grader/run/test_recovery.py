@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from grader.records import Status
+from grader.records.submission import Status
 from grader.report.text import line
 from grader.run import pipeline
 

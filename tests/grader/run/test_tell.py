@@ -13,7 +13,7 @@ import pytest
 
 from grader.course.config import read_course
 from grader.execute.isolation import EXPOSES
-from grader.records import Tell
+from grader.records.course import Tell
 from grader.report.markdown import markdown
 from grader.report.terminal import lines
 from grader.run import pipeline

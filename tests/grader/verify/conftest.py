@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.judge.judgement import Exam
-from grader.records import Assignment, Course, Limits, Task
+from grader.records.course import Assignment, Course, Limits, Task
 from grader.verify.exam import with_exam
 
 REFERENCE = '''"""The key."""

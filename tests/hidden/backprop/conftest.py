@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from scipy.special import expit
 
-from grader.judge.compare import TOLERANCE, agrees
+from grader.testing import TOLERANCE, agrees
 
 SHAPES = ((7, 5, 4, 3), (3, 8, 5, 2), (6, 4), (4, 6, 3, 9, 5, 2))
 WHOLE = (5, 3, 4)

@@ -1,6 +1,6 @@
 """`delta`: dC/dz of every layer, in the order of thetas."""
 
-from grader.judge.compare import agree
+from grader.testing import agree
 
 WHAT = "the list of deltas"
 

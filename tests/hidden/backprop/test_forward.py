@@ -2,7 +2,7 @@
 
 from scipy.special import expit
 
-from grader.judge.compare import agree
+from grader.testing import agree
 
 WHAT = "the list of activations"
 

@@ -1,6 +1,6 @@
 """`gradient`: how the cost answers to every weight."""
 
-from grader.judge.compare import agree
+from grader.testing import agree
 
 WHAT = "the list of gradients"
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.judge.compare import agree
+from grader.testing import agree
 
 WHAT = "delta of the hidden layer"
 

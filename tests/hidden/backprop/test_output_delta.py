@@ -1,6 +1,6 @@
 """`output_delta`: dC/dz of the last layer, under either cost."""
 
-from grader.judge.compare import agree
+from grader.testing import agree
 
 WHAT = "delta of the last layer"
 

@@ -5,7 +5,7 @@ import math
 import numpy as np
 from scipy.special import expit
 
-from grader.judge.compare import agree
+from grader.testing import agree
 
 
 def test_by_hand(student, by_hand):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.judge.compare import agree
+from grader.testing import agree
 
 
 def test_by_hand(student, by_hand):

@@ -2,8 +2,7 @@
 
 import pytest
 
-from grader.judge.compare import agree
-from grader.numerical import central_difference
+from grader.testing import agree, central_difference
 
 
 @pytest.fixture(scope="session")

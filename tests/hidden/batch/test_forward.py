@@ -1,7 +1,6 @@
 """`forward`: every example in its column."""
 
-from grader.errors import Mismatch
-from grader.judge.compare import agree
+from grader.testing import Mismatch, agree
 
 
 def test_by_hand(student, by_hand):

@@ -2,9 +2,7 @@
 
 import pytest
 
-from grader.errors import Mismatch
-from grader.judge.compare import agree
-from grader.numerical import central_difference
+from grader.testing import Mismatch, agree, central_difference
 
 
 @pytest.fixture(scope="session")

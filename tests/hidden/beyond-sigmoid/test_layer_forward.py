@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from grader.judge.compare import agree
+from grader.testing import agree
 
 
 def test_a_tanh_layer(student, reference, layers):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from grader.judge.compare import agree
-from grader.numerical import central_difference
+from grader.testing import agree, central_difference
 
 
 def test_sums_differences_and_products(student, reference, operations):

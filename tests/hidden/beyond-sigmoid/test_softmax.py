@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from grader.judge.compare import agree
+from grader.testing import agree
 
 
 def test_every_column_becomes_probabilities(student, reference, batches):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.special import log_softmax
 
-from grader.judge.compare import agree
+from grader.testing import agree
 
 
 def test_every_example_has_its_cost(student, reference, batches):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.special import logsumexp
 
-from grader.judge.compare import agree
-from grader.numerical import central_difference
+from grader.testing import agree, central_difference
 
 
 def test_every_example_has_its_delta(student, reference, batches):

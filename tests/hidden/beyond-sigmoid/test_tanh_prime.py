@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from grader.judge.compare import agree
-from grader.numerical import complex_step
+from grader.testing import agree, complex_step
 
 
 def test_the_slope_everywhere(student, reference, slopes_at):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from grader.errors import Mismatch
-from grader.judge.compare import agree
+from grader.testing import Mismatch, agree
 
 
 def test_the_only_right_order(student, ladder):

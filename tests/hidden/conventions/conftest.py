@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.numerical import central_difference
+from grader.testing import central_difference
 
 SHAPES = (((7, 5, 4, 3), 11), ((3, 8, 5, 2), 7), ((6, 4), 5), ((2, 3, 4, 2, 5, 3, 2, 4, 3, 5, 2, 3), 7))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.judge.compare import agree
+from grader.testing import agree
 
 WHAT = "what to_dls returns"
 

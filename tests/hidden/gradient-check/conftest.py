@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from grader.numerical import complex_step
+from grader.testing import complex_step
 
 SIZES = (4, 3, 2, 5)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from grader.judge.compare import agree
+from grader.testing import agree
 
 WHAT = "check(f, thetas, gradients)"
 

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from grader.errors import Mismatch
-from grader.judge.compare import agree
+from grader.testing import Mismatch, agree
 
 SIZES = ((7, 5, 4, 3), (3, 8, 5, 2), (6, 4), (4, 9, 6, 5, 3, 2))
 

@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.errors import Mismatch
-from grader.judge.compare import agree
+from grader.testing import Mismatch, agree
 
 
 @pytest.fixture(scope="session")

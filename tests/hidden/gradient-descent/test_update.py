@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from grader.errors import Mismatch
-from grader.judge.compare import agree
+from grader.testing import Mismatch, agree
 
 
 def test_by_hand(student, by_hand):

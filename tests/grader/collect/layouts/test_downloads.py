@@ -10,7 +10,8 @@ import pytest
 
 from grader.collect.collect import collect
 from grader.errors import CourseError
-from grader.records import Assignment, Course, Status, Task
+from grader.records.course import Assignment, Course, Task
+from grader.records.submission import Status
 
 NOTEBOOK = '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}'
 ROSTER = """SIS User ID,SIS Login ID,Student,ID,Section,Email

@@ -11,7 +11,8 @@ import pytest
 
 from grader.collect import git as repository_module
 from grader.collect.collect import collect
-from grader.records import Assignment, Course, Late, Status, Task
+from grader.records.course import Assignment, Course, Late, Task
+from grader.records.submission import Status
 
 DUE = datetime(2026, 3, 2, 12, tzinfo=UTC)
 

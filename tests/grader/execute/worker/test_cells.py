@@ -11,7 +11,7 @@ import pytest
 from grader.execute.forkserver import Zygote, warm
 from grader.execute.worker.cells import compiled, renamed
 from grader.execute.worker.notebook import Cell
-from grader.records import Limits
+from grader.records.course import Limits
 
 from ..conftest import Open
 

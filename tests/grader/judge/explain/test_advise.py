@@ -12,7 +12,7 @@ from grader.judge.answer_key import Key
 from grader.judge.checks import Paper
 from grader.judge.explain.advise import advise, companions
 from grader.judge.student import Question, Student
-from grader.records import Call, Reply
+from grader.records.execution import Call, Reply
 
 SMALL, LARGE = np.array([0.3, 0.8]), np.array([0.2, 0.5, 0.9])
 

@@ -11,7 +11,10 @@ from click.testing import CliRunner
 
 from grader.cli.main import main
 from grader.errors import CourseError
-from grader.records import Assignment, CheckResult, Grade, Status, Student, Task, TaskGrade, Verdict
+from grader.records.course import Assignment, Task
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import CheckResult, Verdict
+from grader.records.submission import Status, Student
 from grader.report.formats.emit import Format, announce, deliver_class, delivered, text_of
 
 SLY = "##[error]x ::error::y\n::notice::z"

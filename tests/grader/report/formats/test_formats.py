@@ -17,7 +17,7 @@ import jsonschema
 import pytest
 
 from grader.errors import CourseError
-from grader.records import Source, Verdict
+from grader.records.judgement import Source, Verdict
 from grader.report.formats.classroom import broken, classroom
 from grader.report.formats.classroom50 import classroom50
 from grader.report.formats.github import MOST_BYTES, fenced, notices, summary

@@ -15,7 +15,8 @@ from nbgrader.api import Gradebook
 
 from grader.course.config import read_course
 from grader.mark.points import mark
-from grader.records import CheckResult, Judgement, Status, Student, Submission, TaskResult, Verdict
+from grader.records.judgement import CheckResult, Judgement, TaskResult, Verdict
+from grader.records.submission import Status, Student, Submission
 from grader.report.gradebook.database import opened
 from grader.report.gradebook.master import read_masters
 from grader.report.gradebook.write import write_gradebook

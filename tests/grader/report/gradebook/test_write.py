@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from grader.errors import CourseError
-from grader.records import Status, Student, Verdict
+from grader.records.judgement import Verdict
+from grader.records.submission import Status, Student
 from grader.report.gradebook import write
 from grader.report.gradebook.database import opened
 

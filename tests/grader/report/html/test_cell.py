@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from grader.records import Assignment, CheckResult, Task, TaskResult, Verdict
+from grader.records.course import Assignment, Task
+from grader.records.judgement import CheckResult, TaskResult, Verdict
 from grader.report.html.cell import next_step
 
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from grader.records import Picture
+from grader.records.judgement import Picture
 from grader.report.html.bars import bars
 from grader.report.html.figures import pictures
 from grader.report.html.heatmap import heat_map, largest, wrong_places

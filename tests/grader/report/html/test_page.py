@@ -10,7 +10,8 @@ from itertools import pairwise
 import pytest
 
 from grader.errors import CourseError
-from grader.records import Status, Tell
+from grader.records.course import Tell
+from grader.records.submission import Status
 from grader.report.html.page import page, write_page
 
 VOID = {"meta", "br"}

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from grader.errors import CourseError
-from grader.records import Student
+from grader.records.submission import Student
 from grader.report.html import paths as pages
 
 IDS = (

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from grader.course.config import read_course
-from grader.records import Verdict
+from grader.records.judgement import Verdict
 from grader.verify.exam import with_exam
 from grader.verify.in_process import sit
 

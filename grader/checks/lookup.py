@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from grader.collect.choose import bears
+from grader.collect.choose import has_name
 from grader.course.config import FILE, choose, read_course
 from grader.errors import CourseError
 from grader.execute.released_cells import inert_cells
@@ -107,7 +107,7 @@ def _meant(course: Course, path: Path, tasks: Sequence[str]) -> str:
     if len(names) == 1:
         return names[0]
     for worn in (path.stem, *(folder.name for folder in path.resolve().parents[: ABOVE + 1])):
-        found = [name for name in names if bears(worn, name, names)]
+        found = [name for name in names if has_name(worn, name, names)]
         if len(found) == 1:
             return found[0]
     if tasks:

@@ -80,7 +80,7 @@ def unpack(title: str, entries: Iterable[Entry], into: Path, limits: Limits, mos
         room -= 0 if fault else entry.size_bytes
         if room < 0 or number >= MOST_ENTRIES:
             raise TooMuchError(
-                f"{title}: at {tree.brief(entry.name)!r} it holds more than {most // MEGABYTE} MB or "
+                f"{title}: at {tree.truncated(entry.name)!r} it holds more than {most // MEGABYTE} MB or "
                 f"{MOST_ENTRIES} files unpacked; unpack it yourself if it is what you think it is"
             )
         try:
@@ -91,7 +91,7 @@ def unpack(title: str, entries: Iterable[Entry], into: Path, limits: Limits, mos
                 "another place with TMPDIR. Nothing was graded"
             ) from error
         if fault:
-            notes.append(f"{title}: {tree.brief(entry.name)!r} not unpacked: {fault}")
+            notes.append(f"{title}: {tree.truncated(entry.name)!r} not unpacked: {fault}")
         if fault and path is not None:
             refused[path] = f"in {title}, but not unpacked: {fault}"
             _make_room(path.parent, into)

@@ -2,7 +2,7 @@
 
 each has its own time, last counts     the latest; a note says of how many
 each has its own time, best counts     all are graded; the pipeline keeps the best after penalties
-a time is missing, or two are equal    needs_person: nobody guesses which was meant
+a time is missing, or two are equal    needs_person: nobody guesses which was candidates
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from grader.records.submission import Status, Submission
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from grader.collect.handin import HandIn
+    from grader.collect.raw import RawSubmission
     from grader.records.course import Assignment
     from grader.records.submission import Student
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-def several(
-    student: Student, assignment: Assignment, found: Sequence[HandIn], notes: tuple[str, ...] = ()
+def merge_attempts(
+    student: Student, assignment: Assignment, found: Sequence[RawSubmission], notes: tuple[str, ...] = ()
 ) -> Submission:
     """Make one submission of at least two hand-ins, by the assignment's rule for attempts."""
     times = {hand_in.timestamp for hand_in in found if hand_in.timestamp is not None}

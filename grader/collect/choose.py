@@ -2,8 +2,8 @@
 
 there is                                              what counts
 one notebook, whatever its name                       it; a note if the name is not the assignment's
-several, one with the assignment's name               that one; the others are named in a note
-several, none or more than one with that name         a person decides: needs_person
+merge_attempts, one with the assignment's name               that one; the others are named in a note
+merge_attempts, none or more than one with that name         a person decides: needs_person
 no notebook but a .py                                 the .py, by the same rules
 a notebook and a .py                                  the notebook; the .py comes along as a module
 only links, pipes, folders of such a name             unreadable
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 KINDS = (".ipynb", ".py")
 LINK = "not a regular file (a link, perhaps), so not followed"
-HOLLOW = "a folder, not a notebook"
+EMPTY_FOLDER = "a folder, not a notebook"
 ARCHIVES = frozenset({".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar"})
 # Files that lie in many a hand-in and are none: they do not make somebody's silence a question.
 BESIDE = frozenset({"timestamp.txt", "makefile", "requirements.txt", "environment.yml", "course.toml"})
@@ -39,7 +39,7 @@ BESIDE_STEMS = frozenset({"readme", "license", "licence"})
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class FileQuery:
     """What is looked for: an assignment, among the names of all; notes name files from the root.
 
     `refused` are files that were in an archive but not let out of it, and why; `given` are names of files that every
@@ -62,32 +62,32 @@ class Choice:
     notes: tuple[str, ...] = ()
 
 
-def wanted_of(course: Course, assignment: str, root: Path, refused: Mapping[Path, str]) -> Wanted:
+def query_for(course: Course, assignment: str, root: Path, refused: Mapping[Path, str]) -> FileQuery:
     """Say what is looked for in a student's folder `root`."""
     names = tuple(each.name for each in course.assignments)
     released = (course.root / "assignments" / assignment).rglob("*")
     given = frozenset(path.name for path in released if path.suffix != ".ipynb")
-    return Wanted(assignment, names, root, refused, given)
+    return FileQuery(assignment, names, root, refused, given)
 
 
-def inside(folder: Path, depth: int, wanted: Wanted) -> list[Path]:
+def inside(folder: Path, depth: int, wanted: FileQuery) -> list[Path]:
     """List what may count in a folder: its files, those that stayed in an archive, hollow folders named like one."""
     here = tree.files(folder, depth)
     refused = [path for path in wanted.refused if folder in path.parents and path not in here]
     near = [path for path in refused if len(path.relative_to(folder).parts) <= depth + 1]
     far = [] if here or near else refused  # better named from the depths than not at all
-    return [*here, *near, *far, *tree.hollow(folder, KINDS)]
+    return [*here, *near, *far, *tree.empty_folders(folder, KINDS)]
 
 
-def handed(found: Sequence[Path], wanted: Wanted) -> list[Path]:
+def own_files(found: Sequence[Path], wanted: FileQuery) -> list[Path]:
     """Leave out what everybody has: the course's own files, a README, a time."""
     names = {name.casefold() for name in wanted.given} | BESIDE
     return [p for p in found if p.name.casefold() not in names and p.stem.casefold() not in BESIDE_STEMS]
 
 
-def choose(found: Sequence[Path], wanted: Wanted) -> Choice:
+def choose(found: Sequence[Path], wanted: FileQuery) -> Choice:
     """Choose among the files of one student, of any sort; only `.ipynb` and `.py` can count."""
-    candidates = [path for path in handed(found, wanted) if path.suffix.lower() in KINDS]
+    candidates = [path for path in own_files(found, wanted) if path.suffix.lower() in KINDS]
     regular = [path for path in candidates if path not in wanted.refused and tree.is_regular(path)]
     odd = [path for path in candidates if path not in regular]
     notes = tuple(f"{tree.relative(path, wanted.root)}: {_fault(path, wanted)}" for path in odd)
@@ -104,15 +104,15 @@ def choose(found: Sequence[Path], wanted: Wanted) -> Choice:
     return Choice(choice.path, choice.status, (*notes, *choice.notes))
 
 
-def bears(stem: str, assignment: str, names: Collection[str]) -> bool:
+def has_name(stem: str, assignment: str, names: Collection[str]) -> bool:
     """Tell whether a file's or folder's name has the assignment's name in it, and no longer assignment's."""
-    worn = [fold(name) for name in {*names, assignment} if f" {fold(name)} " in f" {fold(stem)} "]
-    return fold(assignment) in worn and len(fold(assignment)) == max(map(len, worn))
+    worn = [normalized(name) for name in {*names, assignment} if f" {normalized(name)} " in f" {normalized(stem)} "]
+    return normalized(assignment) in worn and len(normalized(assignment)) == max(map(len, worn))
 
 
-def fold(name: str) -> str:
+def normalized(name: str) -> str:
     """Reduce a name to what people mean by it: no case, one space for any punctuation."""
-    plain = unicodedata.normalize("NFKC", tree.shown(name)).casefold()
+    plain = unicodedata.normalize("NFKC", tree.printable(name)).casefold()
     return re.sub(r"[\W_]+", " ", plain).strip()
 
 
@@ -123,11 +123,11 @@ def listed(paths: Sequence[Path], root: Path) -> str:
     return ", ".join(names[:5]) + more
 
 
-def _fault(path: Path, wanted: Wanted) -> str:
-    return wanted.refused.get(path) or (HOLLOW if tree.is_folder(path) else LINK)
+def _fault(path: Path, wanted: FileQuery) -> str:
+    return wanted.refused.get(path) or (EMPTY_FOLDER if tree.is_folder(path) else LINK)
 
 
-def _meant_instead(lost: Path, chosen: Path, wanted: Wanted) -> bool:
+def _meant_instead(lost: Path, chosen: Path, wanted: FileQuery) -> bool:
     """Tell whether a file that stayed in its archive was rather meant to count: a notebook, or of a nearer name."""
     if lost not in wanted.refused or (lost.suffix.lower() == ".py" and chosen.suffix.lower() == ".ipynb"):
         return False
@@ -136,7 +136,7 @@ def _meant_instead(lost: Path, chosen: Path, wanted: Wanted) -> bool:
     )
 
 
-def _one_of(alike: list[Path], wanted: Wanted) -> Choice:
+def _one_of(alike: list[Path], wanted: FileQuery) -> Choice:
     best = min(_distance(path.stem, wanted) for path in alike)
     nearest = [path for path in alike if _distance(path.stem, wanted) == best]
     chosen = nearest[0]
@@ -150,15 +150,15 @@ def _one_of(alike: list[Path], wanted: Wanted) -> Choice:
     return Choice(chosen, Status.GRADED)
 
 
-def _distance(stem: str, wanted: Wanted) -> int:
+def _distance(stem: str, wanted: FileQuery) -> int:
     if stem == wanted.assignment:
         return 0
-    if fold(stem) == fold(wanted.assignment):
+    if normalized(stem) == normalized(wanted.assignment):
         return 1
-    return 2 if bears(stem, wanted.assignment, wanted.names) else 3
+    return 2 if has_name(stem, wanted.assignment, wanted.names) else 3
 
 
-def _remarks(chosen: Path, beside: list[Path], wanted: Wanted) -> list[str]:
+def _remarks(chosen: Path, beside: list[Path], wanted: FileQuery) -> list[str]:
     name, kind = tree.relative(chosen, wanted.root), chosen.suffix.lower()
     remarks = []
     if chosen.stem != wanted.assignment:
@@ -172,10 +172,10 @@ def _remarks(chosen: Path, beside: list[Path], wanted: Wanted) -> list[str]:
     return remarks
 
 
-def _nothing(found: Sequence[Path], notes: tuple[str, ...], wanted: Wanted) -> Choice:
+def _nothing(found: Sequence[Path], notes: tuple[str, ...], wanted: FileQuery) -> Choice:
     if notes:
         return Choice(None, Status.UNREADABLE, notes)
-    theirs = handed(found, wanted)
+    theirs = own_files(found, wanted)
     if theirs:
         return Choice(None, Status.NEEDS_PERSON, (_question(theirs, wanted.root),))
     others = [path for path in found if path.name != "timestamp.txt"]

@@ -12,8 +12,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from grader.collect import roster, tree
-from grader.collect.attempts import several
-from grader.collect.join import Joined, index, join, meant
+from grader.collect.attempts import merge_attempts
+from grader.collect.join import JoinResult, candidates, index, join
 from grader.collect.layouts.detect import Search, find
 from grader.errors import CourseError
 from grader.records.submission import Status, Submission
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from grader.collect.handin import Who
     from grader.collect.layouts.repositories import Due
+    from grader.collect.raw import Identity
     from grader.records.course import Assignment, Course
     from grader.records.submission import Student
 
 
 @dataclass(frozen=True, slots=True)
-class Collected:
+class CollectResult:
     """One submission for every enrolled or submitting student and assignment, and what was passed over."""
 
     submissions: tuple[Submission, ...]
@@ -38,7 +38,7 @@ class Collected:
 
 def collect(
     course: Course, assignments: Sequence[Assignment], folder: Path, scratch: Path, only: frozenset[str] = frozenset()
-) -> Collected:
+) -> CollectResult:
     """Find who handed in what; nothing is opened but the roster and the timestamps.
 
     Parameters
@@ -52,7 +52,7 @@ def collect(
 
     Returns
     -------
-    Collected
+    CollectResult
         Sorted by student id as code points, then in the order of `assignments`.
 
     Raises
@@ -65,15 +65,15 @@ def collect(
     people = roster.people(path) if path.exists() else ()
     names = [assignment.name for assignment in course.assignments]
     found = find(folder, Search(course, assignments, scratch, _dues(people, names)))
-    joined = join(found.hand_ins, people, names)
-    students = {person.student.id: person.student for person in people} | joined.strangers
+    joined = join(found.submissions, people, names)
+    students = {person.student.id: person.student for person in people} | joined.unknown
     wanted = _restrict(students, only, f"{path.name} or {folder}" if people else str(folder))
     submissions = tuple(
-        _submission(student, assignment, joined, enrolled=not people or student.id not in joined.strangers)
+        _submission(student, assignment, joined, enrolled=not people or student.id not in joined.unknown)
         for student in wanted
         for assignment in assignments
     )
-    return Collected(submissions, (*found.notes, *joined.notes))
+    return CollectResult(submissions, (*found.notes, *joined.notes))
 
 
 def _expect_something(folder: Path) -> None:
@@ -94,8 +94,8 @@ def _dues(people: Sequence[roster.Person], names: Sequence[str]) -> Due:
     """Say until when somebody may hand in, whom only a folder's name tells."""
     known = index(people)
 
-    def due(who: Who, assignment: Assignment) -> datetime | None:
-        possible = meant(who, known, names)
+    def due(who: Identity, assignment: Assignment) -> datetime | None:
+        possible = candidates(who, known, names)
         student = possible[0].student.id if len(possible) == 1 else who.shown
         grace = timedelta(minutes=assignment.late.grace_minutes) if assignment.late else timedelta(0)
         until = dict(assignment.extensions).get(student, assignment.due)
@@ -115,12 +115,12 @@ def _restrict(students: dict[str, Student], only: frozenset[str], where: str) ->
     return [students[name] for name in sorted(wanted)]
 
 
-def _submission(student: Student, assignment: Assignment, joined: Joined, *, enrolled: bool) -> Submission:
+def _submission(student: Student, assignment: Assignment, joined: JoinResult, *, enrolled: bool) -> Submission:
     notes = () if enrolled else ("not in roster.csv",)
-    found = joined.hand_ins.get((student.id, assignment.name), ())
+    found = joined.submissions.get((student.id, assignment.name), ())
     there = [hand_in for hand_in in found if hand_in.status is not Status.MISSING]
     if len(there) > 1:
-        return several(student, assignment, there, notes)
+        return merge_attempts(student, assignment, there, notes)
     one = there[0] if there else next(iter(found), None)
     if one is None:
         return Submission(student, assignment.name, None, status=Status.MISSING, notes=notes)

@@ -45,7 +45,7 @@ LINKS = {"120000": "a link", "160000": "a submodule"}
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class CheckoutResult:
     """What was taken out of a repository: from when, with which remarks, and what was kept back."""
 
     when: datetime
@@ -61,7 +61,7 @@ def is_clone(folder: Path) -> bool:
         return False
 
 
-def take(folder: Path, tag: str, due: datetime | None, into: Path, limits: Limits) -> Taken:
+def take(folder: Path, tag: str, due: datetime | None, into: Path, limits: Limits) -> CheckoutResult:
     """Write the files of the commit that counts into an empty folder.
 
     Raises
@@ -78,7 +78,7 @@ def take(folder: Path, tag: str, due: datetime | None, into: Path, limits: Limit
         unpacked = unpack(folder.name, _entries(folder, commit), into, limits, MOST_BYTES)
     except TooMuchError as error:
         raise Unreadable(str(error)) from error
-    return Taken(when, (*notes, *unpacked.notes), unpacked.by_path)
+    return CheckoutResult(when, (*notes, *unpacked.notes), unpacked.by_path)
 
 
 def _expect_its_own(home: Path) -> None:
@@ -90,7 +90,7 @@ def _expect_its_own(home: Path) -> None:
         raise Unreadable(f"its .git cannot be read: {error.strerror}") from error
     if names:
         raise Unreadable(
-            f"its .git/{tree.shown(names[0])} leads to another place, perhaps to another repository; clone it anew"
+            f"its .git/{tree.printable(names[0])} leads to another place, perhaps to another repository; clone it anew"
         )
 
 

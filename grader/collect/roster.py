@@ -25,7 +25,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from grader.collect.handin import Key
+from grader.collect.raw import IdKind
 from grader.errors import CourseError
 from grader.records.submission import Student
 
@@ -59,7 +59,7 @@ class Person:
     """One student, with the account names, LMS numbers and full names that lead to them."""
 
     student: Student
-    aliases: dict[Key, frozenset[str]] = field(default_factory=dict)
+    aliases: dict[IdKind, frozenset[str]] = field(default_factory=dict)
 
 
 def students(path: Path) -> tuple[Student, ...]:
@@ -167,7 +167,7 @@ def _person(row: Mapping[str, str], column: str) -> Person:
     return Person(student, _aliases(row, student, whole))
 
 
-def _aliases(row: Mapping[str, str], student: Student, whole: str) -> dict[Key, frozenset[str]]:
+def _aliases(row: Mapping[str, str], student: Student, whole: str) -> dict[IdKind, frozenset[str]]:
     first, last = student.first_name, student.last_name
     names = {whole, f"{first} {last}", f"{last}, {first}", f"{last} {first}"} if first or last else {whole}
     folded = {normal(name).strip().casefold() for name in names if name.strip(" ,")}
@@ -177,11 +177,11 @@ def _aliases(row: Mapping[str, str], student: Student, whole: str) -> dict[Key, 
     logins = {normal(row[name]).casefold() for name in (*LOGINS, *EMAIL) if row.get(name)}
     participant = re.fullmatch(r"\D+ (\d+)", row.get("identifier", "")) if "full name" in row else None
     return {
-        Key.LOGIN: frozenset(logins),
-        Key.NUMBER: frozenset(numbers),
-        Key.NAME: frozenset(folded),
-        Key.SQUASHED: frozenset(re.sub(r"\W", "", name) for name in folded),
-        Key.PARTICIPANT: frozenset({participant[1]} if participant else ()),
+        IdKind.LOGIN: frozenset(logins),
+        IdKind.NUMBER: frozenset(numbers),
+        IdKind.NAME: frozenset(folded),
+        IdKind.COMPACT_NAME: frozenset(re.sub(r"\W", "", name) for name in folded),
+        IdKind.PARTICIPANT: frozenset({participant[1]} if participant else ()),
     }
 
 

@@ -25,7 +25,7 @@ def files(folder: Path, depth: int) -> list[Path]:
     return list(_walk(folder, depth, [MOST_ENTRIES]))
 
 
-def hollow(folder: Path, endings: Collection[str]) -> list[Path]:
+def empty_folders(folder: Path, endings: Collection[str]) -> list[Path]:
     """List the folders right below this one that are named like files with these endings, and hold nothing."""
     named = [path for path in entries(folder) if path.suffix.lower() in endings]
     return [path for path in named if is_folder(path) and not entries(path)]
@@ -41,20 +41,20 @@ def is_regular(path: Path) -> bool:
     return stat.S_ISREG(path.lstat().st_mode)
 
 
-def shown(name: str) -> str:
+def printable(name: str) -> str:
     """Make a file name printable: bytes that are not UTF-8 become U+FFFD."""
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def brief(name: str) -> str:
+def truncated(name: str) -> str:
     """Make a name printable and not longer than a person reads: of a longer one both ends."""
-    whole = shown(name)
+    whole = printable(name)
     return whole if len(whole) <= MOST_SHOWN else f"{whole[: MOST_SHOWN // 2]}...{whole[-MOST_SHOWN // 4 :]}"
 
 
 def relative(path: Path, folder: Path) -> str:
     """Name a path by where it lies in the folder, the same on every machine."""
-    return brief(path.relative_to(folder).as_posix())
+    return truncated(path.relative_to(folder).as_posix())
 
 
 def _walk(folder: Path, depth: int, left: list[int]) -> Iterator[Path]:

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 
-from grader.collect.handin import Key, Who
+from grader.collect.raw import Identity, IdKind
 from grader.errors import CourseError
 from grader.export.fill import Target, column_named, fill, number
 from grader.export.order import Job, Made
 from grader.export.sheet import Sheet
 
 TITLE = re.compile(r"(?P<title>.*?)\s*\[Total Pts:\s*(up to )?(?P<most>[\d.,]+)?[^\]]*\]\s*\|\s*\d+")
-KEYS = (("Student ID", Key.ID), ("Username", Key.ID))
+KEYS = (("Student ID", IdKind.ID), ("Username", IdKind.ID))
 
 
 def make(job: Job, sheet: Sheet) -> Made:
@@ -40,13 +40,13 @@ def make(job: Job, sheet: Sheet) -> Made:
     return fill(Target(sheet, tuple(_people(sheet, header)), column, most), job)
 
 
-def _people(sheet: Sheet, header: tuple[str, ...]) -> list[tuple[int, Who]]:
+def _people(sheet: Sheet, header: tuple[str, ...]) -> list[tuple[int, Identity]]:
     people = []
     for row in range(1, len(sheet.rows)):
         pairs = [(key, sheet.at(row, header.index(name))) for name, key in KEYS if name in header]
         if "First Name" in header and "Last Name" in header:
             whole = f"{sheet.at(row, header.index('First Name'))} {sheet.at(row, header.index('Last Name'))}"
-            pairs.append((Key.NAME, whole.strip()))
+            pairs.append((IdKind.NAME, whole.strip()))
         shown = sheet.at(row, header.index("Username")) or f"row {row + 1}"
-        people.append((row, Who(shown, tuple((key, text) for key, text in pairs if text))))
+        people.append((row, Identity(shown, tuple((key, text) for key, text in pairs if text))))
     return people

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from grader.collect.handin import Key, Who
+from grader.collect.raw import Identity, IdKind
 from grader.errors import CourseError
 from grader.export.fill import Target, column_named, fill, number
 from grader.export.order import Job, Made
@@ -17,7 +17,7 @@ from grader.export.sheet import Sheet
 
 IGNORED = re.compile(r"(current|final) (score|points|grade)|override (score|grade|status)", re.IGNORECASE)
 TITLE = re.compile(r"(?P<title>.*?)\s*(\(\d+\))?")
-KEYS = (("SIS User ID", Key.ID), ("SIS Login ID", Key.ID), ("ID", Key.NUMBER), ("Student", Key.NAME))
+KEYS = (("SIS User ID", IdKind.ID), ("SIS Login ID", IdKind.ID), ("ID", IdKind.NUMBER), ("Student", IdKind.NAME))
 TESTS = {"Student, Test", "Test Student"}
 
 
@@ -53,12 +53,12 @@ def _title(name: str) -> str:
     return match["title"] if match else name
 
 
-def _people(sheet: Sheet, header: tuple[str, ...]) -> list[tuple[int, Who]]:
+def _people(sheet: Sheet, header: tuple[str, ...]) -> list[tuple[int, Identity]]:
     people = []
     for row in range(1, len(sheet.rows)):
         shown = sheet.at(row, 0)
         if not sheet.at(row, header.index("ID")) or "Points Possible" in shown or shown in TESTS:
             continue
         pairs = ((key, sheet.at(row, header.index(name))) for name, key in KEYS if name in header)
-        people.append((row, Who(shown, tuple((key, text) for key, text in pairs if text))))
+        people.append((row, Identity(shown, tuple((key, text) for key, text in pairs if text))))
     return people

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from grader.collect.handin import Key, Who
-from grader.collect.join import index, meant
+from grader.collect.join import candidates, index
+from grader.collect.raw import Identity, IdKind
 from grader.collect.roster import Person, normal
 from grader.errors import CourseError
 from grader.export.order import Job, Made, left_out, told
@@ -30,7 +30,7 @@ class Target:
     """Where in a sheet the grades go: rows with who they are, the column, and the LMS's own maximum if it says it."""
 
     sheet: Sheet
-    rows: tuple[tuple[int, Who], ...]
+    rows: tuple[tuple[int, Identity], ...]
     column: int
     maximum: float | None = None
     feedback: int | None = None
@@ -99,7 +99,7 @@ def _found(target: Target, job: Job) -> tuple[dict[int, Grade], list[str]]:
     rows: dict[str, int] = {}
     notes: list[str] = []
     for row, who in target.rows:
-        people = {person.student.id for person in meant(who, known, ())}
+        people = {person.student.id for person in candidates(who, known, ())}
         if len(people) != 1:
             notes.append(f"{target.sheet.path.name}: {who.shown}: {_unknown(people)}; left as it is")
             continue
@@ -141,13 +141,13 @@ def _people(job: Job) -> Iterator[Person]:
             yield Person(grade.student, _aliases(grade.student))
 
 
-def _aliases(student: Student) -> dict[Key, frozenset[str]]:
+def _aliases(student: Student) -> dict[IdKind, frozenset[str]]:
     first, last = student.first_name, student.last_name
     names = (f"{first} {last}", f"{last}, {first}") if first and last else ()
     emails = [student.email] if student.email else []
     return {
-        Key.LOGIN: frozenset(normal(email).casefold() for email in emails),
-        Key.NAME: frozenset(normal(name).casefold() for name in names),
+        IdKind.LOGIN: frozenset(normal(email).casefold() for email in emails),
+        IdKind.NAME: frozenset(normal(name).casefold() for name in names),
     }
 
 

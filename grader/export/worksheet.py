@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from grader.collect.handin import Key, Who
+from grader.collect.raw import Identity, IdKind
 from grader.errors import CourseError
 from grader.export.fill import Target, column_named, fill, number
 from grader.export.order import Job, Made
@@ -18,8 +18,8 @@ from grader.export.sheet import Sheet
 
 PARTICIPANT = re.compile(r"\D+ (\d+)")
 KEYS = (
-    *(("Username", Key.ID), ("ID number", Key.ID), ("Email address", Key.ID)),
-    *(("Identifier", Key.PARTICIPANT), ("Full name", Key.NAME)),
+    *(("Username", IdKind.ID), ("ID number", IdKind.ID), ("Email address", IdKind.ID)),
+    *(("Identifier", IdKind.PARTICIPANT), ("Full name", IdKind.NAME)),
 )
 
 
@@ -42,14 +42,14 @@ def make(job: Job, sheet: Sheet) -> Made:
     return fill(Target(sheet, people, column, most, feedback, frozenset(locked)), job)
 
 
-def _who(sheet: Sheet, header: tuple[str, ...], row: int) -> Who:
+def _who(sheet: Sheet, header: tuple[str, ...], row: int) -> Identity:
     """Collect what a row says of a person; with other headers, whatever its first columns hold."""
     named = [(header.index(name), key) for name, key in KEYS if name in header]
     if "Full name" not in header:
-        named += [(column, key) for column, key in ((2, Key.ID), (1, Key.NAME), (0, Key.PARTICIPANT))]
+        named += [(column, key) for column, key in ((2, IdKind.ID), (1, IdKind.NAME), (0, IdKind.PARTICIPANT))]
     keys = []
     for column, key in named:
         text = sheet.at(row, column)
         match = PARTICIPANT.fullmatch(text)
-        keys += [(key, match[1] if key is Key.PARTICIPANT and match else text)] if text else []
-    return Who(f"{sheet.at(row, 0)} ({sheet.at(row, 1)})", tuple(keys))
+        keys += [(key, match[1] if key is IdKind.PARTICIPANT and match else text)] if text else []
+    return Identity(f"{sheet.at(row, 0)} ({sheet.at(row, 1)})", tuple(keys))

@@ -144,7 +144,8 @@ class Room:
         there = [notebook for notebook in notebooks if (hand_in.folder / f"{notebook.name}.ipynb").is_file()]
         if not there:
             wanted = ", ".join(f"{notebook.name}.ipynb" for notebook in notebooks)
-            return self.nothing(hand_in, Status.MISSING, f"there is no {wanted} in {tree.shown(hand_in.folder.name)}")
+            note = f"there is no {wanted} in {tree.printable(hand_in.folder.name)}"
+            return self.nothing(hand_in, Status.MISSING, note)
         tasks: list[TaskGrade] = []
         notes: list[str] = []
         for notebook in notebooks:
@@ -226,5 +227,5 @@ def _hand_ins(order: Order, foreign: Foreign, names: Sequence[str]) -> list[Hand
     for student in sorted(chosen, key=lambda path: path.name):
         for name in names:
             when, notes = timestamps.beside(student / name)
-            found.append(HandIn(tree.shown(student.name), name, student / name, when, tuple(notes)))
+            found.append(HandIn(tree.printable(student.name), name, student / name, when, tuple(notes)))
     return found

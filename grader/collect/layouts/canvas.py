@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 
 from grader.collect import tree
 from grader.collect.choose import KINDS
-from grader.collect.handin import Found, Key, Who, one_of
 from grader.collect.layouts.gather import gather
-from grader.collect.layouts.one_assignment import Place, assignment_of, hand_in
+from grader.collect.layouts.student_folder import StudentFolder, assignment_of, hand_in
+from grader.collect.raw import Identity, IdKind, LayoutResult, ambiguous
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,7 +47,7 @@ def fits(folder: Path, inside: Sequence[Path]) -> bool:
     """Tell whether every notebook and module is named as Canvas names them."""
     del folder
     loose = [path for path in inside if path.suffix.lower() in KINDS]
-    return bool(loose) and all(_readings(tree.shown(path.name)) for path in loose)
+    return bool(loose) and all(_readings(tree.printable(path.name)) for path in loose)
 
 
 def read(
@@ -56,17 +56,17 @@ def read(
     assignments: Sequence[Assignment],
     scratch: Path,
     refused: Mapping[Path, str],
-) -> Found:
+) -> LayoutResult:
     """Find one hand-in per user id, its files linked into `scratch` under the student's own names.
 
     A file whose name can be read in several ways is a hand-in of its own: join.py or a person says whose.
     """
-    assignment = assignment_of(tree.shown(folder.name), course, assignments)
+    assignment = assignment_of(tree.printable(folder.name), course, assignments)
     groups: dict[tuple[str, ...], list[tuple[list[Name], Path]]] = defaultdict(list)
     notes = []
     there = (*tree.files(folder, 0), *(path for path in refused if path.parent == folder))
     for path in sorted(dict.fromkeys(there)):
-        shown = tree.shown(path.name)
+        shown = tree.printable(path.name)
         readings = _readings(shown)
         users = tuple(reading.user for reading in readings)
         if readings:
@@ -74,7 +74,7 @@ def read(
         elif path.name != "roster.csv":
             notes.append(f"{shown}: not named as Canvas names files, so not graded")
     places = (_place(files, scratch / str(n), refused) for n, files in enumerate(groups.values()))
-    return Found(tuple(hand_in(place, assignment, course) for place in places), tuple(notes))
+    return LayoutResult(tuple(hand_in(place, assignment, course) for place in places), tuple(notes))
 
 
 def _readings(text: str) -> list[Name]:
@@ -106,15 +106,17 @@ def _reading(before: list[str], after: list[str]) -> Name | None:
     return Name("_".join(before), late, user, int(rest[0]), own) if own and rest[0].isdecimal() else None
 
 
-def _place(files: list[tuple[list[Name], Path]], stage: Path, refused: Mapping[Path, str]) -> Place:
+def _place(files: list[tuple[list[Name], Path]], stage: Path, refused: Mapping[Path, str]) -> StudentFolder:
     in_order = sorted(files, key=lambda pair: pair[0][0].file)
     named = ((re.sub(r"-\d+(?=\.\w+$)", "", names[0].own or path.name), path) for names, path in in_order)
     kept_back = gather(named, stage, refused)
     readings, path = files[0]
     late = (LATE,) if any(names[0].late for names, _ in files) else ()
-    return Place(stage, one_of(tree.shown(path.name), [_who(each) for each in readings]), None, late, kept_back)
+    return StudentFolder(
+        stage, ambiguous(tree.printable(path.name), [_who(each) for each in readings]), None, late, kept_back
+    )
 
 
-def _who(reading: Name) -> Who:
-    name = [(Key.SQUASHED, reading.name)] if reading.name else []
-    return Who(reading.user, ((Key.NUMBER, reading.user), *name))
+def _who(reading: Name) -> Identity:
+    name = [(IdKind.COMPACT_NAME, reading.name)] if reading.name else []
+    return Identity(reading.user, ((IdKind.NUMBER, reading.user), *name))

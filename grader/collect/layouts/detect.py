@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from grader.collect.handin import Found
     from grader.collect.layouts.repositories import Due
+    from grader.collect.raw import LayoutResult
     from grader.records.course import Assignment, Course
 
-Read = Callable[["Path", "Course", "Sequence[Assignment]", "Path", "Mapping[Path, str]"], "Found"]
+Read = Callable[["Path", "Course", "Sequence[Assignment]", "Path", "Mapping[Path, str]"], "LayoutResult"]
 LMS: tuple[tuple[Callable[[Path, Sequence[Path]], bool], Read], ...] = (
     (gradescope.fits, gradescope.read),
     (canvas.fits, canvas.read),
@@ -47,7 +47,7 @@ class Search:
     due: Due
 
 
-def find(place: Path, search: Search) -> Found:
+def find(place: Path, search: Search) -> LayoutResult:
     """Read the hand-ins of a folder or zip file, in whatever layout."""
     if place.is_dir():
         return _in_folder(place, search, {})
@@ -60,7 +60,7 @@ def find(place: Path, search: Search) -> Found:
     return replace(found, notes=(*refused.notes, *found.notes))
 
 
-def _in_folder(folder: Path, search: Search, refused: Mapping[Path, str]) -> Found:
+def _in_folder(folder: Path, search: Search, refused: Mapping[Path, str]) -> LayoutResult:
     inside = tree.entries(folder)
     course, assignments = search.course, search.assignments
     stage = search.scratch / "staged"

@@ -10,15 +10,15 @@ import re
 from typing import TYPE_CHECKING
 
 from grader.collect import timestamps, tree
-from grader.collect.handin import Found, by_id
-from grader.collect.layouts.one_assignment import Place, hand_in
+from grader.collect.layouts.student_folder import StudentFolder, hand_in
+from grader.collect.raw import LayoutResult, by_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from grader.collect.handin import HandIn
+    from grader.collect.raw import RawSubmission
     from grader.records.course import Assignment, Course
 
 NAME = re.compile(r"(?P<student>[^+]+)\+(?P<assignment>[^+]+)\+(?P<when>\d{4}-\d\d-\d\d [^+]*(?:[+-]\d{4})?)(\+[^+]*)?")
@@ -27,10 +27,10 @@ NAME = re.compile(r"(?P<student>[^+]+)\+(?P<assignment>[^+]+)\+(?P<when>\d{4}-\d
 def fits(inside: Sequence[Path]) -> bool:
     """Tell whether every folder is named as the exchange names them."""
     folders = [path for path in inside if tree.is_folder(path)]
-    return bool(folders) and all(NAME.fullmatch(tree.shown(path.name)) for path in folders)
+    return bool(folders) and all(NAME.fullmatch(tree.printable(path.name)) for path in folders)
 
 
-def read(folder: Path, course: Course, assignments: Sequence[Assignment], refused: Mapping[Path, str]) -> Found:
+def read(folder: Path, course: Course, assignments: Sequence[Assignment], refused: Mapping[Path, str]) -> LayoutResult:
     """Find every attempt at the assignments asked for, each with its time."""
     known = {assignment.name for assignment in course.assignments}
     inside = [path for path in tree.entries(folder) if tree.is_folder(path)]
@@ -39,18 +39,18 @@ def read(folder: Path, course: Course, assignments: Sequence[Assignment], refuse
     asked = {assignment.name for assignment in assignments}
     theirs = (pair for pair in _named(inside) if pair[1]["assignment"] in asked)
     found = tuple(_attempt(path, match, course, refused) for path, match in theirs)
-    return Found(found, notes)
+    return LayoutResult(found, notes)
 
 
 def _named(inside: Sequence[Path]) -> Iterator[tuple[Path, re.Match[str]]]:
     for path in inside:
-        match = NAME.fullmatch(tree.shown(path.name))
+        match = NAME.fullmatch(tree.printable(path.name))
         if match:
             yield path, match
 
 
-def _attempt(path: Path, match: re.Match[str], course: Course, refused: Mapping[Path, str]) -> HandIn:
-    place = Place(path, by_id(match["student"]), _time(match["when"]), (), refused)
+def _attempt(path: Path, match: re.Match[str], course: Course, refused: Mapping[Path, str]) -> RawSubmission:
+    place = StudentFolder(path, by_id(match["student"]), _time(match["when"]), (), refused)
     return hand_in(place, match["assignment"], course)
 
 

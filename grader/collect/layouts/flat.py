@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from grader.collect import tree
 from grader.collect.choose import KINDS, LINK
-from grader.collect.handin import Found, HandIn, by_id
+from grader.collect.raw import LayoutResult, RawSubmission, by_id
 from grader.errors import CourseError
 from grader.records.submission import Status
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from grader.records.course import Assignment, Course
 
 
-def read(folder: Path, course: Course, assignments: Sequence[Assignment], refused: Mapping[Path, str]) -> Found:
+def read(folder: Path, course: Course, assignments: Sequence[Assignment], refused: Mapping[Path, str]) -> LayoutResult:
     """Find one hand-in per file name; of a notebook and a module of the same name the notebook counts.
 
     Raises
@@ -42,21 +42,21 @@ def read(folder: Path, course: Course, assignments: Sequence[Assignment], refuse
     loose = [path for path in sorted({*tree.entries(folder), *kept}) if path.suffix.lower() in KINDS]
     by_name: dict[str, list[Path]] = defaultdict(list)
     for path in loose:
-        by_name[tree.shown(path.stem)].append(path)
+        by_name[tree.printable(path.stem)].append(path)
     others = [path.name for path in tree.entries(folder) if path not in loose and path.name != "roster.csv"]
-    notes = (f"{folder.name}: {', '.join(map(tree.shown, others[:5]))} not graded",) if others else ()
-    hand_ins = tuple(_hand_in(who, files, assignments[0].name, refused) for who, files in sorted(by_name.items()))
-    return Found(hand_ins, notes)
+    notes = (f"{folder.name}: {', '.join(map(tree.printable, others[:5]))} not graded",) if others else ()
+    submissions = tuple(_hand_in(who, files, assignments[0].name, refused) for who, files in sorted(by_name.items()))
+    return LayoutResult(submissions, notes)
 
 
-def _hand_in(who: str, files: list[Path], assignment: str, refused: Mapping[Path, str]) -> HandIn:
+def _hand_in(who: str, files: list[Path], assignment: str, refused: Mapping[Path, str]) -> RawSubmission:
     files = sorted(files, key=lambda path: (KINDS.index(path.suffix.lower()), path.name))
-    first, place = files[0], tree.shown(files[0].name)
-    notes = tuple(f"the notebook counts, not {tree.shown(path.name)}" for path in files[1:])
+    first, place = files[0], tree.printable(files[0].name)
+    notes = tuple(f"the notebook counts, not {tree.printable(path.name)}" for path in files[1:])
     if first in refused or not tree.is_regular(first):
         note = f"{place}: {refused.get(first, LINK)}"
-        return HandIn(by_id(who), assignment, place, status=Status.UNREADABLE, notes=(note,))
+        return RawSubmission(by_id(who), assignment, place, status=Status.UNREADABLE, notes=(note,))
     if not os.access(first, os.R_OK):
         note = f"{place} cannot be read: permission denied"
-        return HandIn(by_id(who), assignment, place, status=Status.UNREADABLE, notes=(note,))
-    return HandIn(by_id(who), assignment, place, first, status=Status.GRADED, notes=notes)
+        return RawSubmission(by_id(who), assignment, place, status=Status.UNREADABLE, notes=(note,))
+    return RawSubmission(by_id(who), assignment, place, first, status=Status.GRADED, notes=notes)

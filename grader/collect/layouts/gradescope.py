@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grader.collect import timestamps, tree
-from grader.collect.handin import Found, Key, Who
-from grader.collect.layouts.one_assignment import Place, assignment_of, hand_in
+from grader.collect.layouts.student_folder import StudentFolder, assignment_of, hand_in
+from grader.collect.raw import Identity, IdKind, LayoutResult
 from grader.errors import CourseError
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 METADATA = "submission_metadata.yml"
 LINE = re.compile(r"(?P<indent> *)(?P<dash>- )?:?(?P<key>\w+): *(?P<value>.*)")
 MOST_BYTES = 64 << 20
-KEYS = (("sid", Key.ID), ("email", Key.LOGIN), ("name", Key.NAME))
+KEYS = (("sid", IdKind.ID), ("email", IdKind.LOGIN), ("name", IdKind.NAME))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +56,23 @@ def read(
     assignments: Sequence[Assignment],
     scratch: Path,
     refused: Mapping[Path, str],
-) -> Found:
+) -> LayoutResult:
     """Find every submission of the list; a group's counts for each of its members."""
     del scratch
-    assignment = assignment_of(tree.shown(folder.name), course, assignments)
+    assignment = assignment_of(tree.printable(folder.name), course, assignments)
     if (folder / METADATA).stat().st_size > MOST_BYTES:
         raise CourseError(f"{folder / METADATA} is larger than {MOST_BYTES >> 20} MB; export the submissions again")
-    hand_ins, notes = [], []
+    submissions, notes = [], []
     for entry in _entries((folder / METADATA).read_text(encoding="utf-8", errors="replace")):
         if not entry.people:
             notes.append(f"{entry.name}: {METADATA} names nobody; not graded")
         for person in entry.people if (folder / entry.name).is_dir() else ():
-            place = Place(folder / entry.name, _who(person, entry.name), _time(entry.created), (), refused)
-            hand_ins.append(hand_in(place, assignment, course))
-    listed = {hand_in.place.rpartition("(")[2].rstrip(")") for hand_in in hand_ins}
+            place = StudentFolder(folder / entry.name, _who(person, entry.name), _time(entry.created), (), refused)
+            submissions.append(hand_in(place, assignment, course))
+    listed = {hand_in.place.rpartition("(")[2].rstrip(")") for hand_in in submissions}
     loose = [path.name for path in tree.entries(folder) if tree.is_folder(path) and path.name not in listed]
-    notes += [f"{tree.shown(name)} is not in {METADATA}; not graded" for name in loose]
-    return Found(tuple(hand_ins), tuple(notes))
+    notes += [f"{tree.printable(name)} is not in {METADATA}; not graded" for name in loose]
+    return LayoutResult(tuple(submissions), tuple(notes))
 
 
 def _entries(text: str) -> Iterator[Entry]:
@@ -105,9 +105,9 @@ def _entry(name: str, block: Sequence[re.Match[str]]) -> Entry:
     return Entry(name, tuple(people), created)
 
 
-def _who(person: Mapping[str, str], name: str) -> Who:
+def _who(person: Mapping[str, str], name: str) -> Identity:
     keys = tuple((key, person[field]) for field, key in KEYS if person.get(field))
-    return Who(keys[0][1] if keys else name, keys or ((Key.ID, name),))
+    return Identity(keys[0][1] if keys else name, keys or ((IdKind.ID, name),))
 
 
 def _time(text: str) -> datetime | None:

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from grader.collect import tree
 from grader.collect.choose import KINDS
-from grader.collect.handin import Found, HandIn, Key, Who, one_of
 from grader.collect.layouts.gather import gather
-from grader.collect.layouts.one_assignment import Place, assignment_of, hand_in
+from grader.collect.layouts.student_folder import StudentFolder, assignment_of, hand_in
+from grader.collect.raw import Identity, IdKind, LayoutResult, RawSubmission, ambiguous
 from grader.records.submission import Status
 
 if TYPE_CHECKING:
@@ -55,12 +55,12 @@ def read(
     assignments: Sequence[Assignment],
     scratch: Path,
     refused: Mapping[Path, str],
-) -> Found:
+) -> LayoutResult:
     """Find one hand-in per name and number; files without a folder are linked into `scratch` under their own names.
 
     A file whose name can be read in several ways is a hand-in of its own: join.py or a person says whose.
     """
-    assignment = assignment_of(tree.shown(folder.name), course, assignments)
+    assignment = assignment_of(tree.printable(folder.name), course, assignments)
     groups: dict[tuple[int, tuple[str, ...]], list[tuple[list[Name], Path]]] = defaultdict(list)
     there = (*tree.entries(folder), *(path for path in refused if path.parent == folder))
     for path in sorted(dict.fromkeys(there)):
@@ -69,7 +69,7 @@ def read(
             first = readings[0]
             alone = (first.number, first.name) if len(readings) == 1 else (first.number, first.name, path.name)
             groups[int(first.number), alone].append((readings, path))
-    return Found(
+    return LayoutResult(
         tuple(
             _hand_in(groups[key], scratch / str(number), refused, assignment, course)
             for number, key in enumerate(sorted(groups))
@@ -79,7 +79,7 @@ def read(
 
 def _readings(path: Path) -> list[Name]:
     """Read a name in every way; that of a folder ends behind the kind, which leaves one."""
-    text = tree.shown(path.name)
+    text = tree.printable(path.name)
     found = [
         Name(text[: mark.start()], mark["number"], mark["kind"], text[mark.end() + 1 :]) for mark in MARK.finditer(text)
     ]
@@ -90,26 +90,28 @@ def _readings(path: Path) -> list[Name]:
 
 def _hand_in(
     found: list[tuple[list[Name], Path]], stage: Path, refused: Mapping[Path, str], assignment: str, course: Course
-) -> HandIn:
+) -> RawSubmission:
     readings, path = found[0]
-    who = one_of(tree.shown(path.name), [_who(each) for each in readings])
+    who = ambiguous(tree.printable(path.name), [_who(each) for each in readings])
     in_order = sorted(found, key=lambda pair: pair[0][0].kind)  # files, then what was typed
     folders = [(names[0].kind, path) for names, path in in_order if path not in refused and tree.is_folder(path)]
     holding = [(kind, path) for kind, path in folders if _holds(path)]
     if sum(kind == "file" for kind, _ in holding) > 1:
-        names = " and ".join(tree.shown(path.name) for _, path in holding)
+        names = " and ".join(tree.printable(path.name) for _, path in holding)
         note = f"{names}: a person must decide which of these folders counts; keep one"
-        return HandIn(who, assignment, who.shown, status=Status.NEEDS_PERSON, notes=(note,))
+        return RawSubmission(who, assignment, who.shown, status=Status.NEEDS_PERSON, notes=(note,))
     if folders:
-        return hand_in(Place((holding or folders)[0][1], who, refused=refused), assignment, course)
+        return hand_in(StudentFolder((holding or folders)[0][1], who, refused=refused), assignment, course)
     kept_back = gather([(names[0].own or path.name, path) for names, path in found], stage, refused)
-    return hand_in(Place(stage, who, refused=kept_back), assignment, course)
+    return hand_in(StudentFolder(stage, who, refused=kept_back), assignment, course)
 
 
-def _who(reading: Name) -> Who:
+def _who(reading: Name) -> Identity:
     name, number = reading.name, reading.number
-    keys = [(Key.PARTICIPANT, number)] if name == "Participant" else [(Key.NAME, name), (Key.PARTICIPANT, number)]
-    return Who(f"{name} {number}", tuple(keys))
+    keys = (
+        [(IdKind.PARTICIPANT, number)] if name == "Participant" else [(IdKind.NAME, name), (IdKind.PARTICIPANT, number)]
+    )
+    return Identity(f"{name} {number}", tuple(keys))
 
 
 def _holds(folder: Path) -> bool:

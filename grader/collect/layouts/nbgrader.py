@@ -1,6 +1,6 @@
 """nbgrader's layout: submitted/<student>/<assignment>/<assignment>.ipynb, with an optional timestamp.txt.
 
-Found and graded with a note as well, where there is no doubt: an assignment's folder in another spelling, one
+LayoutResult and graded with a note as well, where there is no doubt: an assignment's folder in another spelling, one
 folder too deep, or a notebook that lies in the student's own folder.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grader.collect import companions, timestamps, tree
-from grader.collect.choose import KINDS, Choice, Wanted, bears, choose, handed, inside, listed, wanted_of
-from grader.collect.handin import Found, HandIn, by_id
+from grader.collect.choose import KINDS, Choice, FileQuery, choose, has_name, inside, listed, own_files, query_for
+from grader.collect.raw import LayoutResult, RawSubmission, by_id
 from grader.errors import CourseError, of_the_machine
 from grader.records.submission import Status
 
@@ -23,37 +23,37 @@ if TYPE_CHECKING:
 DEPTH = 3
 
 
-def read(folder: Path, course: Course, assignments: Sequence[Assignment], refused: Mapping[Path, str]) -> Found:
+def read(folder: Path, course: Course, assignments: Sequence[Assignment], refused: Mapping[Path, str]) -> LayoutResult:
     """Find every student's hand-in for every assignment asked for; `refused` files stayed in a zip."""
     there = tree.entries(folder)
     students = [path for path in there if not tree.is_regular(path)]
     _refuse_upside_down(folder, students, course)
-    wanted = (wanted_of(course, each.name, path, refused) for path in students for each in assignments)
-    hand_ins = tuple(_hand_in(each, course) for each in wanted)
+    wanted = (query_for(course, each.name, path, refused) for path in students for each in assignments)
+    submissions = tuple(_hand_in(each, course) for each in wanted)
     strays = [path for path in there if tree.is_regular(path) and path.suffix.lower() in KINDS]
     notes = tuple(
-        f"{tree.shown(path.name)} lies beside the students' folders: not graded; "
+        f"{tree.printable(path.name)} lies beside the students' folders: not graded; "
         f"put it into <student_id>/{assignments[0].name}/"
         for path in strays
     )
-    return Found(hand_ins, notes)
+    return LayoutResult(submissions, notes)
 
 
-def _hand_in(wanted: Wanted, course: Course) -> HandIn:
-    who, assignment = tree.shown(wanted.root.name), wanted.assignment
+def _hand_in(wanted: FileQuery, course: Course) -> RawSubmission:
+    who, assignment = tree.printable(wanted.root.name), wanted.assignment
     try:
         if not tree.is_folder(wanted.root):
             note = f"{who}: not a folder (a link, perhaps), so not followed"
-            return HandIn(by_id(who), assignment, who, status=Status.UNREADABLE, notes=(note,))
+            return RawSubmission(by_id(who), assignment, who, status=Status.UNREADABLE, notes=(note,))
         return _look(wanted, who, course)
     except OSError as error:
         if of_the_machine(error):
             raise
         note = f"{who} cannot be read: {error.strerror}"
-        return HandIn(by_id(who), assignment, who, status=Status.UNREADABLE, notes=(note,))
+        return RawSubmission(by_id(who), assignment, who, status=Status.UNREADABLE, notes=(note,))
 
 
-def _look(wanted: Wanted, who: str, course: Course) -> HandIn:
+def _look(wanted: FileQuery, who: str, course: Course) -> RawSubmission:
     student, assignment = wanted.root, wanted.assignment
     place, choice = _choice(wanted)
     when, remarks = timestamps.beside(student / assignment)
@@ -66,22 +66,22 @@ def _look(wanted: Wanted, who: str, course: Course) -> HandIn:
         along, left = companions.beside(choice.path, course.limits, depth)
     notes = (*choice.notes, *left, *remarks)
     place_name = f"{who}/{assignment}"
-    return HandIn(by_id(who), assignment, place_name, choice.path, along, when, choice.status, notes)
+    return RawSubmission(by_id(who), assignment, place_name, choice.path, along, when, choice.status, notes)
 
 
-def _choice(wanted: Wanted) -> tuple[Path, Choice]:
+def _choice(wanted: FileQuery) -> tuple[Path, Choice]:
     """Look where the hand-in should be, then where students put it instead."""
     student = wanted.root
     folders = [path for path in tree.entries(student) if tree.is_folder(path)]
     right = [path for path in folders if path.name == wanted.assignment]
-    alike = [path for path in folders if path not in right and bears(path.name, wanted.assignment, wanted.names)]
+    alike = [path for path in folders if path not in right and has_name(path.name, wanted.assignment, wanted.names)]
     first = None
     for place in (*right, *alike):
         choice = choose(inside(place, DEPTH - 1, wanted), wanted)
         if choice.status is not Status.MISSING:
             return place, _remark(choice, wanted)
         first = first or choice
-    others = [path for path in folders if not any(bears(path.name, name, wanted.names) for name in wanted.names)]
+    others = [path for path in folders if not any(has_name(path.name, name, wanted.names) for name in wanted.names)]
     choice = choose(_elsewhere(others, wanted), wanted)
     if choice.status is not Status.MISSING:
         return student, _remark(choice, wanted)
@@ -90,34 +90,34 @@ def _choice(wanted: Wanted) -> tuple[Path, Choice]:
     return student, first if first is not None and first.notes else choice
 
 
-def _elsewhere(folders: list[Path], wanted: Wanted) -> list[Path]:
+def _elsewhere(folders: list[Path], wanted: FileQuery) -> list[Path]:
     """Files outside the assignment's folder that can only be meant for it."""
     loose = _loose(folders, wanted)
     if len(wanted.names) == 1:
         return loose
-    return [path for path in loose if bears(path.stem, wanted.assignment, wanted.names)]
+    return [path for path in loose if has_name(path.stem, wanted.assignment, wanted.names)]
 
 
-def _nameless(folders: list[Path], wanted: Wanted) -> Choice:
+def _nameless(folders: list[Path], wanted: FileQuery) -> Choice:
     """Ask a person about what lies in a student's folder where nothing says which assignment it is for."""
-    loose = handed(_loose(folders, wanted), wanted)
-    if not loose or any(bears(path.stem, name, wanted.names) for path in loose for name in wanted.names):
+    loose = own_files(_loose(folders, wanted), wanted)
+    if not loose or any(has_name(path.stem, name, wanted.names) for path in loose for name in wanted.names):
         return Choice(None, Status.MISSING)
     remedy = f"if it is for this one, put it into {wanted.assignment}/"
     note = f"{listed(loose, wanted.root)}: nothing says for which assignment; {remedy}"
     return Choice(None, Status.NEEDS_PERSON, (note,))
 
 
-def _loose(folders: list[Path], wanted: Wanted) -> list[Path]:
+def _loose(folders: list[Path], wanted: FileQuery) -> list[Path]:
     places = (path for place in folders for path in inside(place, DEPTH - 1, wanted))
     return [*inside(wanted.root, 0, wanted), *places]
 
 
-def _remark(choice: Choice, wanted: Wanted) -> Choice:
+def _remark(choice: Choice, wanted: FileQuery) -> Choice:
     if choice.path is None or choice.path.parent == wanted.root / wanted.assignment:
         return choice
     where = tree.relative(choice.path.parent, wanted.root.parent)
-    note = f"found in {where}, not in {tree.shown(wanted.root.name)}/{wanted.assignment}"
+    note = f"found in {where}, not in {tree.printable(wanted.root.name)}/{wanted.assignment}"
     return Choice(choice.path, choice.status, (*choice.notes, note))
 
 

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grader.collect import git, timestamps, tree
-from grader.collect.handin import Found, Key, Who, by_id
-from grader.collect.layouts.one_assignment import Place, assignment_of, hand_in, unreadable
+from grader.collect.layouts.student_folder import StudentFolder, assignment_of, hand_in, unreadable
+from grader.collect.raw import Identity, IdKind, LayoutResult, by_id
 from grader.errors import CourseError, SubmissionError
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from grader.collect.handin import HandIn
+    from grader.collect.raw import RawSubmission
     from grader.records.course import Assignment, Course, Limits
 
-    Due = Callable[[Who, Assignment], datetime | None]
+    Due = Callable[[Identity, Assignment], datetime | None]
 
 CLASSROOM = re.compile(r"(?P<slug>.+)-submissions")
 CLASSROOM_50 = re.compile(r"(?P<slug>.+)_submissions_\d{4}_\d\d_\d\d_T_\d\d_\d\d_\d\d")
@@ -63,32 +63,32 @@ def read(  # noqa: PLR0913, PLR0917  what every layout is told, and until when s
     scratch: Path,
     refused: Mapping[Path, str],
     due: Due,
-) -> Found:
+) -> LayoutResult:
     """Find one hand-in per repository; `refused` files were in a zip and not let out of it."""
-    name = assignment_of(_slug(folder) or tree.shown(folder.name), course, assignments)
+    name = assignment_of(_slug(folder) or tree.printable(folder.name), course, assignments)
     (assignment,) = (each for each in assignments if each.name == name)
     rules = Rules(assignment, due, course.limits, _times(folder / SCORES), refused)
-    hand_ins = []
+    submissions = []
     for number, path in enumerate(each for each in tree.entries(folder) if tree.is_folder(each)):
         who = _who(path, _slug(folder), rules.times)
         try:
             place = _place(path, who, scratch / str(number), rules)
-            hand_ins.append(hand_in(place, assignment.name, course))
+            submissions.append(hand_in(place, assignment.name, course))
         except SubmissionError as error:
-            hand_ins.append(_broken(path, who, assignment, str(error)))
-    return Found(tuple(hand_ins))
+            submissions.append(_broken(path, who, assignment, str(error)))
+    return LayoutResult(tuple(submissions))
 
 
-def _place(path: Path, who: Who, stage: Path, rules: Rules) -> Place:
+def _place(path: Path, who: Identity, stage: Path, rules: Rules) -> StudentFolder:
     if not git.is_clone(path):
-        return Place(path, who, rules.times.get(who.shown.casefold()), (), rules.refused, repository=True)
+        return StudentFolder(path, who, rules.times.get(who.shown.casefold()), (), rules.refused, repository=True)
     stage.mkdir(parents=True)
     taken = git.take(path, rules.assignment.tag, rules.due(who, rules.assignment), stage, rules.limits)
-    return Place(stage, who, taken.when, taken.notes, taken.refused, repository=True)
+    return StudentFolder(stage, who, taken.when, taken.notes, taken.refused, repository=True)
 
 
-def _broken(path: Path, who: Who, assignment: Assignment, reason: str) -> HandIn:
-    return unreadable(Place(path, who), assignment.name, f"{tree.shown(path.name)}: {reason}")
+def _broken(path: Path, who: Identity, assignment: Assignment, reason: str) -> RawSubmission:
+    return unreadable(StudentFolder(path, who), assignment.name, f"{tree.printable(path.name)}: {reason}")
 
 
 def _slug(folder: Path) -> str:
@@ -96,9 +96,9 @@ def _slug(folder: Path) -> str:
     return match["slug"] if match else ""
 
 
-def _who(path: Path, slug: str, times: Mapping[str, datetime | None]) -> Who:
+def _who(path: Path, slug: str, times: Mapping[str, datetime | None]) -> Identity:
     """Take the login from the name: what follows the slug, or the longest login of scores.csv that ends it."""
-    name = tree.shown(path.name)
+    name = tree.printable(path.name)
     ends = [login for login in times if name.casefold().endswith(f"-{login}")]
     if ends:
         login = max(ends, key=len)
@@ -106,7 +106,7 @@ def _who(path: Path, slug: str, times: Mapping[str, datetime | None]) -> Who:
         login = name.removeprefix(f"{slug}-")
     else:
         return by_id(name)
-    return Who(login, ((Key.LOGIN, login),))
+    return Identity(login, ((IdKind.LOGIN, login),))
 
 
 def _times(path: Path) -> dict[str, datetime | None]:

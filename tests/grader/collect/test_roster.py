@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.collect import roster
-from grader.collect.handin import Key
+from grader.collect.raw import IdKind
 from grader.errors import CourseError
 from grader.records.submission import Student
 
@@ -91,9 +91,9 @@ def test_aliases_lead_to_the_person(tmp_path):
     path = tmp_path / "roster.csv"
     path.write_text('Student,ID,SIS User ID,SIS Login ID,Section\n"Lee, Ann",4321,u100,ALee,S1\n')
     person = roster.people(path)[0]
-    assert "alee" in person.aliases[Key.LOGIN]
-    assert {"4321", "u100"} <= person.aliases[Key.NUMBER]
-    assert {"ann lee", "lee, ann"} <= person.aliases[Key.NAME]
+    assert "alee" in person.aliases[IdKind.LOGIN]
+    assert {"4321", "u100"} <= person.aliases[IdKind.NUMBER]
+    assert {"ann lee", "lee, ann"} <= person.aliases[IdKind.NAME]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""One hand-in as a layout found it: whose name it bears, not yet joined to the class."""
+"""One hand-in as a layout found it: whose name it has_name, not yet joined to the class."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from grader.records.submission import Student
 
 
-class Key(StrEnum):
+class IdKind(StrEnum):
     """By what sort of name somebody is known."""
 
     ID = "id"  # a folder or file named after the student id, or after an account or e-mail address instead
@@ -24,26 +24,26 @@ class Key(StrEnum):
     NUMBER = "number"  # the LMS's number of a person
     PARTICIPANT = "participant"  # Moodle's number of a person in one assignment
     NAME = "name"  # a full name, which two people may share
-    SQUASHED = "squashed"  # the same without spaces and punctuation, as Canvas writes it
+    COMPACT_NAME = "compact_name"  # the same without spaces and punctuation, as Canvas writes it
 
 
 @dataclass(frozen=True, slots=True)
-class Who:
+class Identity:
     """How messages name somebody, and the keys to look them up by, the surest first.
 
     `others` are those whom the same name of a file or folder may mean as well, read in another way.
     """
 
     shown: str
-    keys: tuple[tuple[Key, str], ...]
-    others: tuple[Who, ...] = ()
+    keys: tuple[tuple[IdKind, str], ...]
+    others: tuple[Identity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class HandIn:
+class RawSubmission:
     """What somebody handed in for one assignment; `place` is how messages name it."""
 
-    who: Who
+    who: Identity
     assignment: str
     place: str
     path: Path | None = None
@@ -59,19 +59,19 @@ class HandIn:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LayoutResult:
     """Everything one layout found, and what it passed over."""
 
-    hand_ins: tuple[HandIn, ...]
+    submissions: tuple[RawSubmission, ...]
     notes: tuple[str, ...] = ()
 
 
-def one_of(shown: str, readings: Sequence[Who]) -> Who:
+def ambiguous(shown: str, readings: Sequence[Identity]) -> Identity:
     """Somebody whose file's name can be read in these ways, at least one; `shown` is that name."""
     first, *others = readings
-    return Who(shown, first.keys, tuple(others)) if others else first
+    return Identity(shown, first.keys, tuple(others)) if others else first
 
 
-def by_id(name: str) -> Who:
-    """Somebody whose folder or file bears, as far as can be seen, their id."""
-    return Who(name, ((Key.ID, name),))
+def by_id(name: str) -> Identity:
+    """Somebody whose folder or file has_name, as far as can be seen, their id."""
+    return Identity(name, ((IdKind.ID, name),))

@@ -21,7 +21,7 @@ from classroom import lay_out
 from measure import machine
 from memory import below, megabytes
 
-from grader.run.pipeline import Order, run
+from grader.run.pipeline import RunOptions, run
 
 ATTACKS = (
     "while True: pass",
@@ -51,9 +51,9 @@ def main() -> None:
         folder = Path(name)
         attackers = lay_out_hostile(folder, students)
         before, start = counted(), time.perf_counter()
-        outcome = run(Order(folder, ("backprop",), output=folder / "results", jobs=2), {}, weigh)
+        result = run(RunOptions(folder, ("backprop",), output=folder / "results", jobs=2), {}, weigh)
         seconds, after = time.perf_counter() - start, counted()
-    honest = [grade for number, grade in enumerate(outcome.grades) if number % EVERY]
+    honest = [grade for number, grade in enumerate(result.grades) if number % EVERY]
     print(f"{students} submissions, {attackers} of them hostile: {seconds:.0f} s, {students / seconds:.1f} a second")
     print(f"honest submissions graded: {sum(grade.status == 'graded' for grade in honest)} of {len(honest)}")
     print(f"memory of the grading processes: {weights[FIRST]} MB, then {weights[students - FIRST]} MB")

@@ -14,7 +14,7 @@ from pathlib import Path
 from classroom import lay_out
 from measure import machine
 
-from grader.run.pipeline import Order, run
+from grader.run.pipeline import RunOptions, run
 
 FIRST = 100
 
@@ -34,7 +34,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         lay_out(folder, students)
-        run(Order(folder, ("backprop",), output=folder / "results", jobs=2), {}, weigh)
+        run(RunOptions(folder, ("backprop",), output=folder / "results", jobs=2), {}, weigh)
     first, last = weights[FIRST], weights[max(weights)]
     print(f"memory of the grading processes: {first} MB at submission {FIRST}, {last} MB at {max(weights)}")
     print(f"growth: {100 * (last / first - 1):+.1f} percent (wanted: within 10)")

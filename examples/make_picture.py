@@ -31,8 +31,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder)
         students = frozenset({STUDENT})
-        order = pipeline.Order(ROOT, (ASSIGNMENT,), ROOT / "examples" / "submitted", output, students=students)
-        pipeline.run(order, os.environ, lambda *_: None)
+        options = pipeline.RunOptions(ROOT, (ASSIGNMENT,), ROOT / "examples" / "submitted", output, students=students)
+        pipeline.run(options, os.environ, lambda *_: None)
         page = pages.place(output, STUDENT, ASSIGNMENT)
         options = ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--virtual-time-budget=2000"]
         target = [f"--screenshot={PICTURE}", f"--window-size={WIDTH},{HEIGHT}", page.as_uri()]

@@ -95,37 +95,37 @@ def run(
     from grader.cli.console import Screen  # noqa: PLC0415  rich costs a tenth of what `grader check` may take
     from grader.report.protection import protection_line  # noqa: PLC0415
     from grader.run import pipeline  # noqa: PLC0415  numpy and pytest cost half a second: only when needed
-    from grader.run.changes import summary  # noqa: PLC0415
+    from grader.run.changes import summary_lines  # noqa: PLC0415
 
     if foreign:
         from grader.cli.run_any import run_any  # noqa: PLC0415
 
         raise SystemExit(run_any(course, assignments, submissions, output, jobs, frozenset(students)))
-    order = pipeline.Order(
+    options = pipeline.RunOptions(
         course, assignments, submissions, output or course / "results", jobs, frozenset(students), fresh, gradebook
     )
     with Screen() as screen:
-        outcome = pipeline.run(order, os.environ, screen.step)
-    chosen = [a for a in outcome.course.assignments if not assignments or a.name in assignments]
+        result = pipeline.run(options, os.environ, screen.step)
+    chosen = [a for a in result.course.assignments if not assignments or a.name in assignments]
     for assignment in chosen:
-        grades = [grade for grade in outcome.grades if grade.assignment == assignment.name]
-        screen.show(assignment, grades, outcome.titles)
-    for text in summary(outcome.changes):
+        grades = [grade for grade in result.grades if grade.assignment == assignment.name]
+        screen.show(assignment, grades, result.titles)
+    for text in summary_lines(result.changes):
         screen.say(text)
-    for note in outcome.notes:
+    for note in result.notes:
         screen.say(f"note: {note}")
-    if outcome.protection is not None:
-        screen.say(protection_line(outcome.protection))
-    if outcome.reused:
-        screen.say(f"{outcome.reused} unchanged since the last run, not graded again (--fresh grades them all)")
+    if result.protection is not None:
+        screen.say(protection_line(result.protection))
+    if result.reused:
+        screen.say(f"{result.reused} unchanged since the last run, not graded again (--fresh grades them all)")
     tables = "scores.csv, tasks.csv, checks.csv, changes.csv, timings.csv"
-    screen.say(f"written: {order.output}/{tables}, and a page for each in feedback/")
+    screen.say(f"written: {options.output}/{tables}, and a page for each in feedback/")
     if form is not None:
         from grader.report.formats import emit as deliver  # noqa: PLC0415
 
-        folder = deliver.deliver_class(deliver.Format(form), outcome.grades, chosen, order.output, os.environ)
+        folder = deliver.deliver_class(deliver.Format(form), result.grades, chosen, options.output, os.environ)
         screen.say(f"written: {folder}/<student>/<assignment>, one file for each grade")
-    raise SystemExit(_status(screen, outcome))
+    raise SystemExit(_status(screen, result))
 
 
 @main.command()
@@ -212,11 +212,11 @@ main.add_command(release)
 main.add_command(verify)
 
 
-def _status(screen: Screen, outcome: Any) -> int:
-    if outcome.stopped:
+def _status(screen: Screen, result: Any) -> int:
+    if result.stopped:
         screen.say("Stopped. What was graded is kept; `grader run` again goes on with the rest.")
         return STOPPED
-    return int(any(grade.status in (Status.UNREADABLE, Status.NEEDS_PERSON) for grade in outcome.grades))
+    return int(any(grade.status in (Status.UNREADABLE, Status.NEEDS_PERSON) for grade in result.grades))
 
 
 if __name__ == "__main__":

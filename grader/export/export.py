@@ -27,7 +27,7 @@ from grader.export.order import Job, Made, Wishes
 from grader.export.sheet import Sheet, expect_closed, read_sheet
 from grader.records.course import Assignment, Course
 from grader.records.grade import Grade
-from grader.run.state import Ledger
+from grader.run.state import StateStore
 
 FILLED: Mapping[str, Callable[[Job, Sheet], Made]] = {
     "canvas": canvas.make,
@@ -127,8 +127,8 @@ def _assignment(course: Course, name: str) -> Assignment:
 def _job(order: Order, course: Course, assignment: Assignment, environment: Mapping[str, str]) -> Job:
     if not (order.results / "state.db").is_file():
         raise CourseError(f"{order.results} holds no results: run `grader run` first, or name another with --results")
-    with Ledger(order.results) as ledger:
-        grades = tuple(ledger.grades([assignment.name]))
+    with StateStore(order.results) as store:
+        grades = tuple(store.grades([assignment.name]))
     if not grades:
         raise CourseError(f"{order.results} holds no result of '{assignment.name}': grader run {assignment.name}")
     _expect_same(assignment, grades, order.results)

@@ -35,7 +35,7 @@ from grader.protect.toy_course import BYSTANDERS
 from grader.records.course import Limits
 from grader.records.judgement import Verdict
 from grader.records.submission import Status, Student, Submission
-from grader.run.grading_worker import Done, Room
+from grader.run.grading_worker import GradingResult, GradingWorker
 from grader.serialize import to_json
 
 CORPUS: Final = Path("tests", "grader", "hostile")
@@ -108,9 +108,9 @@ def _all(attacks: Sequence[Attack], step: Step, watched: Canaries, zygote: Zygot
     findings: list[Finding] = []
 
     def work(paper: Paper) -> None:
-        room = Room(prepare(assignment, paper, key), course, "")
+        worker = GradingWorker(prepare(assignment, paper, key), course, "")
         with neighbour(watched, zygote, limits):
-            siege = Siege(room, watched, zygote, limits)
+            siege = Siege(worker, watched, zygote, limits)
             for attack in attacks:
                 findings.append(siege.suffer(attack))
                 step(findings[-1])
@@ -133,8 +133,8 @@ def neighbour(watched: Canaries, zygote: Zygote, limits: Limits) -> Iterator[Non
 class Siege:
     """The course, its people, and the process in which attacks run."""
 
-    def __init__(self, room: Room, watched: Canaries, zygote: Zygote, limits: Limits) -> None:
-        self.room, self.watched, self.zygote, self.limits = room, watched, zygote, limits
+    def __init__(self, worker: GradingWorker, watched: Canaries, zygote: Zygote, limits: Limits) -> None:
+        self.worker, self.watched, self.zygote, self.limits = worker, watched, zygote, limits
         watched.touched()
         self.honest = self._bystanders()
 
@@ -160,7 +160,7 @@ class Siege:
             through.append("the grader's memory grew")
         return Finding(attack, tuple(through), seconds, tuple(exposed))
 
-    def _learned(self, done: Done) -> tuple[list[str], list[str]]:
+    def _learned(self, done: GradingResult) -> tuple[list[str], list[str]]:
         """Return what it learned that it must not, and what a gap that has a name, metadata-visible, exposes."""
         leaks = [f"it learned {name}" for name in self.watched.leaked(to_json(done.judgement))]
         if NAMESPACES in self.zygote.protection.layers:
@@ -168,7 +168,7 @@ class Siege:
         exposed = [leak for leak in leaks if leak.endswith("that a file exists")]
         return [leak for leak in leaks if leak not in exposed], exposed
 
-    def _gained(self, attack: Attack, done: Done) -> list[str]:
+    def _gained(self, attack: Attack, done: GradingResult) -> list[str]:
         earned = {task.task for task in done.judgement.tasks if task.verdict in EARNED} - attack.earns
         gains = [f"it earned {name}" for name in sorted(earned)]
         if done.judgement.status is Status.NEEDS_PERSON:
@@ -180,14 +180,14 @@ class Siege:
     def _bystanders(self) -> list[str]:
         return [to_json(self._graded(name, ".py", None).judgement) for name in BYSTANDERS]
 
-    def _graded(self, student: str, suffix: str, text: str | None) -> Done:
+    def _graded(self, student: str, suffix: str, text: str | None) -> GradingResult:
         path = self.watched.course / "submitted" / student / "halves" / f"halves{suffix}"
         if text is not None:
             path = self.watched.course.parent / "hand-in" / student / path.name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        tasks = tuple(task.name for task in self.room.exam.assignment.tasks)
-        return self.room.grade(Submission(Student(student), "halves", path), self.zygote, Rules("", "", tasks))
+        tasks = tuple(task.name for task in self.worker.exam.assignment.tasks)
+        return self.worker.grade(Submission(Student(student), "halves", path), self.zygote, Rules("", "", tasks))
 
     def _alive(self) -> set[int]:
         return survivors((str(self.zygote.stage), self.watched.mark))

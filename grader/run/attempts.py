@@ -9,11 +9,11 @@ from grader.mark.late import counted
 from grader.mark.points import mark
 from grader.records.course import Assignment, Attempts
 from grader.records.submission import Submission
-from grader.run.grading_worker import Done
+from grader.run.grading_worker import GradingResult
 
 
 @dataclass(frozen=True, slots=True)
-class Try:
+class Attempt:
     """One submission to grade; `last` is the student's last attempt, itself where there is but one."""
 
     submission: Submission
@@ -21,20 +21,20 @@ class Try:
     last: Submission
 
 
-def tries(submission: Submission, fingerprints: Sequence[str]) -> Iterator[Try]:
+def attempts_of(submission: Submission, fingerprints: Sequence[str]) -> Iterator[Attempt]:
     """Yield the attempts of one student, the earliest first; one fingerprint for each."""
     for each, fingerprint in zip((*submission.attempts, submission), fingerprints, strict=True):
-        yield Try(each, fingerprint, submission)
+        yield Attempt(each, fingerprint, submission)
 
 
-class Waiting:
+class AttemptBuffer:
     """Graded attempts that wait for the student's others."""
 
     def __init__(self, assignment: Assignment) -> None:
         self.assignment = assignment
-        self._done: dict[str, dict[int, tuple[Try, Done]]] = {}
+        self._done: dict[str, dict[int, tuple[Attempt, GradingResult]]] = {}
 
-    def put(self, number: int, graded: Try, done: Done) -> tuple[Try, Done] | None:
+    def add(self, number: int, graded: Attempt, done: GradingResult) -> tuple[Attempt, GradingResult] | None:
         """Keep one, numbered in the order of handing in; return the one that counts when all are there."""
         last = graded.last
         if not last.attempts:

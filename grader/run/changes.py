@@ -23,7 +23,7 @@ from grader.errors import CourseError
 from grader.records.grade import Grade
 from grader.report.tables import plain, points, write_table
 from grader.run.fingerprint import PARTS
-from grader.run.state import Ledger, Pair
+from grader.run.state import ResultDiff, StateStore
 
 HEADER = ("student_id", "assignment", "task", "before", "after", "why", "verdict_before", "verdict_after")
 MOVES = ("up", "down", "with the same points", "new", "taken out")
@@ -44,9 +44,9 @@ class Change:
     now: str = ""
 
 
-def changes(ledger: Ledger, order: Sequence[str]) -> tuple[Change, ...]:
-    """Find what differs from what stood in the ledger when it was opened; nothing on the first run."""
-    return tuple(change for pair in ledger.changed(order) for change in _changes(pair))
+def changes(store: StateStore, order: Sequence[str]) -> tuple[Change, ...]:
+    """Find what differs from what stood in the store when it was opened; nothing on the first run."""
+    return tuple(change for pair in store.diffs(order) for change in _changes(pair))
 
 
 def write_changes(path: Path, found: Iterable[Change]) -> None:
@@ -54,7 +54,7 @@ def write_changes(path: Path, found: Iterable[Change]) -> None:
     write_table(path, HEADER, (_row(change) for change in found))
 
 
-def summary(found: Sequence[Change]) -> Iterator[str]:
+def summary_lines(found: Sequence[Change]) -> Iterator[str]:
     """Say in a short table how many results went up and down, by task and reason."""
     if not found:
         return
@@ -73,7 +73,7 @@ def summary(found: Sequence[Change]) -> Iterator[str]:
 
 
 @contextmanager
-def kept(folder: Path) -> Iterator[None]:
+def archive_tables(folder: Path) -> Iterator[None]:
     """Keep the tables that stand in `folder`, if the block writes others, below `folder`/earlier."""
     aside = folder / f".earlier.{os.getpid()}"
     try:
@@ -96,7 +96,7 @@ def _next(earlier: Path) -> int:
     return 1 + max((int(path.name) for path in earlier.iterdir() if path.name.isdecimal()), default=0)
 
 
-def _changes(pair: Pair) -> Iterator[Change]:
+def _changes(pair: ResultDiff) -> Iterator[Change]:
     one = pair.after or pair.before
     if one is None:
         return
@@ -123,7 +123,7 @@ def _differs(was: tuple[float | None, str], now: tuple[float | None, str]) -> bo
     return was[1] != now[1] or _points(was[0]) != _points(now[0])
 
 
-def _why(pair: Pair) -> str:
+def _why(pair: ResultDiff) -> str:
     """Name what differs between the two fingerprints; a hand-in that could not be read has none."""
     if pair.after is None:
         return "no longer in the class"

@@ -24,7 +24,7 @@ PARTS = (
 )
 
 
-def of_assignment(course: Course, assignment: Assignment, secret: str) -> str:
+def assignment_fingerprint(course: Course, assignment: Assignment, secret: str) -> str:
     """Sum up everything but the submission."""
     name, root = assignment.name, course.root
     tests = _files((root / "tests" / "hidden" / name).rglob("*.py"))
@@ -37,7 +37,7 @@ def of_assignment(course: Course, assignment: Assignment, secret: str) -> str:
     return f"{tests}:{solutions}:{marks}:{settings}:{engine}:{machine}"
 
 
-def of_submission(submission: Submission, limits: Limits) -> str:
+def submission_fingerprint(submission: Submission, limits: Limits) -> str:
     """Sum up the hand-in and the files beside it; empty where there is nothing to read."""
     if submission.path is None:
         return ""

@@ -1,6 +1,6 @@
-"""The room in which an assignment is sat: a warm process, and one submission after the other.
+"""A worker that grades one assignment: a preforked process, and one submission after the other.
 
-opened by every worker for itself; a submission goes through it as: open file ─► sandbox ─► cells ─► judge ─► Done
+each process of the pool opens one for itself; a submission: open file ─► sandbox ─► cells ─► judge ─► GradingResult
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from grader.records.judgement import Judgement
 from grader.records.submission import Status, Submission
 
 LOG = logging.getLogger(__name__)
-TRIES = 2  # of a submission whose warm process ended while it ran
+ATTEMPTS = 2  # of a submission whose warm process ended while it ran
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class GradingResult:
     """One submission, graded by a worker."""
 
     judgement: Judgement
@@ -38,15 +38,15 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
-    """Where one assignment is sat: what a worker needs to run and judge a submission."""
+class GradingWorker:
+    """What a worker needs to run and judge a submission."""
 
     exam: Exam
     course: Course
     secret: str
 
     @contextmanager
-    def open(self, _number: int) -> Iterator[Callable[[Submission], Done]]:
+    def open(self, _number: int) -> Iterator[Callable[[Submission], GradingResult]]:
         """Open a warm process for one worker; the function it gives grades one submission."""
         tasks = tuple(task.name for task in self.exam.assignment.tasks)
         released = self.course.root / "assignments" / self.exam.assignment.name / f"{self.exam.assignment.name}.ipynb"
@@ -55,15 +55,15 @@ class Room:
         with warm(self.course.limits, released if released.is_file() else None) as zygote:
             yield lambda submission: _without(given, self.grade(submission, zygote, as_released))
 
-    def grade(self, submission: Submission, zygote: Zygote, rules: Rules) -> Done:
+    def grade(self, submission: Submission, zygote: Zygote, rules: Rules) -> GradingResult:
         """Grade one submission; whatever goes wrong with it stays with it."""
         start, before = time.perf_counter(), zygote.restarts
-        for _ in range(TRIES):
+        for _ in range(ATTEMPTS):
             restarts = zygote.restarts
             judgement = self._judged(submission, zygote, rules)
             if zygote.restarts == restarts and not zygote.ended():  # else its process may have ended with the warm one
                 break
-        return Done(judgement, time.perf_counter() - start, zygote.protection, zygote.restarts - before)
+        return GradingResult(judgement, time.perf_counter() - start, zygote.protection, zygote.restarts - before)
 
     def _judged(self, submission: Submission, zygote: Zygote, rules: Rules) -> Judgement:
         try:
@@ -74,7 +74,7 @@ class Room:
             raise
         except Exception as error:  # the border between one student's work and everybody else's row
             LOG.info("grading %s failed", submission.student.id, exc_info=not isinstance(error, (GraderError, OSError)))
-            return lost(f"{type(error).__name__}: {error}")
+            return ungradable(f"{type(error).__name__}: {error}")
 
     def _sit(self, submission: Submission, zygote: Zygote, rules: Rules) -> Judgement:
         assignment, limits, path = self.exam.assignment, self.course.limits, submission.path
@@ -91,7 +91,7 @@ class Room:
                 return judge(self.exam, report, sandbox.ask, rng)
 
 
-def _without(given: dict[str, str], done: Done) -> Done:
+def _without(given: dict[str, str], done: GradingResult) -> GradingResult:
     """Drop the answers in words that were not written: empty, or still what students got."""
     written = tuple(
         (n, text) for n, text in done.judgement.answers if text.strip() not in ("", given.get(n, "").strip())
@@ -99,6 +99,6 @@ def _without(given: dict[str, str], done: Done) -> Done:
     return replace(done, judgement=replace(done.judgement, answers=written))
 
 
-def lost(why: str) -> Judgement:
+def ungradable(why: str) -> Judgement:
     """Say that a submission could not be graded, by no fault of the student's."""
     return Judgement(Status.NEEDS_PERSON, notes=(f"could not be graded, which is not the student's fault: {why}",))

@@ -33,12 +33,12 @@ from grader.report.gradebook.master import read_masters
 from grader.report.gradebook.write import write_gradebook
 from grader.report.html import paths as pages
 from grader.report.tables import plain, write_table, write_tables
-from grader.run.attempts import Try, Waiting, tries
-from grader.run.changes import Change, changes, kept, write_changes
-from grader.run.fingerprint import of_assignment, of_submission
-from grader.run.grading_worker import Done, Room, lost
+from grader.run.attempts import Attempt, AttemptBuffer, attempts_of
+from grader.run.changes import Change, archive_tables, changes, write_changes
+from grader.run.fingerprint import assignment_fingerprint, submission_fingerprint
+from grader.run.grading_worker import GradingResult, GradingWorker, ungradable
 from grader.run.pool import Lost, scatter
-from grader.run.state import TIMINGS, Entry, Ledger
+from grader.run.state import TIMINGS, StateStore, StoredResult
 
 Progress = Callable[[int, int, str], None]
 Named = tuple[str, str, str]
@@ -46,7 +46,7 @@ NOT_YET = "not graded yet: the run was stopped; run `grader run` again to go on"
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class RunOptions:
     """What a teacher asked for."""
 
     root: Path
@@ -60,7 +60,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class RunResult:
     """What became of a run: grades of what was asked for, what to tell, was it stopped, and behind which walls."""
 
     course: Course
@@ -73,7 +73,7 @@ class Outcome:
     protection: Protection | None = None
 
 
-def run(order: Order, environment: Mapping[str, str], progress: Progress) -> Outcome:
+def run(options: RunOptions, environment: Mapping[str, str], progress: Progress) -> RunResult:
     """Grade what is asked for and write the tables.
 
     Raises
@@ -81,28 +81,30 @@ def run(order: Order, environment: Mapping[str, str], progress: Progress) -> Out
     CourseError
         The course, the machine or the output must be mended first.
     """
-    course = read_course(order.root)
+    course = read_course(options.root)
     with TemporaryDirectory(prefix="grader-") as scratch:
-        return _run(order, course, Path(scratch), environment, progress)
+        return _run(options, course, Path(scratch), environment, progress)
 
 
-def _run(order: Order, course: Course, scratch: Path, environment: Mapping[str, str], progress: Progress) -> Outcome:
-    assignments = choose(course, order.assignments)
+def _run(
+    options: RunOptions, course: Course, scratch: Path, environment: Mapping[str, str], progress: Progress
+) -> RunResult:
+    assignments = choose(course, options.assignments)
     for assignment in assignments:
         expect_questions(course, assignment)
-    place = order.submissions or course.submissions
-    collected = collect(course, assignments, place, scratch, order.students)
-    masters = read_masters(course.root, assignments) if order.gradebook else {}
+    place = options.submissions or course.submissions
+    collected = collect(course, assignments, place, scratch, options.students)
+    masters = read_masters(course.root, assignments) if options.gradebook else {}
     secret = read_secret(course.root, environment)
     notes = list(collected.notes)
-    if not order.students:
+    if not options.students:
         notes += _extended_to_nobody(assignments, {submission.student.id for submission in collected.submissions})
     if not secret:
         notes.append(
             "the hidden networks use the example seed: put a secret into .grader-secret before you mark for real"
         )
-    with Ledger(order.output) as ledger:
-        classroom = Classroom(order, course, secret, ledger, progress)
+    with StateStore(options.output) as store:
+        classroom = Classroom(options, course, secret, store, progress)
         stopped = False
         try:
             for assignment in assignments:
@@ -111,21 +113,21 @@ def _run(order: Order, course: Course, scratch: Path, environment: Mapping[str, 
             stopped = True
             classroom.leave_ungraded(collected.submissions)
         names = [assignment.name for assignment in course.assignments]
-        changed = changes(ledger, names)
-        with kept(order.output):
-            write_tables(order.output, lambda: ledger.grades(names))
-            write_changes(order.output / "changes.csv", changed)
-        write_table(order.output / "timings.csv", TIMINGS, (map(plain, row) for row in ledger.timings(names)))
+        changed = changes(store, names)
+        with archive_tables(options.output):
+            write_tables(options.output, lambda: store.grades(names))
+            write_changes(options.output / "changes.csv", changed)
+        write_table(options.output / "timings.csv", TIMINGS, (map(plain, row) for row in store.timings(names)))
         asked = {(s.assignment, s.student.id): s for s in collected.submissions}
-        grades = tuple(g for g in ledger.grades(names) if (g.assignment, g.student.id) in asked)
-    if order.gradebook and not stopped:
+        grades = tuple(g for g in store.grades(names) if (g.assignment, g.student.id) in asked)
+    if options.gradebook and not stopped:
         graded = [(grade, asked[grade.assignment, grade.student.id]) for grade in grades]
-        notes += write_gradebook(order.gradebook, course, masters, graded)
+        notes += write_gradebook(options.gradebook, course, masters, graded)
     if classroom.restarts:
         times = "once" if classroom.restarts == 1 else f"{classroom.restarts} times"
         notes.append(f"the process that students' code starts from had to be started again {times}; nobody lost by it")
     titles = _titles(course, grades)
-    return Outcome(course, grades, tuple(notes), classroom.reused, stopped, titles, changed, classroom.protection)
+    return RunResult(course, grades, tuple(notes), classroom.reused, stopped, titles, changed, classroom.protection)
 
 
 def _titles(course: Course, grades: Iterable[Grade]) -> dict[Named, str]:
@@ -141,35 +143,35 @@ def _titles(course: Course, grades: Iterable[Grade]) -> dict[Named, str]:
 class Classroom:
     """One run: where its results go, and what is the same for all of its submissions."""
 
-    def __init__(self, order: Order, course: Course, secret: str, ledger: Ledger, progress: Progress) -> None:
-        self.order, self.course, self.secret, self.ledger, self.progress = order, course, secret, ledger, progress
+    def __init__(self, options: RunOptions, course: Course, secret: str, store: StateStore, progress: Progress) -> None:
+        self.options, self.course, self.secret, self.store, self.progress = options, course, secret, store, progress
         self.reused = self.restarts = 0
         self.protection: Protection | None = None
-        self.marks = _marks(order, course, ledger)
+        self.marks = _marks(options, course, store)
         self.entered: set[tuple[str, str]] = set()
 
     def grade(self, assignment: Assignment, submissions: Sequence[Submission]) -> None:
         """Grade one assignment: only what changed, unless asked afresh."""
         expect_tests(self.course.root / "tests" / "hidden" / assignment.name, assignment)
-        base = of_assignment(self.course, assignment, self.secret)
-        if not self.order.students:
+        base = assignment_fingerprint(self.course, assignment, self.secret)
+        if not self.options.students:
             keep = {submission.student.id for submission in submissions}
-            self.ledger.forget(assignment.name, keep)
-            pages.forget(self.order.output, assignment.name, keep)
-        todo: list[Try] = []
+            self.store.delete_others(assignment.name, keep)
+            pages.forget(self.options.output, assignment.name, keep)
+        todo: list[Attempt] = []
         for submission in submissions:
             fingerprint = self._fingerprint(submission, base)
-            known = None if self.order.fresh or submission.attempts else self._known(submission, fingerprint)
+            known = None if self.options.fresh or submission.attempts else self._known(submission, fingerprint)
             if submission.status is not Status.GRADED:
-                self._enter(submission, assignment, "", Done(Judgement(submission.status)))
+                self._enter(submission, assignment, "", GradingResult(Judgement(submission.status)))
             elif known is not None:
                 self.reused += 1
                 self.entered.add((assignment.name, submission.student.id))
                 grade = mark(submission, known, assignment, self._marks(submission))
-                pages.put(self.order.output, grade, assignment, changed=self.ledger.remark(grade))
+                pages.put(self.options.output, grade, assignment, changed=self.store.update_marks(grade))
             else:
                 earlier = (self._fingerprint(attempt, base) for attempt in submission.attempts)
-                todo += tries(submission, (*earlier, fingerprint))
+                todo += attempts_of(submission, (*earlier, fingerprint))
         if todo:
             self._hold_exam(assignment, todo)
 
@@ -179,40 +181,40 @@ class Classroom:
             if (submission.assignment, submission.student.id) not in self.entered:
                 (assignment,) = choose(self.course, (submission.assignment,))
                 waiting = Judgement(Status.NEEDS_PERSON, notes=(NOT_YET,))
-                self._enter(submission, assignment, "", Done(waiting))
+                self._enter(submission, assignment, "", GradingResult(waiting))
 
     def _marks(self, submission: Submission) -> Mapping[str, float]:
         return self.marks.get((submission.assignment, submission.student.id), {})
 
     def _fingerprint(self, submission: Submission, base: str) -> str:
-        content = of_submission(submission, self.course.limits)
+        content = submission_fingerprint(submission, self.course.limits)
         return f"{content}:{base}" if content else ""
 
     def _known(self, submission: Submission, fingerprint: str) -> Judgement | None:
-        return self.ledger.judgement(submission.assignment, submission.student.id, fingerprint)
+        return self.store.judgement(submission.assignment, submission.student.id, fingerprint)
 
-    def _enter(self, submission: Submission, assignment: Assignment, fingerprint: str, done: Done) -> None:
+    def _enter(self, submission: Submission, assignment: Assignment, fingerprint: str, done: GradingResult) -> None:
         grade = mark(submission, done.judgement, assignment, self._marks(submission))
         host = platform.node()
-        self.ledger.enter(Entry(fingerprint, done.judgement, grade, done.seconds, host, done.protection))
+        self.store.save(StoredResult(fingerprint, done.judgement, grade, done.seconds, host, done.protection))
         self.protection, self.restarts = done.protection or self.protection, self.restarts + done.restarts
-        pages.put(self.order.output, grade, assignment, changed=True)
+        pages.put(self.options.output, grade, assignment, changed=True)
         self.entered.add((assignment.name, submission.student.id))
 
-    def _hold_exam(self, assignment: Assignment, todo: Sequence[Try]) -> None:
+    def _hold_exam(self, assignment: Assignment, todo: Sequence[Attempt]) -> None:
         """Let pytest collect the hidden tests once, then let every submission sit them."""
         key = read_key(self.course.root / "solutions" / assignment.name)
         draw = seeded(self.secret, assignment.name)
 
         def work(paper: Paper) -> None:
             exam = prepare(assignment, paper, key)
-            room = Room(exam, self.course, self.secret)
-            waiting = Waiting(assignment)
+            worker = GradingWorker(exam, self.course, self.secret)
+            buffer = AttemptBuffer(assignment)
             for count, (number, done) in enumerate(
-                scatter([each.submission for each in todo], room.open, self.order.jobs), start=1
+                scatter([each.submission for each in todo], worker.open, self.options.jobs), start=1
             ):
-                missed = Done(lost("its grading process ended twice"))
-                counts = waiting.put(number, todo[number], missed if isinstance(done, Lost) else done)
+                missed = GradingResult(ungradable("its grading process ended twice"))
+                counts = buffer.add(number, todo[number], missed if isinstance(done, Lost) else done)
                 if counts:
                     self._enter(counts[0].submission, assignment, counts[0].fingerprint, counts[1])
                 self.progress(count, len(todo), assignment.name)
@@ -220,12 +222,12 @@ class Classroom:
         with_paper(self.course.root / "tests" / "hidden" / assignment.name, key.reference, draw, work)
 
 
-def _marks(order: Order, course: Course, ledger: Ledger) -> Marks:
+def _marks(options: RunOptions, course: Course, store: StateStore) -> Marks:
     """Return what people gave to answers in words: the gradebook says it, without one the last run that read one."""
-    if order.gradebook:
-        return read_marks(order.gradebook, course.root, course.assignments)
+    if options.gradebook:
+        return read_marks(options.gradebook, course.root, course.assignments)
     asked = [assignment.name for assignment in course.assignments if assignment.questions]
-    kept = ledger.grades(asked) if asked else ()
+    kept = store.grades(asked) if asked else ()
     return {(grade.assignment, grade.student.id): dict(grade.marks) for grade in kept}
 
 

@@ -28,7 +28,7 @@ from grader.records.grade import Grade
 from grader.records.submission import Status, Student, Submission
 from grader.report import words
 from grader.report.terminal import task_lines
-from grader.run.grading_worker import Room
+from grader.run.grading_worker import GradingWorker
 
 
 def grade_one(root: Path, assignment: str, student: str, environment: Mapping[str, str]) -> Grade:
@@ -54,8 +54,8 @@ def _graded(course: Course, chosen: Assignment, submission: Submission, environm
     key = read_key(root / "solutions" / assignment)
 
     def work(paper: Paper) -> Grade:
-        room = Room(prepare(chosen, paper, key), course, secret)
-        with room.open(0) as sit:
+        worker = GradingWorker(prepare(chosen, paper, key), course, secret)
+        with worker.open(0) as sit:
             tried = [mark(each, sit(each).judgement, chosen) for each in (*submission.attempts, submission)]
         return counted(tried, Attempts.BEST)[0]
 

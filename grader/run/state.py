@@ -27,7 +27,7 @@ create table if not exists grades (
 COLUMNS = 10
 TIMINGS = ("student_id", "assignment", "seconds", "layers", "host", "kernel", "gaps")
 
-# What stood in the ledger before this run, of the rows that it touches; a row that was not there has no grade.
+# What stood in the store before this run, of the rows that it touches; a row that was not there has no grade.
 EARLIER = """
 create temp table earlier (
     assignment text, student text, fingerprint text, grade text, primary key (assignment, student)
@@ -46,7 +46,7 @@ select * from (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class StoredResult:
     """One graded submission, with what differs from run to run."""
 
     fingerprint: str
@@ -58,7 +58,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ResultDiff:
     """One student's result before this run and now, and the fingerprints; None and '' where there is none."""
 
     before: Grade | None
@@ -67,7 +67,7 @@ class Pair:
     now: str
 
 
-class Ledger:
+class StateStore:
     """The database of one results folder, open."""
 
     def __init__(self, folder: Path) -> None:
@@ -89,7 +89,7 @@ class Ledger:
             told = f"{folder} cannot be written: {error.strerror}; name another place with --output"
             raise CourseError(told) from error
 
-    def __enter__(self) -> Ledger:
+    def __enter__(self) -> StateStore:
         return self
 
     def __exit__(
@@ -103,7 +103,7 @@ class Ledger:
         row = self._database.execute(query, (assignment, student, fingerprint)).fetchone()
         return from_json(Judgement, row[0]) if row and fingerprint else None
 
-    def enter(self, entry: Entry) -> None:
+    def save(self, entry: StoredResult) -> None:
         """Keep one result, in the place of an earlier one."""
         grade = entry.grade
         row = (grade.assignment, grade.student.id, entry.fingerprint, to_json(entry.judgement), to_json(grade))
@@ -114,14 +114,14 @@ class Ledger:
         except sqlite3.Error as error:
             raise CourseError(f"{self.path} cannot be written: {error}; what was graded before is kept") from error
 
-    def remark(self, grade: Grade) -> bool:
+    def update_marks(self, grade: Grade) -> bool:
         """Give a result that need not be graded again its marks of today; tell whether they are others."""
         query = "update grades set grade = ? where assignment = ? and student = ? and grade is not ?"
         text = to_json(grade)
         self._database.execute(KEEP, (grade.assignment, grade.student.id, text))
         return self._database.execute(query, (text, grade.assignment, grade.student.id, text)).rowcount > 0
 
-    def forget(self, assignment: str, keep: Collection[str]) -> None:
+    def delete_others(self, assignment: str, keep: Collection[str]) -> None:
         """Drop the results of those who are no longer in the class."""
         rows = self._database.execute("select student from grades where assignment = ?", (assignment,)).fetchall()
         for (student,) in rows:
@@ -134,14 +134,14 @@ class Ledger:
         for row in self._rows("grade", order):
             yield from_json(Grade, row[0])
 
-    def changed(self, order: Sequence[str]) -> Iterator[Pair]:
-        """Yield what is not as it was when the ledger was opened, in the same order; nothing that is new altogether."""
+    def diffs(self, order: Sequence[str]) -> Iterator[ResultDiff]:
+        """Yield what is not as it was when the store was opened, in the same order; nothing that is new altogether."""
         ranks = " ".join(f"when ? then {rank}" for rank in range(len(order)))
         where = ", ".join("?" for _ in order)
         query = f"{CHANGED} where assignment in ({where}) order by student, case assignment {ranks} end"
         for before, after, was, now, _, assignment in self._database.execute(query, (*order, *order)):
             if assignment in self._known:
-                yield Pair(_grade(before), _grade(after), was or "", now or "")
+                yield ResultDiff(_grade(before), _grade(after), was or "", now or "")
 
     def timings(self, order: Sequence[str]) -> Iterator[tuple[str, ...]]:
         """Yield the rows of TIMINGS in the same order: what differs from run to run."""
@@ -166,7 +166,7 @@ def _grade(text: str | None) -> Grade | None:
         return None
 
 
-def _walls(entry: Entry) -> tuple[str, str, str, str]:
+def _walls(entry: StoredResult) -> tuple[str, str, str, str]:
     """Return layers, host, kernel and gaps as they stand in the table; nothing where nothing ran."""
     found = entry.protection
     if found is None:

@@ -205,9 +205,9 @@ def test_nobody_farms_points_behind_the_walls(tmp_path):
     sources = {name: written(mistake) for name, (mistake, _) in (FARMED | HONEST).items()} | IDLE
     for name, source in sources.items():
         hand_in(course / "submitted" / name.replace(" ", "_"), source)
-    order = pipeline.Order(course, output=tmp_path / "results", jobs=2)
-    outcome = pipeline.run(order, {}, lambda *_: None)
-    grades = {grade.student.id.replace("_", " "): grade for grade in outcome.grades}
+    options = pipeline.RunOptions(course, output=tmp_path / "results", jobs=2)
+    result = pipeline.run(options, {}, lambda *_: None)
+    grades = {grade.student.id.replace("_", " "): grade for grade in result.grades}
     assert {name: grades[name].score for name in IDLE} == dict.fromkeys(IDLE, 0)
     verdicts = {name: {task.task: task for task in grade.tasks} for name, grade in grades.items()}
     for attempts, verdict in ((FARMED, Verdict.FAILED), (HONEST, Verdict.CARRIED)):

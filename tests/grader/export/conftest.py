@@ -1,4 +1,4 @@
-"""A class with results, put into the ledger as a run does: what every format exports."""
+"""A class with results, saved in the store as a run does: what every format exports."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from grader.export.export import Exported, Order, export
 from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import Judgement, Verdict
 from grader.records.submission import Status, Student
-from grader.run.state import Entry, Ledger
+from grader.run.state import StateStore, StoredResult
 
 COURSE = """
 [assignments.backprop]
@@ -57,9 +57,9 @@ def course(tmp_path: Path) -> Path:
     """The course's folder, with results."""
     (tmp_path / "course.toml").write_text(COURSE, encoding="utf-8")
     (tmp_path / "roster.csv").write_text(ROSTER, encoding="utf-8")
-    with Ledger(tmp_path / "results") as ledger:
+    with StateStore(tmp_path / "results") as store:
         for one in CLASS:
-            ledger.enter(Entry("", Judgement(one.status), one))
+            store.save(StoredResult("", Judgement(one.status), one))
     return tmp_path
 
 

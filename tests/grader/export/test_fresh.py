@@ -18,7 +18,7 @@ from grader.errors import CourseError
 from grader.export.order import Wishes
 from grader.records.judgement import Judgement
 from grader.records.submission import Status, Student
-from grader.run.state import Entry, Ledger
+from grader.run.state import StateStore, StoredResult
 
 from .conftest import grade, made
 
@@ -74,8 +74,8 @@ def test_moodles_import_is_the_golden_file_and_has_no_cell_that_stops_it(course)
 
 
 def test_moodle_without_e_mails_is_told_to_use_the_other_column(course):
-    with Ledger(course / "results") as ledger:
-        ledger.enter(Entry("", Judgement(Status.GRADED), replace(grade("z", 4, 6), student=Student("z"))))
+    with StateStore(course / "results") as store:
+        store.save(StoredResult("", Judgement(Status.GRADED), replace(grade("z", 4, 6), student=Student("z"))))
     assert "map the column 'ID number' in Moodle: no e-mail is known of z" in made(course, "moodle").notes
 
 
@@ -133,8 +133,8 @@ def test_the_same_grades_are_the_same_bytes(course, form):
 
 
 def test_a_workbook_has_no_formula_and_no_time_of_writing(course):
-    with Ledger(course / "results") as ledger:
-        ledger.enter(Entry("", Judgement(Status.GRADED), grade("=1+1", 4, 6)))
+    with StateStore(course / "results") as store:
+        store.save(StoredResult("", Judgement(Status.GRADED), grade("=1+1", 4, 6)))
     book = load_workbook(made(course, "xlsx").path)
     cells = {cell.value: cell.data_type for row in book.active.rows for cell in row}
     assert cells["=1+1"] == "s"

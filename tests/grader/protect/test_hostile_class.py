@@ -12,7 +12,7 @@ import pytest
 
 from grader.protect.canaries import Canaries, canaries
 from grader.protect.corpus import corpus
-from grader.run.pipeline import Order, run
+from grader.run.pipeline import RunOptions, run
 
 from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
 
@@ -48,19 +48,19 @@ def test_a_class_with_attackers_is_graded_as_without_them(tmp_path: Path, watche
     (root / "course.toml").write_text(f"{course}accept = {json.dumps(['metadata-visible', 'shared-uid'])}\n")
     for name, text in HONEST.items():
         hand_in(root, name, text)
-    run(Order(root, output=tmp_path / "before", jobs=2), {"GRADER_SECRET": "s"}, lambda *_: None)
+    run(RunOptions(root, output=tmp_path / "before", jobs=2), {"GRADER_SECRET": "s"}, lambda *_: None)
     for attack in corpus(Path(__file__).parents[3]):
         if not any(word in attack.path.stem for word in SLOW):
             text = watched.fill(attack.path.read_text(encoding="utf-8"))
             hand_in(root, f"m-{attack.path.stem}", text, f"halves{attack.path.suffix}")
     watched.touched()
-    outcome = run(Order(root, output=tmp_path / "after", jobs=2), {"GRADER_SECRET": "s"}, lambda *_: None)
-    assert len(outcome.grades) > 100
+    result = run(RunOptions(root, output=tmp_path / "after", jobs=2), {"GRADER_SECRET": "s"}, lambda *_: None)
+    assert len(result.grades) > 100
     assert len(rows(tmp_path / "after")["scores"]) == len(HONEST)
     assert rows(tmp_path / "after") == rows(tmp_path / "before")
     assert watched.touched() == []
     written = [path for path in (tmp_path / "after").rglob("*") if path.is_file()]
-    shown = b"".join(path.read_bytes() for path in written) + "".join(outcome.notes).encode()
+    shown = b"".join(path.read_bytes() for path in written) + "".join(result.notes).encode()
     assert watched.leaked(shown.decode("utf-8", "replace")) == []
 
 
@@ -131,7 +131,7 @@ def test_files_that_attack_cost_nobody_else_anything(tmp_path: Path) -> None:
     os.mkfifo(beside / "data.txt")
     (beside / "link.py").symlink_to(root / "solutions" / "halves" / "reference.py")
     (beside / "folder").symlink_to(root / "solutions")
-    outcome = run(Order(root, output=tmp_path / "results", jobs=1), {}, lambda *_: None)
-    scores = {grade.student.id: grade.score for grade in outcome.grades}
+    result = run(RunOptions(root, output=tmp_path / "results", jobs=1), {}, lambda *_: None)
+    scores = {grade.student.id: grade.score for grade in result.grades}
     assert scores == {"Ann": 3.0, "beside": 3.0, **{name: score for name, (_, score) in FILES.items()}}
-    assert not [grade.note for grade in outcome.grades if "not the student's fault" in grade.note]
+    assert not [grade.note for grade in result.grades if "not the student's fault" in grade.note]

@@ -13,7 +13,7 @@ from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import CheckResult, Judgement, Verdict
 from grader.records.submission import Status, Student
 from grader.report.tables import CHECKS, SCORES, TASKS, moment, plain, points, write_tables
-from grader.run.state import Entry, Ledger
+from grader.run.state import StateStore, StoredResult
 
 HEADER = (
     "assignment,duedate,timestamp,student_id,last_name,first_name,email,"
@@ -64,20 +64,20 @@ def test_lines_end_as_rfc_4180_says(tmp_path):
 
 def test_a_text_that_is_no_unicode_does_not_stop_the_table(tmp_path):
     half = grade("ann", text="half of a pair: \ud800")
-    with Ledger(tmp_path / "results") as ledger:
-        ledger.enter(Entry("", Judgement(Status.GRADED), half))
-        assert list(ledger.grades(["backprop"])) == [half]
+    with StateStore(tmp_path / "results") as store:
+        store.save(StoredResult("", Judgement(Status.GRADED), half))
+        assert list(store.grades(["backprop"])) == [half]
     made = tables(tmp_path, [half, grade("bob")])
     assert b"bob" in made["scores"]
     assert "half of a pair: \ufffd" in made["checks"].decode("utf-8")
 
 
 def test_rows_are_sorted_by_code_point_then_in_the_order_of_the_course(tmp_path):
-    with Ledger(tmp_path / "results") as ledger:
+    with StateStore(tmp_path / "results") as store:
         for student in STUDENTS:
             for assignment in ("a-second", "b-first"):
-                ledger.enter(Entry("", Judgement(Status.GRADED), grade(student, assignment)))
-        write_tables(tmp_path, lambda: ledger.grades(["b-first", "a-second"]))
+                store.save(StoredResult("", Judgement(Status.GRADED), grade(student, assignment)))
+        write_tables(tmp_path, lambda: store.grades(["b-first", "a-second"]))
     rows = pd.read_csv(tmp_path / "scores.csv", dtype=str)
     named = [name.removeprefix("'") for name in rows["student_id"]]
     assert named == [student for student in sorted(STUDENTS) for _ in range(2)]

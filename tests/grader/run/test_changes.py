@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import grader.run.fingerprint
-from grader.run.changes import HEADER, Change, summary
-from grader.run.pipeline import Order, Outcome, run
+from grader.run.changes import HEADER, Change, summary_lines
+from grader.run.pipeline import RunOptions, RunResult, run
 
 from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
 
@@ -28,8 +28,8 @@ def course(tmp_path: Path) -> Path:
     return root
 
 
-def grade(root: Path) -> Outcome:
-    return run(Order(root, output=root / "results"), {}, lambda *_: None)
+def grade(root: Path) -> RunResult:
+    return run(RunOptions(root, output=root / "results"), {}, lambda *_: None)
 
 
 def rows(path: Path) -> list[list[str]]:
@@ -62,14 +62,14 @@ def test_the_same_again_changes_nothing_and_writes_the_same_bytes(course: Path) 
 def test_another_submission_says_so_and_the_earlier_tables_are_kept(course: Path) -> None:
     scores = (course / "results/scores.csv").read_bytes()
     hand_in(course, "bob", RIGHT)
-    outcome = grade(course)
+    result = grade(course)
     assert rows(course / "results/changes.csv") == [
         ["bob", "halves", "half", "0.00", "1.00", "submission", "failed", "passed"],
         ["bob", "halves", "quarter", "2.00", "2.00", "submission", "carried", "passed"],
         ["bob", "halves", "", "2.00", "3.00", "submission", "graded", "graded"],
     ]
     assert (course / "results/earlier/0001/scores.csv").read_bytes() == scores
-    told = "\n".join(summary(outcome.changes))
+    told = "\n".join(summary_lines(result.changes))
     assert "1 student; " in told
     assert "halves half: 1 up (submission)" in told
     grade(course)  # nothing new: the change moves to the kept ones
@@ -89,8 +89,8 @@ def test_other_tests_other_points_and_another_engine_are_told_apart(
     grade(course)
     assert ["bob", "halves", "half", "0.50", "2.00", "points"] in [r[:6] for r in rows(course / "results/changes.csv")]
     monkeypatch.setattr(grader.run.fingerprint, "TOLERANCE", 1e-3)
-    outcome = grade(course)
-    assert (outcome.reused, outcome.changes) == (0, ())  # graded again; nobody's points changed
+    result = grade(course)
+    assert (result.reused, result.changes) == (0, ())  # graded again; nobody's points changed
     assert sorted(path.name for path in (course / "results/earlier").iterdir()) == ["0001", "0002", "0003"]
 
 
@@ -98,7 +98,7 @@ def test_who_came_and_who_went_is_said_in_words() -> None:
     went = [Change(f"s{n}", "halves", "half", 1.0, None, "no longer in the class", "passed", "") for n in range(18)]
     came = [Change("new", "halves", "half", None, 1.0, "submission", "", "passed")]
     other = [Change("bob", "halves", "half", 0.0, 0.0, "submission", "missing", "failed")]
-    told = list(summary([*went, *came, *other]))
+    told = list(summary_lines([*went, *came, *other]))
     assert "  halves half: 18 taken out (no longer in the class)" in told
     assert "  halves half: 1 with the same points, 1 new (submission)" in told
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.run.pipeline import Order, run
+from grader.run.pipeline import RunOptions, run
 
 from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
 
@@ -55,7 +55,7 @@ def test_what_is_counted_stands_in_the_table_and_on_the_page(course: Path) -> No
     at(course, "cem", "2026-03-03 12:30:00 UTC")  # two begun days
     at(course, "dan", "2026-03-05 12:00:00 UTC")  # extended
     at(course, "eva", "2026-04-01 12:00:00 UTC")  # the cap
-    outcome = run(Order(course, output=course / "results"), {}, lambda *_: None)
+    result = run(RunOptions(course, output=course / "results"), {}, lambda *_: None)
     found = scores(course)
     taken = {who: (row["late_submission_penalty"], row["score"], row["duedate"]) for who, row in found.items()}
     assert taken == {
@@ -72,10 +72,10 @@ def test_what_is_counted_stands_in_the_table_and_on_the_page(course: Path) -> No
     assert "at most 25%" in found["eva"]["note"]
     page = (course / "results/feedback/cem/halves.html").read_text(encoding="utf-8")
     assert "2 begun days at 10% of 3 points: 0.60 taken off" in page
-    assert [note for note in outcome.notes if "dna" in note] == [
+    assert [note for note in result.notes if "dna" in note] == [
         "course.toml gives 'dna' an extension for 'halves', but nobody in the class has that id"
     ]
-    assert not any("'dan'" in note for note in outcome.notes)
+    assert not any("'dan'" in note for note in result.notes)
 
 
 def attempt(root: Path, student: str, time: str, content: str) -> None:
@@ -94,7 +94,7 @@ def test_of_several_attempts_the_one_of_the_rule_counts(tmp_path: Path, attempts
     attempt(root, "ann", "2026-03-02 19:00:00.5 UTC+x9hPq0Zr", RIGHT)  # late, and still the best
     attempt(root, "ann", "2026-03-02 20:00:00 UTC", HALF_RIGHT)
     for _ in range(2):  # the second run, which may reuse what it knows, says the same
-        run(Order(root, output=root / "results"), {}, lambda *_: None)
+        run(RunOptions(root, output=root / "results"), {}, lambda *_: None)
         row = scores(root)["ann"]
         assert (row["score"], row["status"]) == (score, "graded")
         assert words in row["note"]
@@ -105,5 +105,5 @@ def test_two_hand_ins_without_times_need_a_person(tmp_path: Path) -> None:
     (root / "roster.csv").write_text("id,email\nann,ann@x.org\n")
     hand_in(root, "ann", RIGHT)
     hand_in(root, "ann@x.org", RIGHT)
-    run(Order(root, output=root / "results"), {}, lambda *_: None)
+    run(RunOptions(root, output=root / "results"), {}, lambda *_: None)
     assert scores(root)["ann"]["status"] == "needs_person"

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from grader.errors import CourseError
-from grader.run.pipeline import Order, Outcome, run
+from grader.run.pipeline import RunOptions, RunResult, run
 
 from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
 
@@ -74,7 +74,7 @@ UNREADABLE = {
 
 
 @pytest.fixture(scope="module")
-def order(tmp_path_factory: pytest.TempPathFactory) -> Order:
+def options(tmp_path_factory: pytest.TempPathFactory) -> RunOptions:
     """The class, handed in."""
     root = write_course(tmp_path_factory.mktemp("course"))
     for name, text in RIGHT_ANSWERS.items():
@@ -98,13 +98,13 @@ def order(tmp_path_factory: pytest.TempPathFactory) -> Order:
         file.truncate(200 * 2**20)
     (root / "submitted" / "no-file" / "halves").mkdir(parents=True)
     (root / "roster.csv").write_text("id,first_name,last_name,email\nabsent,Ab,Sent,a@x.org\nplain,Pia,=Lain,\n")
-    return Order(root, output=root / "results", jobs=2)
+    return RunOptions(root, output=root / "results", jobs=2)
 
 
 @pytest.fixture(scope="module")
-def outcome(order: Order) -> Outcome:
+def result(options: RunOptions) -> RunResult:
     """The run."""
-    return run(order, {}, lambda *_: None)
+    return run(options, {}, lambda *_: None)
 
 
 def rows(folder: Path, table: str, student: str) -> list[dict[str, str]]:
@@ -112,31 +112,31 @@ def rows(folder: Path, table: str, student: str) -> list[dict[str, str]]:
         return [row for row in csv.DictReader(file) if row["student_id"].lstrip("'") == student]
 
 
-@pytest.mark.usefixtures("outcome")
+@pytest.mark.usefixtures("result")
 @pytest.mark.parametrize("student", [*RIGHT_ANSWERS, "python", "both", "renamed"])
-def test_right_work_earns_everything_whatever_stands_around_it(order: Order, student: str) -> None:
-    (row,) = rows(order.output, "scores.csv", student)
+def test_right_work_earns_everything_whatever_stands_around_it(options: RunOptions, student: str) -> None:
+    (row,) = rows(options.output, "scores.csv", student)
     assert (row["status"], row["raw_score"], row["max_score"]) == ("graded", "3.00", "3.00")
 
 
-@pytest.mark.usefixtures("outcome")
+@pytest.mark.usefixtures("result")
 @pytest.mark.parametrize(("student", "words"), [(name, words) for name, (_, words) in WRONG_ANSWERS.items()])
-def test_a_wrong_answer_fails_with_words_that_help(order: Order, student: str, words: str) -> None:
-    task = rows(order.output, "tasks.csv", student)[0]
+def test_a_wrong_answer_fails_with_words_that_help(options: RunOptions, student: str, words: str) -> None:
+    task = rows(options.output, "tasks.csv", student)[0]
     assert (task["task"], task["verdict"], task["score"]) == ("half", "failed", "0.00")
-    assert words in " ".join(row["message"] for row in rows(order.output, "checks.csv", student))
+    assert words in " ".join(row["message"] for row in rows(options.output, "checks.csv", student))
 
 
-@pytest.mark.usefixtures("outcome")
+@pytest.mark.usefixtures("result")
 @pytest.mark.parametrize(("student", "words"), [(name, words) for name, (_, words) in UNREADABLE.items()])
-def test_a_file_that_is_no_notebook_is_unreadable_and_says_why(order: Order, student: str, words: str) -> None:
-    (row,) = rows(order.output, "scores.csv", student)
+def test_a_file_that_is_no_notebook_is_unreadable_and_says_why(options: RunOptions, student: str, words: str) -> None:
+    (row,) = rows(options.output, "scores.csv", student)
     assert (row["status"], row["score"]) == ("unreadable", "0.00")
     assert words in row["note"]
-    assert {task["verdict"] for task in rows(order.output, "tasks.csv", student)} == {"missing"}
+    assert {task["verdict"] for task in rows(options.output, "tasks.csv", student)} == {"missing"}
 
 
-@pytest.mark.usefixtures("outcome")
+@pytest.mark.usefixtures("result")
 @pytest.mark.parametrize(
     ("student", "status", "words"),
     [
@@ -150,43 +150,43 @@ def test_a_file_that_is_no_notebook_is_unreadable_and_says_why(order: Order, stu
         ("broken-cell", "graded", "cell 1"),
     ],
 )
-def test_what_was_odd_stands_in_the_note(order: Order, student: str, status: str, words: str) -> None:
-    (row,) = rows(order.output, "scores.csv", student)
+def test_what_was_odd_stands_in_the_note(options: RunOptions, student: str, status: str, words: str) -> None:
+    (row,) = rows(options.output, "scores.csv", student)
     assert row["status"] == status
     assert words in row["note"]
 
 
-@pytest.mark.usefixtures("outcome")
-def test_a_name_that_is_no_function_and_a_stub_are_told_apart(order: Order) -> None:
+@pytest.mark.usefixtures("result")
+def test_a_name_that_is_no_function_and_a_stub_are_told_apart(options: RunOptions) -> None:
     verdicts = {
-        who: rows(order.output, "tasks.csv", who)[0]["verdict"] for who in ("not-callable", "parameters", "stub")
+        who: rows(options.output, "tasks.csv", who)[0]["verdict"] for who in ("not-callable", "parameters", "stub")
     }
     assert verdicts == {"not-callable": "failed", "parameters": "failed", "stub": "missing"}
 
 
-@pytest.mark.usefixtures("outcome")
-def test_right_work_on_an_earlier_mistake_is_carried_and_nothing_is_carried_by_zeros(order: Order) -> None:
-    assert [task["verdict"] for task in rows(order.output, "tasks.csv", "carried")] == ["failed", "carried"]
-    assert [task["score"] for task in rows(order.output, "tasks.csv", "carried")] == ["0.00", "2.00"]
-    assert [task["score"] for task in rows(order.output, "tasks.csv", "zeros")] == ["0.00", "0.00"]
+@pytest.mark.usefixtures("result")
+def test_right_work_on_an_earlier_mistake_is_carried_and_nothing_is_carried_by_zeros(options: RunOptions) -> None:
+    assert [task["verdict"] for task in rows(options.output, "tasks.csv", "carried")] == ["failed", "carried"]
+    assert [task["score"] for task in rows(options.output, "tasks.csv", "carried")] == ["0.00", "2.00"]
+    assert [task["score"] for task in rows(options.output, "tasks.csv", "zeros")] == ["0.00", "0.00"]
 
 
-@pytest.mark.usefixtures("outcome")
-def test_cells_that_a_spreadsheet_would_run_are_quoted(order: Order) -> None:
-    text = (order.output / "scores.csv").read_text(encoding="utf-8")
+@pytest.mark.usefixtures("result")
+def test_cells_that_a_spreadsheet_would_run_are_quoted(options: RunOptions) -> None:
+    text = (options.output / "scores.csv").read_text(encoding="utf-8")
     assert "'=1+1" in text
     assert "'=Lain" in text
 
 
-@pytest.mark.usefixtures("outcome")
-def test_every_table_is_the_same_for_every_number_of_jobs(order: Order, tmp_path: Path) -> None:
-    run(replace(order, output=tmp_path, jobs=1), {}, lambda *_: None)
+@pytest.mark.usefixtures("result")
+def test_every_table_is_the_same_for_every_number_of_jobs(options: RunOptions, tmp_path: Path) -> None:
+    run(replace(options, output=tmp_path, jobs=1), {}, lambda *_: None)
     for table in ("scores.csv", "tasks.csv", "checks.csv"):
-        assert (tmp_path / table).read_bytes() == (order.output / table).read_bytes()
+        assert (tmp_path / table).read_bytes() == (options.output / table).read_bytes()
 
 
 def test_unchanged_work_is_not_graded_again_and_changed_work_is(tmp_path: Path) -> None:
-    order = Order(write_course(tmp_path), output=tmp_path / "results")
+    options = RunOptions(write_course(tmp_path), output=tmp_path / "results")
     hand_in(tmp_path, "ann", RIGHT)
     hand_in(tmp_path, "bob", RIGHT)
     graded: list[int] = []
@@ -194,34 +194,34 @@ def test_unchanged_work_is_not_graded_again_and_changed_work_is(tmp_path: Path) 
     def progress(_done: int, total: int, _name: str) -> None:
         graded.append(total)
 
-    assert run(order, {}, progress).reused == 0
-    assert run(order, {}, progress).reused == 2
+    assert run(options, {}, progress).reused == 0
+    assert run(options, {}, progress).reused == 2
     hand_in(tmp_path, "ann", "no notebook any more")
-    assert run(order, {}, progress).reused == 1
-    (ann,) = rows(order.output, "scores.csv", "ann")
+    assert run(options, {}, progress).reused == 1
+    (ann,) = rows(options.output, "scores.csv", "ann")
     assert (ann["status"], ann["score"]) == ("unreadable", "0.00")  # never the old score
-    assert run(replace(order, fresh=True, students=frozenset({"bob"})), {}, progress).reused == 0
+    assert run(replace(options, fresh=True, students=frozenset({"bob"})), {}, progress).reused == 0
     assert graded == [2, 2, 1, 1]
-    assert rows(order.output, "scores.csv", "ann")  # a run of one student leaves the others' rows
+    assert rows(options.output, "scores.csv", "ann")  # a run of one student leaves the others' rows
 
 
 def test_who_leaves_the_class_leaves_the_tables(tmp_path: Path) -> None:
-    order = Order(write_course(tmp_path), output=tmp_path / "results")
+    options = RunOptions(write_course(tmp_path), output=tmp_path / "results")
     hand_in(tmp_path, "ann", RIGHT)
     path = hand_in(tmp_path, "bob", RIGHT)
-    run(order, {}, lambda *_: None)
+    run(options, {}, lambda *_: None)
     path.unlink()
     path.parent.rmdir()
     path.parent.parent.rmdir()
-    run(order, {}, lambda *_: None)
-    assert not rows(order.output, "scores.csv", "bob")
+    run(options, {}, lambda *_: None)
+    assert not rows(options.output, "scores.csv", "bob")
 
 
 def test_another_secret_asks_other_questions(tmp_path: Path) -> None:
-    order = Order(write_course(tmp_path), output=tmp_path / "results")
+    options = RunOptions(write_course(tmp_path), output=tmp_path / "results")
     hand_in(tmp_path, "ann", RIGHT)
-    assert any("example seed" in note for note in run(order, {}, lambda *_: None).notes)
-    told = run(order, {"GRADER_SECRET": "s3cret"}, lambda *_: None)
+    assert any("example seed" in note for note in run(options, {}, lambda *_: None).notes)
+    told = run(options, {"GRADER_SECRET": "s3cret"}, lambda *_: None)
     assert told.reused == 0
     assert not any("example seed" in note for note in told.notes)
 
@@ -231,7 +231,7 @@ def test_a_task_without_a_hidden_test_is_named(tmp_path: Path) -> None:
     hand_in(root, "ann", RIGHT)
     (root / "tests/hidden/halves/test_half.py").unlink()
     with pytest.raises(CourseError, match=r"task 'half' of 'halves' has no hidden test: write .*test_half.py"):
-        run(Order(root, output=root / "results"), {}, lambda *_: None)
+        run(RunOptions(root, output=root / "results"), {}, lambda *_: None)
 
 
 def test_a_hidden_test_of_no_task_is_named(tmp_path: Path) -> None:
@@ -239,7 +239,7 @@ def test_a_hidden_test_of_no_task_is_named(tmp_path: Path) -> None:
     hand_in(root, "ann", RIGHT)
     (root / "tests/hidden/halves/test_third.py").write_text("")
     with pytest.raises(CourseError, match=r"test_third.py tests no task"):
-        run(Order(root, output=root / "results"), {}, lambda *_: None)
+        run(RunOptions(root, output=root / "results"), {}, lambda *_: None)
 
 
 @pytest.mark.parametrize(
@@ -257,7 +257,7 @@ def test_a_hidden_test_that_cannot_judge_stops_the_run(tmp_path: Path, text: str
     hand_in(root, "ann", RIGHT)
     (root / "tests/hidden/halves/test_half.py").write_text(text)
     with pytest.raises(CourseError, match=words):
-        run(Order(root, output=root / "results"), {}, lambda *_: None)
+        run(RunOptions(root, output=root / "results"), {}, lambda *_: None)
 
 
 def test_hidden_tests_of_two_assignments_may_bear_the_same_names(tmp_path: Path) -> None:
@@ -271,7 +271,7 @@ def test_hidden_tests_of_two_assignments_may_bear_the_same_names(tmp_path: Path)
     )
     hand_in(root, "ann", RIGHT)
     shutil.copytree(root / "submitted/ann/halves", root / "submitted/ann/again")
-    run(Order(root, output=root / "results"), {}, lambda *_: None)
+    run(RunOptions(root, output=root / "results"), {}, lambda *_: None)
     checks = [(row["assignment"], row["check"]) for row in rows(root / "results", "checks.csv", "ann")]
     assert ("again", "test_a") in checks
     assert ("again", "test_vectors") not in checks
@@ -305,7 +305,7 @@ def test_a_warm_process_that_is_killed_costs_nobody_a_point_and_is_told(tmp_path
             os.kill(pid, signal.SIGKILL)
             killed.append(pid)
 
-    outcome = run(Order(root, output=tmp_path / "results", jobs=1), {}, kill)
+    result = run(RunOptions(root, output=tmp_path / "results", jobs=1), {}, kill)
     assert len(killed) == 1
-    assert [grade.score for grade in outcome.grades] == [3.0] * 6
-    assert any("had to be started again once" in note for note in outcome.notes)
+    assert [grade.score for grade in result.grades] == [3.0] * 6
+    assert any("had to be started again once" in note for note in result.notes)

@@ -14,7 +14,7 @@ from nbgrader.api import Gradebook
 
 from grader.cli.main import main
 from grader.errors import CourseError
-from grader.run.pipeline import Order, run
+from grader.run.pipeline import RunOptions, run
 
 from ..small_course import HALF, QUARTER, hand_in, write_course
 
@@ -23,7 +23,7 @@ STUB = "Why?\n\nYOUR ANSWER HERE"
 
 
 @pytest.fixture
-def order(tmp_path: Path) -> Order:
+def options(tmp_path: Path) -> RunOptions:
     """A class of two, of whom ann answers both questions and ben none."""
     root = write_course(tmp_path)
     with (root / "course.toml").open("a") as file:
@@ -34,40 +34,40 @@ def order(tmp_path: Path) -> Order:
         path.write_text(lesson(STUB, STUB))
     hand_in(root, "ann", lesson(f"{STUB}\n\nBecause.", "Like this."))
     hand_in(root, "ben", lesson(STUB, "  \n"))
-    return Order(root, output=root / "results", gradebook=root / "gradebook.db")
+    return RunOptions(root, output=root / "results", gradebook=root / "gradebook.db")
 
 
-def test_what_waits_is_said_and_counts_once_it_is_marked(order: Order) -> None:
-    run(order, {}, lambda *_: None)
-    assert told(order) == {
+def test_what_waits_is_said_and_counts_once_it_is_marked(options: RunOptions) -> None:
+    run(options, {}, lambda *_: None)
+    assert told(options) == {
         "ann": ("3.00", "7.50", "graded", "2 answers in words wait to be marked"),
         "ben": ("3.00", "7.50", "graded", ""),
     }
-    page = (order.output / "feedback" / "ann" / "halves.html").read_text(encoding="utf-8")
+    page = (options.output / "feedback" / "ann" / "halves.html").read_text(encoding="utf-8")
     assert "Because." in page
     assert "Waits to be marked, 3 possible." in page
 
-    give(order, "ann", "why", 2.0)
-    assert run(order, {}, lambda *_: None).reused == 2
-    assert told(order)["ann"] == ("5.00", "7.50", "graded", "1 answer in words waits to be marked")
-    page = (order.output / "feedback" / "ann" / "halves.html").read_text(encoding="utf-8")
+    give(options, "ann", "why", 2.0)
+    assert run(options, {}, lambda *_: None).reused == 2
+    assert told(options)["ann"] == ("5.00", "7.50", "graded", "1 answer in words waits to be marked")
+    page = (options.output / "feedback" / "ann" / "halves.html").read_text(encoding="utf-8")
     assert "2 of 3 points" in page
 
-    give(order, "ann", "how", 1.5)
-    run(order, {}, lambda *_: None)
-    kept = told(order)
+    give(options, "ann", "how", 1.5)
+    run(options, {}, lambda *_: None)
+    kept = told(options)
     assert kept["ann"] == ("6.50", "7.50", "graded", "")
-    run(replace(order, gradebook=None), {}, lambda *_: None)
-    assert told(order) == kept
-    run(replace(order, gradebook=None, fresh=True), {}, lambda *_: None)
-    assert told(order) == kept
+    run(replace(options, gradebook=None), {}, lambda *_: None)
+    assert told(options) == kept
+    run(replace(options, gradebook=None, fresh=True), {}, lambda *_: None)
+    assert told(options) == kept
 
 
-def test_waiting_for_a_mark_is_no_failure(order: Order) -> None:
+def test_waiting_for_a_mark_is_no_failure(options: RunOptions) -> None:
     with pytest.raises(SystemExit) as ended:
-        main(["run", "--course", str(order.root)], standalone_mode=False)
+        main(["run", "--course", str(options.root)], standalone_mode=False)
     assert ended.value.code == 0
-    assert told(order)["ann"][3] == "2 answers in words wait to be marked"
+    assert told(options)["ann"][3] == "2 answers in words wait to be marked"
 
 
 @pytest.mark.parametrize(
@@ -84,30 +84,32 @@ def test_waiting_for_a_mark_is_no_failure(order: Order) -> None:
         ("why = { point = 3 }", "unknown key 'point'"),
     ],
 )
-def test_a_notebook_and_a_course_that_disagree_are_named(order: Order, questions: str, fault: str) -> None:
-    path = order.root / "course.toml"
+def test_a_notebook_and_a_course_that_disagree_are_named(options: RunOptions, questions: str, fault: str) -> None:
+    path = options.root / "course.toml"
     path.write_text(path.read_text().replace(QUESTIONS, f"\n[assignments.halves.questions]\n{questions}\n"))
     with pytest.raises(CourseError, match=fault):
-        run(order, {}, lambda *_: None)
+        run(options, {}, lambda *_: None)
 
 
 @pytest.mark.parametrize("command", ["run", "verify"])
 @pytest.mark.parametrize("folder", ["solutions", "assignments"])
-def test_a_question_that_no_notebook_asks_raises_nobodys_maximum(order: Order, command: str, folder: str) -> None:
+def test_a_question_that_no_notebook_asks_raises_nobodys_maximum(
+    options: RunOptions, command: str, folder: str
+) -> None:
     other = {"solutions": "assignments", "assignments": "solutions"}[folder]
-    (order.root / other / "halves" / "halves.ipynb").unlink()
-    with (order.root / "course.toml").open("a") as file:
+    (options.root / other / "halves" / "halves.ipynb").unlink()
+    with (options.root / "course.toml").open("a") as file:
         file.write("q = { points = 2 }\n")
-    ended = CliRunner().invoke(main, [command, "--course", str(order.root)])
+    ended = CliRunner().invoke(main, [command, "--course", str(options.root)])
     assert ended.exit_code == 2
     assert f"no cell 'q' to mark by hand is in {folder}/halves/halves.ipynb; there is why, how" in ended.output
 
 
-def test_a_course_without_a_notebook_to_look_into_is_graded_as_it_says(order: Order) -> None:
+def test_a_course_without_a_notebook_to_look_into_is_graded_as_it_says(options: RunOptions) -> None:
     for folder in ("solutions", "assignments"):
-        (order.root / folder / "halves" / "halves.ipynb").unlink()
-    run(replace(order, gradebook=None), {}, lambda *_: None)
-    assert {row[1] for row in told(order).values()} == {"7.50"}
+        (options.root / folder / "halves" / "halves.ipynb").unlink()
+    run(replace(options, gradebook=None), {}, lambda *_: None)
+    assert {row[1] for row in told(options).values()} == {"7.50"}
 
 
 def lesson(why: str, how: str) -> str:
@@ -130,16 +132,16 @@ def cell(name: str, source: str, kind: str = "code", **mark: object) -> dict[str
     return base | ({"outputs": [], "execution_count": None} if kind == "code" else {})
 
 
-def told(order: Order) -> dict[str, tuple[str, str, str, str]]:
+def told(options: RunOptions) -> dict[str, tuple[str, str, str, str]]:
     """Return what scores.csv says of everybody."""
-    with (order.output / "scores.csv").open(encoding="utf-8", newline="") as file:
+    with (options.output / "scores.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     return {row["student_id"]: (row["score"], row["max_score"], row["status"], row["note"]) for row in rows}
 
 
-def give(order: Order, student: str, question: str, points: float) -> None:
+def give(options: RunOptions, student: str, question: str, points: float) -> None:
     """Mark an answer as formgrader does."""
-    with closing(Gradebook(f"sqlite:///{order.gradebook}", "default_course")) as book:
+    with closing(Gradebook(f"sqlite:///{options.gradebook}", "default_course")) as book:
         grade = book.find_grade(question, "halves", "halves", student)
         assert grade.needs_manual_grade
         grade.manual_score, grade.needs_manual_grade = points, False

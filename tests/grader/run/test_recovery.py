@@ -151,8 +151,8 @@ def grades(tmp_path_factory):
     for name, (place, _) in PLACES.items():
         write(root / "submitted" / place, fat() if name == "fat" else plain())
     write(root / "submitted" / "extra" / "sums" / "sums_old.ipynb", notebook(cell("x = 1")))
-    outcome = pipeline.run(pipeline.Order(root, output=root / "results"), os.environ, lambda *_: None)
-    return {grade.student.id: grade for grade in outcome.grades}
+    result = pipeline.run(pipeline.RunOptions(root, output=root / "results"), os.environ, lambda *_: None)
+    return {grade.student.id: grade for grade in result.grades}
 
 
 @pytest.mark.parametrize("name", [*BROKEN, *PLACES])

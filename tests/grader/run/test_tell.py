@@ -58,12 +58,12 @@ def graded(folder, tell, secret):
         path = folder / "submitted" / name / "backprop" / "backprop.py"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(source, encoding="utf-8")
-    order = pipeline.Order(folder, output=folder / secret, jobs=2)
-    outcome = pipeline.run(order, {"GRADER_SECRET": secret}, lambda *_: None)
-    (assignment,) = outcome.course.assignments
+    options = pipeline.RunOptions(folder, output=folder / secret, jobs=2)
+    result = pipeline.run(options, {"GRADER_SECRET": secret}, lambda *_: None)
+    (assignment,) = result.course.assignments
     tables = [folder / secret / f"{name}.csv" for name in ("scores", "tasks", "checks")]
     texts = [path.read_text(encoding="utf-8") for path in (*tables, *sorted((folder / secret).rglob("*.html")))]
-    for grade in outcome.grades:
+    for grade in result.grades:
         texts += [markdown(grade, assignment), "\n".join(lines(grade, assignment))]
     return texts
 

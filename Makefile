@@ -29,7 +29,12 @@ picture: $(VENV)/ready chromium
 help:
 	@sed -n '/^#/!q; s/^# //p' Makefile
 
-test: lint types unit peers
+# What was skipped, in either stage, is said again at the end, with the reason.
+test: export SKIPPED := $(CURDIR)/.skipped
+test: $(VENV)/ready
+	@rm -f $(SKIPPED)
+	@$(MAKE) --no-print-directory lint types unit peers
+	@if [ -s $(SKIPPED) ]; then echo "Skipped:"; sort -u $(SKIPPED); else echo "Nothing was skipped."; fi
 
 lint: $(VENV)/ready
 	ruff check .

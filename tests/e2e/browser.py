@@ -86,7 +86,8 @@ class Browser:
 def opened(profile):
     """Open a browser with a profile of its own; it is closed in the end."""
     program = next((found for found in map(shutil.which, BROWSERS) if found), None)
-    assert program, "install chromium: pages are looked at with it"
+    if not program:
+        pytest.skip("pages are looked at with Chromium, which is not installed: apt-get install chromium")
     with ExitStack() as stack:
         address = stack.enter_context(running(program, profile))
         yield Browser(stack.enter_context(closing(websocket.create_connection(address, timeout=60))))

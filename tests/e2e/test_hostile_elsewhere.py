@@ -1,7 +1,8 @@
 """Every attack on machines that grant less: an ordinary user, no namespaces, and what Docker's default profile leaves.
 
 A machine that grants less is this one with system calls refused and capabilities dropped before the grader starts.
-The ordinary user sees this machine through a mount namespace in which the folders above Python may be passed.
+The ordinary user sees this machine through a mount namespace in which the folders above Python and above this checkout
+may be passed, wherever they lie.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ pytestmark = [
     pytest.mark.peers,
     pytest.mark.skipif(os.geteuid() != 0, reason="only root can become an ordinary user"),
     pytest.mark.skipif(shutil.which("setpriv") is None, reason="setpriv is missing: it is in util-linux"),
+    pytest.mark.skipif(
+        not Path(__file__).stat().st_mode & 0o004, reason="only their owner may read this clone's files"
+    ),
 ]
 ROOT = Path(__file__).parents[2]
 USER = 31500
@@ -57,18 +61,30 @@ MACHINES = {
     "root in a container": (AS_DOCKERS_ROOT, DOCKER),
     "an ordinary user in a container": (AS_USER, DOCKER),
 }
-# A mount namespace in which everybody may pass the folders that lead to Python: shown again under empty ones.
+# A mount namespace in which everybody may pass the folders that lead to Python and to this checkout: each that only its
+# owner may enter is shown again, entry by entry, under an empty one.
 PASSABLE = """
 set -e
-top=/$(echo "$1" | cut -d/ -f2); shift
-if [ "$(stat -c %a "$top" | tail -c 2)" = 0 ]; then
-    kept=$(mktemp -d -p "$HOME"); mount --rbind "$top" "$kept"; mount -t tmpfs -o mode=755 tmpfs "$top"
-    for entry in $(ls -A "$kept"); do
-        if [ -d "$kept/$entry" ] && [ ! -L "$kept/$entry" ]; then
-            mkdir "$top/$entry"; mount --rbind "$kept/$entry" "$top/$entry"
+show() {
+    kept=$(mktemp -d -p "$HOME"); mount --rbind "$1" "$kept"; mount -t tmpfs -o mode=755 tmpfs "$1"
+    for entry in "$kept"/* "$kept"/.[!.]*; do
+        shown="$1/${entry##*/}"
+        if [ -L "$entry" ]; then cp -P "$entry" "$shown"
+        elif [ -d "$entry" ]; then mkdir "$shown"; mount --rbind "$entry" "$shown"
+        elif [ -f "$entry" ]; then touch "$shown"; mount --bind "$entry" "$shown"
         fi
     done
-fi
+}
+for way in "$1" "$2"; do
+    folder=""; rest="${way#/}/"
+    while [ -n "$rest" ]; do
+        folder="$folder/${rest%%/*}"; rest="${rest#*/}"
+        [ -d "$folder" ] || continue
+        case $(stat -c %a "$folder") in *[1357]) ;; *) show "$folder" ;; esac
+    done
+done
+shift 2
+cd "$1"; shift
 exec "$@"
 """
 
@@ -81,10 +97,10 @@ def test_every_attack_is_held_off(tmp_path_factory: pytest.TempPathFactory, mach
     (home / "course.toml").write_text(COURSE, encoding="utf-8")
     python = os.path.realpath(sys.executable)
     grader = [sys.executable, "-m", "grader.cli.main", "protect", "--drill", "--course", str(home)]
-    passable = ["unshare", "--mount", "sh", "-c", PASSABLE, "sh", python]
+    passable = ["unshare", "--mount", "sh", "-c", PASSABLE, "sh", python, str(ROOT), str(ROOT)]
     environment = {**os.environ, "HOME": str(home)}
     command = [*passable, *who, sys.executable, "-c", REFUSING, refused, *grader]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd="/", env=environment, capture_output=True, text=True, check=False)
     shutil.rmtree(home)
     through = [line for line in done.stdout.splitlines() if "GOT THROUGH" in line]
     assert through == []

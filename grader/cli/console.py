@@ -17,7 +17,7 @@ from grader.records.course import Assignment
 from grader.records.grade import Grade
 from grader.records.judgement import Verdict
 from grader.records.submission import Status
-from grader.report.text import said
+from grader.report.sanitize import log_line
 
 PLAIN_STEPS = 10  # lines of progress where there is no terminal
 TIED = 2  # so many mistakes can share the first place and are still told
@@ -55,7 +55,7 @@ class Screen:
 
     def say(self, text: str) -> None:
         """Print one line, unfolded, whatever signs are in it; none is obeyed by a terminal or a CI system."""
-        self.console.print(said(text), markup=False, highlight=False, soft_wrap=True)
+        self.console.print(log_line(text), markup=False, highlight=False, soft_wrap=True)
 
     def show(self, assignment: Assignment, grades: Sequence[Grade], titles: Titles) -> None:
         """Print one assignment: how many, the mean, each task with its commonest mistake, and who needs a person."""

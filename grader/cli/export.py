@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from grader.cli.paths import FOLDER
-from grader.report.text import said
+from grader.report.sanitize import log_line
 
 ANY = click.Path(path_type=Path)
 FORMATS = (
@@ -60,5 +60,5 @@ def export(
     place = results or course / "results"
     written = write(Order(format, course, place, assignment, fill, output, wishes, anonymous, overwrite), os.environ)
     for note in written.notes:
-        click.echo(said(f"note: {note}"))
+        click.echo(log_line(f"note: {note}"))
     click.echo(f"written: {written.path}")

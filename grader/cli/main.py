@@ -19,7 +19,7 @@ from grader.cli.release import release
 from grader.cli.verify import verify
 from grader.errors import CourseError
 from grader.records.submission import Status
-from grader.report.text import said
+from grader.report.sanitize import log_line
 
 if TYPE_CHECKING:
     from grader.cli.console import Screen
@@ -47,7 +47,7 @@ class Commands(click.Group):
         except OSError as error:
             told = f"{error.filename or 'what was to be written'}: {error.strerror or error}; mend that, and run again"
         for text in f"grader: {told}".split("\n"):  # nbgrader says some things in several lines
-            click.echo(said(text), err=True)
+            click.echo(log_line(text), err=True)
         raise click.exceptions.Exit(2)
 
 

@@ -15,7 +15,8 @@ from grader.errors import CourseError
 from grader.export.order import Job, Made, left_out, told
 from grader.export.pseudonyms import shown
 from grader.records.grade import Grade
-from grader.report.tables import moment, plain, points
+from grader.report.sanitize import csv_cell
+from grader.report.tables import moment, points
 
 MOST_BRIGHTSPACE = 128  # characters of a grade item's name
 ODD_BRIGHTSPACE = frozenset('/"*<>+=|,%')
@@ -25,7 +26,7 @@ def moodle(job: Job) -> Made:
     """Write what Moodle's gradebook imports; who has no number gets no row, since a blank is a change."""
     header = ("Email address", "ID number", job.title, f"{job.title} (feedback)")
     rows = [
-        (grade.student.email, grade.student.id, job.number(grade.score), plain(told(grade)))
+        (grade.student.email, grade.student.id, job.number(grade.score), csv_cell(told(grade)))
         for grade in job.grades
         if job.counts(grade)
     ]
@@ -92,5 +93,5 @@ def _who(name: str, grade: Grade, job: Job) -> tuple[str, ...]:
 
 def _text(cell: str | float, job: Job) -> str:
     if isinstance(cell, str):
-        return plain(cell)
+        return csv_cell(cell)
     return points(cell).replace(".", ",") if job.wishes.comma else points(cell)

@@ -12,7 +12,7 @@ from grader.errors import CourseError
 from grader.export.order import Job, Made, left_out
 from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import Verdict
-from grader.report.html.paths import safe
+from grader.report.sanitize import file_name
 
 WORTH = (Verdict.PASSED, Verdict.CARRIED)
 
@@ -22,7 +22,7 @@ def make(job: Job) -> Made:
     if job.wishes.comma:
         raise CourseError("gradescope reads JSON, whose numbers have a point: leave --decimal-comma out")
     files = {
-        f"{safe(grade.student.id)}/results.json": _text(grade, job).encode()
+        f"{file_name(grade.student.id)}/results.json": _text(grade, job).encode()
         for grade in job.grades
         if job.counts(grade)
     }

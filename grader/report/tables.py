@@ -14,7 +14,7 @@ from pathlib import Path
 
 from grader.files import written
 from grader.records.grade import Grade
-from grader.report.text import flat
+from grader.report.sanitize import csv_cell
 
 Row = Iterable[str]
 SCORES = (
@@ -22,7 +22,6 @@ SCORES = (
     *("raw_score", "late_submission_penalty", "score", "max_score", "status", "note"),
 )
 TASKS = ("student_id", "assignment", "task", "verdict", "score", "max_score", "misconception", "advice")
-FORMULA = {*"=+-@\uff1d\uff0b\uff0d\uff20"}
 CHECKS = ("student_id", "assignment", "task", "check", "title", "verdict", "message")
 
 
@@ -40,12 +39,6 @@ def write_table(path: Path, header: Row, rows: Iterable[Row]) -> None:
         writer.writerows(rows)
 
 
-def plain(text: str) -> str:
-    """Put a text on one line, and keep a spreadsheet from reading it as a formula, full-width signs too."""
-    shown = flat(text)
-    return f"'{shown}" if shown.lstrip()[:1] in FORMULA else shown
-
-
 def points(number: float) -> str:
     """Write points with two decimals; a negative zero is a zero."""
     return f"{round(number, 2) + 0.0:.2f}"
@@ -61,18 +54,18 @@ def moment(when: datetime | None) -> str:
 def _scores(grade: Grade) -> Iterator[Row]:
     who = grade.student
     yield (
-        *(plain(grade.assignment), moment(grade.due), moment(grade.timestamp), plain(who.id)),
-        *(plain(who.last_name), plain(who.first_name), plain(who.email)),
+        *(csv_cell(grade.assignment), moment(grade.due), moment(grade.timestamp), csv_cell(who.id)),
+        *(csv_cell(who.last_name), csv_cell(who.first_name), csv_cell(who.email)),
         *(points(grade.raw_score), points(grade.penalty), points(grade.score), points(grade.max_score)),
-        *(grade.status, plain(grade.note)),
+        *(grade.status, csv_cell(grade.note)),
     )
 
 
 def _tasks(grade: Grade) -> Iterator[Row]:
     for task in grade.tasks:
         yield (
-            *(plain(grade.student.id), plain(grade.assignment), plain(task.task), task.verdict),
-            *(points(task.score), points(task.max_score), plain(task.misconception), plain(task.advice)),
+            *(csv_cell(grade.student.id), csv_cell(grade.assignment), csv_cell(task.task), task.verdict),
+            *(points(task.score), points(task.max_score), csv_cell(task.misconception), csv_cell(task.advice)),
         )
 
 
@@ -80,6 +73,6 @@ def _checks(grade: Grade) -> Iterator[Row]:
     for task in grade.tasks:
         for check in task.checks:
             yield (
-                *(plain(grade.student.id), plain(grade.assignment), plain(task.task)),
-                *(plain(check.check), plain(check.title), check.verdict, plain(check.message)),
+                *(csv_cell(grade.student.id), csv_cell(grade.assignment), csv_cell(task.task)),
+                *(csv_cell(check.check), csv_cell(check.title), check.verdict, csv_cell(check.message)),
             )

@@ -17,7 +17,7 @@ from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import Verdict
 from grader.records.submission import Status
 from grader.report import words
-from grader.report.text import harmless, line
+from grader.report.sanitize import fenced_line, one_line
 
 
 def lines(grade: Grade, assignment: Assignment) -> list[str]:
@@ -33,19 +33,19 @@ def check_lines(grade: Grade, assignment: Assignment) -> list[str]:
 
 def task_lines(task: TaskGrade) -> list[str]:
     """Write one task of a grade that tells no more than it may (`words.told`) as lines."""
-    return [_harmless(text) for text in (line(words.summary(task)), *_details(task))]
+    return [_harmless(text) for text in (one_line(words.summary(task)), *_details(task))]
 
 
 def _check_lines(grade: Grade, assignment: Assignment) -> Iterator[str]:
     unread = grade.status is Status.UNREADABLE  # and handed in to nobody
-    yield f"Public checks: {line(assignment.title)}, {words.student(grade)}"
+    yield f"Public checks: {one_line(assignment.title)}, {words.student(grade)}"
     if grade.status is Status.GRADED:
         right = sum(task.verdict is Verdict.PASSED for task in grade.tasks)
         yield f"{right} of {len(grade.tasks)} tasks right, as far as the public checks can tell."
     else:
         yield "The file could not be read." if unread else words.STANDINGS[grade.status]
     if grade.note:
-        yield f"Note: {line(grade.note)}"
+        yield f"Note: {one_line(grade.note)}"
     for task in grade.tasks if grade.status is Status.GRADED else ():
         yield f"  {words.MARKS[task.verdict]} {task.task}: {words.verdict(task)}"
         if task.verdict is not Verdict.MISSING:
@@ -54,13 +54,13 @@ def _check_lines(grade: Grade, assignment: Assignment) -> Iterator[str]:
 
 
 def _lines(grade: Grade, assignment: Assignment) -> Iterator[str]:
-    yield f"Feedback: {line(assignment.title)}, {words.student(grade)}"
+    yield f"Feedback: {one_line(assignment.title)}, {words.student(grade)}"
     yield f"{words.points(grade.score, grade.max_score)}. {words.STANDINGS.get(grade.status, '')}"
-    for text in (words.late(grade), f"Note: {line(grade.note)}" if grade.note else ""):
+    for text in (words.late(grade), f"Note: {one_line(grade.note)}" if grade.note else ""):
         if text:
             yield text
     for task in grade.tasks:
-        yield f"  {words.MARKS[task.verdict]} {line(words.summary(task))}"
+        yield f"  {words.MARKS[task.verdict]} {one_line(words.summary(task))}"
         yield from _details(task)
     yield words.next_step(grade, assignment)
 
@@ -70,9 +70,9 @@ def _details(task: TaskGrade) -> Iterator[str]:
         yield f"      advice: {advice}"
     for check in task.checks:
         if check.verdict not in (Verdict.PASSED, Verdict.CARRIED):
-            message = f": {line(check.message)}" if check.message else ""
-            yield f"      {words.check_verdict(check)}: {line(check.title)}{message}"
+            message = f": {one_line(check.message)}" if check.message else ""
+            yield f"      {words.check_verdict(check)}: {one_line(check.title)}{message}"
 
 
 def _harmless(text: str) -> str:
-    return harmless(text.rstrip())
+    return fenced_line(text.rstrip())

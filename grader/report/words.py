@@ -16,7 +16,7 @@ from grader.records.course import Assignment, Tell
 from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import CheckResult, Verdict
 from grader.records.submission import Status
-from grader.report.text import line
+from grader.report.sanitize import one_line
 
 VERDICTS = {
     Verdict.PASSED: "right",
@@ -57,8 +57,8 @@ def points(score: float, of: float) -> str:
 
 def student(grade: Grade) -> str:
     """Name the student, with the id where the name is another."""
-    name = line(f"{grade.student.first_name} {grade.student.last_name}")
-    return f"{name} ({line(grade.student.id)})" if name else line(grade.student.id)
+    name = one_line(f"{grade.student.first_name} {grade.student.last_name}")
+    return f"{name} ({one_line(grade.student.id)})" if name else one_line(grade.student.id)
 
 
 def verdict(task: TaskGrade) -> str:
@@ -81,8 +81,8 @@ def summary(task: TaskGrade) -> str:
 
 def advice(task: TaskGrade) -> str:
     """Return the advice, unless a check says the same already."""
-    text = line(task.advice)
-    return "" if text in {line(check.message) for check in task.checks} else text
+    text = one_line(task.advice)
+    return "" if text in {one_line(check.message) for check in task.checks} else text
 
 
 def late(grade: Grade) -> str:

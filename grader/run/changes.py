@@ -21,7 +21,8 @@ from pathlib import Path
 
 from grader.errors import CourseError
 from grader.records.grade import Grade
-from grader.report.tables import plain, points, write_table
+from grader.report.sanitize import csv_cell
+from grader.report.tables import points, write_table
 from grader.run.fingerprint import PARTS
 from grader.run.state import ResultDiff, StateStore
 
@@ -153,5 +154,5 @@ def _points(score: float | None) -> str:
 
 def _row(change: Change) -> tuple[str, ...]:
     scores = (_points(change.before), _points(change.after))
-    who = (plain(change.student), plain(change.assignment), plain(change.task))
+    who = (csv_cell(change.student), csv_cell(change.assignment), csv_cell(change.task))
     return (*who, *scores, change.why, change.was, change.now)

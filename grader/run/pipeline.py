@@ -32,7 +32,8 @@ from grader.report.gradebook.marks import Marks, read_marks
 from grader.report.gradebook.master import read_masters
 from grader.report.gradebook.write import write_gradebook
 from grader.report.html import paths as pages
-from grader.report.tables import plain, write_table, write_tables
+from grader.report.sanitize import csv_cell
+from grader.report.tables import write_table, write_tables
 from grader.run.attempts import Attempt, AttemptBuffer, attempts_of
 from grader.run.changes import Change, archive_tables, changes, write_changes
 from grader.run.fingerprint import assignment_fingerprint, submission_fingerprint
@@ -117,7 +118,7 @@ def _run(
         with archive_tables(options.output):
             write_tables(options.output, lambda: store.grades(names))
             write_changes(options.output / "changes.csv", changed)
-        write_table(options.output / "timings.csv", TIMINGS, (map(plain, row) for row in store.timings(names)))
+        write_table(options.output / "timings.csv", TIMINGS, (map(csv_cell, row) for row in store.timings(names)))
         asked = {(s.assignment, s.student.id): s for s in collected.submissions}
         grades = tuple(g for g in store.grades(names) if (g.assignment, g.student.id) in asked)
     if options.gradebook and not stopped:

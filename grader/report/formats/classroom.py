@@ -18,7 +18,7 @@ from typing import Any
 from grader.records.course import Assignment
 from grader.records.grade import Grade
 from grader.report.formats.shares import shares
-from grader.report.text import line
+from grader.report.sanitize import workflow_output
 
 MOST_TESTS = 800
 SEEN = 0.005  # points: the table shows two decimals
@@ -47,13 +47,8 @@ def classroom(grade: Grade, assignment: Assignment) -> str:
 def broken(assignment: Assignment, reason: str) -> str:
     """Return a whole `result` with zeros, for when we ourselves crash or run out of time."""
     names = [task.name for task in assignment.tasks] or [assignment.name]
-    tests = [_test(name, "error", 0, harmless(reason)[:200]) for name in names]
+    tests = [_test(name, "error", 0, workflow_output(reason)[:200]) for name in names]
     return _coded("error", round(assignment.points, 2) or 1, tests)
-
-
-def harmless(text: str) -> str:
-    """Return a text on one line in which no workflow command can stand."""
-    return line(text).replace("::", ": :").replace("##[", "## [")
 
 
 def _cut(points: float, most: float, fewest: int) -> tuple[int, int]:
@@ -82,7 +77,7 @@ def _worth(points: float, passed: int) -> list[float]:
 def _test(name: str, status: str, score: float, message: str | None = None) -> dict[str, Any]:
     whole = int(score) if float(score).is_integer() else score
     return {
-        "name": harmless(name)[-MOST_LETTERS:],
+        "name": workflow_output(name)[-MOST_LETTERS:],
         "status": status,
         "score": whole,
         "message": message,

@@ -16,7 +16,7 @@ from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import Verdict
 from grader.report import words
 from grader.report.markdown import markdown
-from grader.report.text import line
+from grader.report.sanitize import one_line, workflow_property, workflow_value
 
 MOST_BYTES = 2**20 - 1024
 MOST_NOTICES = 10
@@ -50,7 +50,7 @@ def notices(grade: Grade, assignment: Assignment, file: str, content: str) -> li
 def fenced(lines: Sequence[str], token: str) -> Iterator[str]:
     """Yield lines so that none of them is obeyed; `token` must be new, and unknown to whoever wrote the lines."""
     yield f"::stop-commands::{token}"
-    yield from (line(text) if token in text else text for text in lines if f"::{token}::" not in text)
+    yield from (one_line(text) if token in text else text for text in lines if f"::{token}::" not in text)
     yield f"::{token}::"
 
 
@@ -58,9 +58,9 @@ def _notice(task: TaskGrade, file: str, content: str) -> str:
     said = words.advice(task) or next(
         (f"{check.title}: {check.message}" for check in task.checks if check.verdict is not Verdict.PASSED), ""
     )
-    text = line(f"{words.summary(task)}. {said}")[:MOST_LETTERS]
-    place = f"file={_property(file)},line={_line(task, content)},title={_property(task.task)}"
-    return f"::notice {place}::{_data(text)}"
+    text = one_line(f"{words.summary(task)}. {said}")[:MOST_LETTERS]
+    place = f"file={workflow_property(file)},line={_line(task, content)},title={workflow_property(task.task)}"
+    return f"::notice {place}::{workflow_value(text)}"
 
 
 def _line(task: TaskGrade, content: str) -> int:
@@ -71,11 +71,3 @@ def _line(task: TaskGrade, content: str) -> int:
     spellings = (header, json.dumps(header)[1:-1], json.dumps(header, ensure_ascii=False)[1:-1])
     found = [n for n, text in enumerate(content.splitlines(), start=1) if any(way in text for way in spellings)]
     return found[-1] if found else 1
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(line(text)).replace(":", "%3A").replace(",", "%2C")

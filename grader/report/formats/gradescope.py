@@ -8,8 +8,8 @@ from grader.records.course import Assignment
 from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import Verdict
 from grader.report import words
+from grader.report.sanitize import one_line
 from grader.report.terminal import lines
-from grader.report.text import line
 
 RIGHT = (Verdict.PASSED, Verdict.CARRIED)
 
@@ -31,7 +31,7 @@ def gradescope(grade: Grade, assignment: Assignment) -> str:
 def _test(task: TaskGrade, number: int) -> dict[str, object]:
     said = [words.verdict(task), words.advice(task)]
     said += [
-        f"{words.check_verdict(check)}: {line(check.title)}{f': {line(check.message)}' if check.message else ''}"
+        one_line(f"{words.check_verdict(check)}: {check.title}{f': {check.message}' if check.message else ''}")
         for check in task.checks
         if check.verdict not in RIGHT
     ]

@@ -7,7 +7,7 @@ import json
 from grader.records.course import Assignment
 from grader.records.grade import Grade
 from grader.report import words
-from grader.report.text import line
+from grader.report.sanitize import one_line
 
 SCHEMA = "deltagrade/grade/v1"
 
@@ -23,9 +23,9 @@ def as_json(grade: Grade, assignment: Assignment) -> str:
             "score": _points(task.score),
             "max_score": _points(task.max_score),
             "misconception": task.misconception,
-            "advice": line(task.advice),
+            "advice": one_line(task.advice),
             "checks": [
-                {"check": c.check, "title": line(c.title), "verdict": c.verdict, "message": line(c.message)}
+                {"check": c.check, "title": one_line(c.title), "verdict": c.verdict, "message": one_line(c.message)}
                 for c in task.checks
             ],
         }
@@ -33,14 +33,14 @@ def as_json(grade: Grade, assignment: Assignment) -> str:
     ]
     result = {
         "schema": SCHEMA,
-        "student": line(who.id),
+        "student": one_line(who.id),
         "assignment": told.assignment,
         "status": told.status,
         "raw_score": _points(told.raw_score),
         "penalty": _points(told.penalty),
         "score": _points(told.score),
         "max_score": _points(told.max_score),
-        "note": line(told.note),
+        "note": one_line(told.note),
         "tasks": tasks,
     }
     return json.dumps(result, indent=2, ensure_ascii=False) + "\n"

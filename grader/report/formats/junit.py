@@ -8,7 +8,7 @@ from grader.records.course import Assignment
 from grader.records.grade import Grade
 from grader.records.judgement import CheckResult, Verdict
 from grader.report import words
-from grader.report.text import line
+from grader.report.sanitize import one_line
 
 CHILDREN = {Verdict.FAILED: "failure", Verdict.ERROR: "error", Verdict.MISSING: "skipped"}
 
@@ -20,15 +20,15 @@ def junit(grade: Grade, assignment: Assignment) -> str:
     counted = {child: sum(CHILDREN.get(c.verdict) == child for c in checks) for child in CHILDREN.values()}
     counts = {"tests": len(checks), "failures": counted["failure"], "errors": counted["error"]}
     root = Element("testsuites", {name: str(count) for name, count in counts.items()})
-    suite = SubElement(root, "testsuite", name=assignment.name, hostname=line(grade.student.id))
+    suite = SubElement(root, "testsuite", name=assignment.name, hostname=one_line(grade.student.id))
     suite.attrib |= root.attrib | {"skipped": str(counted["skipped"])}
     properties = SubElement(suite, "properties")
     for name, value in (("status", grade.status), ("score", grade.score), ("max_score", grade.max_score)):
         SubElement(properties, "property", name=name, value=value if isinstance(value, str) else words.number(value))
     for check in checks:
-        case = SubElement(suite, "testcase", classname=f"{assignment.name}.{check.task}", name=line(check.title))
+        case = SubElement(suite, "testcase", classname=f"{assignment.name}.{check.task}", name=one_line(check.title))
         if child := CHILDREN.get(check.verdict):
-            SubElement(case, child, message=line(check.message) or words.check_verdict(check))
+            SubElement(case, child, message=one_line(check.message) or words.check_verdict(check))
     indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 

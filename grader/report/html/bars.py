@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 
 from grader.records.judgement import Rows
 from grader.report.html.heatmap import largest
+from grader.report.sanitize import svg_text
 
 NAMES, BARS, FIGURES, ROW = 96, 240, 90, 46  # widths and the height of a pair of bars, in pixels
 
@@ -18,14 +18,14 @@ def bars(names: Sequence[str], got: Sequence[Rows], expected: Sequence[Rows]) ->
     rows = [_row(place, name, pair, top) for place, (name, pair) in enumerate(zip(names, sizes, strict=True))]
     words = "; ".join(f"{name}: yours {m:.3g}, right {r:.3g}" for name, (m, r) in zip(names, sizes, strict=True))
     width, height = NAMES + BARS + FIGURES, ROW * len(names) + 4
-    label = html.escape(f"Bars of the largest entry of each part. {words}.")
+    label = svg_text(f"Bars of the largest entry of each part. {words}.")
     size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
     return f'<svg role="img" aria-label="{label}" {size}>{"".join(rows)}</svg>'
 
 
 def _row(place: int, name: str, sizes: tuple[float, float], top: float) -> str:
     y = ROW * place + 4
-    parts = [f'<text x="0" y="{y + 23}">{html.escape(name)}</text>']
+    parts = [f'<text x="0" y="{y + 23}">{svg_text(name)}</text>']
     for line, (kind, size) in enumerate(zip(("mine", "truth"), sizes, strict=True)):
         width, at = max(1.0, BARS * min(1.0, size / top)), y + 18 * line
         parts.append(f'<rect class="{kind}" x="{NAMES}" y="{at}" width="{width:.1f}" height="15"/>')

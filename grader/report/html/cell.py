@@ -11,7 +11,6 @@ front end that takes style sheets away (an untrusted notebook, a viewer) shows t
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,8 +20,7 @@ from grader.records.judgement import CheckResult, Picture, TaskResult, Verdict
 from grader.report import words
 from grader.report.html.heatmap import difference, heat_map, largest, same_shape, wrong_places
 from grader.report.html.style import LIGHT, LIGHT_SCALE, scale
-from grader.report.markdown import escaped
-from grader.report.text import line
+from grader.report.sanitize import markdown_text, one_line, svg_text
 
 MOST_MAPS = 3
 GOOD = (Verdict.PASSED, Verdict.CARRIED)
@@ -68,8 +66,8 @@ class Shown:
 
 def sentence(text: str) -> Shown:
     """Show one sentence."""
-    plain = line(text)
-    return Shown(plain, escaped(plain), _card(f'<p style="margin: 0">{html.escape(plain)}</p>'))
+    plain = one_line(text)
+    return Shown(plain, markdown_text(plain), _card(f'<p style="margin: 0">{svg_text(text)}</p>'))
 
 
 def show(results: Sequence[TaskResult], assignment: Assignment) -> Shown:
@@ -78,7 +76,9 @@ def show(results: Sequence[TaskResult], assignment: Assignment) -> Shown:
     text = [part for result in results for part in (_head(result), *map(_check_line, result.checks))]
     return Shown(
         "\n".join([*text, f"Next step: {step}"]),
-        "\n".join([*(part for result in results for part in _markdown(result)), f"**Next step:** {escaped(step)}"]),
+        "\n".join(
+            [*(part for result in results for part in _markdown(result)), f"**Next step:** {markdown_text(step)}"]
+        ),
         _card("".join([*map(_html, results), _paragraph("Next step: ", step)])),
         all(result.verdict in GOOD for result in results),
     )
@@ -117,21 +117,21 @@ def _head(result: TaskResult) -> str:
 
 
 def _check_line(check: CheckResult) -> str:
-    message = f": {line(check.message)}" if check.message and check.verdict is not Verdict.MISSING else ""
-    return f"  {words.MARKS[check.verdict]} {line(check.title)}{message}"
+    message = f": {one_line(check.message)}" if check.message and check.verdict is not Verdict.MISSING else ""
+    return f"  {words.MARKS[check.verdict]} {one_line(check.title)}{message}"
 
 
 def _markdown(result: TaskResult) -> Iterator[str]:
-    yield f"**{escaped(_head(result))}**"
+    yield f"**{markdown_text(_head(result))}**"
     yield ""
     for check in result.checks:
-        yield f"- {words.check_verdict(check)}: {escaped(_check_line(check)[4:])}"
+        yield f"- {words.check_verdict(check)}: {markdown_text(_check_line(check)[4:])}"
     yield ""
 
 
 def _html(result: TaskResult) -> str:
     colour = LIGHT[COLOURS.get(result.verdict, "wrong")]
-    head = f'<p style="margin: 0; font-weight: 650; color: {colour}">{html.escape(_head(result))}</p>'
+    head = f'<p style="margin: 0; font-weight: 650; color: {colour}">{svg_text(_head(result))}</p>'
     rows = "".join(map(_row, result.checks))
     return f'{head}<ul style="margin: 4px 0; padding: 0; list-style: none">{rows}</ul>{_maps(result.picture)}'
 
@@ -140,8 +140,8 @@ def _row(check: CheckResult) -> str:
     colour = LIGHT[COLOURS.get(check.verdict, "wrong")]
     mark = f'<span style="color: {colour}; font-weight: 650">{words.MARKS[check.verdict]}</span>'
     said = words.check_verdict(check)
-    message = f": {line(check.message)}" if check.message and check.verdict is not Verdict.MISSING else ""
-    text = html.escape(f"{line(check.title)}{message}")
+    message = f": {one_line(check.message)}" if check.message and check.verdict is not Verdict.MISSING else ""
+    text = svg_text(f"{one_line(check.title)}{message}")
     return f'<li style="margin: 2px 0">{mark} <span style="color: {colour}">{said}</span>: {text}</li>'
 
 
@@ -177,7 +177,7 @@ def _panel(title: str, drawing: str) -> str:
 
 
 def _paragraph(head: str, text: str) -> str:
-    return f'<p style="margin: 6px 0 0"><span style="font-weight: 650">{head}</span>{html.escape(text)}</p>'
+    return f'<p style="margin: 6px 0 0"><span style="font-weight: 650">{head}</span>{svg_text(text)}</p>'
 
 
 def _card(inside: str) -> str:

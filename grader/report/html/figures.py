@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -10,6 +9,7 @@ from grader.records.judgement import Picture, Rows
 from grader.report.html.bars import bars
 from grader.report.html.heatmap import Place, difference, heat_map, largest, legend, same_shape, shape, wrong_places
 from grader.report.html.network import network
+from grader.report.sanitize import svg_text
 
 MOST_FIGURES = 40  # rows of a table of numbers; of more, the worst
 KEY = "In a heat map blue is negative and orange positive, the stronger the larger; a cross marks a wrong entry."
@@ -40,7 +40,7 @@ def _maps(names: Sequence[str], picture: Picture) -> Iterator[str]:
         if expected is None or got is None:
             continue  # said above: one list is longer
         if same_shape(got, expected) and not wrong_places(got, expected):
-            yield f"<p><strong>{html.escape(name)}</strong> is right.</p>"
+            yield f"<p><strong>{svg_text(name)}</strong> is right.</p>"
         else:
             yield _figure(f"{name}: heat maps", _panels(name, got, expected) + _figures(name, got, expected))
 
@@ -77,17 +77,17 @@ def _figures(name: str, got: Rows, expected: Rows) -> str:
         places = sorted(worst)
     head = "".join(f'<th scope="col" class="number">{word}</th>' for word in ("yours", "right", "difference"))
     rows = "".join(_row(name, place, got, expected, off) for place in places)
-    caption = f"{html.escape(name)}: {f'the {MOST_FIGURES} entries that differ most' if some else 'all entries'}"
+    caption = f"{svg_text(name)}: {f'the {MOST_FIGURES} entries that differ most' if some else 'all entries'}"
     table = f'<table><caption>{caption}</caption><tr><th scope="col">entry</th>{head}</tr>{rows}</table>'
-    return f"<details><summary>{html.escape(name)} in numbers</summary>{table}</details>"
+    return f"<details><summary>{svg_text(name)} in numbers</summary>{table}</details>"
 
 
 def _row(name: str, place: Place, got: Rows, expected: Rows, off: Rows) -> str:
     r, c = place
     index = f"[{r}]" if len(got[0]) == 1 else f"[{r}, {c}]"
     cells = "".join(f'<td class="number">{rows[r][c]:.4g}</td>' for rows in (got, expected, off))
-    return f'<tr><th scope="row">{html.escape(name)}{index}</th>{cells}</tr>'
+    return f'<tr><th scope="row">{svg_text(name)}{index}</th>{cells}</tr>'
 
 
 def _figure(title: str, inside: str) -> str:
-    return f"<figure><figcaption>{html.escape(title)}</figcaption>{inside}</figure>"
+    return f"<figure><figcaption>{svg_text(title)}</figcaption>{inside}</figure>"

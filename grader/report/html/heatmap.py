@@ -6,13 +6,13 @@ marks an entry that is wrong.
 
 from __future__ import annotations
 
-import html
 import math
 from collections import defaultdict
 from collections.abc import Collection
 
 from grader.records.judgement import Rows
 from grader.report.html.style import LEVELS
+from grader.report.sanitize import svg_text
 
 Place = tuple[int, int]
 TOLERANCE = 1e-6  # of the largest right entry, as in every check
@@ -39,7 +39,7 @@ def heat_map(rows: Rows, top: float, label: str, marked: Collection[Place] = ())
     shapes = [*_cells(rows, top, cell), f'<rect class="frame" x="1" y="1" width="{width}" height="{height}"/>']
     shapes += [_cross(row, column, cell) for row, column in sorted(marked)]
     size = f'width="{width + 2}" height="{height + 2}" viewBox="0 0 {width + 2} {height + 2}"'
-    return f'<svg role="img" aria-label="{html.escape(label)}" {size}>{"".join(shapes)}</svg>'
+    return f'<svg role="img" aria-label="{svg_text(label)}" {size}>{"".join(shapes)}</svg>'
 
 
 def legend() -> str:

@@ -7,12 +7,12 @@ anything else                         no drawing
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from itertools import pairwise, product
 
 from grader.records.judgement import Rows
 from grader.report.html.heatmap import Place, same_shape, wrong_places
+from grader.report.sanitize import svg_text
 
 MOST_UNITS = 12
 STEP, GAP, RADIUS, MARGIN = 130, 30, 9, 56  # pixels: between layers, between units, of a unit, at the sides
@@ -30,7 +30,7 @@ def network(names: Sequence[str], got: Sequence[Rows], expected: Sequence[Rows])
     width, height = 2 * MARGIN + STEP * (len(sizes) - 1), GAP * max(sizes) + 34
     shapes = _edges(sizes, () if of_units else wrong) + _units(sizes, wrong if of_units else ())
     shapes += _labels(names, wrong, 0.0 if of_units else STEP / 2, height - 8)
-    label = html.escape(f"The network, {', '.join(map(str, sizes))} units. {_words(names, wrong)}")
+    label = svg_text(f"The network, {', '.join(map(str, sizes))} units. {_words(names, wrong)}")
     size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
     return f'<svg role="img" aria-label="{label}" {size}>{"".join(shapes)}</svg>'
 
@@ -88,7 +88,7 @@ def _labels(names: Sequence[str], wrong: Wrong, shift: float, y: float) -> list[
     for place, (name, bad) in enumerate(zip(names, wrong, strict=True)):
         text, kind = (f"{name}: wrong", ' class="text-wrong"') if bad else (name, "")
         x = MARGIN + STEP * place + shift
-        labels.append(f'<text{kind} x="{x:g}" y="{y:g}" text-anchor="middle">{html.escape(text)}</text>')
+        labels.append(f'<text{kind} x="{x:g}" y="{y:g}" text-anchor="middle">{svg_text(text)}</text>')
     return labels
 
 

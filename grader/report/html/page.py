@@ -20,7 +20,7 @@ from grader.records.submission import Status
 from grader.report import words
 from grader.report.html.figures import pictures
 from grader.report.html.style import style
-from grader.report.text import clean, line
+from grader.report.sanitize import one_line, visible
 
 # Even if a text of a student's got through unescaped, a browser would load nothing and run nothing.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -35,7 +35,7 @@ def write_page(grade: Grade, assignment: Assignment, path: Path) -> None:
 def page(grade: Grade, assignment: Assignment) -> str:
     """Return the page as HTML; of every task only what its `tell` allows."""
     grade = words.told(grade, assignment)
-    title = f"Feedback: {line(assignment.title)}, {words.student(grade)}"
+    title = f"Feedback: {one_line(assignment.title)}, {words.student(grade)}"
     return f"""<!doctype html>
 <html lang="en">
 <head>
@@ -138,9 +138,9 @@ def _check(check: CheckResult) -> str:
 
 def _source(task: TaskGrade) -> str:
     source = task.source
-    where = ", ".join(part for part in (line(source.cell), f"line {source.line}" if source.line else "") if part)
+    where = ", ".join(part for part in (one_line(source.cell), f"line {source.line}" if source.line else "") if part)
     place = f' <span class="soft">({_text(where)})</span>' if where else ""
-    code = html.escape(clean(source.text).strip("\n"))
+    code = html.escape(visible(source.text).strip("\n"))
     label = f'role="region" aria-label="Your function {_text(task.task)}"'
     return f'<h3>Your function{place}</h3><pre tabindex="0" {label}><code>{code}</code></pre>'
 
@@ -150,7 +150,7 @@ def _answers(grade: Grade, assignment: Assignment) -> str:
         return ""
     answers = "".join(
         f"<h3>{_text(_question(name))}</h3>{_answer_mark(words.answer_mark(name, grade, assignment))}"
-        f'<div class="answer">{html.escape(clean(text).strip())}</div>'
+        f'<div class="answer">{html.escape(visible(text).strip())}</div>'
         for name, text in grade.answers
     )
     points = "" if any(question.points for question in assignment.questions) else " and count no points here"
@@ -163,7 +163,7 @@ def _answer_mark(text: str) -> str:
 
 
 def _question(name: str) -> str:
-    text = line(name).removeprefix("question_").replace("_", " ")
+    text = one_line(name).removeprefix("question_").replace("_", " ")
     return text[:1].upper() + text[1:]
 
 
@@ -187,4 +187,4 @@ def _anchor(task: TaskGrade) -> str:
 
 
 def _text(text: str) -> str:
-    return html.escape(line(text))
+    return html.escape(one_line(text))

@@ -9,7 +9,8 @@ from markdown_it import MarkdownIt
 
 from grader.records.course import Tell
 from grader.records.submission import Status
-from grader.report.markdown import escaped, markdown
+from grader.report.markdown import markdown
+from grader.report.sanitize import markdown_text
 
 
 def test_every_task_is_a_row_with_its_verdict_and_points(sample):
@@ -53,13 +54,13 @@ def nasty(sample, text):
     ],
 )
 def test_a_text_is_shown_as_it_is(text):
-    shown = MarkdownIt("gfm-like", {"linkify": False}).render(f"| a |\n| - |\n| {escaped(text)} |\n")
+    shown = MarkdownIt("gfm-like", {"linkify": False}).render(f"| a |\n| - |\n| {markdown_text(text)} |\n")
     cell = re.search(r"<td>(.*)</td>", shown).group(1)
     assert cell == text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def test_a_name_with_an_at_sign_mentions_nobody():
-    assert "@everyone" not in escaped("@everyone")
+    assert "@everyone" not in markdown_text("@everyone")
 
 
 def test_the_table_keeps_three_columns_whatever_a_task_is_called(sample):

@@ -12,7 +12,7 @@ import pytest
 from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import CheckResult, Judgement, Verdict
 from grader.records.submission import Status, Student
-from grader.report.tables import CHECKS, SCORES, TASKS, moment, plain, points, write_tables
+from grader.report.tables import CHECKS, SCORES, TASKS, moment, points, write_tables
 from grader.run.state import StateStore, StoredResult
 
 HEADER = (
@@ -104,15 +104,6 @@ def test_times_are_utc_without_a_zone_as_in_nbgrader():
     assert moment(datetime(2026, 3, 2, 18, 30, tzinfo=UTC)) == "2026-03-02 18:30:00"
     assert moment(datetime(2026, 3, 2, 18, 30, tzinfo=timezone(timedelta(hours=1)))) == "2026-03-02 17:30:00"
     assert moment(None) == ""
-
-
-def test_only_the_first_character_makes_a_formula():
-    assert [plain(text) for text in ("a=1", "", "=", "-", "'=x")] == ["a=1", "", "'=", "'-", "'=x"]
-
-
-@pytest.mark.parametrize("sign", ["\uff1d", "\uff0b", "\uff0d", "\uff20", "\t=", "\r=", "\n=", " =", "\x0b+"])
-def test_what_spreadsheets_take_for_the_beginning_of_a_formula_gets_an_apostrophe(sign):
-    assert plain(f"{sign}1+1").startswith("'")
 
 
 def test_a_text_in_a_table_is_one_line_without_what_a_terminal_obeys(tmp_path):

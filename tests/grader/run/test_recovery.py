@@ -6,7 +6,7 @@ import os
 import pytest
 
 from grader.records.submission import Status
-from grader.report.text import line
+from grader.report.sanitize import one_line
 from grader.run import pipeline
 
 COURSE = """
@@ -161,7 +161,7 @@ def test_it_is_graded_in_full_with_a_note_of_what_was_put_right(grades, name):
     note = BROKEN[name][1] if name in BROKEN else PLACES[name][1]
     assert grade.status is Status.GRADED
     assert (grade.score, grade.max_score) == (2.0, 2.0)
-    assert note in line(grade.note)
+    assert note in one_line(grade.note)
     assert bool(note) == bool(grade.note)
 
 

@@ -1,6 +1,7 @@
 """What hidden tests, public checks and catalogues may import: the one interface of course writers.
 
 agree          hold a value against the right one, entry by entry
+Entries        makes the entries of a task's catalogue
 Misconception  one mistake of a catalogue, as data
 Mismatch       what a check raises to tell a student what differs
 """
@@ -8,8 +9,8 @@ Mismatch       what a check raises to tell a student what differs
 from __future__ import annotations
 
 from grader.errors import Mismatch
-from grader.judge.catalogue import Misconception
+from grader.judge.catalogue import Entries, Misconception
 from grader.judge.compare import TOLERANCE, agree, agrees
 from grader.numerical import central_difference, complex_step
 
-__all__ = ["TOLERANCE", "Misconception", "Mismatch", "agree", "agrees", "central_difference", "complex_step"]
+__all__ = ["TOLERANCE", "Entries", "Misconception", "Mismatch", "agree", "agrees", "central_difference", "complex_step"]

@@ -17,24 +17,25 @@ from grader.errors import CourseError
 from grader.judge.catalogue import Misconception
 
 Arguments = tuple[Any, ...]
+OPTIONAL = ("PROBES", "VISIBLE", "CANDIDATE_FACTORS", "LAYER_OFFSET", "EQUIVALENT_SOLUTIONS")  # of a catalogue
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
     """What is right, what goes wrong, where wrong answers show what they are, and what may be pictured.
 
-    By task: `factors` makes of the arguments what an answer may be off by, by the name that students know it under;
-    `first_layer` is the layer that the first part of an answer belongs to; `many_right` says of a function of the
-    reference, a task or not, why a mutant of it that no check notices may be another right answer.
+    By task: `candidate_factors` makes of the arguments what an answer may be off by, by the name that students know it
+    under; `layer_offset` is the layer that the first part of an answer belongs to; `equivalent_solutions` says of a
+    function of the reference, a task or not, why a mutant of it that no check notices may be another right answer.
     """
 
     reference: ModuleType
     misconceptions: tuple[Misconception, ...] = ()
     probes: dict[str, tuple[Arguments, ...]] = field(default_factory=dict)
     visible: dict[str, Arguments] = field(default_factory=dict)
-    factors: dict[str, Callable[..., Mapping[str, Any]]] = field(default_factory=dict)
-    first_layer: dict[str, int] = field(default_factory=dict)
-    many_right: dict[str, str] = field(default_factory=dict)
+    candidate_factors: dict[str, Callable[..., Mapping[str, Any]]] = field(default_factory=dict)
+    layer_offset: dict[str, int] = field(default_factory=dict)
+    equivalent_solutions: dict[str, str] = field(default_factory=dict)
 
 
 def read_key(folder: Path) -> Key:
@@ -54,8 +55,7 @@ def read_key(folder: Path) -> Key:
     for entry in entries:
         if not isinstance(entry, Misconception):
             raise CourseError(f"{path}: MISCONCEPTIONS holds {entry!r}; every entry is a Misconception")
-    more = (dict(getattr(module, name, {})) for name in ("PROBES", "VISIBLE", "FACTORS", "FIRST_LAYER", "MANY_RIGHT"))
-    return Key(reference, entries, *more)
+    return Key(reference, entries, *(dict(getattr(module, name, {})) for name in OPTIONAL))
 
 
 def _catalogue(folder: Path) -> Path | None:

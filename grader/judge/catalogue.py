@@ -22,7 +22,7 @@ class Misconception:
         in several ways, such as under one cost only or under both.
     title
         The mistake in a few words.
-    tempting
+    rationale
         Why a reasonable person makes it.
     advice
         One step on for the student, never the solution's line.
@@ -34,6 +34,28 @@ class Misconception:
     task: str
     formulas: tuple[Callable[..., Any], ...]
     title: str
-    tempting: str
+    rationale: str
     advice: str
     section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The entries of one task: `entries("H01", formula, title=..., rationale=..., advice=...)` is a `Misconception`.
+
+    Parameters
+    ----------
+    task
+        The task whose function shows the mistakes.
+    section
+        The heading of the notebook to read again, unless an entry names another.
+    """
+
+    task: str
+    section: str
+
+    def __call__(
+        self, code: str, *formulas: Callable[..., Any], title: str, rationale: str, advice: str, section: str = ""
+    ) -> Misconception:
+        """Return one entry; several formulas are several ways in which the same mistake shows."""
+        return Misconception(code, self.task, formulas, title, rationale, advice, section or self.section)

@@ -2,7 +2,7 @@
 
 killed       a check fails, the mutant raises when it is read, or it does not end
 equivalent   no check fails, and it agrees with the key on every input that could be made up as well
-accepted     no check fails, some input shows it, and the catalogue's MANY_RIGHT says why that is right as well
+accepted     no check fails, some input shows it, and EQUIVALENT_SOLUTIONS of the catalogue says why it is right
 survivor     no check fails, and some input shows it: a check is missing
 """
 
@@ -63,8 +63,8 @@ def score(exam: Exam, source: str, rng: np.random.Generator) -> Score:
         proof = _proof(exam, mutant, [call for task in tasks for call in calls[task]])
         if proof:
             equivalent.append((mutant, proof))
-        elif mutant.function in exam.key.many_right:
-            accepted.append((mutant, exam.key.many_right[mutant.function]))
+        elif mutant.function in exam.key.equivalent_solutions:
+            accepted.append((mutant, exam.key.equivalent_solutions[mutant.function]))
         else:
             survivors.append(mutant)
     total = killed + len(equivalent) + len(accepted) + len(survivors)

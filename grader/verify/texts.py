@@ -56,7 +56,7 @@ def _entry_faults(
         yield f"{name}: there is no such task in course.toml; it has {', '.join(tasks)}"
     if not entry.formulas:
         yield f"{name} has no formula: say what the mistake computes"
-    for field in ("title", "tempting", "advice", "section"):
+    for field in ("title", "rationale", "advice", "section"):
         if not getattr(entry, field).strip():
             yield f"{name} has no {field}"
     if sections and entry.section and entry.section not in sections:

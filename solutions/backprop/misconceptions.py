@@ -11,8 +11,8 @@ Task by task, in this order:
 
 A code stands under two tasks where either function may show the mistake. `PROBES` holds all-square networks
 (4-4-4-4): there a transposed or misplaced array runs instead of raising, and so shows which slip it was. Probes
-name mistakes and never score. `VISIBLE` is the notebook's own example network, for pictures. `FACTORS` says what an
-answer outside the catalogue may be off by, and `FIRST_LAYER` which layer a list begins with.
+name mistakes and never score. `VISIBLE` is the notebook's own example network, for pictures. `CANDIDATE_FACTORS` says what an
+answer outside the catalogue may be off by, and `LAYER_OFFSET` which layer a list begins with.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.testing import Misconception
+from grader.testing import Entries, Misconception
 
 FORWARD = "1. Step 1: forward propagation"
 UNIT = "One unit"
@@ -265,855 +265,735 @@ def layers_of_gradient(count):
 # The catalogue.
 
 
-def mistake(task, code, section, formulas, *words):
-    """Return one entry; the words are its title, why it tempts, and one step on."""
-    formulas = formulas if isinstance(formulas, tuple) else (formulas,)
-    return Misconception(code, task, formulas, *words, section)
+in_sigmoid = Entries(task="sigmoid", section=UNIT)
+in_forward = Entries(task="forward", section=LAYERS)
+in_output_delta = Entries(task="output_delta", section=BOTH_COSTS)
+in_hidden_delta = Entries(task="hidden_delta", section=HIDDEN)
+in_delta = Entries(task="delta", section=BACK)
+in_gradient = Entries(task="gradient", section=GRADIENT)
 
 
-def wherever_it_is_written(code, activations, *words) -> Iterator[Misconception]:
+def in_sigmoid_and_forward(code, *activations, **words) -> Iterator[Misconception]:
     """Yield the entry of a wrong sigmoid, and of a `forward` with the same inside."""
-    yield mistake("sigmoid", code, UNIT, activations, *words)
-    yield mistake("forward", code, UNIT, tuple(forward(activate=activation) for activation in activations), *words)
+    yield in_sigmoid(code, *activations, **words)
+    yield in_forward(code, *(forward(activate=activation) for activation in activations), section=UNIT, **words)
 
 
 OF_SIGMOID = (
-    *wherever_it_is_written(
+    *in_sigmoid_and_forward(
         "F06",
-        (lambda z: sigmoid(sigmoid(z)),),
-        "the sigmoid is applied twice",
-        "Two lines of a program each make sure that the result is squashed.",
-        "Your values stay between 0.5 and 0.74. How often does each z meet the sigmoid?",
+        lambda z: sigmoid(sigmoid(z)),
+        title="the sigmoid is applied twice",
+        rationale="Two lines of a program each make sure that the result is squashed.",
+        advice="Your values stay between 0.5 and 0.74. How often does each z meet the sigmoid?",
     ),
-    *wherever_it_is_written(
+    *in_sigmoid_and_forward(
         "F07",
-        (lambda z: sigmoid(-z),),
-        "the sign in the exponent",
-        "The minus in front of z is small and easily lost.",
-        "A large z should give almost 1. What does yours give for z = 10?",
+        lambda z: sigmoid(-z),
+        title="the sign in the exponent",
+        rationale="The minus in front of z is small and easily lost.",
+        advice="A large z should give almost 1. What does yours give for z = 10?",
     ),
-    *wherever_it_is_written(
+    *in_sigmoid_and_forward(
         "F09",
-        (np.tanh,),
-        "tanh in place of the sigmoid",
-        "tanh has the same shape, and numpy has it ready.",
-        "An activation lies between 0 and 1. In which range are yours?",
+        np.tanh,
+        title="tanh in place of the sigmoid",
+        rationale="tanh has the same shape, and numpy has it ready.",
+        advice="An activation lies between 0 and 1. In which range are yours?",
     ),
-    *wherever_it_is_written(
+    *in_sigmoid_and_forward(
         "F10",
-        (lambda z: np.maximum(0, z), lambda z: np.maximum(0.0, z)),
-        "ReLU in place of the sigmoid",
-        "Many newer courses use ReLU.",
-        "An activation here never exceeds 1. What does yours give for z = 10?",
+        lambda z: np.maximum(0, z),
+        lambda z: np.maximum(0.0, z),
+        title="ReLU in place of the sigmoid",
+        rationale="Many newer courses use ReLU.",
+        advice="An activation here never exceeds 1. What does yours give for z = 10?",
     ),
-    *wherever_it_is_written(
+    *in_sigmoid_and_forward(
         "F15",
-        (lambda z: np.round(sigmoid(z)).astype(int), lambda z: (z >= 0).astype(int)),
-        "the activation is rounded to 0 or 1",
-        "A unit is often said to fire or not to fire.",
-        "A step has no slope, so nothing could be learned through it. What is left if you do not decide yet?",
+        lambda z: np.round(sigmoid(z)).astype(int),
+        lambda z: (z >= 0).astype(int),
+        title="the activation is rounded to 0 or 1",
+        rationale="A unit is often said to fire or not to fire.",
+        advice="A step has no slope, so nothing could be learned through it. What is left if you do not decide yet?",
     ),
-    *wherever_it_is_written(
+    *in_sigmoid_and_forward(
         "F16",
-        tuple(softmax(axis, shift) for axis in (None, 0, -1) for shift in (False, True)),
-        "softmax in place of the sigmoid",
-        "Classifiers often end in a softmax.",
-        "Your activations of one layer add up to 1. Should a unit know what its neighbours do?",
+        *(softmax(axis, shift) for axis in (None, 0, -1) for shift in (False, True)),
+        title="softmax in place of the sigmoid",
+        rationale="Classifiers often end in a softmax.",
+        advice="Your activations of one layer add up to 1. Should a unit know what its neighbours do?",
     ),
-    mistake(
-        "sigmoid",
+    in_sigmoid(
         "F14",
-        DICTIONARY,
         integer_sigmoid,
-        "a buffer of whole numbers",
-        "np.zeros_like(z) has the shape one wants.",
-        "It has the dtype of z as well. What does an array of whole numbers do with 0.7?",
+        title="a buffer of whole numbers",
+        rationale="np.zeros_like(z) has the shape one wants.",
+        advice="It has the dtype of z as well. What does an array of whole numbers do with 0.7?",
+        section=DICTIONARY,
     ),
-    mistake(
-        "sigmoid",
+    in_sigmoid(
         "F20",
-        UNIT,
         lambda z: np.exp(z) / (1 + np.exp(z)),
-        "infinity divided by infinity",
-        "It is the same formula, multiplied by e^z above and below.",
-        "For z = 1000 both halves of your fraction are infinite. Which way of writing it has only one half that"
+        title="infinity divided by infinity",
+        rationale="It is the same formula, multiplied by e^z above and below.",
+        advice="For z = 1000 both halves of your fraction are infinite. Which way of writing it has only one half that"
         " can grow?",
     ),
-    mistake(
-        "sigmoid",
+    in_sigmoid(
         "F21",
-        UNIT,
-        (lambda z: 1 / 1 + np.exp(-z), lambda z: 1 + np.exp(-z)),
-        "no parentheses below the fraction",
-        "On paper the fraction's bar does the work of parentheses.",
-        "Python divides before it adds. Some of your values exceed 1: what was divided, and by what?",
+        lambda z: 1 / 1 + np.exp(-z),
+        lambda z: 1 + np.exp(-z),
+        title="no parentheses below the fraction",
+        rationale="On paper the fraction's bar does the work of parentheses.",
+        advice="Python divides before it adds. Some of your values exceed 1: what was divided, and by what?",
     ),
-    mistake(
-        "sigmoid",
+    in_sigmoid(
         "F22",
-        STEEPNESS,
         lambda z: slope(sigmoid(z)),
-        "the steepness in place of the sigmoid",
-        "Backpropagation needs g'(z), and so it comes to mind first.",
-        "Your values never exceed 0.25. Is this g, or how steep g is?",
+        title="the steepness in place of the sigmoid",
+        rationale="Backpropagation needs g'(z), and so it comes to mind first.",
+        advice="Your values never exceed 0.25. Is this g, or how steep g is?",
+        section=STEEPNESS,
     ),
 )
 
 OF_FORWARD = (
-    mistake(
-        "forward",
+    in_forward(
         "F01",
-        LAYERS,
-        (forward(activate=lambda z: z), linear_end),
-        "an activation that never met the sigmoid",
-        "The matrix product feels like the whole layer.",
-        "A unit does two things. Every entry after the input should lie between 0 and 1; do all of yours?",
+        forward(activate=lambda z: z),
+        linear_end,
+        title="an activation that never met the sigmoid",
+        rationale="The matrix product feels like the whole layer.",
+        advice="A unit does two things. Every entry after the input should lie between 0 and 1; do all of yours?",
     ),
-    mistake(
-        "forward",
+    in_forward(
         "F03",
-        DICTIONARY,
         forward(lambda k, thetas, _zs, activations: thetas[k].T @ activations[-1]),
-        "a transpose on the way forward",
-        "Some courses keep a matrix with one row for each unit that it leaves.",
-        "Here theta has one row for each unit that it enters. Which of its indices is summed?",
+        title="a transpose on the way forward",
+        rationale="Some courses keep a matrix with one row for each unit that it leaves.",
+        advice="Here theta has one row for each unit that it enters. Which of its indices is summed?",
+        section=DICTIONARY,
     ),
-    mistake(
-        "forward",
+    in_forward(
         "F04",
-        DICTIONARY,
         forward(lambda k, thetas, _zs, activations: thetas[k] * activations[-1]),
-        "entry times entry in place of a matrix product",
-        "In Octave and in np.matrix the star is the matrix product.",
-        "The weighted inputs of one unit have to be added up. Which sign of the dictionary adds up?",
+        title="entry times entry in place of a matrix product",
+        rationale="In Octave and in np.matrix the star is the matrix product.",
+        advice="The weighted inputs of one unit have to be added up. Which sign of the dictionary adds up?",
+        section=DICTIONARY,
     ),
-    mistake(
-        "forward",
+    in_forward(
         "F05",
-        TRIP,
-        (without_first_theta, forward(lambda k, thetas, _zs, activations: thetas[k - 1] @ activations[-1])),
-        "the weights of another layer",
-        "In Andrew Ng's course the matrix with the number l leaves layer l; here it enters layer l.",
-        "Which matrix has one column for each entry of x? Python counts it as number 0.",
+        without_first_theta,
+        forward(lambda k, thetas, _zs, activations: thetas[k - 1] @ activations[-1]),
+        title="the weights of another layer",
+        rationale="In Andrew Ng's course the matrix with the number l leaves layer l; here it enters layer l.",
+        advice="Which matrix has one column for each entry of x? Python counts it as number 0.",
+        section=TRIP,
     ),
-    mistake(
-        "forward",
+    in_forward(
         "F11",
-        LAYERS,
         forward(lambda k, thetas, zs, activations: thetas[k] @ (zs[-1] if zs else activations[0])),
-        "z is fed to the next layer",
-        "z was computed last and is at hand.",
-        "Your first layer is right, the next is not. What leaves a unit, its weighted sum or its activation?",
+        title="z is fed to the next layer",
+        rationale="z was computed last and is at hand.",
+        advice="Your first layer is right, the next is not. What leaves a unit, its weighted sum or its activation?",
     ),
-    mistake(
-        "forward",
+    in_forward(
         "F12",
-        LAYERS,
         forward(lambda k, thetas, _zs, activations: thetas[k] @ activations[0]),
-        "every layer reads the input",
-        "In the loop, x keeps its name.",
-        "The second layer does not see x. Whose output does it see?",
+        title="every layer reads the input",
+        rationale="In the loop, x keeps its name.",
+        advice="The second layer does not see x. Whose output does it see?",
     ),
-    mistake(
-        "forward",
+    in_forward(
         "F14",
-        DICTIONARY,
-        (forward(integer_weigh), integer_activations),
-        "a buffer of whole numbers",
-        "np.zeros_like(x) is a quick way to make room for results.",
-        "It has the dtype of x as well. What does an array of whole numbers do with 0.7?",
+        forward(integer_weigh),
+        integer_activations,
+        title="a buffer of whole numbers",
+        rationale="np.zeros_like(x) is a quick way to make room for results.",
+        advice="It has the dtype of x as well. What does an array of whole numbers do with 0.7?",
+        section=DICTIONARY,
     ),
-    mistake(
-        "forward",
+    in_forward(
         "F18",
-        FORWARD,
         lambda thetas, x: forward()(thetas, x)[1:],
-        "the input is not in the list",
-        "The input is handed in, so why hand it back?",
-        "Your numbers are right. Step 2b needs the activations that the first matrix reads as well: with which entry"
+        title="the input is not in the list",
+        rationale="The input is handed in, so why hand it back?",
+        advice="Your numbers are right. Step 2b needs the activations that the first matrix reads as well: with which entry"
         " should the list begin?",
+        section=FORWARD,
     ),
-    mistake(
-        "forward",
+    in_forward(
         "F19",
-        FORWARD,
         lambda thetas, x: forward()(thetas, x)[-1],
-        "only the output is returned",
-        "The output is what the network answers.",
-        "The way back needs the activations of every layer. Where do you keep those that you have passed?",
+        title="only the output is returned",
+        rationale="The output is what the network answers.",
+        advice="The way back needs the activations of every layer. Where do you keep those that you have passed?",
+        section=FORWARD,
     ),
-    mistake(
-        "forward",
+    in_forward(
         "F23",
-        LAYERS,
         weighted_inputs,
-        "the weighted sums in place of the activations",
-        "z is what the matrix product gives, and it is put into the list at once.",
-        "You compute the right activations on the way, but what is in your list? Some entries lie outside 0 and 1.",
+        title="the weighted sums in place of the activations",
+        rationale="z is what the matrix product gives, and it is put into the list at once.",
+        advice="You compute the right activations on the way, but what is in your list? Some entries lie outside 0 and 1.",
     ),
-    mistake(
-        "forward",
+    in_forward(
         "U20",
-        LAYERS,
-        (layers_of_forward(3), layers_of_forward(2)),
-        "made for a fixed number of layers",
-        "The network at hand has three layers, and each gets a line of its own.",
-        "Try a network with one layer, then one with five. Which numbers in your function count layers?",
+        layers_of_forward(3),
+        layers_of_forward(2),
+        title="made for a fixed number of layers",
+        rationale="The network at hand has three layers, and each gets a line of its own.",
+        advice="Try a network with one layer, then one with five. Which numbers in your function count layers?",
     ),
 )
 
 OF_OUTPUT = (
-    mistake(
-        "output_delta",
+    in_output_delta(
         "D01",
-        BOTH_COSTS,
-        wrong_error(lambda a, y: y - a),
-        "target minus output",
-        "One thinks of the error as what is missing.",
-        "Push z up where the output is already too large: the cost grows, so delta is positive. Is yours?",
+        *wrong_error(lambda a, y: y - a),
+        title="target minus output",
+        rationale="One thinks of the error as what is missing.",
+        advice="Push z up where the output is already too large: the cost grows, so delta is positive. Is yours?",
     ),
-    mistake(
-        "output_delta",
+    in_output_delta(
         "D02",
-        BOTH_COSTS,
         output_delta(lambda a, y: (a - y) * slope(a)),
-        "the quadratic formula whatever the cost",
-        "Every other delta has the factor a(1-a).",
-        "Multiply the cross-entropy's dC/da by the steepness, and see what happens to the denominator.",
+        title="the quadratic formula whatever the cost",
+        rationale="Every other delta has the factor a(1-a).",
+        advice="Multiply the cross-entropy's dC/da by the steepness, and see what happens to the denominator.",
     ),
-    mistake(
-        "output_delta",
+    in_output_delta(
         "D04",
-        BOTH_COSTS,
-        wrong_error(lambda a, y: 2 * (a - y)),
-        "a factor of 2",
-        "It comes from the derivative of a square.",
-        "The cross-entropy holds no square, and the quadratic cost has a half in front. Where would a 2 come from?",
+        *wrong_error(lambda a, y: 2 * (a - y)),
+        title="a factor of 2",
+        rationale="It comes from the derivative of a square.",
+        advice="The cross-entropy holds no square, and the quadratic cost has a half in front. Where would a 2 come from?",
     ),
-    mistake(
-        "output_delta",
+    in_output_delta(
         "D05",
-        BOTH_COSTS,
-        wrong_error(lambda a, y: undone(a) - y),
-        "z in place of a",
-        "delta is a derivative by z, so z seems to belong in it.",
-        "What the target is compared with lies between 0 and 1. Is that the weighted sum or the activation?",
+        *wrong_error(lambda a, y: undone(a) - y),
+        title="z in place of a",
+        rationale="delta is a derivative by z, so z seems to belong in it.",
+        advice="What the target is compared with lies between 0 and 1. Is that the weighted sum or the activation?",
     ),
-    mistake(
-        "output_delta",
+    in_output_delta(
         "D06",
-        STEEPNESS,
-        wrong_error(lambda a, y: (a - y) * (1 - (a - y))),
-        "the steepness of the error",
-        "The pattern a(1-a) is remembered, and put around the wrong letter.",
-        "The steepness is that of a unit, made of its activation. You made one of the error.",
+        *wrong_error(lambda a, y: (a - y) * (1 - (a - y))),
+        title="the steepness of the error",
+        rationale="The pattern a(1-a) is remembered, and put around the wrong letter.",
+        advice="The steepness is that of a unit, made of its activation. You made one of the error.",
+        section=STEEPNESS,
     ),
-    mistake(
-        "output_delta",
+    in_output_delta(
         "D07",
-        MEANING,
-        (*wrong_error(lambda a, y: (a - y) ** 2), *wrong_error(lambda a, y: 0.5 * (a - y) ** 2)),
-        "the cost in place of its slope",
-        "The squared error is the best-known measure of an error.",
-        "delta is not how large the cost is, it is how the cost reacts to a push on z. Yours is never negative.",
+        *wrong_error(lambda a, y: (a - y) ** 2),
+        *wrong_error(lambda a, y: 0.5 * (a - y) ** 2),
+        title="the cost in place of its slope",
+        rationale="The squared error is the best-known measure of an error.",
+        advice="delta is not how large the cost is, it is how the cost reacts to a push on z. Yours is never negative.",
+        section=MEANING,
     ),
-    mistake(
-        "output_delta",
+    in_output_delta(
         "D08",
-        BOTH_COSTS,
-        (
-            output_delta(lambda a, y: -y / a + (1 - y) / (1 - a)),
-            output_delta(lambda a, y: -y / a + (1 - y) / (1 - a), lambda a, y: a - y),
-            output_delta(lambda a, y: -y / a + (1 - y) / (1 - a), lambda a, y: -y / a + (1 - y) / (1 - a)),
-        ),
-        "dC/da in place of dC/dz",
-        "The chain rule begins with dC/da, and one may stop too soon.",
-        "You know how the cost reacts to a. One more factor says how a reacts to z.",
+        output_delta(lambda a, y: -y / a + (1 - y) / (1 - a)),
+        output_delta(lambda a, y: -y / a + (1 - y) / (1 - a), lambda a, y: a - y),
+        output_delta(lambda a, y: -y / a + (1 - y) / (1 - a), lambda a, y: -y / a + (1 - y) / (1 - a)),
+        title="dC/da in place of dC/dz",
+        rationale="The chain rule begins with dC/da, and one may stop too soon.",
+        advice="You know how the cost reacts to a. One more factor says how a reacts to z.",
     ),
-    mistake(
-        "output_delta",
+    in_output_delta(
         "D09",
-        MEANING,
-        wrong_error(lambda a, y: np.abs(a - y)),
-        "the sign is thrown away",
-        "An error sounds like a size.",
-        "Too large and too small ask for opposite changes. How does your delta tell them apart?",
+        *wrong_error(lambda a, y: np.abs(a - y)),
+        title="the sign is thrown away",
+        rationale="An error sounds like a size.",
+        advice="Too large and too small ask for opposite changes. How does your delta tell them apart?",
+        section=MEANING,
     ),
-    mistake(
-        "output_delta",
+    in_output_delta(
         "D10",
-        BOTH_COSTS,
-        wrong_error(lambda a, y: np.round(a) - y),
-        "the decision in place of the activation",
-        "The perceptron rule compares decisions with targets.",
-        "An answer of 0.9 is better than one of 0.6, though both round to 1. Does your delta know?",
+        *wrong_error(lambda a, y: np.round(a) - y),
+        title="the decision in place of the activation",
+        rationale="The perceptron rule compares decisions with targets.",
+        advice="An answer of 0.9 is better than one of 0.6, though both round to 1. Does your delta know?",
     ),
-    mistake(
-        "output_delta",
+    in_output_delta(
         "D11",
-        STEEPNESS,
-        (
-            output_delta(lambda a, y: (a - y) * slope_twice(a)),
-            output_delta(lambda a, y: (a - y) * slope_twice(a), lambda a, y: (a - y) * slope_twice(a)),
-        ),
-        "a goes through the sigmoid a second time, and under the wrong cost",
-        "A helper sigmoid_prime is called with what is at hand, a.",
-        "What you have in hand has been through the sigmoid already. And which of the two costs keeps a steepness?",
+        output_delta(lambda a, y: (a - y) * slope_twice(a)),
+        output_delta(lambda a, y: (a - y) * slope_twice(a), lambda a, y: (a - y) * slope_twice(a)),
+        title="a goes through the sigmoid a second time, and under the wrong cost",
+        rationale="A helper sigmoid_prime is called with what is at hand, a.",
+        advice="What you have in hand has been through the sigmoid already. And which of the two costs keeps a steepness?",
+        section=STEEPNESS,
     ),
-    mistake(
-        "output_delta",
+    in_output_delta(
         "D15",
-        BOTH_COSTS,
         output_delta(lambda a, y: (a - y) * slope(a), lambda a, y: a - y),
-        "the two costs are exchanged",
-        "Both formulas are right, and so it is easy to be content.",
-        "In the table of both costs, in which column does the steepness cancel?",
+        title="the two costs are exchanged",
+        rationale="Both formulas are right, and so it is easy to be content.",
+        advice="In the table of both costs, in which column does the steepness cancel?",
     ),
-    mistake(
-        "output_delta",
+    in_output_delta(
         "D16",
-        MEANING,
         quadratic_by_default,
-        "the wrong cost if none is named",
-        "The quadratic cost comes first in many books.",
-        "Compare the line that begins with def with the notebook's: which cost is meant if nothing is said?",
+        title="the wrong cost if none is named",
+        rationale="The quadratic cost comes first in many books.",
+        advice="Compare the line that begins with def with the notebook's: which cost is meant if nothing is said?",
+        section=MEANING,
     ),
-    mistake(
-        "output_delta",
+    in_output_delta(
         "D17",
-        MEANING,
-        (
-            *wrong_error(lambda a, y: np.sum(a - y)),
-            *wrong_error(lambda a, y: np.mean(a - y)),
-            output_delta(lambda a, y: np.sum(a - y), lambda a, y: np.sum((a - y) * slope(a))),
-            output_delta(lambda a, y: np.mean(a - y), lambda a, y: np.mean((a - y) * slope(a))),
-        ),
-        "one number for all units",
-        "The cost is one number, a sum over the units.",
-        "Each output unit has its own z, so each has its own delta. How many entries should there be?",
+        *wrong_error(lambda a, y: np.sum(a - y)),
+        *wrong_error(lambda a, y: np.mean(a - y)),
+        output_delta(lambda a, y: np.sum(a - y), lambda a, y: np.sum((a - y) * slope(a))),
+        output_delta(lambda a, y: np.mean(a - y), lambda a, y: np.mean((a - y) * slope(a))),
+        title="one number for all units",
+        rationale="The cost is one number, a sum over the units.",
+        advice="Each output unit has its own z, so each has its own delta. How many entries should there be?",
+        section=MEANING,
     ),
-    mistake(
-        "output_delta",
+    in_output_delta(
         "Q01",
-        BOTH_COSTS,
         output_delta(quadratic=lambda a, y: a - y),
-        "the cross-entropy formula whatever the cost",
-        '"Delta is the output minus the target" is quoted everywhere.',
-        "That is what is left when the steepness cancels. Does anything cancel it under the quadratic cost?",
+        title="the cross-entropy formula whatever the cost",
+        rationale='"Delta is the output minus the target" is quoted everywhere.',
+        advice="That is what is left when the steepness cancels. Does anything cancel it under the quadratic cost?",
     ),
-    mistake(
-        "output_delta",
+    in_output_delta(
         "Q02",
-        STEEPNESS,
         output_delta(quadratic=lambda a, y: (a - y) * slope_twice(a)),
-        "a goes through the sigmoid a second time",
-        "A helper sigmoid_prime is called with what is at hand, a.",
-        "What you have in hand has been through the sigmoid already. What is the steepness in terms of a itself?",
+        title="a goes through the sigmoid a second time",
+        rationale="A helper sigmoid_prime is called with what is at hand, a.",
+        advice="What you have in hand has been through the sigmoid already. What is the steepness in terms of a itself?",
+        section=STEEPNESS,
     ),
-    mistake(
-        "output_delta",
+    in_output_delta(
         "Q03",
-        STEEPNESS,
         output_delta(quadratic=lambda a, y: (a - y) * slope(undone(a))),
-        "the steepness made of z",
-        "The formula says g'(z), and z is put in place of g.",
-        "The rule g' = g(1-g) speaks of the sigmoid's value. Is that z or a?",
+        title="the steepness made of z",
+        rationale="The formula says g'(z), and z is put in place of g.",
+        advice="The rule g' = g(1-g) speaks of the sigmoid's value. Is that z or a?",
+        section=STEEPNESS,
     ),
-    mistake(
-        "output_delta",
+    in_output_delta(
         "Q04",
-        BOTH_COSTS,
         output_delta(quadratic=lambda a, y: (y - a) * slope(a)),
-        "target minus output under the quadratic cost",
-        "In a square the order does not matter.",
-        "In the square's derivative it does. Push z up where the output is too large: is your delta positive?",
+        title="target minus output under the quadratic cost",
+        rationale="In a square the order does not matter.",
+        advice="In the square's derivative it does. Push z up where the output is too large: is your delta positive?",
     ),
-    mistake(
-        "output_delta",
+    in_output_delta(
         "Q05",
-        BOTH_COSTS,
         output_delta(quadratic=lambda a, y: 2 * (a - y) * slope(a)),
-        "a factor of 2 under the quadratic cost",
-        "The derivative of a square has a 2.",
-        "So it has. What stands in front of the square in this cost?",
+        title="a factor of 2 under the quadratic cost",
+        rationale="The derivative of a square has a 2.",
+        advice="So it has. What stands in front of the square in this cost?",
     ),
-    mistake(
-        "output_delta",
+    in_output_delta(
         "Q06",
-        STEEPNESS,
         output_delta(quadratic=lambda a, y: (a - y) * (1 - a)),
-        "half of the steepness, without a",
-        "The steepness has two factors, and one is easily lost.",
-        "Near a = 0 the sigmoid is flat, so the steepness should be almost 0. What does yours give there?",
+        title="half of the steepness, without a",
+        rationale="The steepness has two factors, and one is easily lost.",
+        advice="Near a = 0 the sigmoid is flat, so the steepness should be almost 0. What does yours give there?",
+        section=STEEPNESS,
     ),
-    mistake(
-        "output_delta",
+    in_output_delta(
         "Q07",
-        STEEPNESS,
         output_delta(quadratic=lambda a, y: (a - y) * (1 - a**2)),
-        "the steepness of tanh",
-        "Courses with tanh have this formula.",
-        "At z = 0 the sigmoid has a = 0.5 and rises by a quarter per step. What does your factor give for a = 0.5?",
+        title="the steepness of tanh",
+        rationale="Courses with tanh have this formula.",
+        advice="At z = 0 the sigmoid has a = 0.5 and rises by a quarter per step. What does your factor give for a = 0.5?",
+        section=STEEPNESS,
     ),
-    mistake(
-        "output_delta",
+    in_output_delta(
         "Q08",
-        STEEPNESS,
         output_delta(quadratic=lambda a, y: (a - y) * a),
-        "half of the steepness, without 1 - a",
-        "The steepness has two factors, and one is easily lost.",
-        "Near a = 1 the sigmoid is flat, so the steepness should be almost 0. What does yours give there?",
+        title="half of the steepness, without 1 - a",
+        rationale="The steepness has two factors, and one is easily lost.",
+        advice="Near a = 1 the sigmoid is flat, so the steepness should be almost 0. What does yours give there?",
+        section=STEEPNESS,
     ),
 )
 
 OF_HIDDEN = (
-    mistake(
-        "hidden_delta",
+    in_hidden_delta(
         "H01",
-        HIDDEN,
         hidden_delta(steep=lambda _a: 1),
-        "the steepness is missing",
-        "Carrying the deltas back through the weights feels like the whole step.",
-        "You have how the cost reacts to a of the hidden unit. delta is its reaction to z: how does a react to z?",
+        title="the steepness is missing",
+        rationale="Carrying the deltas back through the weights feels like the whole step.",
+        advice="You have how the cost reacts to a of the hidden unit. delta is its reaction to z: how does a react to z?",
     ),
-    mistake(
-        "hidden_delta",
+    in_hidden_delta(
         "H02",
-        STEEPNESS,
         hidden_delta(steep=slope_twice),
-        "a goes through the sigmoid a second time",
-        "A helper sigmoid_prime is called with what is at hand, a.",
-        "What you have in hand has been through the sigmoid already. What is the steepness in terms of a itself?",
+        title="a goes through the sigmoid a second time",
+        rationale="A helper sigmoid_prime is called with what is at hand, a.",
+        advice="What you have in hand has been through the sigmoid already. What is the steepness in terms of a itself?",
+        section=STEEPNESS,
     ),
-    mistake(
-        "hidden_delta",
+    in_hidden_delta(
         "H03",
-        HIDDEN,
         hidden_delta(lambda theta, d: theta @ d),
-        "the transpose is missing",
-        "Forward has no transpose.",
-        "The sum runs over the units of the next layer. Are those the rows or the columns of its weights?",
+        title="the transpose is missing",
+        rationale="Forward has no transpose.",
+        advice="The sum runs over the units of the next layer. Are those the rows or the columns of its weights?",
     ),
-    mistake(
-        "hidden_delta",
+    in_hidden_delta(
         "H07",
-        STEEPNESS,
         hidden_delta(steep=lambda a: slope(undone(a))),
-        "the steepness made of z",
-        "The formula says g'(z), and z is put in place of g.",
-        "The rule g' = g(1-g) speaks of the sigmoid's value. Is that z or a?",
+        title="the steepness made of z",
+        rationale="The formula says g'(z), and z is put in place of g.",
+        advice="The rule g' = g(1-g) speaks of the sigmoid's value. Is that z or a?",
+        section=STEEPNESS,
     ),
-    mistake(
-        "hidden_delta",
+    in_hidden_delta(
         "H08",
-        STEEPNESS,
         hidden_delta(steep=lambda a: 1 - a**2),
-        "the steepness of tanh",
-        "Courses with tanh have this formula.",
-        "At z = 0 the sigmoid has a = 0.5 and rises by a quarter per step. What does your factor give for a = 0.5?",
+        title="the steepness of tanh",
+        rationale="Courses with tanh have this formula.",
+        advice="At z = 0 the sigmoid has a = 0.5 and rises by a quarter per step. What does your factor give for a = 0.5?",
+        section=STEEPNESS,
     ),
-    mistake(
-        "hidden_delta",
+    in_hidden_delta(
         "H09",
-        STEEPNESS,
         hidden_delta(steep=lambda a: (undone(a) > 0).astype(float)),
-        "the steepness of ReLU",
-        "Courses with ReLU switch a unit's delta on or off.",
-        "The sigmoid is never quite flat and never rises at full steepness. What is its own slope, in terms of a?",
+        title="the steepness of ReLU",
+        rationale="Courses with ReLU switch a unit's delta on or off.",
+        advice="The sigmoid is never quite flat and never rises at full steepness. What is its own slope, in terms of a?",
+        section=STEEPNESS,
     ),
-    mistake(
-        "hidden_delta",
+    in_hidden_delta(
         "H10",
-        STEEPNESS,
         hidden_delta(steep=lambda a: 1 - a),
-        "half of the steepness, without a",
-        "The steepness has two factors, and one is easily lost.",
-        "Near a = 0 the sigmoid is flat, so delta should be almost 0. What does yours give there?",
+        title="half of the steepness, without a",
+        rationale="The steepness has two factors, and one is easily lost.",
+        advice="Near a = 0 the sigmoid is flat, so delta should be almost 0. What does yours give there?",
+        section=STEEPNESS,
     ),
-    mistake(
-        "hidden_delta",
+    in_hidden_delta(
         "H11",
-        STEEPNESS,
         hidden_delta(steep=lambda a: a),
-        "half of the steepness, without 1 - a",
-        "The steepness has two factors, and one is easily lost.",
-        "Near a = 1 the sigmoid is flat, so delta should be almost 0. What does yours give there?",
+        title="half of the steepness, without 1 - a",
+        rationale="The steepness has two factors, and one is easily lost.",
+        advice="Near a = 1 the sigmoid is flat, so delta should be almost 0. What does yours give there?",
+        section=STEEPNESS,
     ),
-    mistake(
-        "hidden_delta",
+    in_hidden_delta(
         "H12",
-        STEEPNESS,
         hidden_delta(steep=lambda a: a * (a - 1)),
-        "the sign of the steepness",
-        "Two letters change places in the second factor.",
-        "The sigmoid always rises. Which sign has your factor for a = 0.5?",
+        title="the sign of the steepness",
+        rationale="Two letters change places in the second factor.",
+        advice="The sigmoid always rises. Which sign has your factor for a = 0.5?",
+        section=STEEPNESS,
     ),
-    mistake(
-        "hidden_delta",
+    in_hidden_delta(
         "H16",
-        HIDDEN,
-        (
-            hidden_delta(lambda theta, d: shares(theta, 1).T @ d),
-            hidden_delta(lambda theta, d: shares(theta, 0).T @ d),
-            hidden_delta(lambda theta, d: (theta / np.abs(theta).sum(axis=1, keepdims=True)).T @ d),
-        ),
-        "the error is shared out in proportion to the weights",
-        "It is a popular picture: every unit gets its share of the blame.",
-        "A push on the unit moves the next z by the weight itself, not by the weight's share. What did you divide by?",
+        hidden_delta(lambda theta, d: shares(theta, 1).T @ d),
+        hidden_delta(lambda theta, d: shares(theta, 0).T @ d),
+        hidden_delta(lambda theta, d: (theta / np.abs(theta).sum(axis=1, keepdims=True)).T @ d),
+        title="the error is shared out in proportion to the weights",
+        rationale="It is a popular picture: every unit gets its share of the blame.",
+        advice="A push on the unit moves the next z by the weight itself, not by the weight's share. What did you divide by?",
     ),
-    mistake(
-        "hidden_delta",
+    in_hidden_delta(
         "H17",
-        HIDDEN,
         hidden_delta(lambda theta, d: np.linalg.pinv(theta) @ d),
-        "the inverse of the weights",
-        "Going back sounds like undoing.",
-        "Nothing is undone here: the roads to the cost are added up. Write down the sum over k, and see which product"
+        title="the inverse of the weights",
+        rationale="Going back sounds like undoing.",
+        advice="Nothing is undone here: the roads to the cost are added up. Write down the sum over k, and see which product"
         " it is.",
     ),
-    mistake(
-        "hidden_delta",
+    in_hidden_delta(
         "H18",
-        HIDDEN,
         hidden_delta(lambda _theta, d: d),
-        "the weights are left out",
-        "The steepness looks like the only factor that is new.",
-        "A unit with a large outgoing weight moves the cost more. Where does your formula know that?",
+        title="the weights are left out",
+        rationale="The steepness looks like the only factor that is new.",
+        advice="A unit with a large outgoing weight moves the cost more. Where does your formula know that?",
     ),
-    mistake(
-        "hidden_delta",
+    in_hidden_delta(
         "H21",
-        DICTIONARY,
-        (
-            lambda theta, delta, a: (theta.T @ delta) @ slope(a),
-            lambda theta, delta, a: (theta.T @ delta) @ a * (1 - a),
-        ),
-        "a matrix product with the steepness",
-        "The first product is one, so the second may be too.",
-        "Between two vectors that sign adds everything up. Every unit has a steepness of its own: which sign keeps"
+        lambda theta, delta, a: (theta.T @ delta) @ slope(a),
+        lambda theta, delta, a: (theta.T @ delta) @ a * (1 - a),
+        title="a matrix product with the steepness",
+        rationale="The first product is one, so the second may be too.",
+        advice="Between two vectors that sign adds everything up. Every unit has a steepness of its own: which sign keeps"
         " each at its place?",
+        section=DICTIONARY,
     ),
-    mistake(
-        "hidden_delta",
+    in_hidden_delta(
         "H22",
-        DICTIONARY,
-        (hidden_delta(lambda theta, d: theta.T * d), hidden_delta(lambda theta, d: theta * d)),
-        "entry times entry in place of a matrix product",
-        "In Octave and in np.matrix the star is the matrix product.",
-        "The roads through the next layer's units have to be added up. Which sign of the dictionary adds up?",
+        hidden_delta(lambda theta, d: theta.T * d),
+        hidden_delta(lambda theta, d: theta * d),
+        title="entry times entry in place of a matrix product",
+        rationale="In Octave and in np.matrix the star is the matrix product.",
+        advice="The roads through the next layer's units have to be added up. Which sign of the dictionary adds up?",
+        section=DICTIONARY,
     ),
-    mistake(
-        "hidden_delta",
+    in_hidden_delta(
         "H25",
-        HIDDEN,
-        (
-            hidden_delta(lambda theta, d: np.abs(theta).T @ d),
-            hidden_delta(lambda theta, d: np.abs(theta.T @ d)),
-            hidden_delta(lambda theta, d: np.abs(theta).T @ np.abs(d)),
-        ),
-        "signs are thrown away",
-        "A share of blame sounds like a size.",
-        "A unit with a negative weight pushes the next one down. Where does your formula know that?",
+        hidden_delta(lambda theta, d: np.abs(theta).T @ d),
+        hidden_delta(lambda theta, d: np.abs(theta.T @ d)),
+        hidden_delta(lambda theta, d: np.abs(theta).T @ np.abs(d)),
+        title="signs are thrown away",
+        rationale="A share of blame sounds like a size.",
+        advice="A unit with a negative weight pushes the next one down. Where does your formula know that?",
     ),
-    mistake(
-        "hidden_delta",
+    in_hidden_delta(
         "H26",
-        STEEPNESS,
         lambda theta, delta, _a: slope(theta.T @ delta),
-        "the steepness of what comes back",
-        "The pattern a(1-a) is remembered, and put around the wrong letter.",
-        "The steepness is that of this layer's units. Which of your arguments have you not used?",
+        title="the steepness of what comes back",
+        rationale="The pattern a(1-a) is remembered, and put around the wrong letter.",
+        advice="The steepness is that of this layer's units. Which of your arguments have you not used?",
+        section=STEEPNESS,
     ),
-    mistake(
-        "hidden_delta",
+    in_hidden_delta(
         "H27",
-        HIDDEN,
         hidden_delta(lambda theta, _d: theta.sum(axis=0)),
-        "the next layer's deltas are left out",
-        "The weights are the only matrix, and so they get the attention.",
-        "The next units report how the cost reacts to each of them. Where does your formula listen?",
+        title="the next layer's deltas are left out",
+        rationale="The weights are the only matrix, and so they get the attention.",
+        advice="The next units report how the cost reacts to each of them. Where does your formula listen?",
     ),
-    mistake(
-        "hidden_delta",
+    in_hidden_delta(
         "H28",
-        HIDDEN,
         hidden_delta(lambda theta, d: theta.T @ d / len(d)),
-        "the average of the roads, not their sum",
-        "Averages are everywhere in machine learning.",
-        "If every unit of the next layer came twice, the push would have twice the effect. Has it in your formula?",
+        title="the average of the roads, not their sum",
+        rationale="Averages are everywhere in machine learning.",
+        advice="If every unit of the next layer came twice, the push would have twice the effect. Has it in your formula?",
     ),
 )
 
 OF_DELTA = (
-    mistake(
-        "delta",
+    in_delta(
         "D01",
-        BOTH_COSTS,
-        tuple(map(delta, wrong_error(lambda a, y: y - a))),
-        "target minus output",
-        "One thinks of the error as what is missing.",
-        "Push z of an output unit up where the output is already too large: the cost grows. Which sign has your last"
+        *map(delta, wrong_error(lambda a, y: y - a)),
+        title="target minus output",
+        rationale="One thinks of the error as what is missing.",
+        advice="Push z of an output unit up where the output is already too large: the cost grows. Which sign has your last"
         " delta there?",
+        section=BOTH_COSTS,
     ),
-    mistake(
-        "delta",
+    in_delta(
         "D02",
-        BOTH_COSTS,
         delta(output_delta(lambda a, y: (a - y) * slope(a))),
-        "the quadratic cost whatever is asked",
-        "Every other delta has the factor a(1-a).",
-        'With cost="cross_entropy" your last delta is the quadratic one. Which of your functions knows both costs?',
+        title="the quadratic cost whatever is asked",
+        rationale="Every other delta has the factor a(1-a).",
+        advice='With cost="cross_entropy" your last delta is the quadratic one. Which of your functions knows both costs?',
+        section=BOTH_COSTS,
     ),
-    mistake(
-        "delta",
+    in_delta(
         "D16",
-        MEANING,
         delta_quadratic_by_default,
-        "the wrong cost if none is named",
-        "The quadratic cost comes first in many books.",
-        "Compare the line that begins with def with the notebook's: which cost is meant if nothing is said?",
+        title="the wrong cost if none is named",
+        rationale="The quadratic cost comes first in many books.",
+        advice="Compare the line that begins with def with the notebook's: which cost is meant if nothing is said?",
+        section=MEANING,
     ),
-    mistake(
-        "delta",
+    in_delta(
         "H01",
-        HIDDEN,
         in_every_layer(hidden_delta(steep=lambda _a: 1)),
-        "the steepness is missing in the hidden layers",
-        "Carrying the deltas back through the weights feels like the whole step.",
-        "Your last delta is right, the others are reactions to a. How does a react to z?",
+        title="the steepness is missing in the hidden layers",
+        rationale="Carrying the deltas back through the weights feels like the whole step.",
+        advice="Your last delta is right, the others are reactions to a. How does a react to z?",
+        section=HIDDEN,
     ),
-    mistake(
-        "delta",
+    in_delta(
         "H02",
-        STEEPNESS,
         in_every_layer(hidden_delta(steep=slope_twice)),
-        "activations go through the sigmoid a second time",
-        "A helper sigmoid_prime is called with what is at hand, a.",
-        "The activations have been through the sigmoid already. What is the steepness in terms of a itself?",
+        title="activations go through the sigmoid a second time",
+        rationale="A helper sigmoid_prime is called with what is at hand, a.",
+        advice="The activations have been through the sigmoid already. What is the steepness in terms of a itself?",
+        section=STEEPNESS,
     ),
-    mistake(
-        "delta",
+    in_delta(
         "H03",
-        HIDDEN,
         in_every_layer(hidden_delta(lambda theta, d: theta @ d)),
-        "the transpose is missing",
-        "Forward has no transpose.",
-        "The sum runs over the units of the next layer. Are those the rows or the columns of its weights?",
+        title="the transpose is missing",
+        rationale="Forward has no transpose.",
+        advice="The sum runs over the units of the next layer. Are those the rows or the columns of its weights?",
+        section=HIDDEN,
     ),
-    mistake(
-        "delta",
+    in_delta(
         "H04",
-        TRIP,
         delta(hidden=lambda k, thetas, activations, deltas, _e: (thetas[k].T @ deltas[0]) * slope(activations[k + 1])),
-        "the matrix that enters the layer, not the one that leaves it",
-        "In Andrew Ng's course the matrix beside the next delta bears the number l; here it bears l + 1.",
-        "Which two layers does your matrix connect? It should be this one and the next.",
+        title="the matrix that enters the layer, not the one that leaves it",
+        rationale="In Andrew Ng's course the matrix beside the next delta bears the number l; here it bears l + 1.",
+        advice="Which two layers does your matrix connect? It should be this one and the next.",
+        section=TRIP,
     ),
-    mistake(
-        "delta",
+    in_delta(
         "H05",
-        BACK,
         with_slope_of(2),
-        "the steepness of the next layer",
-        "The matrix and the deltas are the next layer's, so the activations may be too.",
-        "Whose z do you push? The steepness is that of the same unit.",
+        title="the steepness of the next layer",
+        rationale="The matrix and the deltas are the next layer's, so the activations may be too.",
+        advice="Whose z do you push? The steepness is that of the same unit.",
     ),
-    mistake(
-        "delta",
+    in_delta(
         "H06",
-        BACK,
         with_slope_of(0),
-        "the steepness of the layer before",
-        "The list of activations has one entry more than the list of thetas.",
-        "activations[0] is the input. Which entry belongs to the layer whose delta you compute?",
+        title="the steepness of the layer before",
+        rationale="The list of activations has one entry more than the list of thetas.",
+        advice="activations[0] is the input. Which entry belongs to the layer whose delta you compute?",
     ),
-    mistake(
-        "delta",
+    in_delta(
         "H13",
-        BACK,
-        (delta(hidden=raw_error), delta(hidden=last_delta)),
-        "the last layer's error in every layer",
-        "The output error is what one wants to hand back.",
-        "Each layer hears only from the one after it. What should your loop hand on from round to round?",
+        delta(hidden=raw_error),
+        delta(hidden=last_delta),
+        title="the last layer's error in every layer",
+        rationale="The output error is what one wants to hand back.",
+        advice="Each layer hears only from the one after it. What should your loop hand on from round to round?",
     ),
-    mistake(
-        "delta",
+    in_delta(
         "H20",
-        HIDDEN,
         delta(hidden=slope_before_the_weights),
-        "the steepness before the weights, and of the next layer",
-        "Some libraries store dC/da, and there the steepness comes first.",
-        "delta of the next layer is already behind its sigmoid. Which sigmoid still lies between the weights and this"
+        title="the steepness before the weights, and of the next layer",
+        rationale="Some libraries store dC/da, and there the steepness comes first.",
+        advice="delta of the next layer is already behind its sigmoid. Which sigmoid still lies between the weights and this"
         " layer's z?",
+        section=HIDDEN,
     ),
-    mistake(
-        "delta",
+    in_delta(
         "L01",
-        BACK,
         reworked(lambda deltas, *_: deltas[::-1]),
-        "the list runs backwards",
-        "The deltas are found from the last layer to the first.",
-        "Your numbers are right, in the order of their discovery. Which delta belongs to thetas[0]?",
+        title="the list runs backwards",
+        rationale="The deltas are found from the last layer to the first.",
+        advice="Your numbers are right, in the order of their discovery. Which delta belongs to thetas[0]?",
     ),
-    mistake(
-        "delta",
+    in_delta(
         "L02",
-        BACK,
         delta(output_delta(quadratic=lambda a, y: a - y)),
-        "the cost is not handed on",
-        "output_delta works without its third argument.",
-        "Whichever cost is asked for, you answer for the cross-entropy. Who needs to know the cost?",
+        title="the cost is not handed on",
+        rationale="output_delta works without its third argument.",
+        advice="Whichever cost is asked for, you answer for the cross-entropy. Who needs to know the cost?",
     ),
-    mistake(
-        "delta",
+    in_delta(
         "L03",
-        BACK,
-        (reworked(with_input), reworked(with_zeros)),
-        "a delta for the input",
-        "There are as many layers as activations.",
-        "Nobody can push the input. With which entry of thetas does the first delta go together?",
+        reworked(with_input),
+        reworked(with_zeros),
+        title="a delta for the input",
+        rationale="There are as many layers as activations.",
+        advice="Nobody can push the input. With which entry of thetas does the first delta go together?",
     ),
-    mistake(
-        "delta",
+    in_delta(
         "L04",
-        BACK,
-        (reworked(lambda deltas, *_: deltas[1:]), reworked(lambda deltas, *_: deltas[:-1])),
-        "one layer is missing",
-        "range stops one before its end.",
-        "Your list is one shorter than thetas. For which layer did the loop not run?",
+        reworked(lambda deltas, *_: deltas[1:]),
+        reworked(lambda deltas, *_: deltas[:-1]),
+        title="one layer is missing",
+        rationale="range stops one before its end.",
+        advice="Your list is one shorter than thetas. For which layer did the loop not run?",
     ),
-    mistake(
-        "delta",
+    in_delta(
         "U20",
-        BACK,
-        (layers_of_delta(3), layers_of_delta(3, end=True), layers_of_delta(2), layers_of_delta(2, end=True)),
-        "made for a fixed number of layers",
-        "The network at hand has three layers, and each gets a line of its own.",
-        "Try a network with one layer, then one with five. Which numbers in your function count layers?",
+        layers_of_delta(3),
+        layers_of_delta(3, end=True),
+        layers_of_delta(2),
+        layers_of_delta(2, end=True),
+        title="made for a fixed number of layers",
+        rationale="The network at hand has three layers, and each gets a line of its own.",
+        advice="Try a network with one layer, then one with five. Which numbers in your function count layers?",
     ),
 )
 
 OF_GRADIENT = (
-    mistake(
-        "gradient",
+    in_gradient(
         "G01",
-        GRADIENT,
         gradient(lambda k, activations, deltas: np.outer(activations[k], deltas[k])),
-        "the gradient is transposed",
-        "The two factors look exchangeable.",
-        "A gradient has the shape of what it belongs to. Compare the shape of yours with that of theta.",
+        title="the gradient is transposed",
+        rationale="The two factors look exchangeable.",
+        advice="A gradient has the shape of what it belongs to. Compare the shape of yours with that of theta.",
     ),
-    mistake(
-        "gradient",
+    in_gradient(
         "G02",
-        GRADIENT,
         gradient(lambda k, activations, deltas: np.outer(deltas[k], activations[k + 1])),
-        "the activations that leave the layer",
-        "In the formulas delta and a of one layer have the same number.",
-        "A weight multiplies what comes in. Which layer does it leave, and which entry of the list is that?",
+        title="the activations that leave the layer",
+        rationale="In the formulas delta and a of one layer have the same number.",
+        advice="A weight multiplies what comes in. Which layer does it leave, and which entry of the list is that?",
     ),
-    mistake(
-        "gradient",
+    in_gradient(
         "G03",
-        FIRST_TRICK,
         gradient(gradient_with_z),
-        "z in place of a",
-        "delta is a derivative by z, so z seems to belong here too.",
-        "A weight multiplies what the unit before it hands over. Is that its weighted sum or its activation?",
+        title="z in place of a",
+        rationale="delta is a derivative by z, so z seems to belong here too.",
+        advice="A weight multiplies what the unit before it hands over. Is that its weighted sum or its activation?",
+        section=FIRST_TRICK,
     ),
-    mistake(
-        "gradient",
+    in_gradient(
         "G08",
-        DESCENT,
         gradient(lambda k, activations, deltas: -right_entry(k, activations, deltas)),
-        "the sign is turned round",
-        "One wants to go downhill.",
-        "The gradient points uphill. In which step of the lesson is the direction turned round?",
+        title="the sign is turned round",
+        rationale="One wants to go downhill.",
+        advice="The gradient points uphill. In which step of the lesson is the direction turned round?",
+        section=DESCENT,
     ),
-    mistake(
-        "gradient",
+    in_gradient(
         "G12",
-        DICTIONARY,
         gradient(lambda k, activations, deltas: deltas[k] * activations[k]),
-        "entry times entry in place of all pairs",
-        "In the formula the two stand side by side.",
-        "Every unit meets every input. Which piece of the dictionary makes a table of all pairs?",
+        title="entry times entry in place of all pairs",
+        rationale="In the formula the two stand side by side.",
+        advice="Every unit meets every input. Which piece of the dictionary makes a table of all pairs?",
+        section=DICTIONARY,
     ),
-    mistake(
-        "gradient",
+    in_gradient(
         "G13",
-        GRADIENT,
         gradient(lambda k, activations, deltas: np.outer(deltas[k], activations[0])),
-        "the input in every layer",
-        "The first layer reads the input, and the others are written after it.",
-        "A weight of the second layer multiplies what the first layer gave. Which entry of the list is that?",
+        title="the input in every layer",
+        rationale="The first layer reads the input, and the others are written after it.",
+        advice="A weight of the second layer multiplies what the first layer gave. Which entry of the list is that?",
     ),
-    mistake(
-        "gradient",
+    in_gradient(
         "G14",
-        DICTIONARY,
-        (
-            gradient(lambda k, activations, deltas: deltas[k] @ activations[k]),
-            gradient(lambda k, activations, deltas: right_entry(k, activations, deltas).sum()),
-            gradient(lambda k, activations, deltas: right_entry(k, activations, deltas).mean()),
-        ),
-        "one number for all weights",
-        "Between two vectors @ gives one number, and numpy does not complain.",
-        "Each weight has a slope of its own. How many numbers should there be for one theta?",
+        gradient(lambda k, activations, deltas: deltas[k] @ activations[k]),
+        gradient(lambda k, activations, deltas: right_entry(k, activations, deltas).sum()),
+        gradient(lambda k, activations, deltas: right_entry(k, activations, deltas).mean()),
+        title="one number for all weights",
+        rationale="Between two vectors @ gives one number, and numpy does not complain.",
+        advice="Each weight has a slope of its own. How many numbers should there be for one theta?",
+        section=DICTIONARY,
     ),
-    mistake(
-        "gradient",
+    in_gradient(
         "G17",
-        GRADIENT,
         gradient(lambda k, activations, deltas: np.outer(deltas[k] * slope(activations[k + 1]), activations[k])),
-        "the steepness a second time",
-        "The chain rule asks for a steepness at every unit.",
-        "delta already is the reaction to z, behind the sigmoid. What is left between z and the weight?",
+        title="the steepness a second time",
+        rationale="The chain rule asks for a steepness at every unit.",
+        advice="delta already is the reaction to z, behind the sigmoid. What is left between z and the weight?",
     ),
-    mistake(
-        "gradient",
+    in_gradient(
         "G18",
-        TRIP,
-        (
-            gradient(lambda k, activations, deltas: np.outer(deltas[k - 1], activations[k])),
-            gradient(lambda k, activations, deltas: np.outer(deltas[(k + 1) % len(deltas)], activations[k])),
-            lambda activations, deltas: [np.outer(d, a) for d, a in zip(deltas[1:], activations, strict=False)],
-            lambda activations, deltas: [np.outer(d, a) for d, a in zip(deltas[1:], activations[1:], strict=False)],
-        ),
-        "the deltas of another layer",
-        "In Andrew Ng's course the matrix with the number l goes together with the delta with the number l + 1.",
-        "deltas has no entry for the input. Which entry of it belongs to thetas[0]?",
+        gradient(lambda k, activations, deltas: np.outer(deltas[k - 1], activations[k])),
+        gradient(lambda k, activations, deltas: np.outer(deltas[(k + 1) % len(deltas)], activations[k])),
+        lambda activations, deltas: [np.outer(d, a) for d, a in zip(deltas[1:], activations, strict=False)],
+        lambda activations, deltas: [np.outer(d, a) for d, a in zip(deltas[1:], activations[1:], strict=False)],
+        title="the deltas of another layer",
+        rationale="In Andrew Ng's course the matrix with the number l goes together with the delta with the number l + 1.",
+        advice="deltas has no entry for the input. Which entry of it belongs to thetas[0]?",
+        section=TRIP,
     ),
-    mistake(
-        "gradient",
+    in_gradient(
         "G19",
-        DICTIONARY,
         gradient(lambda k, activations, deltas: right_entry(k, activations, deltas).astype(int)),
-        "a buffer of whole numbers",
-        "Room for the results is made with a dtype that does not fit.",
-        "Everything behind the point is gone. Which dtype has the array that you write into?",
+        title="a buffer of whole numbers",
+        rationale="Room for the results is made with a dtype that does not fit.",
+        advice="Everything behind the point is gone. Which dtype has the array that you write into?",
+        section=DICTIONARY,
     ),
-    mistake(
-        "gradient",
+    in_gradient(
         "G21",
-        BACK,
         lambda activations, deltas: gradient(right_entry)(activations, deltas)[::-1],
-        "the list runs backwards",
-        "The way back ends at the first layer.",
-        "Your numbers are right. Which gradient belongs to thetas[0]?",
+        title="the list runs backwards",
+        rationale="The way back ends at the first layer.",
+        advice="Your numbers are right. Which gradient belongs to thetas[0]?",
+        section=BACK,
     ),
-    mistake(
-        "gradient",
+    in_gradient(
         "U20",
-        GRADIENT,
-        (layers_of_gradient(3), layers_of_gradient(2)),
-        "made for a fixed number of layers",
-        "The network at hand has three layers, and each gets a line of its own.",
-        "Try a network with one layer, then one with five. Which numbers in your function count layers?",
+        layers_of_gradient(3),
+        layers_of_gradient(2),
+        title="made for a fixed number of layers",
+        rationale="The network at hand has three layers, and each gets a line of its own.",
+        advice="Try a network with one layer, then one with five. Which numbers in your function count layers?",
     ),
 )
-
-MISCONCEPTIONS = OF_SIGMOID + OF_FORWARD + OF_OUTPUT + OF_HIDDEN + OF_DELTA + OF_GRADIENT
 
 
 # All-square networks, drawn from a fixed seed: there transposes and index slips run.
@@ -1182,10 +1062,12 @@ def of_gradients(activations, deltas):
 
 PROBES = square_probes()
 VISIBLE = visible_example()
-FACTORS = {
+CANDIDATE_FACTORS = {
     "output_delta": lambda a, _y, _cost="cross_entropy": of_sigmoid(a),
     "hidden_delta": lambda _theta, _delta, a: of_sigmoid(a),
     "delta": of_layers,
     "gradient": of_gradients,
 }
-FIRST_LAYER = {"forward": 0, "delta": 1, "gradient": 1}
+LAYER_OFFSET = {"forward": 0, "delta": 1, "gradient": 1}
+
+MISCONCEPTIONS = OF_SIGMOID + OF_FORWARD + OF_OUTPUT + OF_HIDDEN + OF_DELTA + OF_GRADIENT

@@ -13,7 +13,7 @@ from runpy import run_path
 
 import numpy as np
 
-from grader.testing import Misconception
+from grader.testing import Entries
 
 _KEY = run_path(str(Path(__file__).with_name("reference.py")))
 _gradient, _error, _suspects = _KEY["numerical_gradient"], _KEY["relative_error"], _KEY["suspects"]
@@ -168,150 +168,130 @@ def _first_row(f, theta, h=1e-5):
 _NUDGE = "1. A gradient by nudging"
 _STEP = "2. How large a nudge?"
 
+in_numerical_gradient = Entries(task="numerical_gradient", section=_NUDGE)
+
 _NUMERICAL_GRADIENT = (
-    Misconception(
+    in_numerical_gradient(
         "N01",
-        "numerical_gradient",
-        (_entry_by_entry(_forward), _entry_by_entry(_backward)),
-        "a one-sided difference",
-        "It is the definition of the derivative as every textbook prints it, and it costs one call less.",
-        "Nudge to both sides of theta: compare the cost a little above with the cost a little below.",
-        _NUDGE,
+        _entry_by_entry(_forward),
+        _entry_by_entry(_backward),
+        title="a one-sided difference",
+        rationale="It is the definition of the derivative as every textbook prints it, and it costs one call less.",
+        advice="Nudge to both sides of theta: compare the cost a little above with the cost a little below.",
     ),
-    Misconception(
+    in_numerical_gradient(
         "N02",
-        "numerical_gradient",
-        (_entry_by_entry(_not_halved),),
-        "divided by h where the two points are 2h apart",
-        "The one-sided formula divides by h, and the denominator stays when the second nudge comes in.",
-        "Every entry is twice too large. How far apart are your two points?",
-        _NUDGE,
+        _entry_by_entry(_not_halved),
+        title="divided by h where the two points are 2h apart",
+        rationale="The one-sided formula divides by h, and the denominator stays when the second nudge comes in.",
+        advice="Every entry is twice too large. How far apart are your two points?",
     ),
-    Misconception(
+    in_numerical_gradient(
         "N03",
-        "numerical_gradient",
-        (_entry_by_entry(_too_small),),
-        "a nudge so small that the digits cancel",
-        "In mathematics h goes to zero, so the smallest h seems the best one.",
-        "Use the h that you are given. Below about 1e-8 the difference of two nearly equal costs has no digits left.",
-        _STEP,
+        _entry_by_entry(_too_small),
+        title="a nudge so small that the digits cancel",
+        rationale="In mathematics h goes to zero, so the smallest h seems the best one.",
+        advice="Use the h that you are given. Below about 1e-8 the difference of two nearly equal costs has no digits left.",
+        section=_STEP,
     ),
-    Misconception(
+    in_numerical_gradient(
         "N04",
-        "numerical_gradient",
-        (_entry_by_entry(_too_large),),
-        "a nudge of 0.1, whatever h says",
-        "0.1 looks small, and on a parabola the centred difference is exact for any h.",
-        "Use the h that you are given: the error of a large nudge grows with its square.",
-        _STEP,
+        _entry_by_entry(_too_large),
+        title="a nudge of 0.1, whatever h says",
+        rationale="0.1 looks small, and on a parabola the centred difference is exact for any h.",
+        advice="Use the h that you are given: the error of a large nudge grows with its square.",
+        section=_STEP,
     ),
-    Misconception(
+    in_numerical_gradient(
         "N05",
-        "numerical_gradient",
-        (_never_restored,),
-        "entries that stay nudged",
-        "Up by h, down by 2h: it looks finished, and where the entries do not influence each other nothing shows.",
-        "Before you go on to the next entry, where does this one stand? It must be back where it was.",
-        _NUDGE,
+        _never_restored,
+        title="entries that stay nudged",
+        rationale="Up by h, down by 2h: it looks finished, and where the entries do not influence each other nothing shows.",
+        advice="Before you go on to the next entry, where does this one stand? It must be back where it was.",
     ),
-    Misconception(
+    in_numerical_gradient(
         "N06",
-        "numerical_gradient",
-        (_all_at_once, _all_at_once_everywhere),
-        "all entries nudged at once",
-        "theta + h is one short line of numpy, and nothing complains.",
-        "theta + h moves every entry. A partial derivative asks what one entry does while all others rest.",
-        _NUDGE,
+        _all_at_once,
+        _all_at_once_everywhere,
+        title="all entries nudged at once",
+        rationale="theta + h is one short line of numpy, and nothing complains.",
+        advice="theta + h moves every entry. A partial derivative asks what one entry does while all others rest.",
     ),
-    Misconception(
+    in_numerical_gradient(
         "N07",
-        "numerical_gradient",
-        (_nudge_truncated, _nudge_and_result_truncated, _result_truncated),
-        "an integer array that cuts the nudge off",
-        "The copy looks right, and with floats it is: only an array of whole numbers drops the 0.00001.",
-        "Print the dtype of the array you nudge. np.array([1, 2]) can hold no 1.00001.",
-        _NUDGE,
+        _nudge_truncated,
+        _nudge_and_result_truncated,
+        _result_truncated,
+        title="an integer array that cuts the nudge off",
+        rationale="The copy looks right, and with floats it is: only an array of whole numbers drops the 0.00001.",
+        advice="Print the dtype of the array you nudge. np.array([1, 2]) can hold no 1.00001.",
     ),
-    Misconception(
+    in_numerical_gradient(
         "N08",
-        "numerical_gradient",
-        (_entry_by_entry(_entry_alone),),
-        "f called with one entry instead of the whole array",
-        "The derivative by theta_i seems to need theta_i only.",
-        "f is a function of the whole array. Give it all of theta, with one entry moved.",
-        _NUDGE,
+        _entry_by_entry(_entry_alone),
+        title="f called with one entry instead of the whole array",
+        rationale="The derivative by theta_i seems to need theta_i only.",
+        advice="f is a function of the whole array. Give it all of theta, with one entry moved.",
     ),
-    Misconception(
+    in_numerical_gradient(
         "N09",
-        "numerical_gradient",
-        (_entry_by_entry(_aliased),),
-        "two names for one array",
-        "above = theta reads like a copy; in Python it is a second name.",
-        "All differences are zero: is the array you nudge up the same object as the one you nudge down?",
-        _NUDGE,
+        _entry_by_entry(_aliased),
+        title="two names for one array",
+        rationale="above = theta reads like a copy; in Python it is a second name.",
+        advice="All differences are zero: is the array you nudge up the same object as the one you nudge down?",
     ),
-    Misconception(
+    in_numerical_gradient(
         "N10",
-        "numerical_gradient",
-        (_rows_only, _first_row),
-        "a loop that does not reach every entry",
-        "for i in range(len(theta)) is the usual loop, and for a vector it is right.",
-        "theta may have any number of axes. np.ndindex(theta.shape) visits every index once.",
-        _NUDGE,
+        _rows_only,
+        _first_row,
+        title="a loop that does not reach every entry",
+        rationale="for i in range(len(theta)) is the usual loop, and for a vector it is right.",
+        advice="theta may have any number of axes. np.ndindex(theta.shape) visits every index once.",
     ),
-    Misconception(
+    in_numerical_gradient(
         "N11",
-        "numerical_gradient",
-        (_entry_by_entry(_proportional), _entry_by_entry(_proportional_above_only)),
-        "a nudge in proportion to the entry",
-        "A step relative to the number's size is good advice for large numbers.",
-        "What is your nudge where an entry of theta is exactly 0? Use h itself.",
-        _STEP,
+        _entry_by_entry(_proportional),
+        _entry_by_entry(_proportional_above_only),
+        title="a nudge in proportion to the entry",
+        rationale="A step relative to the number's size is good advice for large numbers.",
+        advice="What is your nudge where an entry of theta is exactly 0? Use h itself.",
+        section=_STEP,
     ),
-    Misconception(
+    in_numerical_gradient(
         "N12",
-        "numerical_gradient",
-        (_entry_by_entry(_sign),),
-        "below minus above",
-        "Descent goes against the gradient, and the minus slips in here.",
-        "Every sign is flipped. If the cost is higher above than below, the slope is positive.",
-        _NUDGE,
+        _entry_by_entry(_sign),
+        title="below minus above",
+        rationale="Descent goes against the gradient, and the minus slips in here.",
+        advice="Every sign is flipped. If the cost is higher above than below, the slope is positive.",
     ),
-    Misconception(
+    in_numerical_gradient(
         "N13",
-        "numerical_gradient",
-        (_argument_moved,),
-        "the caller's theta is not what it was",
-        "np.asarray looks like a copy, but a float array passes through it as it is.",
-        "When you are done, theta is not what it was: whoever called you goes on with another one. Work on a copy.",
-        _NUDGE,
+        _argument_moved,
+        title="the caller's theta is not what it was",
+        rationale="np.asarray looks like a copy, but a float array passes through it as it is.",
+        advice="When you are done, theta is not what it was: whoever called you goes on with another one. Work on a copy.",
     ),
-    Misconception(
+    in_numerical_gradient(
         "N14",
-        "numerical_gradient",
-        (_transposed,),
-        "written to the mirrored index",
-        "With two loop variables, i and j change places easily; for a vector and a square array no shape complains.",
-        "Read theta and write the gradient at one and the same index.",
-        _NUDGE,
+        _transposed,
+        title="written to the mirrored index",
+        rationale="With two loop variables, i and j change places easily; for a vector and a square array no shape complains.",
+        advice="Read theta and write the gradient at one and the same index.",
     ),
-    Misconception(
+    in_numerical_gradient(
         "N15",
-        "numerical_gradient",
-        (_entry_by_entry(_centred, np.float32),),
-        "single precision inside",
-        "Networks train in float32, so float32 seems good enough here.",
-        "float32 keeps 7 digits, and the difference of two nearly equal costs loses most of them. Work in float64.",
-        _STEP,
+        _entry_by_entry(_centred, np.float32),
+        title="single precision inside",
+        rationale="Networks train in float32, so float32 seems good enough here.",
+        advice="float32 keeps 7 digits, and the difference of two nearly equal costs loses most of them. Work in float64.",
+        section=_STEP,
     ),
-    Misconception(
+    in_numerical_gradient(
         "N16",
-        "numerical_gradient",
-        (_flat,),
-        "a flat gradient for a matrix",
-        "Looping over theta.ravel() is one loop instead of two.",
-        "Right numbers, wrong shape: the gradient has the shape of theta.",
-        _NUDGE,
+        _flat,
+        title="a flat gradient for a matrix",
+        rationale="Looping over theta.ravel() is one loop instead of two.",
+        advice="Right numbers, wrong shape: the gradient has the shape of theta.",
     ),
 )
 
@@ -394,103 +374,88 @@ def _ravelled(a, b):
 
 _DISTANCE = "3. How different is different?"
 
+in_relative_error = Entries(task="relative_error", section=_DISTANCE)
+
 _RELATIVE_ERROR = (
-    Misconception(
+    in_relative_error(
         "E01",
-        "relative_error",
-        _both_ways(_absolute),
-        "an absolute difference",
-        "The difference is what one wants to be small.",
-        "Multiply both arrays by 1000: your answer should not change. What is the difference to be measured against?",
-        _DISTANCE,
+        *_both_ways(_absolute),
+        title="an absolute difference",
+        rationale="The difference is what one wants to be small.",
+        advice="Multiply both arrays by 1000: your answer should not change. What is the difference to be measured against?",
     ),
-    Misconception(
+    in_relative_error(
         "E02",
-        "relative_error",
-        (*_both_ways(_by_entry), *_both_ways(_by_entry_floored)),
-        "every entry divided by its own size",
-        "It is the measure of CS231n, and one bad entry cannot hide behind a large one.",
-        "A tiny entry with a harmless rounding error spoils your figure. Divide the largest "
+        *_both_ways(_by_entry),
+        *_both_ways(_by_entry_floored),
+        title="every entry divided by its own size",
+        rationale="It is the measure of CS231n, and one bad entry cannot hide behind a large one.",
+        advice="A tiny entry with a harmless rounding error spoils your figure. Divide the largest "
         "difference by the sizes of the whole arrays.",
-        _DISTANCE,
     ),
-    Misconception(
+    in_relative_error(
         "E03",
-        "relative_error",
-        _both_ways(_of_norms),
-        "norms instead of the largest entry",
-        "It is the measure of Ng's course.",
-        "A norm spreads one wrong entry over all the right ones. Take the largest entry, of the "
+        *_both_ways(_of_norms),
+        title="norms instead of the largest entry",
+        rationale="It is the measure of Ng's course.",
+        advice="A norm spreads one wrong entry over all the right ones. Take the largest entry, of the "
         "difference and of each array.",
-        _DISTANCE,
     ),
-    Misconception(
+    in_relative_error(
         "E04",
-        "relative_error",
-        (*_both_ways(_by_first), *_both_ways(_by_second), *_both_ways(_by_larger)),
-        "divided by one size, not by the sum of both",
-        "A relative error is usually taken with respect to one true value.",
-        "Neither array is known to be the true one. Try a and -a: the answer should be 1.",
-        _DISTANCE,
+        *_both_ways(_by_first),
+        *_both_ways(_by_second),
+        *_both_ways(_by_larger),
+        title="divided by one size, not by the sum of both",
+        rationale="A relative error is usually taken with respect to one true value.",
+        advice="Neither array is known to be the true one. Try a and -a: the answer should be 1.",
     ),
-    Misconception(
+    in_relative_error(
         "E05",
-        "relative_error",
-        (*_both_ways(_signed), *_both_ways(_signed_throughout)),
-        "signs that count",
-        "np.max of a difference looks like its largest size.",
-        "np.max([-5, 1]) is 1. Which function of numpy takes the signs away first?",
-        _DISTANCE,
+        *_both_ways(_signed),
+        *_both_ways(_signed_throughout),
+        title="signs that count",
+        rationale="np.max of a difference looks like its largest size.",
+        advice="np.max([-5, 1]) is 1. Which function of numpy takes the signs away first?",
     ),
-    Misconception(
+    in_relative_error(
         "E06",
-        "relative_error",
-        (
-            _guarded(_ratio, zero=False),
-            _guarded(_ratio, zero=False, finite=False),
-            _guarded(_ratio, zero=False, shape=False),
-            _guarded(_ratio, zero=False, finite=False, shape=False),
-        ),
-        "nothing divided by nothing",
-        "Nobody thinks of two arrays of zeros until a network has a dead unit.",
-        "Try two arrays of zeros, then the other special cases of the docstring, one by one.",
-        _DISTANCE,
+        _guarded(_ratio, zero=False),
+        _guarded(_ratio, zero=False, finite=False),
+        _guarded(_ratio, zero=False, shape=False),
+        _guarded(_ratio, zero=False, finite=False, shape=False),
+        title="nothing divided by nothing",
+        rationale="Nobody thinks of two arrays of zeros until a network has a dead unit.",
+        advice="Try two arrays of zeros, then the other special cases of the docstring, one by one.",
     ),
-    Misconception(
+    in_relative_error(
         "E07",
-        "relative_error",
-        (_guarded(_ratio, shape=False), _guarded(_ratio, shape=False, finite=False)),
-        "shapes that numpy stretches to fit",
-        "a - b of shapes (3,) and (3, 1) gives no error: numpy broadcasts it to (3, 3).",
-        "Print the shape of a - b for a of shape (3,) and b of shape (3, 1). Compare the shapes first.",
-        _DISTANCE,
+        _guarded(_ratio, shape=False),
+        _guarded(_ratio, shape=False, finite=False),
+        title="shapes that numpy stretches to fit",
+        rationale="a - b of shapes (3,) and (3, 1) gives no error: numpy broadcasts it to (3, 3).",
+        advice="Print the shape of a - b for a of shape (3,) and b of shape (3, 1). Compare the shapes first.",
     ),
-    Misconception(
+    in_relative_error(
         "E08",
-        "relative_error",
-        (_ravelled,),
-        "arrays flattened before they are compared",
-        "One loop over flat arrays is simple, and many gradient checks do it.",
-        "Flattening hides a wrong shape, and with it a transposed or flat gradient. Compare the shapes as they are.",
-        _DISTANCE,
+        _ravelled,
+        title="arrays flattened before they are compared",
+        rationale="One loop over flat arrays is simple, and many gradient checks do it.",
+        advice="Flattening hides a wrong shape, and with it a transposed or flat gradient. Compare the shapes as they are.",
     ),
-    Misconception(
+    in_relative_error(
         "E09",
-        "relative_error",
-        _both_ways(_mean),
-        "an average in place of the largest",
-        "The mean error is what one reports about predictions.",
-        "One wrong entry among a thousand hides in a mean. Which entry should decide?",
-        _DISTANCE,
+        *_both_ways(_mean),
+        title="an average in place of the largest",
+        rationale="The mean error is what one reports about predictions.",
+        advice="One wrong entry among a thousand hides in a mean. Which entry should decide?",
     ),
-    Misconception(
+    in_relative_error(
         "E10",
-        "relative_error",
-        (_guarded(_ratio, finite=False),),
-        "nan and infinity let through",
-        "nan spreads by itself, so it seems to need no care.",
-        "nan <= 0.1 is False and nan > 0.1 is False too: a verdict on it depends on how you ask. Say 1.0 instead.",
-        _DISTANCE,
+        _guarded(_ratio, finite=False),
+        title="nan and infinity let through",
+        rationale="nan spreads by itself, so it seems to need no care.",
+        advice="nan <= 0.1 is False and nan > 0.1 is False too: a verdict on it depends on how you ask. Say 1.0 instead.",
     ),
 )
 
@@ -557,97 +522,79 @@ def _backwards(f, thetas, gradients, h=1e-5, tolerance=1e-7):
 
 _TOOL = "4. The tool: one verdict per layer"
 
+in_check = Entries(task="check", section=_TOOL)
+
 _CHECK = (
-    Misconception(
+    in_check(
         "K01",
-        "check",
-        (_with(_upside_down),),
-        "True where it should be False",
-        "A check that finds something feels like True.",
-        "True means that the layer's gradient agrees. Which side of the tolerance is that?",
-        _TOOL,
+        _with(_upside_down),
+        title="True where it should be False",
+        rationale="A check that finds something feels like True.",
+        advice="True means that the layer's gradient agrees. Which side of the tolerance is that?",
     ),
-    Misconception(
+    in_check(
         "K02",
-        "check",
-        (_one_verdict,),
-        "one verdict for the whole network",
-        "In the end one wants to know whether all is well.",
-        "A single verdict cannot say where to look. Return a list, one verdict per layer.",
-        _TOOL,
+        _one_verdict,
+        title="one verdict for the whole network",
+        rationale="In the end one wants to know whether all is well.",
+        advice="A single verdict cannot say where to look. Return a list, one verdict per layer.",
     ),
-    Misconception(
+    in_check(
         "K03",
-        "check",
-        (_with(_absolutely),),
-        "the tolerance held against an absolute difference",
-        "With gradients of order one it makes no difference.",
-        "Late in training gradients are tiny, and everything would pass. Ask relative_error.",
-        _TOOL,
+        _with(_absolutely),
+        title="the tolerance held against an absolute difference",
+        rationale="With gradients of order one it makes no difference.",
+        advice="Late in training gradients are tiny, and everything would pass. Ask relative_error.",
     ),
-    Misconception(
+    in_check(
         "K04",
-        "check",
-        (_with(_norms_agree),),
-        "only the lengths are compared",
-        "Two equal norms look like two equal gradients.",
-        "A gradient with two entries exchanged, or with its sign flipped, has the same norm. Compare entry by entry.",
-        _TOOL,
+        _with(_norms_agree),
+        title="only the lengths are compared",
+        rationale="Two equal norms look like two equal gradients.",
+        advice="A gradient with two entries exchanged, or with its sign flipped, has the same norm. Compare entry by entry.",
     ),
-    Misconception(
+    in_check(
         "K05",
-        "check",
-        (_with(_flattened),),
-        "shapes flattened away",
-        "Unrolled parameters are how optimisers want them.",
-        "A gradient of the wrong shape passes your check. Hand the arrays to relative_error as they are.",
-        _TOOL,
+        _with(_flattened),
+        title="shapes flattened away",
+        rationale="Unrolled parameters are how optimisers want them.",
+        advice="A gradient of the wrong shape passes your check. Hand the arrays to relative_error as they are.",
     ),
-    Misconception(
+    in_check(
         "K06",
-        "check",
-        (_with(_within, right_tolerance=False),),
-        "a tolerance of its own",
-        "The default is typed in where the parameter should stand.",
-        "Call check with a tolerance of 1: nothing can fail then. Does your function know?",
-        _TOOL,
+        _with(_within, right_tolerance=False),
+        title="a tolerance of its own",
+        rationale="The default is typed in where the parameter should stand.",
+        advice="Call check with a tolerance of 1: nothing can fail then. Does your function know?",
     ),
-    Misconception(
+    in_check(
         "K07",
-        "check",
-        (_with(_within, right_h=False),),
-        "a nudge of its own",
-        "numerical_gradient has a default for h, so leaving it out works.",
-        "Pass h on to numerical_gradient.",
-        _TOOL,
+        _with(_within, right_h=False),
+        title="a nudge of its own",
+        rationale="numerical_gradient has a default for h, so leaving it out works.",
+        advice="Pass h on to numerical_gradient.",
     ),
-    Misconception(
+    in_check(
         "K08",
-        "check",
-        (_with(_error_itself),),
-        "errors instead of verdicts",
-        "The figure says more than yes or no.",
-        "A figure still needs a judge: compare it with the tolerance and return True or False.",
-        _TOOL,
+        _with(_error_itself),
+        title="errors instead of verdicts",
+        rationale="The figure says more than yes or no.",
+        advice="A figure still needs a judge: compare it with the tolerance and return True or False.",
     ),
-    Misconception(
+    in_check(
         "K09",
-        "check",
-        (_backwards,),
-        "verdicts in reverse order",
-        "Backpropagation runs from the last layer to the first, and the list grows in that order.",
-        "verdicts[0] belongs to thetas[0], the first layer after the input.",
-        _TOOL,
+        _backwards,
+        title="verdicts in reverse order",
+        rationale="Backpropagation runs from the last layer to the first, and the list grows in that order.",
+        advice="verdicts[0] belongs to thetas[0], the first layer after the input.",
     ),
-    Misconception(
+    in_check(
         "K10",
-        "check",
-        (_with(_allclose),),
-        "np.allclose with its own tolerances",
-        "It is the usual way to compare two arrays.",
-        "np.allclose forgives any difference below 1e-8, however small the gradient. Use "
+        _with(_allclose),
+        title="np.allclose with its own tolerances",
+        rationale="It is the usual way to compare two arrays.",
+        advice="np.allclose forgives any difference below 1e-8, however small the gradient. Use "
         "relative_error and the tolerance.",
-        _TOOL,
     ),
 )
 
@@ -665,25 +612,23 @@ def _end_of_the_trail():
 
 _LINEUP = "6. Six suspects"
 
+in_suspects = Entries(task="suspects", section=_LINEUP)
+
 _SUSPECTS = (
-    Misconception(
+    in_suspects(
         "T01",
-        "suspects",
-        (_gradients_only,),
-        "the gradient is blamed for its delta",
-        "The gradients are what the first check looks at.",
-        "A gradient is computed from a delta. Look at the second check too: were the deltas right?",
-        _LINEUP,
+        _gradients_only,
+        title="the gradient is blamed for its delta",
+        rationale="The gradients are what the first check looks at.",
+        advice="A gradient is computed from a delta. Look at the second check too: were the deltas right?",
     ),
-    Misconception(
+    in_suspects(
         "T02",
-        "suspects",
-        (_end_of_the_trail,),
-        "the end of the trail is named, not its start",
-        "Layer 1 is read first.",
-        "Deltas are computed from the last layer to the first, and a wrong one spoils those after it."
+        _end_of_the_trail,
+        title="the end of the trail is named, not its start",
+        rationale="Layer 1 is read first.",
+        advice="Deltas are computed from the last layer to the first, and a wrong one spoils those after it."
         " Which was wrong first?",
-        _LINEUP,
     ),
 )
 

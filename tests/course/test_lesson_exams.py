@@ -97,7 +97,7 @@ def test_no_advice_holds_a_line_of_the_solution(assignment):
     long = {line for line in lines if len(line) >= 12}
     assert long
     for entry in assignment.catalogue.MISCONCEPTIONS:
-        words = bare(f"{entry.title} {entry.tempting} {entry.advice}")
+        words = bare(f"{entry.title} {entry.rationale} {entry.advice}")
         assert not [line for line in long if line in words], entry.code
 
 

@@ -28,18 +28,18 @@ def companions(paper: Paper, key: Key) -> Companions:
     Raises
     ------
     CourseError
-        A function of the catalogue's FACTORS raises.
+        A function of the catalogue's CANDIDATE_FACTORS raises.
     """
     found: Companions = {}
     for number, question in enumerate(paper.questions):
-        factors = key.factors.get(question.call.function)
+        factors = key.candidate_factors.get(question.call.function)
         if factors is None:
             continue
         try:
             found[number] = factors(*question.call.arguments)
         except Exception as error:
-            name = question.call.function
-            raise CourseError(f"FACTORS['{name}'] of the catalogue raised {type(error).__name__}: {error}") from error
+            name = f"CANDIDATE_FACTORS['{question.call.function}']"
+            raise CourseError(f"{name} of the catalogue raised {type(error).__name__}: {error}") from error
     return found
 
 
@@ -50,7 +50,7 @@ def advise(task: str, paper: Paper, replies: Sequence[Reply], key: Key, known: C
     if number is None:
         return ""
     got, answer = replies[number].value, paper.questions[number].answer
-    told = difference(got, answer, task, known.get(number), key.first_layer.get(task))
+    told = difference(got, answer, task, known.get(number), key.layer_offset.get(task))
     return "" if told == _checked(got, answer, task) else told
 
 

@@ -1,6 +1,6 @@
 """How an answer differs, for the student: which parts are right, and the one rule that explains the rest.
 
-    difference(got, right, "delta", factors={"a(1-a)": slopes}, first_layer=1)
+    difference(got, right, "delta", factors={"a(1-a)": slopes}, layer_offset=1)
     -> "Layers 2 and 3 are right; layer 1 is off by the factor a(1-a)."
 
 Never a figure of the expected value, and never a guess: a rule is named only if it explains every entry.
@@ -26,7 +26,7 @@ def difference(
     expected: Any,
     what: str,
     factors: Mapping[str, Any] | None = None,
-    first_layer: int | None = None,
+    layer_offset: int | None = None,
 ) -> str:
     """Say in one or two sentences what is right and how the rest differs; '' where the two agree.
 
@@ -40,21 +40,21 @@ def difference(
     factors
         Arrays made from the arguments, by the name under which a student knows them, such as `a(1-a)`: of the
         answer's shape, or, for a list, one for each of its parts.
-    first_layer
+    layer_offset
         The number of the layer that a list's first part belongs to; without it parts are said as `delta[0]`.
     """
     try:
         agree(got, expected, what)
     except Mismatch as mismatch:
-        parts = tuple(_parts(got, expected, what, first_layer))
+        parts = tuple(_parts(got, expected, what, layer_offset))
         order = _too_many(got, expected, what) or _another_order(parts, what)
         return order or _of_parts(parts, str(mismatch), factors or {})
     return ""
 
 
-def _parts(got: Any, expected: Any, what: str, first_layer: int | None) -> Iterator[Part]:
+def _parts(got: Any, expected: Any, what: str, layer_offset: int | None) -> Iterator[Part]:
     """Lay an answer out part by part; nothing where it has not the form of the right one."""
-    names = () if first_layer is None else tuple(f"layer {first_layer + k}" for k in range(MOST_PARTS))
+    names = () if layer_offset is None else tuple(f"layer {layer_offset + k}" for k in range(MOST_PARTS))
     flat = tuple(_flat(got, expected, what))
     if all(_is_leaf(right) for _, _, right in flat):
         by_layer = isinstance(expected, (list, tuple)) and len(flat) == len(expected) <= len(names)

@@ -52,10 +52,11 @@ def test_values(student, reference):
     agree(student.error(A, Y), reference.error(A, Y), "the error")
 '''
 CATALOGUE = """
-from grader.judge.catalogue import Misconception
+from grader.testing import Entries
 
 def entry(code, task, *formulas, advice="Look again.", section="The slope"):
-    return Misconception(code, task, formulas, "a mistake", "It tempts.", advice, section)
+    entries = Entries(task=task, section=section)
+    return entries(code, *formulas, title="a mistake", rationale="It tempts.", advice=advice)
 
 MISCONCEPTIONS = ({entries},)
 """

@@ -106,7 +106,7 @@ def error(a, y):
 @pytest.mark.parametrize("accepted", [False, True])
 def test_a_survivor_may_be_accepted_as_another_right_answer(exam, course, accepted):
     (course.root / "tests/hidden/toy/test_error.py").write_text(WEAK, encoding="utf-8")
-    more = "MANY_RIGHT = {'error': 'any error will do'}\n" if accepted else ""
+    more = "EQUIVALENT_SOLUTIONS = {'error': 'any error will do'}\n" if accepted else ""
     held = exam('"S1", "slope", lambda a: a**2', more=more)
     source = (course.root / "solutions/toy/reference.py").read_text(encoding="utf-8")
     found = score(held, source, np.random.default_rng(1))

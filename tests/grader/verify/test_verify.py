@@ -19,10 +19,11 @@ def test_values(student):
     """It is right on three numbers"""
     agree(student.slope(np.array([0.25, 0.5, 2.0])), np.array([0.1875, 0.25, -2.0]), "the slope")
 '''
-CATALOGUE = """from grader.judge.catalogue import Misconception
+CATALOGUE = """from grader.testing import Entries
 
+entries = Entries(task="slope", section="The slope")
 MISCONCEPTIONS = (
-    Misconception("S1", "slope", (lambda a: a**2,), "squared", "It looks alike.", ADVICE, "The slope"),
+    entries("S1", lambda a: a**2, title="squared", rationale="It looks alike.", advice=ADVICE),
 )
 """
 RIGHT, STUB = "def slope(a):\n    return a * (1 - a)\n", "def slope(a):\n    raise NotImplementedError\n"

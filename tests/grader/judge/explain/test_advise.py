@@ -38,7 +38,7 @@ def told(paper, reference, function, **more):
 
 def test_it_says_which_parts_are_right_and_by_which_factor_the_rest_is_off(paper, reference):
     factors = {"squares": lambda a: {"a": [a, a]}}
-    words = told(paper, reference, lambda a: [a**2, a**4], factors=factors, first_layer={"squares": 1})
+    words = told(paper, reference, lambda a: [a**2, a**4], candidate_factors=factors, layer_offset={"squares": 1})
     assert words == "Layer 1 is right; layer 2 is off by the factor a."
 
 
@@ -67,6 +67,6 @@ def test_what_raised_is_not_spoken_of(paper, reference):
 
 
 def test_a_companion_that_raises_is_the_teachers_to_mend(paper, reference):
-    key = Key(reference, factors={"squares": lambda a: a["x"]})
-    with pytest.raises(CourseError, match=r"FACTORS\['squares'\] of the catalogue raised IndexError"):
+    key = Key(reference, candidate_factors={"squares": lambda a: a["x"]})
+    with pytest.raises(CourseError, match=r"CANDIDATE_FACTORS\['squares'\] of the catalogue raised IndexError"):
         companions(paper, key)

@@ -38,7 +38,7 @@ def test_an_answer_that_agrees_needs_no_words(deltas):
 def test_the_layers_that_are_right_are_said_before_the_factor_of_the_other(deltas, factors):
     got = [deltas[0] / factors["a(1-a)"][0], *deltas[1:]]
     words = "Layers 2 and 3 are right; layer 1 is off by the factor a(1-a)."
-    assert difference(got, deltas, "delta", factors, first_layer=1) == words
+    assert difference(got, deltas, "delta", factors, layer_offset=1) == words
 
 
 def test_without_layer_numbers_parts_are_said_as_python_counts_them(deltas, factors):
@@ -50,7 +50,7 @@ def test_without_layer_numbers_parts_are_said_as_python_counts_them(deltas, fact
 def test_one_factor_for_all_layers_is_said_once(deltas, factors):
     got = [-d * f for d, f in zip(deltas, factors["a(1-a)"], strict=True)]
     words = "Layers 1, 2 and 3 are off by the factor a(1-a) and of the wrong sign."
-    assert difference(got, deltas, "delta", factors, first_layer=1) == words
+    assert difference(got, deltas, "delta", factors, layer_offset=1) == words
 
 
 def test_a_factor_that_misses_one_entry_is_not_named(deltas, factors):
@@ -112,7 +112,7 @@ def test_one_number_is_no_evidence_of_an_odd_factor():
 def test_layers_with_faults_of_their_own_are_each_explained(deltas):
     got = [2 * deltas[0], deltas[1], -deltas[2]]
     words = "Layer 2 is right; layer 1 is off by the factor 2; layer 3 is of the wrong sign."
-    assert difference(got, deltas, "delta", first_layer=1) == words
+    assert difference(got, deltas, "delta", layer_offset=1) == words
 
 
 def test_a_transpose_is_named_also_where_the_shape_changes(gradients):
@@ -126,7 +126,7 @@ def test_a_list_in_reverse_order_is_named(deltas):
 
 def test_two_exchanged_parts_and_any_other_order_are_named(deltas):
     one, two, three = deltas
-    exchanged = difference([two, one, three], deltas, "delta", first_layer=1)
+    exchanged = difference([two, one, three], deltas, "delta", layer_offset=1)
     assert exchanged == "Layers 1 and 2 are exchanged; the other parts are right."
     assert difference([three, one, two], deltas, "delta") == "delta holds the right parts in another order."
 
@@ -159,7 +159,7 @@ def test_scattered_wrong_entries_are_counted(gradients):
 
 
 def test_a_wrong_kind_or_shape_is_said_in_the_words_of_the_comparison_with_the_right_parts(deltas):
-    words = difference([deltas[0], deltas[1].reshape(4, 1), deltas[2]], deltas, "delta", first_layer=1)
+    words = difference([deltas[0], deltas[1].reshape(4, 1), deltas[2]], deltas, "delta", layer_offset=1)
     assert words.startswith("delta[1] should have shape (4,); yours has shape (4, 1).")
     assert words.endswith("Layers 1 and 3 are right.")
     assert "dtype int64" in difference([deltas[0].astype(int), *deltas[1:]], deltas, "delta")

@@ -1,4 +1,4 @@
-"""grader export: argv to grader/export/."""
+"""grader export: results as a gradebook imports them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from grader.cli.paths import FOLDER
+from grader.cli.options import COURSE, FOLDER, Command
 from grader.report.sanitize import log_line
 
 ANY = click.Path(path_type=Path)
@@ -17,17 +17,17 @@ FORMATS = (
 )
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("format", type=click.Choice(FORMATS), metavar="FORMAT")
 @click.argument("assignment", default="")
 @click.option("--fill", type=ANY, help="The file downloaded from Canvas, Moodle or Blackboard, to be filled in.")
 @click.option("--output", type=ANY, help="Where the file goes; default: results/export/.")
-@click.option("--course", type=FOLDER, default=Path(), help="The course's folder, with course.toml; default: here.")
+@COURSE
 @click.option("--results", type=FOLDER, help="Where `grader run` wrote; default: results/ in the course's folder.")
 @click.option("--column", default="", metavar="NAME", help="What the LMS calls the assignment; default: its title.")
 @click.option("--out-of", type=click.FloatRange(0, min_open=True), help="Scale the points to this maximum.")
 @click.option("--decimal-comma", is_flag=True, help="Write 8,50 for 8.50.")
-@click.option("--zeros", is_flag=True, help="Give who handed in nothing a zero, not nothing at all.")
+@click.option("--zeros", is_flag=True, help="Give students who submitted nothing a 0 (default: leave blank).")
 @click.option("--anonymous", is_flag=True, help="Pseudonyms for names (csv, parquet, xlsx).")
 @click.option("--overwrite", is_flag=True, help="Write over an output that is there already.")
 def export(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli.paths import FILE, FOLDER
+from grader.cli.options import COURSE, FILE, FOLDER, Command
 from grader.errors import CourseError
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from grader.release.repository import Placed
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("assignments", nargs=-1)
-@click.option("--course", type=FOLDER, default=Path(), help="The course's folder, with course.toml; default: here.")
+@COURSE
 @click.option("--repo", type=FOLDER, help="Make the students' template repository of one assignment in this folder.")
 @click.option("--teacher", type=FOLDER, help="Make the teacher's private repository in this folder.")
 @click.option("--classroom50", type=FOLDER, help="Make the autograder for Classroom 50 in this folder.")
@@ -42,7 +42,9 @@ def release(
     gradescope: Path | None,
     pass_at: float,
 ) -> None:
-    """Make what students get, assignments/<name>/, from the answer key; refuse to let an answer leave.
+    """Make what students receive; refuse to let an answer leave.
+
+    assignments/<name>/ is made from the source notebook in solutions/.
 
     \b
     Examples:

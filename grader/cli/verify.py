@@ -1,6 +1,6 @@
 """grader verify: do course.toml, solutions, hidden tests and catalogue agree?
 
-0  nothing is to be mended      1  something is, each told in a sentence      2  it cannot even be tried
+0  they agree      1  they do not, each fault in a sentence      2  they cannot be tried
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from pathlib import Path
 
 import click
 
-from grader.cli.paths import FOLDER
+from grader.cli.options import COURSE, Command
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("assignments", nargs=-1)
-@click.option("--course", type=FOLDER, default=Path(), help="The course's folder, with course.toml; default: here.")
+@COURSE
 def verify(assignments: tuple[str, ...], course: Path) -> None:
-    """Try solutions, hidden tests and catalogue against each other.
+    """Check that solutions, hidden tests and mistakes agree.
 
     \b
     Example:

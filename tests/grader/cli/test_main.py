@@ -174,6 +174,12 @@ def test_a_secret_is_the_same_from_every_editor(tmp_path: Path) -> None:
         assert read_secret(tmp_path, {}) == "two\nlines"
 
 
+def test_help_says_what_each_command_is_for_in_one_whole_line(tmp_path: Path) -> None:
+    lines = grader("--help", folder=tmp_path).stdout.partition("Commands:\n")[2].splitlines()
+    assert {line.split()[0] for line in lines} >= {"check", "export", "protect", "release", "run", "verify"}
+    assert all(line.endswith(".") and not line.endswith("...") and len(line.split()) > 3 for line in lines)
+
+
 def test_ctrl_c_in_any_command_is_130(tmp_path: Path) -> None:
     root = write_course(tmp_path)
     with subprocess.Popen([*GRADER, "protect"], cwd=root, stderr=subprocess.PIPE, text=True) as running:

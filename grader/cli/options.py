@@ -1,0 +1,48 @@
+"""Options that several commands share: folders, files, output formats, -v."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from grader.cli import logs
+
+FORMATS = ("github", "classroom", "classroom50", "gradescope", "junit", "json")
+
+
+class _Place(click.Path):
+    """The path of a folder or a file that need not exist; naming a file for a folder, or a folder for a file, fails."""
+
+    def __init__(self, wanted: str, other: str) -> None:
+        super().__init__(path_type=Path)
+        self.wanted, self.other = wanted, other
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path, or say what to name instead."""
+        path = Path(value)
+        if path.is_file() if self.wanted == "folder" else path.is_dir():
+            self.fail(f"{str(path)!r} is a {self.other}; name a {self.wanted}", param, ctx)
+        return path
+
+
+FOLDER = _Place("folder", "file")
+FILE = _Place("file", "folder")
+COURSE = click.option(
+    "--course", type=FOLDER, default=Path(), help="The course's folder, with course.toml; default: here."
+)
+
+
+class Command(click.Command):
+    """A command that takes -v: what is done and why, on stderr; -vv: the program's own tracebacks too."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        told = "Say on stderr what is done and why; -vv: tracebacks of this program too."
+        option = click.Option(["-v", "--verbose"], count=True, expose_value=False, callback=_set_logs, help=told)
+        self.params.append(option)
+
+
+def _set_logs(_ctx: click.Context, _param: click.Parameter, level: int) -> None:
+    logs.show(level)

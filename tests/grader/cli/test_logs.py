@@ -1,0 +1,48 @@
+"""-v shows what our loggers say, one harmless line each; -vv tracebacks; without them nothing."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+from grader.cli import logs
+
+LOG = logging.getLogger("grader.somewhere")
+
+
+@pytest.fixture(autouse=True)
+def _quiet_afterwards() -> Iterator[None]:
+    yield
+    logs.show(0)
+
+
+def say(level: int, capsys: pytest.CaptureFixture[str]) -> str:
+    """Return what is on stderr at this level of -v."""
+    logs.show(level)
+    LOG.debug("::error::a\nb\x1b[2J")
+    try:
+        raise ValueError("::error::c")
+    except ValueError:
+        LOG.info("failed", exc_info=True)
+    return capsys.readouterr().err
+
+
+def test_without_v_nothing_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert say(0, capsys) == ""
+
+
+def test_v_says_one_line_for_each_record_which_nothing_obeys(capsys: pytest.CaptureFixture[str]) -> None:
+    assert say(1, capsys).splitlines() == ["grader.somewhere: ::error::a b\ufffd[2J", "grader.somewhere: failed"]
+
+
+def test_vv_adds_the_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = say(2, capsys).splitlines()
+    assert lines[2] == "Traceback (most recent call last):"
+    assert lines[-1] == "ValueError: ::error::c"
+
+
+def test_the_last_level_that_is_asked_for_counts(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.show(2)
+    assert len(say(1, capsys).splitlines()) == 2

@@ -23,7 +23,7 @@ def say(level: int, capsys: pytest.CaptureFixture[str]) -> str:
     logs.show(level)
     LOG.debug("::error::a\nb\x1b[2J")
     try:
-        raise ValueError("::error::c")
+        int("::error::c")
     except ValueError:
         LOG.info("failed", exc_info=True)
     return capsys.readouterr().err
@@ -40,7 +40,7 @@ def test_v_says_one_line_for_each_record_which_nothing_obeys(capsys: pytest.Capt
 def test_vv_adds_the_traceback(capsys: pytest.CaptureFixture[str]) -> None:
     lines = say(2, capsys).splitlines()
     assert lines[2] == "Traceback (most recent call last):"
-    assert lines[-1] == "ValueError: ::error::c"
+    assert lines[-1].startswith("ValueError: invalid literal")
 
 
 def test_the_last_level_that_is_asked_for_counts(capsys: pytest.CaptureFixture[str]) -> None:

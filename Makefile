@@ -3,6 +3,7 @@
 # make test     lint, types, tests, then the real peers
 # make site     the notebooks as a web site
 # make bench    speed beside nbgrader
+# make mutants  put mistakes into the engine and count those that a test notices; ONLY=grader.mark.late for one module
 # make lock     write the locked versions again
 # make clean    take away what these made
 SHELL := /bin/bash
@@ -12,7 +13,7 @@ SITE := .venv-site
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help run course picture test lint types unit peers bench site chromium machine lock clean
+.PHONY: help run course picture mutants test lint types unit peers bench site chromium machine lock clean
 
 run: $(VENV)/ready
 	grader run backprop --submissions examples/submitted --output results || [ $$? -eq 1 ]
@@ -58,6 +59,10 @@ chromium:
 machine:
 	@test -e .machine/vmlinuz && command -v qemu-system-x86_64 >/dev/null || tests/e2e/install_machine $(CURDIR)/.machine
 
+# Mistakes in the engine that no test notices.
+mutants: $(VENV)/ready
+	python tests/mutants.py $(ONLY)
+
 # The figures of the README, but for those of grader verify and grader protect --drill; half an hour.
 # One at a time: python benchmarks/NAME.py --help
 bench: $(VENV)/ready
@@ -89,4 +94,4 @@ lock: $(VENV)/ready
 	uv pip compile --universal --python-version 3.11 --no-header --group site -o requirements/site.lock
 
 clean:
-	rm -rf $(VENV) $(SITE) .machine results results-course site/_source site/_build
+	rm -rf $(VENV) $(SITE) .machine mutants results results-course site/_source site/_build

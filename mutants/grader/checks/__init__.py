@@ -1,0 +1,1 @@
+"""The public checks, on a file or in a live kernel."""

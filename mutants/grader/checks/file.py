@@ -1,0 +1,134 @@
+"""The public checks on one file, in a process of its own: `grader check`.
+
+check(path)
+  ├─ in a thread   process started ─► cells run      (behind every wall that this machine has)
+  └─ meanwhile     checks collected ─► asked, judged ─► Checked
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from grader.checks.lookup import Checklist, checklist
+from grader.collect.companions import beside
+from grader.errors import CourseError, ProtectionError, Unreadable
+from grader.execute.forkserver import cold
+from grader.execute.open_files import companions, opened
+from grader.execute.unsandboxed import unfenced
+from grader.records.course import Assignment, Limits
+from grader.records.execution import Call, Reply, Report
+from grader.records.grade import Grade
+from grader.records.judgement import Judgement, Source, TaskResult, Verdict
+from grader.records.submission import Status, Student, Submission
+
+if TYPE_CHECKING:
+    from grader.execute.child import Child
+    from grader.execute.sandbox import Sandbox
+
+KINDS = (".ipynb", ".py")
+DEPTH = 1
+NO_WALLS = "checked without walls, which this machine does not have: check work of your own only"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file with what the public checks say of it, in the form of a grade; its points are no marks."""
+
+    grade: Grade
+    assignment: Assignment
+
+    @property
+    def passed(self) -> bool:
+        """Whether every check of every task passed."""
+        return self.grade.status is Status.GRADED and all(task.verdict is Verdict.PASSED for task in self.grade.tasks)
+
+
+def check(path: Path, course: Path = Path(), name: str | None = None) -> Checked:
+    """Run the public checks on the notebook or module at `path`.
+
+    Raises
+    ------
+    CourseError
+        There is no such file, or no checks for it.
+    """
+    from grader.mark.points import mark  # noqa: PLC0415  while the process starts
+
+    if path.suffix.lower() not in KINDS:
+        raise CourseError(f"{path} is neither a notebook (.ipynb) nor a module (.py)")
+    if not path.is_file():
+        raise CourseError(f"there is no file {path}")
+    found = checklist(path, course, name)
+    submission = Submission(Student(path.name), found.assignment.name, path)
+    try:
+        judgement = _judged(path, found)
+    except Unreadable as error:
+        judgement = Judgement(Status.UNREADABLE, notes=(str(error),))
+    untimed = replace(found.assignment, due=None, late=None, extensions=())  # a check is not handed in
+    return Checked(mark(submission, judgement, untimed), found.assignment)
+
+
+def _judged(path: Path, found: Checklist) -> Judgement:
+    tasks = tuple(task.name for task in found.assignment.tasks)
+    with ExitStack() as stack, ThreadPoolExecutor(1) as pool:
+        launched = Event()
+        ready = pool.submit(_opened, stack, path, found, launched.set)
+        launched.wait()
+        from grader.course.secret import seeded  # noqa: PLC0415  numpy is behind it
+        from grader.judge.public import sit  # noqa: PLC0415  pytest takes as long as a process needs to start
+
+        def seat() -> Callable[[Call], Reply]:
+            sandbox = ready.result().sandbox
+            return lambda call: sandbox.ask([call])[0]
+
+        results = sit(found.folder, tasks, seeded("", found.assignment.name), seat)
+        room = ready.result()
+        told = tuple(_with_source(result, room.report) for result in results)
+        notes = (*room.report.notes, *room.report.troubles, *room.left)
+    return Judgement(Status.GRADED, told, notes, tuple(sorted(room.report.answers.items())))
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    sandbox: Sandbox
+    report: Report
+    left: Sequence[str]
+
+
+def _opened(stack: ExitStack, path: Path, found: Checklist, launched: Callable[[], object]) -> _Room:
+    """Run the file's cells; all that must be closed goes on the stack."""
+    try:
+        spawn, notes = _process(stack, found.limits, launched)
+    finally:
+        launched()
+    limits = found.limits
+    from grader.execute.sandbox import Rules, Sandbox  # noqa: PLC0415  numpy: once the process has been started
+
+    tasks = tuple(task.name for task in found.assignment.tasks)
+    rules = Rules(path.stem, path.suffix.lower().lstrip("."), tasks, found.inert)
+    hand_in = stack.enter_context(opened(path, limits.notebook_megabytes))
+    along, left = beside(path, limits, DEPTH)
+    files = list(companions(path.parent, along, limits.file_megabytes))
+    sandbox = stack.enter_context(Sandbox(spawn, rules, limits))
+    report = sandbox.open(hand_in, files)
+    return _Room(sandbox, report, (*(left if report.troubles else ()), *notes))
+
+
+def _process(
+    stack: ExitStack, limits: Limits, launched: Callable[[], object]
+) -> tuple[Callable[[int], Child], Sequence[str]]:
+    if sys.platform == "linux":
+        with suppress(ProtectionError):
+            return stack.enter_context(cold(limits, launched)).spawn, ()
+    return stack.enter_context(unfenced(limits.packages)), (NO_WALLS,)
+
+
+def _with_source(result: TaskResult, report: Report) -> TaskResult:
+    function = report.functions.get(result.task)
+    return replace(result, source=Source(function.source, function.cell, function.line)) if function else result

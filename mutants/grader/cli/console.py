@@ -1,0 +1,99 @@
+"""What a run looks like on the terminal: progress while it lasts, a table per assignment when it is done.
+
+Where there is no terminal, progress is ten plain lines, and nothing is folded: a log can be searched.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Column, Table
+
+from grader.records.course import Assignment
+from grader.records.grade import Grade
+from grader.records.judgement import Verdict
+from grader.records.submission import Status
+from grader.report.text import said
+
+PLAIN_STEPS = 10  # lines of progress where there is no terminal
+TIED = 2  # so many mistakes can share the first place and are still told
+NEEDS = (Status.UNREADABLE, Status.NEEDS_PERSON)
+Titles = Mapping[tuple[str, str, str], str]  # by assignment, task and code
+
+
+class Screen:
+    """A console, with the progress of the run on it while the `with` lasts."""
+
+    def __init__(self) -> None:
+        self.console = Console()
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        self.bar = Progress(*columns, console=self.console, transient=True)
+        self.tasks: dict[str, Any] = {}
+
+    def __enter__(self) -> Screen:
+        if self.console.is_terminal:
+            self.bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.console.is_terminal:
+            self.bar.stop()
+
+    def step(self, done: int, total: int, name: str) -> None:
+        """Say that `done` of `total` submissions of assignment `name` are graded."""
+        if not self.console.is_terminal:
+            if done == total or done % -(-total // PLAIN_STEPS) == 0:
+                self.say(f"{name}: {done} of {total} graded")
+            return
+        if name not in self.tasks:
+            self.tasks[name] = self.bar.add_task(name, total=total)
+        self.bar.update(self.tasks[name], completed=done)
+
+    def say(self, text: str) -> None:
+        """Print one line, unfolded, whatever signs are in it; none is obeyed by a terminal or a CI system."""
+        self.console.print(said(text), markup=False, highlight=False, soft_wrap=True)
+
+    def show(self, assignment: Assignment, grades: Sequence[Grade], titles: Titles) -> None:
+        """Print one assignment: how many, the mean, each task with its commonest mistake, and who needs a person."""
+        graded = [grade for grade in grades if grade.status is Status.GRADED]
+        self.say(_headline(assignment, grades, graded))
+        if graded:
+            self.console.print(_tasks(assignment, graded))
+        for line in _mistakes(assignment, graded, titles):
+            self.say(line)
+        for grade in grades:
+            if grade.status in NEEDS:
+                self.say(f"{grade.student.id}: {grade.status.replace('_', ' ')}: {grade.note}")
+
+
+def _headline(assignment: Assignment, grades: Sequence[Grade], graded: Sequence[Grade]) -> str:
+    counts = Counter(grade.status for grade in grades)
+    told = ", ".join(f"{counts[status]} {status.replace('_', ' ')}" for status in Status if counts[status])
+    mean = sum(grade.score for grade in graded) / len(graded) if graded else 0.0
+    return f"{assignment.name}: {told or 'nobody'}; mean {mean:.2f} of {assignment.points:.2f}"
+
+
+def _tasks(assignment: Assignment, graded: Sequence[Grade]) -> Table:
+    """One row per task: how many passed, how many did not, and in which way."""
+    verdicts = [Counter(grade.tasks[number].verdict for grade in graded) for number in range(len(assignment.tasks))]
+    shown = [verdict for verdict in Verdict if verdict is Verdict.PASSED or any(row[verdict] for row in verdicts)]
+    table = Table("task", *(Column(verdict, justify="right") for verdict in shown))
+    for task, row in zip(assignment.tasks, verdicts, strict=True):
+        table.add_row(task.name, *(str(row[verdict] or "") for verdict in shown))
+    return table
+
+
+def _mistakes(assignment: Assignment, graded: Sequence[Grade], titles: Titles) -> Iterator[str]:
+    """For each task the mistake that was made most often, in words; of two both, of more none."""
+    for number, task in enumerate(assignment.tasks):
+        found = Counter(grade.tasks[number].misconception for grade in graded if grade.tasks[number].misconception)
+        most = [code for code, count in found.items() if count == max(found.values())]
+        if 0 < len(most) <= TIED:
+            told = "; ".join(f"{code}, {titles[assignment.name, task.name, code]}" for code in sorted(most))
+            count = found[most[0]]
+            often = "most often " if count > 1 else ""
+            yield f"{task.name}: {often}{told} ({count} of {len(graded)}{' each' if len(most) > 1 else ''})"

@@ -1,0 +1,64 @@
+"""grader export: argv to grader/export/."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from grader.cli.paths import FOLDER
+from grader.report.text import said
+
+ANY = click.Path(path_type=Path)
+FORMATS = (
+    *("canvas", "moodle", "moodle-worksheet", "blackboard", "brightspace"),
+    *("gradescope", "csv", "parquet", "xlsx"),
+)
+
+
+@click.command()
+@click.argument("format", type=click.Choice(FORMATS), metavar="FORMAT")
+@click.argument("assignment", default="")
+@click.option("--fill", type=ANY, help="The file downloaded from Canvas, Moodle or Blackboard, to be filled in.")
+@click.option("--output", type=ANY, help="Where the file goes; default: results/export/.")
+@click.option("--course", type=FOLDER, default=Path(), help="The course's folder, with course.toml; default: here.")
+@click.option("--results", type=FOLDER, help="Where `grader run` wrote; default: results/ in the course's folder.")
+@click.option("--column", default="", metavar="NAME", help="What the LMS calls the assignment; default: its title.")
+@click.option("--out-of", type=click.FloatRange(0, min_open=True), help="Scale the points to this maximum.")
+@click.option("--decimal-comma", is_flag=True, help="Write 8,50 for 8.50.")
+@click.option("--zeros", is_flag=True, help="Give who handed in nothing a zero, not nothing at all.")
+@click.option("--anonymous", is_flag=True, help="Pseudonyms for names (csv, parquet, xlsx).")
+@click.option("--overwrite", is_flag=True, help="Write over an output that is there already.")
+def export(
+    format: str,  # noqa: A002  its name on the command line
+    assignment: str,
+    fill: Path | None,
+    output: Path | None,
+    course: Path,
+    results: Path | None,
+    column: str,
+    out_of: float | None,
+    decimal_comma: bool,
+    zeros: bool,
+    anonymous: bool,
+    overwrite: bool,
+) -> None:
+    """Write the results as a gradebook imports them.
+
+    FORMAT: canvas, moodle, moodle-worksheet, blackboard, brightspace, gradescope, csv, parquet or xlsx.
+
+    \b
+    Example:
+      grader export canvas backprop --fill grades.csv --column "Backprop 1"
+    """
+    from grader.export.export import Order  # noqa: PLC0415  numpy: only when needed
+    from grader.export.export import export as write  # noqa: PLC0415
+    from grader.export.order import Wishes  # noqa: PLC0415
+
+    wishes = Wishes(column, out_of, decimal_comma, zeros)
+    place = results or course / "results"
+    written = write(Order(format, course, place, assignment, fill, output, wishes, anonymous, overwrite), os.environ)
+    for note in written.notes:
+        click.echo(said(f"note: {note}"))
+    click.echo(f"written: {written.path}")

@@ -1,0 +1,99 @@
+"""grader release: what students get, and whole repositories for them and for the teacher.
+
+0  released      2  something is missing, or an answer would have left; it is named
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.cli.paths import FILE, FOLDER
+from grader.errors import CourseError
+
+if TYPE_CHECKING:
+    from grader.records.course import Assignment, Course
+    from grader.release.repository import Placed
+
+
+@click.command()
+@click.argument("assignments", nargs=-1)
+@click.option("--course", type=FOLDER, default=Path(), help="The course's folder, with course.toml; default: here.")
+@click.option("--repo", type=FOLDER, help="Make the students' template repository of one assignment in this folder.")
+@click.option("--teacher", type=FOLDER, help="Make the teacher's private repository in this folder.")
+@click.option("--classroom50", type=FOLDER, help="Make the autograder for Classroom 50 in this folder.")
+@click.option("--gradescope", type=FILE, help="Make the autograder for Gradescope, a zip.")
+@click.option(
+    "--pass-at",
+    type=click.FloatRange(0, 100),
+    default=100.0,
+    metavar="PERCENT",
+    help="Share of the points with which the students' workflow is content; default: all.",
+)
+def release(
+    assignments: tuple[str, ...],
+    course: Path,
+    repo: Path | None,
+    teacher: Path | None,
+    classroom50: Path | None,
+    gradescope: Path | None,
+    pass_at: float,
+) -> None:
+    """Make what students get, assignments/<name>/, from the answer key; refuse to let an answer leave.
+
+    \b
+    Examples:
+      grader release backprop
+      grader release backprop --repo ../backprop-template --teacher ../backprop-grading
+    """
+    from grader.course.config import choose, read_course  # noqa: PLC0415
+
+    read = read_course(course)
+    chosen = choose(read, assignments)
+    if not (repo or teacher or classroom50 or gradescope):
+        for assignment in chosen:
+            _assignment(read, assignment)
+        return
+    if len(chosen) != 1:
+        raise CourseError("a repository is for one assignment: grader release NAME --repo DIR")
+    _repositories(read, chosen[0], repo, teacher, pass_at)
+    _autograders(read, chosen[0], classroom50, gradescope)
+
+
+def _assignment(course: Course, assignment: Assignment) -> None:
+    from grader.release.assignment import release as release_one  # noqa: PLC0415
+
+    released = release_one(course, assignment, os.environ)
+    click.echo(f"{assignment.name}: {len(released.files)} files in {released.folder}; no answer is among them")
+    for path in released.gone:
+        click.echo(f"  gone, since nothing makes it any more: {path}")
+
+
+def _repositories(
+    course: Course, assignment: Assignment, repo: Path | None, teacher: Path | None, pass_at: float
+) -> None:
+    from grader.release import repository  # noqa: PLC0415
+
+    if repo is not None:
+        _tell("for students", repository.student(course, assignment, repo, os.environ, pass_at))
+    if teacher is not None:
+        _tell("for the teacher, to be kept private", repository.teacher(course, assignment, teacher))
+
+
+def _autograders(course: Course, assignment: Assignment, classroom50: Path | None, gradescope: Path | None) -> None:
+    from grader.release import autograder  # noqa: PLC0415
+
+    if classroom50 is not None:
+        _tell("for Classroom 50", autograder.classroom50(course, assignment, classroom50, os.environ))
+    if gradescope is not None:
+        autograder.gradescope(course, assignment, gradescope, os.environ)
+        click.echo(f"for Gradescope: {gradescope}")
+
+
+def _tell(what: str, placed: Placed) -> None:
+    click.echo(f"{what}: {len(placed.files)} files in {placed.folder}")
+    for name in placed.gone:
+        click.echo(f"  gone, since nothing makes it any more: {name}")

@@ -1,0 +1,41 @@
+"""grader verify: do course.toml, solutions, hidden tests and catalogue agree?
+
+0  nothing is to be mended      1  something is, each told in a sentence      2  it cannot even be tried
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from grader.cli.paths import FOLDER
+
+
+@click.command()
+@click.argument("assignments", nargs=-1)
+@click.option("--course", type=FOLDER, default=Path(), help="The course's folder, with course.toml; default: here.")
+def verify(assignments: tuple[str, ...], course: Path) -> None:
+    """Try solutions, hidden tests and catalogue against each other.
+
+    \b
+    Example:
+      grader verify backprop
+    """
+    from rich.console import Console  # noqa: PLC0415  numpy, pytest and rich: only when needed
+
+    from grader.course.config import choose, read_course  # noqa: PLC0415
+    from grader.course.secret import read_secret  # noqa: PLC0415
+    from grader.verify import verify as proof  # noqa: PLC0415
+    from grader.verify.table import lines, table  # noqa: PLC0415
+
+    console = Console()
+    read = read_course(course)
+    found = []
+    for assignment in choose(read, assignments):
+        found.append(proof.verify(read, assignment, read_secret(read.root, os.environ)))
+        for line in lines(found[-1]):
+            console.print(line, markup=False, highlight=False, soft_wrap=True)
+    console.print(table(found))
+    raise SystemExit(int(any(one.faults for one in found)))

@@ -1,0 +1,160 @@
+"""What may leave an archive: files under plain names, within caps; every refusal names the entry.
+
+refused                             why
+../../x, /etc/x, C:\\x, a NUL        it would land outside the folder it is unpacked into
+a link, a device, a submodule       it would lead elsewhere
+10 MB that unpack to 200 times that a bomb
+more than a notebook may have       larger than course.toml allows
+a file more than 40 folders deep    Python's own way to remove a folder gives up some folders deeper
+the same name twice, a/b under a    which of the two counts cannot be known
+more than 4 GB or 100,000 in all    nothing more is unpacked: the archive itself is refused
+
+Only what may leave counts towards these 4 GB: what an entry announces of itself costs nobody else a place.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
+from grader.collect import tree
+from grader.errors import CourseError, of_the_machine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from grader.records.course import Limits
+
+MEGABYTE = 1 << 20
+MOST_BYTES = 4096 * MEGABYTE
+MOST_ENTRIES = 100_000
+MOST_RATIO = 200
+MOST_FOLDERS = 40
+MOST_NOTES = 100
+LEAST_BOMB_BYTES = 10 * MEGABYTE
+CHUNK = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of an archive, not yet read; `fault` if it may not leave whatever its name."""
+
+    name: str
+    size_bytes: int
+    open: Callable[[], AbstractContextManager[BinaryIO]]
+    packed_bytes: int = 0
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why an entry stayed in the archive, by the path it would have had."""
+
+    by_path: dict[Path, str]
+    notes: tuple[str, ...]
+
+
+class TooMuchError(CourseError):
+    """An archive that would unpack to more than any class, or one student, hands in."""
+
+
+def unpack(title: str, entries: Iterable[Entry], into: Path, limits: Limits, most_bytes: int | None = None) -> Refused:
+    """Write the entries below a folder that is there and empty.
+
+    Raises
+    ------
+    TooMuchError
+        If there are more of them, or more bytes, than any class hands in.
+    CourseError
+        If the disk is full.
+    """
+    refused: dict[Path, str] = {}
+    notes: list[str] = []
+    most = room = MOST_BYTES if most_bytes is None else most_bytes
+    for number, entry in enumerate(entries):
+        path = _inside(entry.name, into)
+        fault = entry.fault or _fault(entry, path, into, limits)
+        room -= 0 if fault else entry.size_bytes
+        if room < 0 or number >= MOST_ENTRIES:
+            raise TooMuchError(
+                f"{title}: at {tree.truncated(entry.name)!r} it holds more than {most // MEGABYTE} MB or "
+                f"{MOST_ENTRIES} files unpacked; unpack it yourself if it is what you think it is"
+            )
+        try:
+            fault = fault or _write(entry, path)
+        except OSError as error:
+            raise CourseError(
+                f"{title} cannot be unpacked into {into}: {error.strerror}; make room there, or name "
+                "another place with TMPDIR. Nothing was graded"
+            ) from error
+        if fault:
+            notes.append(f"{title}: {tree.truncated(entry.name)!r} not unpacked: {fault}")
+        if fault and path is not None:
+            refused[path] = f"in {title}, but not unpacked: {fault}"
+            _make_room(path.parent, into)
+    more = [f"{title}: {len(notes) - MOST_NOTES} more not unpacked"] if len(notes) > MOST_NOTES else []
+    return Refused(refused, (*notes[:MOST_NOTES], *more))
+
+
+def _make_room(folder: Path, into: Path) -> None:
+    """Make the folder of a refused entry: whose it was can be seen by it, though nothing else is in it.
+
+    Where the path is too long for this system, its first folders do.
+    """
+    parts = folder.relative_to(into).parts[:MOST_FOLDERS]
+    for number in range(len(parts)):
+        try:
+            into.joinpath(*parts[: number + 1]).mkdir(exist_ok=True)
+        except OSError:
+            return
+
+
+def _inside(name: str, into: Path) -> Path | None:
+    """Where an entry belongs; None for a name that would leave the folder."""
+    parts = name.replace("\\", "/").split("/")
+    if "\0" in name or parts[0] in {"", "~"} or parts[0].endswith(":") or ".." in parts:
+        return None
+    kept = [part for part in parts if part not in {"", "."}]
+    return into.joinpath(*kept) if kept else None
+
+
+def _fault(entry: Entry, path: Path | None, into: Path, limits: Limits) -> str:
+    if path is None:
+        return "its name leads out of the folder it is unpacked into"
+    if len(path.relative_to(into).parts) > MOST_FOLDERS + 1:
+        return f"it lies more than {MOST_FOLDERS} folders deep"
+    bomb = entry.packed_bytes and entry.size_bytes > MOST_RATIO * entry.packed_bytes
+    if bomb and entry.size_bytes > LEAST_BOMB_BYTES:
+        return f"it unpacks to more than {MOST_RATIO} times its size"
+    megabytes = limits.notebook_megabytes if path.suffix.lower() == ".ipynb" else limits.file_megabytes
+    return f"larger than {megabytes} MB" if entry.size_bytes > megabytes * MEGABYTE else ""
+
+
+def _write(entry: Entry, path: Path | None) -> str:
+    """Copy an entry, no byte more than it announces; return the fault if that cannot be, raise if it is the disk's."""
+    if path is None:
+        return "no name"
+    left = entry.size_bytes
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with entry.open() as source, path.open("xb") as target:
+            while chunk := source.read(min(CHUNK, left + 1)):
+                left -= len(chunk)
+                if left < 0:
+                    break
+                target.write(chunk)
+    except FileExistsError:
+        return "another entry has the same name"
+    except OSError as error:
+        with suppress(OSError):  # a name that is too long, or a file where a folder should be, has nothing to remove
+            path.unlink()
+        if of_the_machine(error):
+            raise
+        return error.strerror or "cannot be written"
+    if left < 0:
+        path.unlink()
+        return "it holds more than it announces"
+    return ""

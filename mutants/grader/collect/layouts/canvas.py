@@ -1,0 +1,122 @@
+"""Canvas: "Download Submissions", a folder of files whose names say whose they are.
+
+leeann_4321_98765_backprop-1.ipynb        <name>_<user id>_<file id>_<the student's own name for it>
+leeann_LATE_4321_98765_backprop.ipynb     handed in late
+LATE_anon_x7Yz1_98765_backprop.ipynb      anonymous grading
+leeann_4321_text.html, ..._link.html      typed into a text box, or a link: no file
+4321_999_222_backprop.ipynb               user 4321 without a name, or somebody called 4321: never guessed
+
+Canvas appends -1, -2 to the student's own name for each resubmission, and keeps only the last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grader.collect import tree
+from grader.collect.choose import KINDS
+from grader.collect.layouts.gather import gather
+from grader.collect.layouts.student_folder import StudentFolder, assignment_of, hand_in
+from grader.collect.raw import Identity, IdKind, LayoutResult, ambiguous
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from grader.records.course import Assignment, Course
+
+TYPED = ("text.html", "link.html")
+LATE = "Canvas marks it as late, without saying by how much: no penalty was worked out"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to read a file's name; `file` is Canvas's number of it, 0 for what was typed."""
+
+    name: str
+    late: bool
+    user: str
+    file: int
+    own: str
+
+
+def fits(folder: Path, inside: Sequence[Path]) -> bool:
+    """Tell whether every notebook and module is named as Canvas names them."""
+    del folder
+    loose = [path for path in inside if path.suffix.lower() in KINDS]
+    return bool(loose) and all(_readings(tree.printable(path.name)) for path in loose)
+
+
+def read(
+    folder: Path,
+    course: Course,
+    assignments: Sequence[Assignment],
+    scratch: Path,
+    refused: Mapping[Path, str],
+) -> LayoutResult:
+    """Find one hand-in per user id, its files linked into `scratch` under the student's own names.
+
+    A file whose name can be read in several ways is a hand-in of its own: join.py or a person says whose.
+    """
+    assignment = assignment_of(tree.printable(folder.name), course, assignments)
+    groups: dict[tuple[str, ...], list[tuple[list[Name], Path]]] = defaultdict(list)
+    notes = []
+    there = (*tree.files(folder, 0), *(path for path in refused if path.parent == folder))
+    for path in sorted(dict.fromkeys(there)):
+        shown = tree.printable(path.name)
+        readings = _readings(shown)
+        users = tuple(reading.user for reading in readings)
+        if readings:
+            groups[users if len(users) == 1 else (*users, shown)].append((readings, path))
+        elif path.name != "roster.csv":
+            notes.append(f"{shown}: not named as Canvas names files, so not graded")
+    places = (_place(files, scratch / str(n), refused) for n, files in enumerate(groups.values()))
+    return LayoutResult(tuple(hand_in(place, assignment, course) for place in places), tuple(notes))
+
+
+def _readings(text: str) -> list[Name]:
+    """Read a file's name in every way that tells another user; a name with _ in it only where no other will do."""
+    tokens = text.split("_")
+    found: dict[str, Name] = {}
+    for place in range(len(tokens) - 1):
+        if place > 1 and found:
+            break
+        reading = _reading(tokens[:place], tokens[place:])
+        if reading is not None:
+            found.setdefault(reading.user, reading)
+    return list(found.values())
+
+
+def _reading(before: list[str], after: list[str]) -> Name | None:
+    """Read what stands before some _ as the name, and the rest as Canvas writes it; None if it does not."""
+    late = after[0].upper() == "LATE"
+    rest = after[1:] if late else after
+    if rest[0].lower() == "anon" and len(rest) > 2 and rest[1]:
+        user, rest = "_".join(rest[:2]), rest[2:]
+    else:
+        user, rest = (rest[0], rest[1:]) if rest[0].isdecimal() else ("", [])
+    own = "_".join(rest[1:])
+    if not user:
+        return None
+    if len(rest) == 1 and rest[0].lower() in TYPED:
+        return Name("_".join(before), late, user, 0, "")
+    return Name("_".join(before), late, user, int(rest[0]), own) if own and rest[0].isdecimal() else None
+
+
+def _place(files: list[tuple[list[Name], Path]], stage: Path, refused: Mapping[Path, str]) -> StudentFolder:
+    in_order = sorted(files, key=lambda pair: pair[0][0].file)
+    named = ((re.sub(r"-\d+(?=\.\w+$)", "", names[0].own or path.name), path) for names, path in in_order)
+    kept_back = gather(named, stage, refused)
+    readings, path = files[0]
+    late = (LATE,) if any(names[0].late for names, _ in files) else ()
+    return StudentFolder(
+        stage, ambiguous(tree.printable(path.name), [_who(each) for each in readings]), None, late, kept_back
+    )
+
+
+def _who(reading: Name) -> Identity:
+    name = [(IdKind.COMPACT_NAME, reading.name)] if reading.name else []
+    return Identity(reading.user, ((IdKind.NUMBER, reading.user), *name))

@@ -1,0 +1,76 @@
+"""Zip files from an LMS: opened with suspicion, see archive.py."""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+import zlib
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from grader.collect.archive import Entry, Refused, unpack
+from grader.errors import CourseError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from grader.records.course import Limits
+
+UTF8 = 0x800
+ENCRYPTED = 0x1
+
+
+def extract(path: Path, into: Path, limits: Limits) -> Refused:
+    """Unpack a zip file into a folder that is there and empty.
+
+    Raises
+    ------
+    CourseError
+        If it is no zip file, or larger than any class's hand-ins.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return unpack(path.name, _entries(archive), into, limits)
+    except (zipfile.BadZipFile, OSError) as error:
+        raise CourseError(f"{path}: not a zip file that can be read ({error}); download it again") from error
+    except UnicodeDecodeError as error:
+        shown = error.object.decode("utf-8", "replace")
+        raise CourseError(f"{path}: the name of the entry {shown!r} is in no known encoding; zip it again") from error
+
+
+def _entries(archive: zipfile.ZipFile) -> Iterator[Entry]:
+    for info in archive.infolist():
+        if not info.is_dir():
+            yield Entry(_name(info), info.file_size, _opener(archive, info), info.compress_size, _fault(info))
+
+
+def _opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[], AbstractContextManager[BinaryIO]]:
+    @contextmanager
+    def opened() -> Iterator[BinaryIO]:
+        try:
+            with archive.open(info) as handle:
+                yield cast("BinaryIO", handle)
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
+            raise OSError(0, f"damaged ({error})") from error
+
+    return opened
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """The entry's name; without the UTF-8 mark it is UTF-8 all the same if it can be, as on a Mac."""
+    name = info.orig_filename
+    if info.flag_bits & UTF8:
+        return name
+    try:
+        return name.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return name
+
+
+def _fault(info: zipfile.ZipInfo) -> str:
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    if kind and not stat.S_ISREG(kind):
+        return "a link or a device"
+    return "encrypted" if info.flag_bits & ENCRYPTED else ""

@@ -1,0 +1,1 @@
+"""course.toml to records; questions, secret, notebooks on the teacher's side."""

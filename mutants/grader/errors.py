@@ -1,0 +1,110 @@
+"""What can go wrong, and whose fault it is.
+
+GraderError
+├── CourseError            the teacher must mend something: nothing is graded, exit status 2
+│   └── ProtectionError    this machine cannot fence students' code
+├── SubmissionError        one hand-in, one row with a note: exit status 1
+│   ├── Unreadable         not a notebook or a module
+│   └── NeedsPerson        only a person can say which file counts
+├── StudentError           the student's code: costs one check (also an AssertionError, as pytest expects)
+│   ├── NotDefined         no function of that name
+│   ├── NotWritten         its own body still raises NotImplementedError
+│   ├── Raised             it raised
+│   ├── OutOfTime          it was still running at its limit
+│   ├── Died               its process ended (crash, memory, exit)
+│   ├── Refused            what it returned cannot be a value here
+│   ├── Changed            it changed its own arguments
+│   └── Mismatch           the value is not the one expected
+└── SandboxError           the fence or the wire broke, or nonsense came back
+"""
+
+from __future__ import annotations
+
+import errno
+
+# What the system says of the machine, never of the file: nobody's work may be judged by these.
+MACHINE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
+
+
+def of_the_machine(error: OSError) -> bool:
+    """Tell whether an error is the teacher's to mend (a full disk, say), and no matter of the file it came from."""
+    return error.errno in MACHINE
+
+
+class GraderError(Exception):
+    """Anything this program reports on purpose."""
+
+
+class CourseError(GraderError):
+    """The course must be mended before anything can be graded."""
+
+
+class ProtectionError(CourseError):
+    """This machine lacks a wall that students' code must not run without; `why` is the system's own reason."""
+
+    def __init__(self, text: str, why: str = "") -> None:
+        super().__init__(text)
+        self.why = why
+
+
+class SubmissionError(GraderError):
+    """One submission cannot be graded."""
+
+
+class Unreadable(SubmissionError):
+    """The file is neither a notebook nor a Python module."""
+
+
+class NeedsPerson(SubmissionError):
+    """A person must decide which file counts."""
+
+
+class StudentError(GraderError, AssertionError):
+    """The student's code did not do what a check asked; the text is addressed to the student."""
+
+
+class NotDefined(StudentError):
+    """No function of that name is defined when the cells have run."""
+
+
+class NotWritten(StudentError):
+    """The function's own body still raises NotImplementedError."""
+
+
+class Raised(StudentError):
+    """The function raised an exception; `said` is the part of the text that the exception's own message makes up."""
+
+    def __init__(self, text: str, said: str = "") -> None:
+        super().__init__(text)
+        self.said = said
+
+
+class OutOfTime(StudentError):
+    """The function was still running at its limit."""
+
+
+class Died(StudentError):
+    """The function ended its process."""
+
+
+class Refused(StudentError):
+    """The function returned something that is not data."""
+
+
+class Changed(StudentError):
+    """The function changed the arguments it was given."""
+
+
+class Mismatch(StudentError):
+    """The function returned a value that differs from the expected one.
+
+    `figures` hold what was returned and what was expected: shown only where a task tells all.
+    """
+
+    def __init__(self, text: str, figures: str = "") -> None:
+        super().__init__(text)
+        self.figures = figures
+
+
+class SandboxError(GraderError):
+    """The fence or the wire broke, or what came back was nonsense."""

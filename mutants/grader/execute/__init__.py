@@ -1,0 +1,1 @@
+"""2. Submission to Sandbox: the student's code in a process of its own."""

@@ -1,0 +1,105 @@
+"""One child of the warm process, seen from the grader: frames out, frames in, and one way to end it.
+
+Everything that comes back is doubted: a frame that is too large, malformed or no answer to the question that was
+asked is a `SandboxError`, always the same one; one that is late as a whole is a `TimeoutError`.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import secrets
+import select
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+from grader.errors import SandboxError
+from grader.execute.protocol import HEADER, Kind, WireError, frame, header
+
+MAX_REPLY_BYTES = 32 * 2**20
+MAX_UNREAD_BYTES = 512 * 2**20  # of hand-ins' files, calls sent ahead and answers
+GONE_SECONDS = 5.0
+
+
+class Child:
+    """Two pipes to a process that is not trusted."""
+
+    def __init__(self, requests: int, replies: int, kill: Callable[[], None], pidfd: int) -> None:
+        self.requests, self.replies, self.pidfd = requests, replies, pidfd
+        self._kill = kill
+        self._out, self._in = bytearray(), bytearray()
+        os.set_blocking(requests, False)
+        os.set_blocking(replies, False)
+
+    def send(self, kind: Kind, payload: bytes, nonce: int | None = None) -> int:
+        """Queue one frame; return its nonce, which the reply must bear."""
+        nonce = secrets.randbits(64) if nonce is None else nonce
+        self._out += frame(kind, nonce, payload)
+        if len(self._out) > MAX_UNREAD_BYTES:
+            raise SandboxError("it asks and asks, and does not read the answers")
+        return nonce
+
+    def receive(self, deadline: float) -> tuple[Kind, int, bytes]:
+        """Take the next whole frame before `deadline` (of `time.monotonic`), sending what is queued.
+
+        Raises
+        ------
+        TimeoutError
+            Nothing whole came in time.
+        SandboxError
+            The child ended or wrote nonsense.
+        """
+        while True:
+            found = self._whole_frame()
+            if found is not None:
+                return found
+            self._exchange(deadline)
+
+    def close(self) -> None:
+        """Kill the child for certain and wait until it is gone."""
+        with suppress(ProcessLookupError):  # it may have ended by itself
+            self._kill()
+        _ready(GONE_SECONDS, (self.pidfd, select.POLLIN))
+        for descriptor in (self.requests, self.replies, self.pidfd):
+            os.close(descriptor)
+
+    def _whole_frame(self) -> tuple[Kind, int, bytes] | None:
+        if len(self._in) < HEADER.size:
+            return None
+        try:
+            kind, nonce, length = header(bytes(self._in[: HEADER.size]), MAX_REPLY_BYTES)
+        except WireError as error:
+            raise SandboxError(f"the reply made no sense: {error}") from error
+        end = HEADER.size + length
+        if len(self._in) < end:
+            return None
+        payload = bytes(self._in[HEADER.size : end])
+        del self._in[:end]
+        return kind, nonce, payload
+
+    def _exchange(self, deadline: float) -> None:
+        """Move what can be moved in either direction, waiting no longer than the deadline."""
+        wait = deadline - time.monotonic()
+        if wait <= 0:
+            raise TimeoutError
+        sending = ((self.requests, select.POLLOUT),) if self._out else ()
+        ready = _ready(wait, (self.replies, select.POLLIN), *sending)
+        try:
+            if self.requests in ready:
+                del self._out[: os.write(self.requests, memoryview(self._out)[: 2**16].tobytes())]
+            if self.replies in ready:
+                data = os.read(self.replies, 2**20)
+                if not data:
+                    raise SandboxError("the process ended")
+                self._in += data
+        except (BrokenPipeError, ConnectionError) as error:
+            raise SandboxError("the process ended") from error
+
+
+def _ready(seconds: float, *wanted: tuple[int, int]) -> set[int]:
+    """Wait until one of the descriptors is ready; by poll, which knows no highest descriptor."""
+    poll = select.poll()
+    for descriptor, event in wanted:
+        poll.register(descriptor, event)
+    return {descriptor for descriptor, _ in poll.poll(math.ceil(seconds * 1000))}

@@ -1,0 +1,201 @@
+"""A submission, running: what it defines, and answers to calls. Crashes and loops cost what they cost, no more.
+
+    with Sandbox(spawn, rules, limits) as sandbox:
+        report = sandbox.open(hand_in, files)
+        replies = sandbox.ask(calls)          # sent ahead, answered in order
+
+A child that dies or hangs is started again for the calls that remain: the function at fault is not asked again, a
+cell that hung is skipped, and one budget of seconds covers everything.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from grader.errors import Died, NotDefined, OutOfTime, Refused, SandboxError, StudentError
+from grader.execute.callbacks import Lent
+from grader.execute.child import Child
+from grader.execute.protocol import Kind, WireError, decode, encode
+from grader.execute.replies import read_reply, read_report
+from grader.records.course import Limits
+from grader.records.execution import Call, Reply, Report
+
+WINDOW = 32  # calls under way at once
+NOTEBOOK_SHARE = 0.6  # of the submission's seconds; the rest is kept for the calls
+GRACE_SECONDS = 1.0  # between a cell's own alarm and the end of its process
+RESTARTS = 3  # of the notebook, before its cells are given up
+MOST_ANSWERED = 128 * 2**20  # bytes of all answers of one submission, which are kept until it is judged
+TOO_MUCH = Reply(fault=Refused("Your functions have returned far more than any answer here is large: no more is read."))
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What to run and how: the same for every submission of an assignment, but for the kind of file."""
+
+    name: str
+    kind: str
+    tasks: tuple[str, ...]
+    inert: tuple[str, ...] = ()
+    locked: tuple[tuple[str, str], ...] = ()
+    seed: int = 0
+    source: tuple[tuple[Any, ...], ...] = ()  # of a course that is graded by its own autograder cells
+
+
+class Sandbox:
+    """One submission in a process of its own, for as long as the `with` lasts."""
+
+    def __init__(self, spawn: Callable[[int], Child], rules: Rules, limits: Limits) -> None:
+        self._spawn, self._rules, self._limits = spawn, rules, limits
+        self._until = time.monotonic() + limits.submission_seconds
+        self._child: Child | None = None
+        self._skip, self._hurry = set[int](), set[int]()
+        self._report = Report()
+        self._room = MOST_ANSWERED
+        self._hand_in, self._files = -1, tuple[tuple[str, bytes], ...]()
+
+    def __enter__(self) -> Sandbox:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._close()
+
+    def open(self, hand_in: int, files: Sequence[tuple[str, bytes]] = ()) -> Report:
+        """Run the cells of the file open as `hand_in`; raise `Unreadable` when it is no notebook or module."""
+        self._hand_in, self._files = hand_in, tuple(files)
+        self._report = self._start()
+        return self._report
+
+    def ask(self, calls: Sequence[Call]) -> list[Reply]:
+        """Put every call to the student's functions; the replies come in the order of the calls."""
+        replies = [self._known_fault(call) for call in calls]
+        waiting = deque(number for number, reply in enumerate(replies) if reply is None)
+        while waiting:
+            fault = self._converse(calls, waiting, replies)
+            if fault is not None and waiting:
+                self._close()
+                self._blame(fault, calls, waiting, replies)
+        return [reply for reply in replies if reply is not None]
+
+    def _known_fault(self, call: Call) -> Reply | None:
+        function = self._report.functions.get(call.function)
+        if function is None:
+            return Reply(fault=NotDefined(f"No function `{call.function}` is defined when your cells have run."))
+        if not function.callable:
+            text = f"`{call.function}` is not a function when your cells have run; its type is {function.what}."
+            return Reply(fault=Refused(text))
+        return None
+
+    def _converse(self, calls: Sequence[Call], waiting: deque[int], replies: list[Reply | None]) -> StudentError | None:
+        """Ask until all is answered (None) or one call goes wrong: then that one is the first still waiting."""
+        asked: deque[tuple[int, Lent]] = deque()
+        try:
+            child = self._child or self._restarted()
+            while waiting:
+                for number in list(waiting)[len(asked) : WINDOW]:
+                    lent = Lent(calls[number].arguments)
+                    payload = encode([calls[number].function, *lent.arguments], lent.functions)
+                    asked.append((child.send(Kind.CALL, payload), lent))
+                replies[waiting[0]] = self._answer(child, *asked[0])
+                asked.popleft()
+                waiting.popleft()
+        except TimeoutError:
+            return OutOfTime("It was still running when its time was up. Is there a loop that never ends?")
+        except (SandboxError, WireError):
+            return Died("It ended the process it runs in, or what came back made no sense.")
+        return None
+
+    def _answer(self, child: Child, nonce: int, lent: Lent) -> Reply:
+        deadline = min(time.monotonic() + self._limits.call_seconds, self._until)
+        while True:
+            kind, its_nonce, payload = child.receive(deadline)
+            if its_nonce != nonce:
+                raise SandboxError("an answer to another question")
+            if kind is not Kind.ASK:
+                self._room -= len(payload)
+                return read_reply(kind, payload) if self._room >= 0 else TOO_MUCH
+            child.send(Kind.ANSWER, encode(lent.value(payload)), nonce)
+
+    def _blame(
+        self, fault: StudentError, calls: Sequence[Call], waiting: deque[int], replies: list[Reply | None]
+    ) -> None:
+        """Give the fault to every call of the function at fault, or to all when no time is left."""
+        over = time.monotonic() >= self._until
+        function = calls[waiting[0]].function
+        for number in [n for n in waiting if over or calls[n].function == function]:
+            same = calls[number].function == function
+            replies[number] = Reply(
+                fault=fault if same else OutOfTime("The time for the whole submission was used up.")
+            )
+            waiting.remove(number)
+
+    def _restarted(self) -> Child:
+        self._start()
+        if self._child is None:
+            raise SandboxError("the cells did not run again")
+        return self._child
+
+    def _start(self) -> Report:
+        """Run the cells in a new child, skipping the cell at which an earlier one hung or died."""
+        for _ in range(RESTARTS + 1):
+            asked = time.monotonic()
+            self._child = self._spawn(self._hand_in)
+            self._until += time.monotonic() - asked  # clearing up after somebody else is not this student's time
+            left = (self._until - time.monotonic()) * NOTEBOOK_SHARE
+            running = [0]
+            try:
+                return self._run_cells(self._child, left, running)
+            except (TimeoutError, SandboxError):
+                self._close()
+                self._skip.add(running[0])
+        return Report(troubles=("the notebook ended its process again and again; none of it counts",))
+
+    def _run_cells(self, child: Child, seconds: float, running: list[int]) -> Report:
+        for name, data in self._files:
+            child.send(Kind.FILE, encode([name, data]))
+        nonce = child.send(Kind.RUN, encode(self._rules_now(seconds)))
+        until = time.monotonic() + seconds
+        while True:
+            patience = self._limits.cell_seconds + GRACE_SECONDS
+            kind, its_nonce, payload = child.receive(min(until, time.monotonic() + patience))
+            if its_nonce != nonce or kind not in (Kind.CELL, Kind.REPORT):
+                raise SandboxError("an answer to another question")
+            if kind is Kind.REPORT:
+                report, slow = read_report(payload)
+                self._hurry |= slow
+                return report
+            running[0] = _cell_number(payload)
+
+    def _rules_now(self, seconds: float) -> dict[str, Any]:
+        rules, limits = self._rules, self._limits
+        return {
+            "name": rules.name,
+            "kind": rules.kind,
+            "tasks": list(rules.tasks),
+            "inert": list(rules.inert),
+            "locked": list(rules.locked),
+            "seed": rules.seed,
+            "source": [list(entry) for entry in rules.source],
+            "skip": sorted(self._skip),
+            "hurry": sorted(self._hurry),
+            "cell_seconds": limits.cell_seconds,
+            "notebook_seconds": min(limits.notebook_seconds, seconds),
+        }
+
+    def _close(self) -> None:
+        if self._child is not None:
+            self._child.close()
+            self._child = None
+
+
+def _cell_number(payload: bytes) -> int:
+    try:
+        number = decode(payload)
+    except WireError as error:
+        raise SandboxError("not a cell's number") from error
+    if type(number) is not int:
+        raise SandboxError("not a cell's number")
+    return number

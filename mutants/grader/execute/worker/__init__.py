@@ -1,0 +1,1 @@
+"""The untrusted side: everything here runs in the student's process."""

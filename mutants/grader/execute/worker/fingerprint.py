@@ -1,0 +1,11 @@
+"""A cell by what it says."""
+
+from __future__ import annotations
+
+import hashlib
+
+
+def fingerprint(source: str) -> str:
+    """Name a cell by what it says, blanks at line ends aside."""
+    text = "\n".join(line.rstrip() for line in source.strip().splitlines())
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()

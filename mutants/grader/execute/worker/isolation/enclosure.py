@@ -1,0 +1,97 @@
+"""The walls in order: `enter` once in the warm process, `confine` first thing in every child.
+
+    enter      one thread only; first in line to be killed for memory; namespaces; bounding set, no_new_privs;
+               whatever can be prepared
+    confine    session, limits, scratch, uid and capabilities, Landlock, descriptors, seccomp
+
+Each layer that the plan names is raised or an OSError says why not: none is left out in silence.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from . import landlock, limits, namespaces, privileges, seccomp
+from .plan import LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP, Plan
+
+ON_DISK = 24  # descriptors
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What the warm process has prepared for its children."""
+
+    plan: Plan
+    mapped_bytes: int
+    warm: int
+    shift: int
+    bounded: bool
+    abi: int
+    readable: landlock.Rules
+    program: bytes
+
+
+def enter(plan: Plan) -> Ready:
+    """Raise, in the warm process, the walls that all children share, and prepare the others.
+
+    Raises OSError where a wall that the plan names is not granted, RuntimeError where more than one
+    thread runs (a fork would be unsafe), KeyError on an architecture without a table of system calls.
+    """
+    if (threads := len(os.listdir("/proc/self/task"))) != 1:  # noqa: PTH208
+        raise RuntimeError(f"the warm process has {threads} threads: set OPENBLAS_NUM_THREADS=1")
+    Path("/proc/self/oom_score_adj").write_text("1000")
+    mapped = limits.address_space_bytes()
+    if OWN_UID not in plan.layers:  # then the children share one count of threads with all else this user runs
+        threads = plan.limits.threads + limits.tasks_of(os.getuid())
+        plan = replace(plan, limits=replace(plan.limits, threads=threads))
+    if NAMESPACES not in plan.layers:  # then scratch is on the disk, and a file that is removed while open is unseen
+        plan = replace(plan, limits=replace(plan.limits, descriptors=min(plan.limits.descriptors, ON_DISK)))
+    abi = landlock.version()
+    if LANDLOCK in plan.layers and not abi:
+        raise OSError("this kernel has no Landlock, or it is switched off")
+    shift = 0
+    if NAMESPACES in plan.layers:
+        uids = (plan.first_uid, plan.uids) if OWN_UID in plan.layers else None
+        found = (path for path in plan.names if not os.path.isdir(path))  # noqa: PTH112
+        shift = namespaces.enter((*plan.read, *found), plan.scratch, uids)
+    return Ready(
+        plan=plan,
+        mapped_bytes=mapped,
+        warm=os.getpid(),
+        shift=shift,
+        bounded=privileges.bar(),
+        abi=abi,
+        readable=landlock.rules(plan.read, plan.names) if LANDLOCK in plan.layers else b"",
+        program=seccomp.program(platform.machine()) if SECCOMP in plan.layers else b"",
+    )
+
+
+def confine(ready: Ready, scratch: str, uid: int | None, keep: int) -> None:
+    """Raise every wall round this child, for good, and go to its scratch folder.
+
+    `uid` is the child's own, as the outside counts, or None without OWN_UID. Descriptors from `keep` on
+    are closed. Raises OSError where a wall cannot be raised: the child must end then.
+    """
+    plan, layers = ready.plan, ready.plan.layers
+    own = None if uid is None else uid - ready.shift
+    os.umask(0o077)
+    if os.getsid(0) != os.getpid():
+        os.setsid()
+    if LIMITS in layers:
+        limits.lower(plan.limits, ready.mapped_bytes)
+    if NAMESPACES in layers:
+        namespaces.own_scratch(scratch, plan.limits.scratch_bytes, plan.limits.scratch_files, own)
+    elif own is not None:
+        os.chown(scratch, own, own)
+    privileges.drop(own)
+    os.chdir(scratch)
+    privileges.seal((ready.warm, 0))  # 0: the parent is outside the namespace
+    if LANDLOCK in layers:
+        landlock.restrict(ready.abi, ready.readable, scratch)
+    os.closerange(keep, plan.limits.descriptors)
+    os.closerange(max(keep, plan.limits.descriptors), 1 << 20)
+    if SECCOMP in layers:
+        seccomp.install(ready.program)

@@ -1,0 +1,242 @@
+"""A small world of its own: user, mount, process, network, IPC and host-name namespaces.
+
+The warm process enters it once. Its root is a read-only tree that holds nothing but the paths given;
+it forks its children into a process-id namespace whose first process does nothing but wait. Each child
+then gets a mount namespace of its own with a size-limited file system as its scratch folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import stat
+import struct
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from .kernel import call, mount, prctl, unmount, unshare
+from .privileges import PDEATHSIG
+
+NEWNS: Final = 0x20000
+NEWUSER: Final = 0x10000000
+OTHERS: Final = 0x20000000 | 0x40000000 | 0x08000000 | 0x04000000  # pid, net, ipc, uts
+
+NOSUID: Final = 2
+NODEV: Final = 4
+NOEXEC: Final = 8
+READ_ONLY: Final = 1
+REMOUNT: Final = 32
+PRIVATE_ALL: Final = 0x40000 | 0x4000
+DETACH: Final = 2
+
+AT_EMPTY_PATH: Final = 0x1000
+AT_RECURSIVE: Final = 0x8000
+AT_FDCWD: Final = -100
+CLONE_TREE: Final = 1
+FROM_DESCRIPTOR: Final = 4
+
+SMALL: Final = 2**20  # bytes
+DEVICES: Final = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
+
+
+def enter(paths: Iterable[str], scratch: str, uids: tuple[int, int] | None) -> int:
+    """Move this process, which must have one thread, into the small world.
+
+    `uids` are the first of the outside's user ids that become 0, 1, ... inside, and how many; None keeps
+    only this process's own (a process without privileges may map no other). Returns how much smaller a
+    user id is inside than outside. Raises OSError where the kernel grants only a part, or nothing.
+    """
+    if uids is None:
+        own = (os.getuid(), os.getgid())
+        unshare(NEWUSER | NEWNS | OTHERS)
+        map_own(*own)
+        build(paths, scratch)
+        shift = 0
+    else:
+        # The tree is built with the outside's rights, which end with the user namespace.
+        with mapper(*uids) as map_ids:
+            unshare(NEWNS)
+            build(paths, scratch)
+            shift = map_ids()
+    mount("tmpfs", scratch, "tmpfs", NOSUID | NODEV | NOEXEC, "mode=0711,size=64k")
+    first_process()
+    return shift
+
+
+def own_scratch(scratch: str, size_bytes: int, files: int, uid: int | None) -> None:
+    """Give this child a scratch folder of limited size that no other process sees and its end removes."""
+    unshare(NEWNS)
+    owner = "" if uid is None else f",uid={uid},gid={uid}"
+    options = f"mode=0700,size={size_bytes},nr_inodes={files}{owner}"
+    mount("tmpfs", scratch, "tmpfs", NOSUID | NODEV | NOEXEC, options)
+
+
+def build(paths: Iterable[str], scratch: str) -> None:
+    """Make a read-only tree of `paths`, a few devices and an empty folder `scratch` the root of this process."""
+    mount("none", "/", "", PRIVATE_ALL)
+    links: dict[str, str] = {}
+    real = {trace(path, links) for path in paths if Path(path).exists()}
+    files = {path: copy for path in real if (copy := small_file(path))}
+    trees = {path: tree(path, NODEV) for path in outermost(real - files.keys())}
+    trees |= {device: tree(device, NOEXEC) for device in DEVICES}
+    mount("tmpfs", scratch, "tmpfs", NOSUID | NODEV, "mode=0755,size=64m")
+    os.chdir(scratch)
+    for path, origin in trees.items():
+        plant(path, origin)
+    for path, copy in files.items():
+        write(path, *copy)
+    for path, target in links.items():
+        if not Path("." + path).is_symlink():
+            Path("." + path).parent.mkdir(parents=True, exist_ok=True)
+            Path("." + path).symlink_to(target)
+    Path("." + scratch).mkdir(parents=True, exist_ok=True)
+    call("pivot_root", b".", b".")
+    unmount(".", DETACH)
+    os.chdir("/")
+    mount("none", "/", "", REMOUNT | READ_ONLY | NOSUID | NODEV)
+
+
+def trace(path: str, links: dict[str, str]) -> str:
+    """Return where `path` really is, noting in `links` every symbolic link on the way and its target."""
+    done, steps = "/", path.split("/")
+    while steps:
+        step = steps.pop(0)
+        if step == "..":
+            done = str(Path(done).parent)
+        elif step not in {"", "."}:
+            here = Path(done, step)
+            if here.is_symlink():
+                links[str(here)] = target = str(here.readlink())
+                steps = target.split("/") + steps
+                done = "/" if target.startswith("/") else done
+            else:
+                done = str(here)
+    return done
+
+
+def outermost(paths: Iterable[str]) -> list[str]:
+    """Return those of `paths` that lie in no other of them."""
+    kept: list[str] = []
+    for path in sorted(paths):
+        if not kept or not path.startswith(kept[-1] + "/"):
+            kept.append(path)
+    return kept
+
+
+def small_file(path: str) -> tuple[bytes, int] | None:
+    """Return the bytes and the date of a file that is better copied than mounted: every mount costs each child."""
+    status = os.stat(path)  # noqa: PTH116
+    if not stat.S_ISREG(status.st_mode) or status.st_size > SMALL:
+        return None
+    return Path(path).read_bytes(), status.st_mtime_ns
+
+
+def write(path: str, data: bytes, date: int) -> None:
+    """Put a copy of a file, with its date, at `path` below the current folder."""
+    place = Path("." + path)
+    if not place.exists():  # else it lies in a tree that is there already
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+        os.utime(place, ns=(date, date))
+
+
+def tree(path: str, also: int) -> tuple[int, bool]:
+    """Return a detached, read-only copy of what is mounted at `path`, and whether it is a folder."""
+    folder = stat.S_ISDIR(os.stat(path).st_mode)  # noqa: PTH116
+    flags = CLONE_TREE | os.O_CLOEXEC | AT_RECURSIVE
+    origin = call("open_tree", AT_FDCWD, path.encode(), flags)
+    attributes = struct.pack("=QQQQ", READ_ONLY | NOSUID | also, 0, 0, 0)
+    call("mount_setattr", origin, b"", AT_EMPTY_PATH | AT_RECURSIVE, attributes, 32)
+    return origin, folder
+
+
+def plant(path: str, origin: tuple[int, bool]) -> None:
+    """Attach a detached tree at `path` below the current folder."""
+    descriptor, folder = origin
+    place = Path("." + path)
+    (place if folder else place.parent).mkdir(parents=True, exist_ok=True)
+    if not folder:
+        place.touch()
+    call("move_mount", descriptor, b"", AT_FDCWD, str(place).encode(), FROM_DESCRIPTOR)
+    os.close(descriptor)
+
+
+def map_own(uid: int, gid: int) -> None:
+    """Let the one user and group that a process without privileges may map be the same inside."""
+    Path("/proc/self/setgroups").write_text("deny")
+    Path("/proc/self/uid_map").write_text(f"{uid} {uid} 1")
+    Path("/proc/self/gid_map").write_text(f"{gid} {gid} 1")
+
+
+@contextlib.contextmanager
+def mapper(first: int, count: int) -> Iterator[Callable[[], int]]:
+    """Stand ready to give this process, which is root, a user namespace in which it is nobody outside.
+
+    A helper outside must write the map: it starts before the tree is built, and writes when asked.
+    Where user namespaces are switched off, the other namespaces are entered without one.
+    """
+    asked, ask = os.pipe()
+    helper = os.fork()
+    if helper == 0:
+        os.close(ask)
+        os._exit(write_map(asked, first, count))
+    os.close(asked)
+
+    def enter_mapped() -> int:
+        try:
+            unshare(NEWUSER | NEWNS | OTHERS)
+        except OSError:
+            unshare(NEWNS | OTHERS)
+            return 0
+        os.write(ask, b"+")
+        if os.waitstatus_to_exitcode(os.waitpid(helper, 0)[1]):
+            raise PermissionError("the map of user ids was refused")
+        os.setgroups([])
+        os.setresgid(0, 0, 0)
+        os.setresuid(0, 0, 0)
+        return first
+
+    try:
+        yield enter_mapped
+    finally:
+        os.close(ask)
+
+
+def write_map(asked: int, first: int, count: int) -> int:
+    """Write the parent's map of user and group ids when asked; return the status to end with."""
+    if os.read(asked, 1) != b"+":
+        return 0
+    for kind in ("uid_map", "gid_map"):
+        try:
+            Path(f"/proc/{os.getppid()}/{kind}").write_text(f"0 {first} {count}")
+        except OSError:
+            return 1
+    return 0
+
+
+def first_process() -> None:
+    """Start the first process of the process-id namespace: it waits, and all others end with it.
+
+    It ends with this process. The signal for that comes only if it was asked for in time, so both wait until the
+    other has been heard.
+    """
+    ours, theirs = socket.socketpair()
+    if os.fork():
+        theirs.close()
+        with ours:
+            if ours.recv(1) != b"+":
+                raise ChildProcessError("the first process of the namespace ended")
+            ours.send(b"+")
+        return
+    ours.close()
+    prctl(PDEATHSIG, signal.SIGKILL)
+    with contextlib.suppress(OSError):
+        theirs.send(b"+")
+        if theirs.recv(1) == b"+":  # else the other has ended, and no signal will come
+            os.closerange(0, 1 << 16)
+            while True:
+                signal.pause()
+    os._exit(1)

@@ -1,0 +1,119 @@
+"""A hand-in's bytes -> the cells to run. Runs in the student's own process: the bytes are hostile too.
+
+.ipynb   nbformat 4.0 to 4.5, as JSON without repeated keys or NaN; metadata is not needed
+.py      one cell for each statement at the top level, so that one failure does not take the rest along
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from .fingerprint import fingerprint
+from .irregularities import Locked, grade_id, oddities, source
+
+MAX_CELLS = 2_000
+MAX_CODE_BYTES = 4 * 2**20
+
+
+class NotReadable(ValueError):
+    """The bytes are neither a notebook nor a module; the text says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One piece of code: its number among all cells of the notebook (from 1), or its line in a module."""
+
+    number: int
+    source: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a hand-in holds: code to run, and the text cells that nbgrader knows by name."""
+
+    cells: tuple[Cell, ...]
+    answers: dict[str, str]
+    notes: tuple[str, ...] = ()
+
+
+def read_notebook(data: bytes, locked: Locked = ()) -> Contents:
+    """Read the cells of a notebook, and what is odd about it; raise `NotReadable` for anything else."""
+    document = read_document(data)
+    numbered = list(enumerate(document["cells"], 1))
+    if len(numbered) > MAX_CELLS:
+        raise NotReadable(f"the notebook has {len(numbered)} cells; the limit is {MAX_CELLS}")
+    code = [
+        Cell(n, source(cell), f"cell {n}")
+        for n, cell in numbered
+        if isinstance(cell, dict) and cell.get("cell_type") == "code"
+    ]
+    if sum(len(cell.source) for cell in code) > MAX_CODE_BYTES:
+        raise NotReadable("the notebook holds more than 4 MiB of code")
+    texts = [cell for _, cell in numbered if isinstance(cell, dict) and cell.get("cell_type") == "markdown"]
+    return Contents(tuple(code), _answers(texts), tuple(oddities(document, locked, fingerprint)))
+
+
+def read_module(data: bytes) -> Contents:
+    """Read the top-level statements of a Python file; raise `NotReadable` when it does not parse."""
+    if len(data) > MAX_CODE_BYTES:
+        raise NotReadable("the file holds more than 4 MiB of code")
+    try:
+        text = data.decode("utf-8-sig")
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        where = f" (line {error.lineno})" if isinstance(error, SyntaxError) else ""
+        raise NotReadable(f"the file is not a Python module: {type(error).__name__}{where}") from error
+    return Contents(tuple(_statements(text, tree)), {})
+
+
+def _statements(text: str, tree: ast.Module) -> list[Cell]:
+    """Cut a module between its statements, keeping line numbers by blank lines in front."""
+    lines = text.splitlines()
+    cells = []
+    for node in tree.body:
+        first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))])
+        last = node.end_lineno or node.lineno
+        source = "\n" * (first - 1) + "\n".join(lines[first - 1 : last])
+        cells.append(Cell(first, source, f"line {first}"))
+    return cells
+
+
+def read_document(data: bytes) -> dict[str, Any]:
+    """Read a notebook as JSON; raise `NotReadable` for anything else."""
+    try:
+        document = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_unrepeated, parse_constant=_no_constants)
+    except NotReadable:
+        raise
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise NotReadable(f"the file is not a notebook: it is not JSON ({_short(error)})") from error
+    if not isinstance(document, dict) or not isinstance(document.get("cells", document.get("worksheets")), list):
+        raise NotReadable("the file is JSON but not a notebook: it has no list of cells")
+    version = document.get("nbformat", 4)
+    if version != 4 or "cells" not in document:  # up to nbformat 3 they stood in worksheets
+        fault = f"nbformat {_short(version)}, which is not 4" if version != 4 else "its cells in worksheets"
+        raise NotReadable(f"the notebook has {fault}: open it in Jupyter and save it again")
+    return document
+
+
+def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) != len(pairs):
+        raise NotReadable("the file's JSON repeats a key; open it in Jupyter and save it again")
+    return result
+
+
+def _no_constants(name: str) -> Any:
+    raise NotReadable(f"the file's JSON holds {name}, which JSON does not have")
+
+
+def _answers(cells: list[dict[str, Any]]) -> dict[str, str]:
+    named = [(grade_id(cell), cell) for cell in cells]
+    return {name[:100]: source(cell)[:20_000] for name, cell in named if name}
+
+
+def _short(value: object) -> str:
+    return str(value)[:80]

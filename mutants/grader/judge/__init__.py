@@ -1,0 +1,1 @@
+"""3. Sandbox and hidden tests to CheckResult."""

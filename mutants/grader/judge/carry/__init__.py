@@ -1,0 +1,1 @@
+"""Right work on an earlier mistake."""

@@ -1,0 +1,201 @@
+"""How an answer differs, for the student: which parts are right, and the one rule that explains the rest.
+
+    difference(got, right, "delta", factors={"a(1-a)": slopes}, first_layer=1)
+    -> "Layers 2 and 3 are right; layer 1 is off by the factor a(1-a)."
+
+Never a figure of the expected value, and never a guess: a rule is named only if it explains every entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from grader.errors import Mismatch
+from grader.judge.compare import TOLERANCE, agree, agrees
+from grader.judge.explain.factors import Part, close, explanation, is_numeric
+
+MOST_PARTS = 8  # a longer list is not searched for another order
+EXCHANGED = 2
+
+
+def difference(
+    got: Any,
+    expected: Any,
+    what: str,
+    factors: Mapping[str, Any] | None = None,
+    first_layer: int | None = None,
+) -> str:
+    """Say in one or two sentences what is right and how the rest differs; '' where the two agree.
+
+    Parameters
+    ----------
+    got, expected
+        What the student's function returned, and what is right: an array, a number, a text, or a list, tuple
+        or dict of these.
+    what
+        The student's word for the value: "the gradient", "delta".
+    factors
+        Arrays made from the arguments, by the name under which a student knows them, such as `a(1-a)`: of the
+        answer's shape, or, for a list, one for each of its parts.
+    first_layer
+        The number of the layer that a list's first part belongs to; without it parts are said as `delta[0]`.
+    """
+    try:
+        agree(got, expected, what)
+    except Mismatch as mismatch:
+        parts = tuple(_parts(got, expected, what, first_layer))
+        order = _too_many(got, expected, what) or _another_order(parts, what)
+        return order or _of_parts(parts, str(mismatch), factors or {})
+    return ""
+
+
+def _parts(got: Any, expected: Any, what: str, first_layer: int | None) -> Iterator[Part]:
+    """Lay an answer out part by part; nothing where it has not the form of the right one."""
+    names = () if first_layer is None else tuple(f"layer {first_layer + k}" for k in range(MOST_PARTS))
+    flat = tuple(_flat(got, expected, what))
+    if all(_is_leaf(right) for _, _, right in flat):
+        by_layer = isinstance(expected, (list, tuple)) and len(flat) == len(expected) <= len(names)
+        for place, (name, one, right) in enumerate(flat):
+            yield Part(place, names[place] if by_layer else name, one, right)
+
+
+def _flat(got: Any, expected: Any, name: str) -> Iterator[tuple[str, Any, Any]]:
+    if isinstance(expected, dict) and isinstance(got, dict) and set(got) == set(expected):
+        for key in expected:
+            yield from _flat(got[key], expected[key], f"{name}[{key!r}]")
+    elif isinstance(expected, (list, tuple)) and isinstance(got, (list, tuple)) and len(got) == len(expected):
+        for k, (one, other) in enumerate(zip(got, expected, strict=True)):
+            yield from _flat(one, other, f"{name}[{k}]")
+    else:
+        yield name, got, expected
+
+
+def _is_leaf(value: Any) -> bool:
+    return not isinstance(value, (list, tuple, dict))
+
+
+def _too_many(got: Any, expected: Any, what: str) -> str:
+    """Notice a list that is right but for one part too many at an end."""
+    if not (isinstance(got, (list, tuple)) and isinstance(expected, (list, tuple)) and expected):
+        return ""
+    for rest, end in ((got[1:], "beginning"), (got[:-1], "end")):
+        if len(rest) == len(expected) and all(map(agrees, rest, expected)):
+            return f"{_capital(what)} has one part too many, at the {end}; the others are right."
+    return ""
+
+
+def _another_order(parts: Sequence[Part], what: str) -> str:
+    """Notice a list that holds the right parts in a wrong order; alike parts make it a guess, and nothing is said."""
+    size = len(parts)
+    if not 1 < size <= MOST_PARTS:
+        return ""
+    places = [[k for k in range(size) if _fits(part.got, parts[k].expected)] for part in parts]
+    if any(len(found) != 1 for found in places) or len({found[0] for found in places}) != size:
+        return ""
+    order = [found[0] for found in places]
+    moved = [parts[k].name for k in range(size) if order[k] != k]
+    if order == list(range(size))[::-1]:
+        return f"{_capital(what)} holds the right parts in reverse order."
+    if len(moved) == EXCHANGED:
+        return f"{_capital(_listed(moved))} are exchanged; the other parts are right."
+    return f"{_capital(what)} holds the right parts in another order."
+
+
+def _fits(got: Any, expected: Any) -> bool:
+    """Tell whether one array is another; most are told apart by their shape, which costs nothing."""
+    if isinstance(got, np.ndarray) and isinstance(expected, np.ndarray) and got.shape != expected.shape:
+        return False
+    return agrees(got, expected)
+
+
+def _of_parts(parts: Sequence[Part], mismatch: str, factors: Mapping[str, Any]) -> str:
+    wrong = [part for part in parts if not agrees(part.got, part.expected)]
+    right = [part.name for part in parts if not any(part is one for one in wrong)]
+    praise = f"{_listed(right)} {_are(right)} right" if right else ""
+    if not wrong or not all(map(_comparable, wrong)):
+        return mismatch + (f" {_capital(praise)}." if praise else "")
+    rest = _explained(wrong, factors)
+    return _capital("; ".join(part for part in (praise, *rest) if part)) + "."
+
+
+def _explained(wrong: Sequence[Part], factors: Mapping[str, Any]) -> list[str]:
+    """Explain all wrong parts together, or else each one alone; show the worst entry of those that stay unexplained."""
+    together = explanation(wrong, factors) if all(is_numeric(part.expected) for part in wrong) else ""
+    if together:
+        return [_predicate([part.name for part in wrong], together)]
+    alone: dict[str, list[Part]] = {}
+    for part in wrong:
+        words = explanation([part], factors) if is_numeric(part.expected) else ""
+        alone.setdefault(words, []).append(part)
+    found = [_predicate([part.name for part in group], words) for words, group in alone.items() if words]
+    return [*found, _worst(alone[""])] if "" in alone else found
+
+
+def _worst(parts: Sequence[Part]) -> str:
+    """Name the entry that differs most, and how much of its array is right."""
+    numeric = [part for part in parts if is_numeric(part.expected) and np.size(part.expected)]
+    if not numeric:
+        names = [part.name for part in parts]
+        return f"{_listed(names)} {_are(names)} not what {'is' if len(names) == 1 else 'are'} expected"
+    part = max(numeric, key=lambda one: float(np.max(_off(one))))
+    off = _off(part)
+    if not off.ndim:
+        return f"{part.name} is not the number expected"
+    where = ", ".join(str(int(k)) for k in np.unravel_index(np.argmax(off), off.shape))
+    return f"{part.name} differs most at [{where}]{_share(off > TOLERANCE)}"
+
+
+def _off(part: Part) -> np.ndarray[Any, np.dtype[np.float64]]:
+    scale = float(np.max(np.abs(np.asarray(part.expected, dtype=float)))) or 1.0
+    return np.asarray(np.abs(np.subtract(part.got, part.expected, dtype=float)) / scale)
+
+
+def _share(wrong: np.ndarray[Any, np.dtype[np.bool_]]) -> str:
+    """Say which part of an array is right: all other entries, rows or columns, or so many of so many."""
+    count = int(np.count_nonzero(wrong))
+    if count == 1:
+        return ", its only wrong entry" if wrong.size > 1 else ""
+    if count == wrong.size:
+        return ", and no entry of it is right"
+    if wrong.ndim == 2:
+        for axis, name in ((1, "row"), (0, "column")):
+            lines = np.flatnonzero(np.any(wrong, axis=axis))
+            if len(lines) == 1 and wrong.shape[1 - axis] > 1:
+                return f"; all wrong entries stand in {name} {lines[0]}"
+    return f"; {wrong.size - count} of its {wrong.size} entries are right"
+
+
+def _comparable(part: Part) -> bool:
+    """Tell whether both are finite numbers of one shape (or its transpose), or texts, or truths."""
+    if not is_numeric(part.expected):
+        return isinstance(part.expected, (str, bool)) and type(part.got) is type(part.expected)
+    if not is_numeric(part.got) or not np.all(np.isfinite(part.got)):
+        return False
+    if np.asarray(part.expected).dtype.kind != np.asarray(part.got).dtype.kind:
+        return False
+    shape, wanted = np.shape(part.got), np.shape(part.expected)
+    return shape == wanted or (len(wanted) == 2 and close(part.got, np.transpose(part.expected)))
+
+
+def _predicate(names: Sequence[str], words: str) -> str:
+    return f"{_listed(names)} {_are(names)} {words}"
+
+
+def _are(names: Sequence[str]) -> str:
+    return "is" if len(names) == 1 else "are"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Join names: `delta[0] and delta[2]`, `layers 1, 2 and 3`."""
+    if len(names) > 1 and all(name.startswith("layer ") for name in names):
+        names = [f"layers {names[0].removeprefix('layer ')}", *(name.removeprefix("layer ") for name in names[1:])]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _capital(text: str) -> str:
+    """Begin a sentence; a name of the student's, such as delta[0], keeps its small letter."""
+    word = text.split(" ", 1)[0].rstrip(",;")
+    return text[:1].upper() + text[1:] if word in {"layer", "layers", "the", "your"} else text

@@ -1,0 +1,87 @@
+"""pytest for our own use: no capture, no plugins but ours, and one test at a time, raising what it raised."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import sys
+from collections.abc import Generator, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from grader.errors import CourseError
+
+OPTIONS = ("--capture=no", "--import-mode=importlib", "--disable-plugin-autoload", "-c", os.devnull)
+WITHOUT = (
+    *("terminal", "cacheprovider", "warnings", "logging", "junitxml", "pastebin", "faulthandler", "doctest"),
+    *("unraisableexception", "threadexception"),
+)
+
+
+class Protocol:
+    """A pytest plugin that keeps what a collection or a test raised, for whoever runs it."""
+
+    def __init__(self) -> None:
+        self.raised: BaseException | None = None
+        self.fault: CourseError | None = None
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Keep the first file that cannot be read."""
+        if report.failed and self.fault is None:
+            text = str(report.longrepr).strip().splitlines() or ["no reason given"]
+            self.fault = CourseError(f"the tests in {report.nodeid} cannot be read: {text[-1]}")
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Keep what a test raised."""
+        if call.excinfo is not None:
+            self.raised = self.raised or call.excinfo.value
+        return (yield)
+
+    def run(self, item: pytest.Function) -> None:
+        """Run one test with everything that pytest does for it, and raise what it raised."""
+        self.raised = None
+        # "The session comes next": then pytest tears down all but the session's fixtures.
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=item.session)
+        if self.raised is not None:
+            raise self.raised
+
+
+def hold(folder: Path, paths: Sequence[Path], plugins: Sequence[object]) -> None:
+    """Let pytest collect `paths`, which lie in `folder`, and hand them to the plugins."""
+    without = [option for name in WITHOUT for option in ("-p", f"no:{name}")]
+    try:
+        pytest.main([*map(str, paths), f"--rootdir={folder}", *OPTIONS, *without], plugins=list(plugins))
+    finally:
+        _forget(folder)
+
+
+def fixtures(**values: Any) -> ModuleType:
+    """Make a plugin that gives tests these values, by name, for the whole session."""
+    plugin = ModuleType("what_checks_are_given")
+    for name, value in values.items():
+        setattr(plugin, name, pytest.fixture(scope="session", name=name)(lambda value=value: value))
+    return plugin
+
+
+def title(item: pytest.Function) -> str:
+    """Return the first line of a test's docstring, which students read; '' where there is none."""
+    return ((inspect.getdoc(item.obj) or "").strip().splitlines() or [""])[0].rstrip(".")
+
+
+def task_of(item: pytest.Function) -> str:
+    """Return the task that a test belongs to, by the name of its file."""
+    return item.path.stem.removeprefix("test_")
+
+
+def _forget(folder: Path) -> None:
+    """Forget what was imported from `folder`: another folder's test_forward.py or conftest.py is not this one."""
+    for name, module in tuple(sys.modules.items()):
+        file = getattr(module, "__file__", None)
+        if isinstance(file, str) and folder.resolve() in Path(file).resolve().parents:
+            del sys.modules[name]

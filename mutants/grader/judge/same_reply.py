@@ -1,0 +1,81 @@
+"""Whether two replies are the same mistake: the same values within law 4, nan where nan is, the same kind of fault."""
+
+from __future__ import annotations
+
+import copy
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+
+from grader.errors import Changed, Raised
+from grader.execute.protocol import WireError, encode
+from grader.judge.compare import agrees
+from grader.records.execution import Reply
+
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Compute with a student's numbers without a warning: an overflow there is no message for the teacher."""
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def reply_of(formula: Callable[..., Any], arguments: tuple[Any, ...]) -> Reply:
+    """Call `formula` as a student's function is called: on copies, with faults kept."""
+    given = tuple(argument if callable(argument) else copy.deepcopy(argument) for argument in arguments)
+    try:
+        with quietly():
+            value = formula(*given)
+    except Exception as error:  # noqa: BLE001  a mistake may raise anything; that it raised is its answer
+        return Reply(fault=Raised(f"It raised {type(error).__name__}: {error}", str(error)))
+    return Reply(copy.deepcopy(value)) if same_values(given, arguments) else Reply(fault=Changed("It changed them."))
+
+
+def alike(one: Reply, other: Reply) -> bool:
+    """Tell whether `one` is what `other` predicts."""
+    if other.fault is not None or one.fault is not None:
+        return type(one.fault) is type(other.fault)
+    return agrees(one.value, other.value) or (_holds_nan(other.value) and _alike_with_nan(one.value, other.value))
+
+
+def same_values(one: Any, other: Any) -> bool:
+    """Tell whether two values are the same to the last bit; functions count by identity."""
+    functions: tuple[list[Any], list[Any]] = ([], [])
+    try:
+        return encode(one, functions[0]) == encode(other, functions[1]) and all(map(_is, *functions))
+    except WireError:
+        return False
+
+
+def _holds_nan(value: Any) -> bool:
+    """Tell whether nan or infinity is anywhere in a list of arrays or numbers."""
+    if isinstance(value, (list, tuple)):
+        return any(map(_holds_nan, value))
+    array = np.asarray(value) if isinstance(value, (np.ndarray, float)) else np.zeros(0)
+    return array.dtype.kind == "f" and not np.isfinite(array).all()
+
+
+def _alike_with_nan(got: Any, expected: Any) -> bool:
+    if isinstance(expected, (list, tuple)):
+        listed = isinstance(got, (list, tuple)) and len(got) == len(expected)
+        return listed and all(map(_alike_part, got, expected))
+    return _alike_part(got, expected)
+
+
+def _alike_part(got: Any, expected: Any) -> bool:
+    if not isinstance(expected, (np.ndarray, float, np.floating)):
+        return agrees(got, expected) or (isinstance(expected, (list, tuple)) and _alike_with_nan(got, expected))
+    if not isinstance(got, (np.ndarray, float)) or np.shape(got) != np.shape(expected):
+        return False
+    finite = np.isfinite(expected)
+    if not np.array_equal(np.asarray(got)[~finite], np.asarray(expected)[~finite], equal_nan=True):
+        return False
+    return bool(agrees(np.asarray(got)[finite], np.asarray(expected)[finite]))
+
+
+def _is(one: Any, other: Any) -> bool:
+    return one is other

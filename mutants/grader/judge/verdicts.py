@@ -1,0 +1,77 @@
+"""From what a hidden test raised to a verdict, and to words for the student.
+
+nothing                             passed
+NotDefined, NotWritten              missing
+a StudentError, an assert, fail()   failed
+anything else                       failed if an answer it heard was wrong, error (ours) if all were right
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from grader.errors import Mismatch, NotDefined, NotWritten, Raised, StudentError
+from grader.judge.checks import Check
+from grader.judge.compare import agrees
+from grader.judge.student import Question, Replay
+from grader.records.course import Tell
+from grader.records.judgement import CheckResult, Verdict
+
+UNREADABLE = "Your answer has another form than the check can read. Compare it with what the docstring asks for."
+FRACTION = re.compile(r"\d*\.\d+(?:[eE][-+]?\d+)?|\d+(?:\.|[eE][-+]?\d+)")
+NOT_HELD = "What this check says does not hold for your function."
+
+
+def run_check(check: Check, replay: Replay, questions: Sequence[Question], tell: Tell) -> CheckResult:
+    """Run one hidden test on the replies of one submission."""
+    replay.expect(check.questions)
+    try:
+        check.run()
+    except (NotDefined, NotWritten) as fault:
+        return _result(check, Verdict.MISSING, str(fault), tell)
+    except StudentError as fault:
+        return _result(check, Verdict.FAILED, _words(fault, tell), tell)
+    except (AssertionError, pytest.fail.Exception) as fault:
+        return _result(check, Verdict.FAILED, _own_words(fault), tell)
+    except Exception as fault:  # noqa: BLE001  a test may trip over a strange answer in any way
+        if all(number is not None and agrees(reply.value, questions[number].answer) for number, reply in replay.heard):
+            return _result(check, Verdict.ERROR, f"The check itself failed: {type(fault).__name__}: {fault}", Tell.ALL)
+        return _result(check, Verdict.FAILED, UNREADABLE, tell)
+    return _result(check, Verdict.PASSED, "", tell)
+
+
+def of_task(checks: Sequence[CheckResult]) -> Verdict:
+    """Return what became of a task, by its checks."""
+    found = {check.verdict for check in checks}
+    for verdict in (Verdict.ERROR, Verdict.FAILED):
+        if verdict in found:
+            return verdict
+    return found.pop() if len(found) == 1 else Verdict.FAILED
+
+
+def settled(checks: tuple[CheckResult, ...], verdict: Verdict) -> tuple[CheckResult, ...]:
+    """A function that is written for some arguments only is not missing where it is not: it fails there."""
+    if verdict is Verdict.MISSING:
+        return checks
+    return tuple(replace(c, verdict=Verdict.FAILED) if c.verdict is Verdict.MISSING else c for c in checks)
+
+
+def _result(check: Check, verdict: Verdict, message: str, tell: Tell) -> CheckResult:
+    return CheckResult(check.task, check.name, check.title, verdict, "" if tell is Tell.VERDICT else message)
+
+
+def _words(fault: StudentError, tell: Tell) -> str:
+    if isinstance(fault, Raised) and fault.said and tell is not Tell.ALL:
+        return str(fault).replace(fault.said, FRACTION.sub("...", fault.said), 1)  # it may quote what it was given
+    figures = fault.figures if isinstance(fault, Mismatch) and tell is Tell.ALL else ""
+    return f"{fault} {figures}".strip()
+
+
+def _own_words(fault: BaseException) -> str:
+    """Keep the test's own message; what pytest adds to it may hold expected values."""
+    first = (str(fault).splitlines() or [""])[0].strip()
+    return NOT_HELD if not first or first.startswith(("assert ", "AssertionError: assert ")) else first

@@ -1,0 +1,1 @@
+"""Any nbgrader course, graded by its notebooks' own test cells."""

@@ -1,0 +1,1 @@
+"""Which layers of protection hold on this machine; the corpus of attacks."""

@@ -1,0 +1,1 @@
+"""The nouns that travel, a page for each stage that makes them: values only, frozen."""

@@ -1,0 +1,80 @@
+"""What ran, behind which protection: one question to the student, one answer (made by execute/ and protect/)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """The walls raised for a run: kernel, layers in force, gaps as (name, the system's reason), and layers that this
+    machine need not give, with its reason.
+    """
+
+    kernel: str
+    layers: tuple[str, ...]
+    gaps: tuple[tuple[str, str], ...] = ()
+    absent: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One layer of protection, tried: how, whether it held, and what a gap exposes (nothing where it held).
+
+    A layer that is not `needed` was not given by this machine, and a class may be graded without it.
+    """
+
+    name: str
+    held: bool
+    how: str
+    exposes: str = ""
+    needed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One question: call the student's `function` with `arguments` by position."""
+
+    function: str
+    arguments: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One answer: a value, or the fault (an `errors.StudentError`) that stands in its place."""
+
+    value: Any = None
+    fault: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """What a submission defines under a task's name, as its own process describes it."""
+
+    callable: bool
+    what: str
+    source: str
+    cell: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one graded cell of any nbgrader course: its error, its last value, is it marked by hand."""
+
+    error: str
+    shown: str
+    unchanged: bool
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of a submission's cells."""
+
+    functions: dict[str, Function] = field(default_factory=dict)
+    troubles: tuple[str, ...] = ()
+    answers: dict[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    outcomes: dict[str, Outcome] = field(default_factory=dict)

@@ -1,0 +1,77 @@
+"""What the hidden checks measured (made by judge/)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from grader.records.submission import Status
+
+
+class Verdict(StrEnum):
+    """What became of a check or a task."""
+
+    PASSED = "passed"
+    CARRIED = "carried"
+    FAILED = "failed"
+    ERROR = "error"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One hidden check, judged."""
+
+    task: str
+    check: str
+    title: str
+    verdict: Verdict
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A student's own function as written: its text, the cell or file it stands in, its first line there."""
+
+    text: str = ""
+    cell: str = ""
+    line: int = 0
+
+
+Rows = tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An answer beside what it should be, on the visible network of the lesson (never on a hidden one).
+
+    `got` and `expected` hold one table of numbers per array, layer by layer; a vector is one column. Where the
+    answer is no list of arrays of numbers there is no picture.
+    """
+
+    title: str
+    got: tuple[Rows, ...]
+    expected: tuple[Rows, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskResult:
+    """One task, judged: its checks, and what its answers reveal."""
+
+    task: str
+    verdict: Verdict
+    checks: tuple[CheckResult, ...]
+    misconception: str = ""
+    advice: str = ""
+    source: Source = Source()
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One submission, judged; worth nothing yet. `answers` are those to questions in words, by grade_id."""
+
+    status: Status
+    tasks: tuple[TaskResult, ...] = ()
+    notes: tuple[str, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()

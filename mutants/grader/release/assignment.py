@@ -1,0 +1,101 @@
+"""One assignment as students get it: assignments/<name>/, made from the answer key and never edited by hand.
+
+solutions/<name>/<name>.ipynb  ──nbgrader generate_assignment──►  assignments/<name>/<name>.ipynb
+solutions/<name>/ data         ─────────────────────────────────►  assignments/<name>/ data
+tests/public/<name>/*.py       ─────────────────────────────────►  assignments/<name>/checks/
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from grader.checks.hand_out import hand_out
+from grader.errors import CourseError
+from grader.records.course import Assignment, Course
+from grader.release.guard import refuse_answers
+
+KEY = ("*.py", "*.pyc", ".*", "__pycache__", "feedback")  # of solutions/<name>/: what is not for students
+MISSING = "releasing needs nbgrader, which is not installed here: pip install '.[jupyter]' in the grader's folder"
+SECONDS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """An assignment's folder with its files, and those of an earlier release that are gone."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    gone: tuple[Path, ...] = ()
+
+
+def release(course: Course, assignment: Assignment, environment: Mapping[str, str]) -> Released:
+    """Make assignments/<name>/ anew.
+
+    Raises
+    ------
+    CourseError
+        nbgrader is missing or refuses the source notebook, there are no public checks, or a file holds a piece of
+        the answer key; what stood in the folder still stands.
+    """
+    folder = course.root / "assignments" / assignment.name
+    with TemporaryDirectory() as scratch:
+        made = make(course, assignment, Path(scratch), environment)
+        before = _files(folder)
+        if folder.is_dir():
+            shutil.rmtree(folder)
+        shutil.copytree(made, folder)
+    files = _files(folder)
+    return Released(folder, files, tuple(sorted({*before} - {*files})))
+
+
+def make(course: Course, assignment: Assignment, scratch: Path, environment: Mapping[str, str]) -> Path:
+    """Make in `scratch` what students of `assignment` get, look through it, and return its folder.
+
+    Raises
+    ------
+    CourseError
+        As `release`.
+    """
+    name = assignment.name
+    source = course.root / "solutions" / name
+    if not (source / f"{name}.ipynb").is_file():
+        raise CourseError(f"'{name}' has no source notebook: write {source}/{name}.ipynb, with nbgrader's markers")
+    shutil.copytree(source, scratch / "source" / name, ignore=shutil.ignore_patterns(*KEY))
+    _nbgrader(name, scratch, environment)
+    made = scratch / "release" / name
+    hand_out(course, assignment, made)
+    refuse_answers(course.root, name, made, environment)
+    return made
+
+
+def _nbgrader(name: str, scratch: Path, environment: Mapping[str, str]) -> None:
+    """Let nbgrader strip the answers, in a process and a home of its own: no gradebook is touched."""
+    if find_spec("nbgrader") is None:
+        raise CourseError(MISSING)
+    home = {key: str(scratch / "home") for key in ("HOME", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR")}
+    path = os.pathsep.join([str(Path(sys.executable).parent), environment.get("PATH", os.defpath)])
+    command = [sys.executable, "-m", "nbgrader", "generate_assignment", name, "--no-db", "--create"]
+    done = subprocess.run(  # noqa: S603  our own interpreter
+        command,
+        cwd=scratch,
+        env={**environment, **home, "PATH": path},
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    if done.returncode or not (scratch / "release" / name / f"{name}.ipynb").is_file():
+        said = "\n".join(done.stderr.strip().splitlines()[-5:])
+        raise CourseError(f"nbgrader does not release '{name}'; it says:\n{said}")
+
+
+def _files(folder: Path) -> tuple[Path, ...]:
+    return tuple(sorted(path for path in folder.rglob("*") if path.is_file()))

@@ -1,0 +1,83 @@
+"""The grader as a wheel in a student repository: what is installed here, without answers, the same bytes each time."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import zipfile
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, distribution, requires
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from grader import __version__
+from grader.errors import CourseError
+
+PACKAGE = Path(__file__).parents[1]
+EARLIEST = (1980, 1, 1, 0, 0, 0)  # a zip knows no earlier time
+WHEEL = "Wheel-Version: 1.0\nGenerator: deltagrade\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+SHOWS_NOTEBOOKS = "ipykernel"
+
+
+def write_wheel(folder: Path) -> Path:
+    """Write a wheel of the installed grader into `folder`; return its path.
+
+    Raises
+    ------
+    CourseError
+        The grader is run from a folder without being installed.
+    """
+    info = f"deltagrade-{__version__}.dist-info"
+    files = {f"grader/{path.relative_to(PACKAGE).as_posix()}": path.read_bytes() for path in _modules()}
+    try:
+        installed = distribution("deltagrade")
+    except PackageNotFoundError as error:
+        raise CourseError("the grader is not installed: pip install -e . in its folder") from error
+    for name in ("METADATA", "entry_points.txt"):
+        files[f"{info}/{name}"] = (installed.read_text(name) or "").encode()
+    files[f"{info}/WHEEL"] = WHEEL.encode()
+    files[f"{info}/RECORD"] = "".join(_record(files, f"{info}/RECORD")).encode()
+    path = folder / f"deltagrade-{__version__}-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content)
+    return path
+
+
+def pins() -> list[str]:
+    """Return `name==version` of all that the grader needs, and a notebook's kernel, as installed here."""
+    found: dict[str, str] = {}
+    todo = ["deltagrade", SHOWS_NOTEBOOKS]
+    while todo:
+        name = canonicalize_name(todo.pop())
+        if name in found:
+            continue
+        try:
+            found[name] = distribution(name).version
+        except PackageNotFoundError as error:
+            raise CourseError(
+                f"a student repository needs {name}, which is not installed: pip install {name}"
+            ) from error
+        todo += [need.name for need in map(Requirement, requires(name) or ()) if _applies(need)]
+    del found["deltagrade"]
+    return [f"{name}=={version}" for name, version in sorted(found.items())]
+
+
+def _applies(need: Requirement) -> bool:
+    return need.marker is None or need.marker.evaluate({"extra": ""})
+
+
+def _modules() -> list[Path]:
+    return sorted(path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+
+
+def _record(files: dict[str, bytes], own: str) -> Iterator[str]:
+    for name, content in files.items():
+        digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode()
+        yield f"{name},sha256={digest},{len(content)}\n"
+    yield f"{own},,\n"

@@ -1,0 +1,1 @@
+"""5. Grade to files."""

@@ -1,0 +1,1 @@
+"""One grade in the form that a CI system or another autograder reads."""

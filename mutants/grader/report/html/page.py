@@ -1,0 +1,190 @@
+"""One student's feedback on one assignment as one HTML page: nothing fetched, no script, readable without pictures.
+
+header   assignment, student, score
+nav      one link per task
+main     in short (table, late work, what to do next), every task, answers in words
+footer   how to read it
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from pathlib import Path
+
+from grader.files import written
+from grader.records.course import Assignment
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import CheckResult, Verdict
+from grader.records.submission import Status
+from grader.report import words
+from grader.report.html.figures import pictures
+from grader.report.html.style import style
+from grader.report.text import clean, line
+
+# Even if a text of a student's got through unescaped, a browser would load nothing and run nothing.
+POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def write_page(grade: Grade, assignment: Assignment, path: Path) -> None:
+    """Write the page, whole or not at all; raises CourseError where `path` cannot be written."""
+    with written(path) as file:
+        file.write(page(grade, assignment))
+
+
+def page(grade: Grade, assignment: Assignment) -> str:
+    """Return the page as HTML; of every task only what its `tell` allows."""
+    grade = words.told(grade, assignment)
+    title = f"Feedback: {line(assignment.title)}, {words.student(grade)}"
+    return f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>{_text(title)}</title>
+<style>{style()}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the feedback</a>
+<header>
+<h1>{_text(assignment.title)}</h1>
+<p class="soft">Feedback for {_text(words.student(grade))}</p>
+<p class="score">{words.points(grade.score, grade.max_score)}</p>
+</header>
+{_navigation(grade)}
+<main id="main">
+{_in_short(grade, assignment)}
+{"".join(map(_task, grade.tasks)) if grade.status is Status.GRADED else ""}
+{_answers(grade, assignment)}
+</main>
+<footer>
+<p>A function is judged by what it returns, never by how it is written. A task whose points were earned on top of
+an earlier mistake is right in itself. The pictures show the network of the lesson.</p>
+</footer>
+</body>
+</html>
+"""
+
+
+def _navigation(grade: Grade) -> str:
+    if grade.status is not Status.GRADED:
+        return ""
+    links = " · ".join(f'<a href="#{_anchor(task)}">{_text(task.task)}</a>' for task in grade.tasks)
+    return f'<nav aria-label="Tasks"><p>{links}</p></nav>'
+
+
+def _in_short(grade: Grade, assignment: Assignment) -> str:
+    standing = words.STANDINGS.get(grade.status, "")
+    said = [text for text in (standing, words.late(grade)) if text]
+    if grade.note:
+        said.append(f"Note: {grade.note}")
+    paragraphs = "".join(f"<p>{_text(text)}</p>" for text in said)
+    step = f'<p class="next"><strong>What to do next.</strong> {_text(words.next_step(grade, assignment))}</p>'
+    table = _summary(grade) if grade.status is Status.GRADED else ""
+    return (
+        f'<section class="card" aria-labelledby="short"><h2 id="short">In short</h2>{paragraphs}{step}{table}</section>'
+    )
+
+
+def _summary(grade: Grade) -> str:
+    rows = "".join(
+        f'<tr><th scope="row"><a href="#{_anchor(task)}">{_text(task.task)}</a></th><td>{_verdict(task)}</td>'
+        f'<td class="number">{words.number(task.score)} of {words.number(task.max_score)}</td></tr>'
+        for task in grade.tasks
+    )
+    head = '<th scope="col">Task</th><th scope="col">Verdict</th><th scope="col" class="number">Points</th>'
+    return f"<table><caption>Points by task</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _task(task: TaskGrade) -> str:
+    line_below = f"<p>{_verdict(task)}, {words.points(task.score, task.max_score)}</p>"
+    parts = "".join(_parts_of(task))
+    if task.verdict is Verdict.PASSED and parts:  # folded: what is to be done should not stand below what is done
+        summary = f"What was checked of {_text(task.task)}, and your function"
+        parts = f"<details><summary>{summary}</summary>{parts}</details>"
+    return _card(_anchor(task), task.task, line_below + parts)
+
+
+def _parts_of(task: TaskGrade) -> Iterator[str]:
+    advice = words.advice(task)
+    if advice:
+        code = (
+            f' <span class="soft">({_text(task.misconception)} in the catalogue)</span>' if task.misconception else ""
+        )
+        yield f'<h3>Advice</h3><p class="next">{_text(advice)}{code}</p>'
+    if task.checks:
+        yield f"<h3>Checks</h3>{_checks(task)}"
+    if task.source.text.strip():
+        yield _source(task)
+    if task.picture is not None:
+        yield f"<h3>In pictures</h3>{pictures(task.picture)}"
+
+
+def _checks(task: TaskGrade) -> str:
+    rows = "".join(map(_check, task.checks))
+    head = '<th scope="col">Check</th><th scope="col">Verdict</th>'
+    caption = f"<caption>What was checked of {_text(task.task)}</caption>"
+    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _check(check: CheckResult) -> str:
+    message = f'<br><span class="soft">{_text(check.message)}</span>' if check.message else ""
+    verdict = _signed(check.verdict, words.check_verdict(check))
+    return f"<tr><td>{_text(check.title)}{message}</td><td>{verdict}</td></tr>"
+
+
+def _source(task: TaskGrade) -> str:
+    source = task.source
+    where = ", ".join(part for part in (line(source.cell), f"line {source.line}" if source.line else "") if part)
+    place = f' <span class="soft">({_text(where)})</span>' if where else ""
+    code = html.escape(clean(source.text).strip("\n"))
+    label = f'role="region" aria-label="Your function {_text(task.task)}"'
+    return f'<h3>Your function{place}</h3><pre tabindex="0" {label}><code>{code}</code></pre>'
+
+
+def _answers(grade: Grade, assignment: Assignment) -> str:
+    if not grade.answers:
+        return ""
+    answers = "".join(
+        f"<h3>{_text(_question(name))}</h3>{_answer_mark(words.answer_mark(name, grade, assignment))}"
+        f'<div class="answer">{html.escape(clean(text).strip())}</div>'
+        for name, text in grade.answers
+    )
+    points = "" if any(question.points for question in assignment.questions) else " and count no points here"
+    intro = f"<p>These are read by a person{points}.</p>"
+    return _card("answers", "Your answers in words", intro + answers)
+
+
+def _answer_mark(text: str) -> str:
+    return f"<p>{_text(text)}</p>" if text else ""
+
+
+def _question(name: str) -> str:
+    text = line(name).removeprefix("question_").replace("_", " ")
+    return text[:1].upper() + text[1:]
+
+
+def _verdict(task: TaskGrade) -> str:
+    return _signed(task.verdict, words.verdict(task))
+
+
+def _signed(verdict: Verdict, said: str) -> str:
+    """Say a verdict in words, with a sign before it for those who see: it adds nothing to the words."""
+    return f'<span class="verdict {verdict}"><span aria-hidden="true">{words.MARKS[verdict]} </span>{said}</span>'
+
+
+def _card(anchor: str, heading: str, inside: str) -> str:
+    return (
+        f'<section class="card" aria-labelledby="{anchor}"><h2 id="{anchor}">{_text(heading)}</h2>{inside}</section>\n'
+    )
+
+
+def _anchor(task: TaskGrade) -> str:
+    return "task-" + "".join(character if character.isalnum() else "-" for character in task.task)
+
+
+def _text(text: str) -> str:
+    return html.escape(line(text))

@@ -1,0 +1,1 @@
+"""Grading put together: the pipeline, the grading worker, the pool, the state of results/."""

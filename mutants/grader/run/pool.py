@@ -1,0 +1,159 @@
+"""Work spread over processes of this machine: forked once, fed one item at a time, replaced when they die.
+
+    for number, result in scatter(items, open_worker, processes=2): ...
+
+Results come as they are ready. An item whose process dies is given to another once; if that dies too, its result is
+`Lost`. Ctrl-C is for the main process alone; the workers end with it.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Generic, TypeVar
+
+from grader.errors import CourseError, GraderError
+
+T = TypeVar("T")
+R = TypeVar("R")
+TRIES = 2
+PATIENCE_SECONDS = 1.5
+AHEAD = 2  # items a worker holds: one under way, one so that it need not wait
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The result of an item that ended its worker twice."""
+
+
+@dataclass(slots=True)
+class Worker:
+    """A forked process and what it was given."""
+
+    number: int
+    process: BaseProcess
+    pipe: Connection
+    holds: deque[int] = field(default_factory=deque)
+
+
+def scatter(
+    items: Sequence[T],
+    open_worker: Callable[[int], AbstractContextManager[Callable[[T], R]]],
+    processes: int,
+) -> Iterator[tuple[int, R | Lost]]:
+    """Yield (number of the item, result) for every item, in the order in which they are done.
+
+    Parameters
+    ----------
+    open_worker
+        Called in each new process with the worker's number, from 0; gives the function that does the work.
+    """
+    return Pool(items, open_worker).results(min(processes, len(items)))
+
+
+class Pool(Generic[T, R]):
+    """The workers of one `scatter`."""
+
+    def __init__(
+        self, items: Sequence[T], open_worker: Callable[[int], AbstractContextManager[Callable[[T], R]]]
+    ) -> None:
+        self.items, self.open_worker = items, open_worker
+        self.todo = deque(range(len(items)))
+        self.tries = [0] * len(items)
+        self.workers: list[Worker] = []
+
+    def results(self, processes: int) -> Iterator[tuple[int, R | Lost]]:
+        """Run until every item has its result."""
+        try:
+            self.workers = [self._start(number) for number in range(processes)]
+            while any(worker.holds for worker in self.workers):
+                ready = wait([worker.pipe for worker in self.workers if worker.holds])
+                for worker in [worker for worker in self.workers if worker.pipe in ready]:
+                    yield from self._hear(worker)
+        finally:
+            for worker in self.workers:
+                _stop(worker)
+
+    def _start(self, number: int) -> Worker:
+        context = multiprocessing.get_context("fork")
+        ours, theirs = context.Pipe()
+        others = [worker.pipe for worker in self.workers]
+        process = context.Process(target=self._serve, args=(number, theirs, [ours, *others]), daemon=False)
+        process.start()
+        theirs.close()
+        worker = Worker(number, process, ours)
+        self._feed(worker)
+        return worker
+
+    def _feed(self, worker: Worker) -> None:
+        while self.todo and len(worker.holds) < AHEAD:
+            item = self.todo.popleft()
+            worker.holds.append(item)
+            with suppress(OSError):  # it has died: the next time it is heard, that is seen
+                worker.pipe.send(item)
+
+    def _hear(self, worker: Worker) -> Iterator[tuple[int, R | Lost]]:
+        try:
+            result = worker.pipe.recv()
+        except (EOFError, OSError):
+            yield from self._replace(worker)
+            return
+        if isinstance(result, GraderError):
+            raise result
+        item = worker.holds.popleft()
+        self._feed(worker)
+        yield item, result
+
+    def _replace(self, worker: Worker) -> Iterator[tuple[int, R | Lost]]:
+        """Start another process; the item that was under way is tried again, or given up."""
+        _stop(worker)
+        under_way, *rest = worker.holds
+        self.todo.extendleft(reversed(rest))
+        self.tries[under_way] += 1
+        if self.tries[under_way] < TRIES:
+            self.todo.append(under_way)
+        else:
+            yield under_way, Lost()
+        self.workers.remove(worker)
+        self.workers.append(self._start(worker.number))
+
+    def _serve(self, number: int, pipe: Connection, others: list[Connection]) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, _leave)
+        for other in others:
+            other.close()
+        try:
+            with self.open_worker(number) as work:
+                self._work(pipe, work)
+        except GraderError as error:
+            pipe.send(error)
+        except OSError as error:  # of this machine, not of an item: a full disk, a file that may not be read
+            with suppress(OSError):
+                pipe.send(CourseError(f"a grading process could not go on: {error}; mend that, and run again"))
+
+    def _work(self, pipe: Connection, work: Callable[[T], R]) -> None:
+        while True:
+            try:
+                item = pipe.recv()
+            except EOFError:
+                return
+            pipe.send(work(self.items[item]))
+
+
+def _stop(worker: Worker) -> None:
+    """End a worker: politely, so that it removes what it made; for certain, a second and a half later."""
+    worker.pipe.close()
+    worker.process.terminate()
+    worker.process.join(PATIENCE_SECONDS)
+    worker.process.kill()
+    worker.process.join()
+
+
+def _leave(_signal: int, _frame: object) -> None:
+    raise SystemExit(0)

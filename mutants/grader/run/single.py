@@ -1,0 +1,92 @@
+"""One submission graded by itself: what the autograder cells of nbgrader ask.
+
+python -m grader.run.single ASSIGNMENT STUDENT      in the course's folder; no student: the source notebook
+[["sigmoid", 1.0, "sigmoid: right, 1 of 1 point\\n"], ...]
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from grader.collect.collect import collect
+from grader.course.config import choose, read_course
+from grader.course.secret import read_secret, seeded
+from grader.errors import GraderError, NeedsPerson
+from grader.judge.answer_key import read_key
+from grader.judge.checks import Paper
+from grader.judge.hidden import with_paper
+from grader.judge.judgement import prepare
+from grader.mark.late import counted
+from grader.mark.points import mark
+from grader.records.course import Assignment, Attempts, Course
+from grader.records.grade import Grade
+from grader.records.submission import Status, Student, Submission
+from grader.report import words
+from grader.report.terminal import task_lines
+from grader.run.grading_worker import GradingWorker
+
+
+def grade_one(root: Path, assignment: str, student: str, environment: Mapping[str, str]) -> Grade:
+    """Grade one submission as `grader run` does, and write nothing.
+
+    Raises
+    ------
+    CourseError
+        The course must be mended first.
+    NeedsPerson
+        There is nothing that can be graded without a person.
+    """
+    course = read_course(root)
+    (chosen,) = choose(course, (assignment,))
+    with TemporaryDirectory(prefix="grader-") as scratch:
+        submission = _submission(course, assignment, student, Path(scratch))
+        return _graded(course, chosen, submission, environment)
+
+
+def _graded(course: Course, chosen: Assignment, submission: Submission, environment: Mapping[str, str]) -> Grade:
+    root, assignment = course.root, chosen.name
+    secret = read_secret(root, environment)
+    key = read_key(root / "solutions" / assignment)
+
+    def work(paper: Paper) -> Grade:
+        worker = GradingWorker(prepare(chosen, paper, key), course, secret)
+        with worker.open(0) as sit:
+            tried = [mark(each, sit(each).judgement, chosen) for each in (*submission.attempts, submission)]
+        return counted(tried, Attempts.BEST)[0]
+
+    grade = with_paper(root / "tests" / "hidden" / assignment, key.reference, seeded(secret, assignment), work)
+    if grade.status is not Status.GRADED:
+        raise NeedsPerson(grade.note)
+    return grade
+
+
+def _submission(course: Course, assignment: str, student: str, scratch: Path) -> Submission:
+    if not student:
+        return Submission(Student(""), assignment, course.root / "solutions" / assignment / f"{assignment}.ipynb")
+    (chosen,) = choose(course, (assignment,))
+    found = collect(course, (chosen,), course.submissions, scratch, frozenset({student})).submissions
+    submission = next(each for each in found if each.student.id == student)
+    if submission.status is not Status.GRADED:
+        raise NeedsPerson("; ".join(submission.notes) or f"{student} has handed in nothing for '{assignment}'")
+    return submission
+
+
+def main() -> None:
+    """Answer on standard output, or say on standard error what is wrong."""
+    try:
+        grade = grade_one(Path(), sys.argv[1], sys.argv[2], os.environ)
+    except GraderError as error:
+        sys.exit(str(error))
+    (assignment,) = choose(read_course(Path()), (grade.assignment,))
+    tasks = words.told(grade, assignment).tasks
+    told = [(task.task, float(task.score), "\n".join((*task_lines(task), ""))) for task in tasks]
+    json.dump(told, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

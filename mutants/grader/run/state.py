@@ -1,0 +1,174 @@
+"""The state of a course between runs: results/state.db, one row per student and assignment.
+
+A row is written as soon as its submission is graded, so that nothing is lost when a run is stopped. Its fingerprint
+says what it was graded with; while that is the same, nothing runs again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from grader.errors import CourseError
+from grader.records.execution import Protection
+from grader.records.grade import Grade
+from grader.records.judgement import Judgement
+from grader.serialize import from_json, to_json
+
+TABLE = """
+create table if not exists grades (
+    assignment text, student text, fingerprint text, judgement text, grade text,
+    seconds real, layers text, host text, kernel text, gaps text, primary key (assignment, student)
+)
+"""
+COLUMNS = 10
+TIMINGS = ("student_id", "assignment", "seconds", "layers", "host", "kernel", "gaps")
+
+# What stood in the store before this run, of the rows that it touches; a row that was not there has no grade.
+EARLIER = """
+create temp table earlier (
+    assignment text, student text, fingerprint text, grade text, primary key (assignment, student)
+)
+"""
+KEEP = """
+insert or ignore into earlier select a, s, fingerprint, grade from (select ? as a, ? as s)
+left join grades on assignment = a and student = s where grade is not ?
+"""
+CHANGED = """
+select * from (
+    select e.grade, g.grade, e.fingerprint, g.fingerprint, e.student as student, e.assignment as assignment
+    from earlier e left join grades g on g.assignment = e.assignment and g.student = e.student
+    where e.grade is not g.grade
+)"""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredResult:
+    """One graded submission, with what differs from run to run."""
+
+    fingerprint: str
+    judgement: Judgement
+    grade: Grade
+    seconds: float = 0.0
+    host: str = ""
+    protection: Protection | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultDiff:
+    """One student's result before this run and now, and the fingerprints; None and '' where there is none."""
+
+    before: Grade | None
+    after: Grade | None
+    was: str
+    now: str
+
+
+class StateStore:
+    """The database of one results folder, open."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "state.db"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._database = sqlite3.connect(self.path, isolation_level=None)
+            self._database.execute(TABLE)
+            if len(self._database.execute("pragma table_info(grades)").fetchall()) < COLUMNS:  # an earlier version's
+                for name in TIMINGS[-2:]:
+                    self._database.execute(f"alter table grades add column {name} text")
+            self._database.execute(EARLIER)
+            self._known = {row[0] for row in self._database.execute("select distinct assignment from grades")}
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                raise CourseError(f"{folder} cannot be written: {error}; name another place with --output") from error
+            raise CourseError(f"{self.path} is damaged ({error}): delete it, and everything is graded again") from error
+        except OSError as error:
+            told = f"{folder} cannot be written: {error.strerror}; name another place with --output"
+            raise CourseError(told) from error
+
+    def __enter__(self) -> StateStore:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._database.close()
+
+    def judgement(self, assignment: str, student: str, fingerprint: str) -> Judgement | None:
+        """Return the judgement that was made of the same things, if there is one."""
+        query = "select judgement from grades where assignment = ? and student = ? and fingerprint = ?"
+        row = self._database.execute(query, (assignment, student, fingerprint)).fetchone()
+        return from_json(Judgement, row[0]) if row and fingerprint else None
+
+    def save(self, entry: StoredResult) -> None:
+        """Keep one result, in the place of an earlier one."""
+        grade = entry.grade
+        row = (grade.assignment, grade.student.id, entry.fingerprint, to_json(entry.judgement), to_json(grade))
+        more = (entry.seconds, *_walls(entry))
+        try:
+            self._database.execute(KEEP, (grade.assignment, grade.student.id, row[-1]))
+            self._database.execute("insert or replace into grades values (?,?,?,?,?,?,?,?,?,?)", (*row, *more))
+        except sqlite3.Error as error:
+            raise CourseError(f"{self.path} cannot be written: {error}; what was graded before is kept") from error
+
+    def update_marks(self, grade: Grade) -> bool:
+        """Give a result that need not be graded again its marks of today; tell whether they are others."""
+        query = "update grades set grade = ? where assignment = ? and student = ? and grade is not ?"
+        text = to_json(grade)
+        self._database.execute(KEEP, (grade.assignment, grade.student.id, text))
+        return self._database.execute(query, (text, grade.assignment, grade.student.id, text)).rowcount > 0
+
+    def delete_others(self, assignment: str, keep: Collection[str]) -> None:
+        """Drop the results of those who are no longer in the class."""
+        rows = self._database.execute("select student from grades where assignment = ?", (assignment,)).fetchall()
+        for (student,) in rows:
+            if student not in keep:
+                self._database.execute(KEEP, (assignment, student, None))
+                self._database.execute("delete from grades where assignment = ? and student = ?", (assignment, student))
+
+    def grades(self, order: Sequence[str]) -> Iterator[Grade]:
+        """Yield every grade by student id as code points, then in the order of the assignments."""
+        for row in self._rows("grade", order):
+            yield from_json(Grade, row[0])
+
+    def diffs(self, order: Sequence[str]) -> Iterator[ResultDiff]:
+        """Yield what is not as it was when the store was opened, in the same order; nothing that is new altogether."""
+        ranks = " ".join(f"when ? then {rank}" for rank in range(len(order)))
+        where = ", ".join("?" for _ in order)
+        query = f"{CHANGED} where assignment in ({where}) order by student, case assignment {ranks} end"
+        for before, after, was, now, _, assignment in self._database.execute(query, (*order, *order)):
+            if assignment in self._known:
+                yield ResultDiff(_grade(before), _grade(after), was or "", now or "")
+
+    def timings(self, order: Sequence[str]) -> Iterator[tuple[str, ...]]:
+        """Yield the rows of TIMINGS in the same order: what differs from run to run."""
+        for student, assignment, seconds, *rest in self._rows(", ".join(("student", *TIMINGS[1:])), order):
+            yield student, assignment, f"{float(seconds):.3f}", *rest
+
+    def _rows(self, columns: str, order: Sequence[str]) -> Iterator[tuple[str, ...]]:
+        ranks = " ".join(f"when ? then {rank}" for rank in range(len(order)))
+        where = ", ".join("?" for _ in order)
+        query = (
+            f"select {columns} from grades where assignment in ({where}) "  # noqa: S608  our own column names
+            f"order by student, case assignment {ranks} end"
+        )
+        yield from self._database.execute(query, (*order, *order))
+
+
+def _grade(text: str | None) -> Grade | None:
+    """Read a grade; one that an older engine wrote in another form is as good as none."""
+    try:
+        return from_json(Grade, text) if text else None
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _walls(entry: StoredResult) -> tuple[str, str, str, str]:
+    """Return layers, host, kernel and gaps as they stand in the table; nothing where nothing ran."""
+    found = entry.protection
+    if found is None:
+        return "", entry.host, "", ""
+    return " ".join(found.layers), entry.host, found.kernel, " ".join(name for name, _ in found.gaps)

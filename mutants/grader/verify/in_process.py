@@ -1,0 +1,54 @@
+"""Somebody who sits the exam in this process: the teacher's own functions, called as a student's are.
+
+Only what the teacher wrote comes here (the answer key, its mutants, the catalogue's formulas); students' code is asked
+behind its walls (execute/).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import ModuleType
+from typing import Any
+
+from grader.errors import NotDefined
+from grader.judge.judgement import Exam, Sitting
+from grader.judge.same_reply import reply_of
+from grader.records.execution import Call, Reply, Report
+from grader.records.judgement import TaskResult
+
+Functions = Mapping[str, Callable[..., Any]]
+
+
+def asking(functions: Functions) -> Callable[[Sequence[Call]], list[Reply]]:
+    """Return a way to ask these functions, by name."""
+    return lambda calls: [_reply(functions, call) for call in calls]
+
+
+def changed(key: ModuleType, **functions: Callable[..., Any]) -> Functions:
+    """Return all that an answer key defines, with some functions replaced."""
+    return vars(key) | functions
+
+
+def sit(exam: Exam, functions: Functions, tasks: Sequence[str] = ()) -> dict[str, TaskResult]:
+    """Judge these functions as a submission: all tasks, or some; what the others are asked is answered rightly."""
+    ask = asking(functions)
+    chosen = [task for task in exam.assignment.tasks if not tasks or task.name in tasks]
+    names = {task.name for task in chosen}
+    questions = exam.paper.questions
+    replies = [
+        _reply(functions, question.call) if question.call.function in names else Reply(question.answer)
+        for question in questions
+    ]
+    sitting = Sitting(exam, Report(), ask, replies)
+    exam.paper.student.seat(sitting.replay.ask)
+    try:
+        return {task.name: sitting.task(task) for task in chosen}
+    finally:
+        exam.paper.student.seat(None)
+
+
+def _reply(functions: Functions, call: Call) -> Reply:
+    function = functions.get(call.function)
+    if function is None:
+        return Reply(fault=NotDefined(f"{call.function} is not defined."))
+    return reply_of(function, call.arguments)

@@ -1,0 +1,176 @@
+"""How good the hidden tests are: mutants of the answer key, how many they notice, and those that nothing can notice.
+
+killed       a check fails, the mutant raises when it is read, or it does not end
+equivalent   no check fails, and it agrees with the key on every input that could be made up as well
+accepted     no check fails, some input shows it, and the catalogue's MANY_RIGHT says why that is right as well
+survivor     no check fails, and some input shows it: a check is missing
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, overload
+
+import numpy as np
+
+from grader.judge.checks import Check
+from grader.judge.compare import agrees
+from grader.judge.judgement import Exam
+from grader.judge.same_reply import reply_of, same_values
+from grader.judge.student import Replay
+from grader.judge.verdicts import run_check
+from grader.records.course import Tell
+from grader.records.execution import Call, Reply
+from grader.records.judgement import Verdict
+from grader.verify.in_process import Functions, asking
+from grader.verify.inputs import made_up
+from grader.verify.mutation.mutants import Mutant, mutants
+from grader.verify.timeout import TimeIsUp, limited
+
+SECONDS = 2.0  # for one mutant to be asked everything; the key needs a hundredth
+PROOF = 1e-9  # of the largest entry: nearer than any check looks
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What became of the mutants: killed of total; the equivalent, each with its inputs; the accepted, with why."""
+
+    killed: int = 0
+    total: int = 0
+    equivalent: tuple[tuple[Mutant, int], ...] = ()
+    accepted: tuple[tuple[Mutant, str], ...] = ()
+    survivors: tuple[Mutant, ...] = ()
+
+
+def score(exam: Exam, source: str, rng: np.random.Generator) -> Score:
+    """Let every mutant of the answer key's source sit the exam."""
+    users = _users(source)
+    calls: dict[str, tuple[Call, ...]] = {}
+    killed, equivalent, accepted, survivors = 0, [], [], []
+    for mutant in mutants(source):
+        tasks = [task.name for task in exam.assignment.tasks if mutant.function in users.get(task.name, ())]
+        tasks.sort(key=lambda name: name != mutant.function)
+        if not tasks:
+            continue
+        if _is_killed(exam, mutant, tasks):
+            killed += 1
+            continue
+        for task in tasks:
+            calls.setdefault(task, tuple(made_up(exam, task, rng)))
+        proof = _proof(exam, mutant, [call for task in tasks for call in calls[task]])
+        if proof:
+            equivalent.append((mutant, proof))
+        elif mutant.function in exam.key.many_right:
+            accepted.append((mutant, exam.key.many_right[mutant.function]))
+        else:
+            survivors.append(mutant)
+    total = killed + len(equivalent) + len(accepted) + len(survivors)
+    return Score(killed, total, tuple(equivalent), tuple(accepted), tuple(survivors))
+
+
+def _users(source: str) -> Mapping[str, set[str]]:
+    """Return for each name at the top level all names there that it needs, itself included."""
+    uses = {name: _names(node) for node in ast.parse(source).body for name in _defined(node)}
+    return {name: _closed({name}, uses) for name in uses}
+
+
+def _closed(names: set[str], uses: Mapping[str, set[str]]) -> set[str]:
+    """Add what these names use, and what that uses, until nothing is new."""
+    more = names | {used for name in names for used in uses[name] if used in uses}
+    return names if more == names else _closed(more, uses)
+
+
+def _defined(node: ast.stmt) -> Iterator[str]:
+    if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+        yield node.name
+    elif isinstance(node, ast.Assign):
+        yield from (target.id for target in node.targets if isinstance(target, ast.Name))
+
+
+def _names(node: ast.AST) -> set[str]:
+    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+
+
+def _defines(exam: Exam, mutant: Mutant) -> Functions | None:
+    """Run the mutant's source; None where that raises."""
+    key = exam.key.reference
+    names: dict[str, Any] = {"__name__": key.__name__, "__file__": key.__file__}
+    try:
+        exec(compile(mutant.source, str(Path(str(key.__file__)).name), "exec"), names)  # noqa: S102  the teacher's own
+    except Exception:  # noqa: BLE001  a mistake at the top level may raise anything: it is noticed
+        return None
+    return names
+
+
+def _is_killed(exam: Exam, mutant: Mutant, tasks: Sequence[str]) -> bool:
+    try:
+        with limited(SECONDS):
+            functions = _defines(exam, mutant)
+            return functions is None or not _passes(exam, functions, tasks)
+    except TimeIsUp:
+        return True
+
+
+def _passes(exam: Exam, functions: Functions, tasks: Sequence[str]) -> bool:
+    """Tell whether every check of these tasks passes; stops at the first that does not."""
+    ask = asking(functions)
+    questions = exam.paper.questions
+    replies = Later(lambda number: ask([questions[number].call])[0], len(questions))
+    replay = Replay(questions, replies, lambda call: ask([call])[0])
+    exam.paper.student.seat(replay.ask)
+    try:
+        return all(_verdict(exam, check, replay) is Verdict.PASSED for task in tasks for check in exam.paper.of(task))
+    finally:
+        exam.paper.student.seat(None)
+
+
+def _verdict(exam: Exam, check: Check, replay: Replay) -> Verdict:
+    return run_check(check, replay, exam.paper.questions, Tell.VERDICT).verdict
+
+
+def _proof(exam: Exam, mutant: Mutant, calls: Sequence[Call]) -> int:
+    """Return on how many inputs the mutant answers as the key does; 0 if it differs on one."""
+    key = vars(exam.key.reference)
+    try:
+        with limited(SECONDS + len(calls) * 0.01):
+            functions = _defines(exam, mutant)
+            if functions is None:
+                return 0
+            same = all(_is_same(functions[call.function], key[call.function], call) for call in calls)
+    except TimeIsUp:
+        return 0
+    return len(calls) if same else 0
+
+
+def _is_same(one: Callable[..., Any], other: Callable[..., Any], call: Call) -> bool:
+    mine, right = reply_of(one, call.arguments), reply_of(other, call.arguments)
+    if mine.fault is not None or right.fault is not None:
+        return type(mine.fault) is type(right.fault)
+    return same_values(mine.value, right.value) or agrees(mine.value, right.value, PROOF)
+
+
+class Later(Sequence[Reply]):
+    """Replies that are asked for when they are needed, once."""
+
+    def __init__(self, ask: Callable[[int], Reply], size: int) -> None:
+        self._ask, self._size = ask, size
+        self._known: dict[int, Reply] = {}
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, number: int) -> Reply: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Reply]: ...
+
+    def __getitem__(self, number: int | slice) -> Reply | Sequence[Reply]:
+        if isinstance(number, slice):
+            return [self[n] for n in range(*number.indices(self._size))]
+        if number not in self._known:
+            self._known[number] = self._ask(number)
+        return self._known[number]

@@ -1,0 +1,59 @@
+"""Answers that are no work: zeros, ones, random numbers of the right shape, an argument handed back. None may earn.
+
+An idle answer knows even the shape of the right one, which is more than a student does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from grader.judge.judgement import Exam
+from grader.records.course import Task
+from grader.records.judgement import Verdict
+from grader.verify.in_process import changed, sit
+
+Fill = Callable[[tuple[int, ...]], Any]
+
+
+def idle_faults(exam: Exam, rng: np.random.Generator) -> Iterator[str]:
+    """Yield a sentence for each check that an idle answer passes."""
+    for task in exam.assignment.tasks:
+        for name, function in _idle(exam, task, rng):
+            result = sit(exam, changed(exam.key.reference, **{task.name: function}), (task.name,))[task.name]
+            for check in result.checks:
+                if check.verdict in (Verdict.PASSED, Verdict.CARRIED):
+                    yield f"{task.name}: {name} pass '{check.title}'; let that check ask something more as well"
+
+
+def _idle(exam: Exam, task: Task, rng: np.random.Generator) -> Iterator[tuple[str, Callable[..., Any]]]:
+    right = getattr(exam.key.reference, task.name)
+    fills: tuple[tuple[str, Fill], ...] = (("zeros", np.zeros), ("ones", np.ones), ("random numbers", rng.random))
+    for name, fill in fills:
+        yield name, _filled(right, fill)
+    asked = [exam.paper.questions[number].call.arguments for number in exam.paper.asked_of(task.name)]
+    for place in range(max(map(len, asked), default=0)):
+        yield f"answers that hand argument {place + 1} back", _echo(place)
+
+
+def _filled(right: Callable[..., Any], fill: Fill) -> Callable[..., Any]:
+    return lambda *arguments: _like(right(*arguments), fill)
+
+
+def _echo(place: int) -> Callable[..., Any]:
+    return lambda *arguments: arguments[place]
+
+
+def _like(value: Any, fill: Fill) -> Any:
+    """Return something of the same form, filled."""
+    if isinstance(value, dict):
+        return {key: _like(part, fill) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return type(value)(_like(part, fill) for part in value)
+    if isinstance(value, np.ndarray):
+        return np.asarray(fill(value.shape)).astype(value.dtype)
+    if isinstance(value, (bool, int, float, np.generic)):
+        return type(value)(fill(()))
+    return type(value)()

@@ -1,0 +1,94 @@
+"""Do course.toml, solutions, hidden tests and catalogue agree? Each is tried against the others.
+
+solution, answer key        earn everything
+skeleton, idle answers      earn nothing
+every catalogue entry       fails its own task, is named, and is told from every other
+every mutant of the key     is noticed by a hidden test, or proved to be no mistake
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from grader.errors import CourseError
+from grader.judge.judgement import Exam
+from grader.records.course import Assignment, Course
+from grader.records.judgement import Verdict
+from grader.verify.catalogue import Tried, try_entries
+from grader.verify.exam import with_exam
+from grader.verify.in_process import sit
+from grader.verify.mutation_score import Score, score
+from grader.verify.notebooks import notebook_faults
+from grader.verify.texts import headings, text_faults
+from grader.verify.trivial_answers import idle_faults
+
+SEED = 20  # of the idle answers and the made-up inputs: the same in every run
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What became of one assignment: its figures, and a sentence for each thing to mend."""
+
+    assignment: str
+    checks: int
+    tried: Tried
+    score: Score
+    faults: tuple[str, ...]
+    seconds: float
+
+
+def verify(course: Course, assignment: Assignment, secret: str) -> Verified:
+    """Try one assignment.
+
+    Raises
+    ------
+    CourseError
+        It cannot be tried: a file is missing or cannot be read, a hidden test does not pass with the answer key.
+    """
+    start = time.perf_counter()
+
+    def work(exam: Exam) -> Verified:
+        tried, mutation = try_entries(exam), score(exam, _source(course, assignment), np.random.default_rng(SEED))
+        faults = (*_faults(exam, course, secret), *tried.faults, *_survivors(mutation))
+        return Verified(assignment.name, len(exam.paper.checks), tried, mutation, faults, time.perf_counter() - start)
+
+    return with_exam(course, assignment, secret, work)
+
+
+def _faults(exam: Exam, course: Course, secret: str) -> Iterator[str]:
+    yield from notebook_faults(exam, course, secret)
+    for task, result in sit(exam, vars(exam.key.reference)).items():
+        if result.verdict is not Verdict.PASSED:
+            failed = next(check for check in result.checks if check.verdict is not Verdict.PASSED)
+            yield f"the answer key's {task} does not pass '{failed.title}': {failed.message}"
+    yield from idle_faults(exam, np.random.default_rng(SEED))
+    tasks = tuple(task.name for task in exam.assignment.tasks)
+    source = _source(course, exam.assignment)
+    yield from text_faults(exam.key.misconceptions, tasks, _sections(course, exam.assignment), source)
+
+
+def _survivors(mutation: Score) -> Iterator[str]:
+    for mutant in mutation.survivors:
+        yield f"no check notices this mistake in {mutant.function} ({mutant.kind}):\n{mutant.diff.rstrip()}"
+
+
+def _source(course: Course, assignment: Assignment) -> str:
+    return (course.root / "solutions" / assignment.name / "reference.py").read_text(encoding="utf-8")
+
+
+def _sections(course: Course, assignment: Assignment) -> frozenset[str]:
+    """Return the headings of the lesson; none where it has no notebook, which is said elsewhere."""
+    path: Path = course.root / "solutions" / assignment.name / f"{assignment.name}.ipynb"
+    if not path.is_file():
+        return frozenset()
+    try:
+        cells = json.loads(path.read_bytes())["cells"]
+        return headings("\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"))
+    except (ValueError, KeyError, TypeError) as error:
+        raise CourseError(f"{path} is no notebook of format 4") from error

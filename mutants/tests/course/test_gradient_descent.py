@@ -1,0 +1,45 @@
+"""`gradient-descent` holds together: the key passes, every mistake fails and is told from the others."""
+
+from __future__ import annotations
+
+import pytest
+
+# What no question can tell apart; each pair has the same advice, or the page names nothing.
+PAIRS: set[frozenset[str]] = set()
+
+
+@pytest.fixture(scope="module")
+def descent(exam):
+    """The assignment."""
+    return exam("gradient-descent")
+
+
+@pytest.fixture(scope="module")
+def failures(descent):
+    """Who failed which check: the key, and every formula of the catalogue in its place."""
+    students = {
+        f"{entry.task}/{entry.code}-{number}": descent.with_mistake(entry.task, formula)
+        for entry in descent.catalogue.MISCONCEPTIONS
+        for number, formula in enumerate(entry.formulas)
+    }
+    return descent.sit({"key": descent.reference} | students)
+
+
+def test_the_answer_key_passes_every_check(failures):
+    assert len(failures["all"]) >= 18
+    assert not failures.get("key")
+
+
+def test_every_mistake_fails_a_check_of_its_own_task(descent, failures):
+    for entry in descent.catalogue.MISCONCEPTIONS:
+        for number in range(len(entry.formulas)):
+            assert failures.get(f"{entry.task}/{entry.code}-{number}"), f"{entry.code} formula {number} passes"
+
+
+def test_every_mistake_is_told_from_every_other(descent):
+    assert descent.confusions() == PAIRS
+
+
+def test_no_two_entries_share_a_code(descent):
+    codes = [entry.code for entry in descent.catalogue.MISCONCEPTIONS]
+    assert len(set(codes)) == len(codes)

@@ -1,0 +1,45 @@
+"""What a run says in the end: the commonest mistake of a task, where there is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from grader.cli.console import Screen
+from grader.records.course import Assignment, Task
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import Verdict
+from grader.records.submission import Status, Student
+
+TITLES = {("a", "f", code): f"the slip {code}" for code in "ABC"}
+
+
+@pytest.mark.parametrize(
+    ("codes", "line"),
+    [
+        ("AAB", "f: most often A, the slip A (2 of 3)"),
+        ("A", "f: A, the slip A (1 of 1)"),
+        ("BA", "f: A, the slip A; B, the slip B (1 of 2 each)"),
+        ("BABA", "f: most often A, the slip A; B, the slip B (2 of 4 each)"),
+        ("ABC", ""),
+    ],
+)
+def test_the_commonest_mistake_is_named_unless_too_many_share_the_place(
+    codes: str, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    grades = [graded(code) for code in codes]
+    Screen().show(Assignment("a", "A", (Task("f", 1.0),)), grades, TITLES)
+    assert [told for told in capsys.readouterr().out.splitlines() if told.startswith("f:")] == [line] * bool(line)
+
+
+def test_a_name_is_one_line_that_no_terminal_and_no_ci_system_obeys(capsys: pytest.CaptureFixture[str]) -> None:
+    name, note = "::error::a\nb\x1b[2J", "c\n::error::d"
+    sly = Grade(Student(name), "a", Status.UNREADABLE, (), 0.0, 0.0, 0.0, 1.0, note=note)
+    Screen().show(Assignment("a", "A", (Task("f", 1.0),)), [sly], {})
+    _, line = capsys.readouterr().out.splitlines()
+    assert line == ": :error::a b\ufffd[2J: unreadable: c ::error::d"
+
+
+def graded(code: str) -> Grade:
+    """Return a failed grade with this misconception."""
+    task = TaskGrade("f", Verdict.FAILED, 0.0, 1.0, misconception=code)
+    return Grade(Student("s"), "a", Status.GRADED, (task,), 0.0, 0.0, 0.0, 1.0)

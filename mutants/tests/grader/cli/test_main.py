@@ -1,0 +1,226 @@
+"""The command as a teacher types it: what it prints, and its exit status."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from grader.course.secret import read_secret
+from grader.execute.isolation import EXPOSES
+
+from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
+
+RIGHT = notebook(HALF, QUARTER)
+ACCEPTING = f"""[limits]
+accept = {json.dumps(list(EXPOSES))}
+[assignments.a.tasks]
+f = {{}}
+"""
+GRADER = (sys.executable, "-m", "grader.cli.main")
+
+
+def grader(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*GRADER, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_a_class_that_can_be_graded_is_status_0_whatever_it_earned(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "ann", RIGHT)
+    hand_in(root, "bob", notebook("1 / 0"))
+    (root / "roster.csv").write_text("id,first_name,last_name,email\nann,,,\nbob,,,\ncem,,,\n")
+    done = grader("run", folder=root)
+    assert done.returncode == 0, done.stderr
+    assert "halves: 2 graded, 1 missing; mean 1.50 of 3.00" in done.stdout
+    assert "written: results/scores.csv" in done.stdout
+
+
+def test_a_hand_in_that_needs_somebody_is_status_1_and_named(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "ann", RIGHT)
+    hand_in(root, "eve", "a diary")
+    done = grader("run", folder=root)
+    assert done.returncode == 1
+    assert "eve: unreadable: the file is not a notebook" in done.stdout
+
+
+def test_a_name_in_a_fault_is_no_command_to_what_reads_the_log(tmp_path: Path) -> None:
+    done = grader("run", "--submissions", "x\n::error::y\x1b[2J", folder=write_course(tmp_path))
+    assert done.returncode == 2
+    assert ": :error::y\ufffd[2J: no such" in done.stderr
+    assert "\x1b" not in done.stderr
+
+
+def test_a_run_says_behind_which_walls_it_ran_and_keeps_that_with_the_results(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "ann", RIGHT)
+    done = grader("run", folder=root)
+    (line,) = [line for line in done.stdout.splitlines() if line.startswith("protection: ")]
+    assert line.startswith("protection: own process, clock, landlock, limits")
+    assert "gaps" in line
+    with (root / "results" / "timings.csv").open(newline="", encoding="utf-8") as file:
+        (row,) = csv.DictReader(file)
+    assert {"limits", "seccomp"} <= set(row["layers"].split())
+    assert row["kernel"].startswith("Linux ")
+    assert all(name in line for name in (*row["layers"].split(), row["kernel"], *row["gaps"].split()))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("run", "--course", "file"), "'file' is a file; name a folder"),
+        (("run", "--course", "file/below"), "file/below/course.toml cannot be read: Not a directory; name the course"),
+        (("check", "folder"), "'folder' is a folder; name a file"),
+    ],
+)
+def test_a_place_that_is_none_is_named_with_what_to_do(tmp_path: Path, arguments: tuple[str, ...], words: str) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+    done = grader(*arguments, folder=tmp_path)
+    assert done.returncode == 2
+    assert words in done.stderr
+
+
+def test_no_line_of_the_output_begins_with_words_of_a_hand_in(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "eve", json.dumps({"nbformat": "::stop-commands::" + "x" * 60, "cells": []}))
+    done = grader("run", folder=root)
+    assert "::stop-commands::" in done.stdout
+    assert not [line for line in done.stdout.splitlines() if line.strip().startswith(("::", "xx"))]
+
+
+def test_protect_attacks_every_layer_and_says_which_held(tmp_path: Path) -> None:
+    (tmp_path / "course.toml").write_text(ACCEPTING, encoding="utf-8")
+    done = grader("protect", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    rows = [[cell.strip() for cell in line.split("│")[1:3]] for line in done.stdout.splitlines() if "│" in line]
+    held = {name for name, state in rows if state == "held"}
+    assert held >= {"own process", "clock", "limits", "seccomp"}
+    assert "looked for a secret" in done.stdout
+
+
+def test_a_drill_hands_in_the_attacks_and_says_which_got_through(tmp_path: Path) -> None:
+    (tmp_path / "course.toml").write_text(ACCEPTING, encoding="utf-8")
+    attacks = tmp_path / "tests" / "grader" / "hostile"
+    attacks.mkdir(parents=True)
+    (attacks / "none.py").write_text(f"# Tries: nothing.\n# Must: earn nothing.\n{HALF}", encoding="utf-8")
+    (attacks / "open.py").write_text(
+        "# Tries: to read.\n# Must: learn nothing.\nopen('@KEY@').read()\n", encoding="utf-8"
+    )
+    done = grader("protect", "--drill", folder=tmp_path)
+    assert done.returncode == 1, done.stderr
+    assert "GOT THROUGH  none.py, nothing: it earned half" in done.stdout
+    assert "held off  open.py, to read" in done.stdout
+    assert "1 of 2 held off" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("run", "--course", "nowhere"), "nowhere/course.toml is missing: run this in the course's folder"),
+        (("run", "thirds"), "no assignment 'thirds'; it has 'halves'"),
+        (("run", "--submissions", "nowhere"), "nowhere: no such folder; put submissions there"),
+        (("run", "--student", "zed"), "no student 'zed'"),
+        (("run", "--jobs", "0"), "0 is not in the range"),
+        (("run", "--output", "course.toml"), "file"),
+        (("run", "--output", "damaged"), "damaged/state.db is damaged"),
+        (("run", "--format", "classroom50"), "'classroom50' is not one of 'github'"),
+        (("grade",), "No such command 'grade'"),
+    ],
+)
+def test_what_the_teacher_must_mend_is_status_2_and_one_sentence(
+    tmp_path: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "ann", RIGHT)
+    (root / "damaged").mkdir()
+    (root / "damaged" / "state.db").write_text("no database " * 100, encoding="utf-8")
+    done = grader(*arguments, folder=root)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_fault_of_the_machine_is_status_2_and_one_sentence(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "ann", RIGHT)
+    (root / "solutions/halves/reference.py").unlink()
+    (root / "solutions/halves/reference.py").mkdir()  # as good as one that may not be read, for root too
+    done = grader("run", folder=root)
+    assert done.returncode == 2
+    assert "reference.py" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_any_bytes_are_a_secret(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "ann", RIGHT)
+    (root / ".grader-secret").write_bytes(b"\xff\xfe\x00 any")
+    done = grader("run", folder=root)
+    assert done.returncode == 0, done.stderr
+    assert "example seed" not in done.stdout
+
+
+def test_a_secret_is_the_same_from_every_editor(tmp_path: Path) -> None:
+    for text in (b"two\nlines\n", b"two\r\nlines\r\n", b" two\rlines"):
+        (tmp_path / ".grader-secret").write_bytes(text)
+        assert read_secret(tmp_path, {}) == "two\nlines"
+
+
+def test_ctrl_c_in_any_command_is_130(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    with subprocess.Popen([*GRADER, "protect"], cwd=root, stderr=subprocess.PIPE, text=True) as running:
+        time.sleep(3)  # it takes longer than that
+        running.send_signal(signal.SIGINT)
+        _, told = running.communicate()
+    assert (told.strip(), running.returncode) == ("Stopped.", 130)
+
+
+def test_help_shows_an_example_that_runs(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "ann", RIGHT)
+    text = grader("run", "--help", folder=root).stdout
+    (example,) = [line.split()[1:] for line in text.splitlines() if line.strip().startswith("grader run")]
+    arguments = ["halves" if word == "backprop" else word for word in example]
+    assert grader(*arguments, folder=root).returncode == 0
+
+
+def test_ctrl_c_keeps_what_was_graded_and_says_how_to_go_on(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    for number in range(6):
+        hand_in(root, f"s{number}", RIGHT if number == 0 else notebook("while True: pass", HALF, QUARTER))
+    command = [*GRADER, "run", "--jobs", "1"]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True, start_new_session=True) as running:
+        assert running.stdout is not None
+        first = running.stdout.readline()
+        os.killpg(running.pid, signal.SIGINT)
+        begun = time.monotonic()
+        rest = running.stdout.read()
+        assert running.wait() == 130
+        assert time.monotonic() - begun < 2
+    assert "1 of 6" in first
+    assert "`grader run` again goes on with the rest" in rest
+    with (root / "results" / "scores.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["status"] for row in rows[:1]] == ["graded"]
+    assert len(rows) == 6
+    assert rows[-1]["note"].startswith("not graded yet")
+    done = grader("run", folder=root)
+    assert "1 unchanged since the last run" in done.stdout
+
+
+def test_nothing_is_left_in_the_folder_for_temporary_files(tmp_path: Path) -> None:
+    root = write_course(tmp_path / "course")
+    hand_in(root, "ann", RIGHT)
+    place = tmp_path / "temporary"
+    place.mkdir()
+    done = subprocess.run([*GRADER, "run"], cwd=root, env=os.environ | {"TMPDIR": str(place)}, check=True)
+    assert done.returncode == 0
+    assert not list(place.iterdir())

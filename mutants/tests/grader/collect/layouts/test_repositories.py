@@ -1,0 +1,268 @@
+"""Git repositories: which commit counts, and that nothing in one is ever run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from grader.collect import git as repository_module
+from grader.collect.collect import collect
+from grader.records.course import Assignment, Course, Late, Task
+from grader.records.submission import Status
+
+DUE = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+def git(repository, *command, at=DUE):
+    times = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), f"{int(at.timestamp())} +0000")
+    people = {f"GIT_{who}_{what}": "x" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    clean = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "PATH": os.environ["PATH"]}
+    return subprocess.run(
+        ("git", "-C", str(repository), *command), check=True, capture_output=True, env=clean | times | people
+    ).stdout
+
+
+def commit(repository, text, hours, name="backprop.ipynb"):
+    (repository / name).parent.mkdir(parents=True, exist_ok=True)
+    (repository / name).write_text(text)
+    git(repository, "add", "--all")
+    git(repository, "commit", "-m", "work", at=DUE + timedelta(hours=hours))
+
+
+def clone(root, name):
+    repository = root / "clones" / name
+    repository.mkdir(parents=True)
+    git(repository, "init", "-b", "main")
+    return repository
+
+
+def gather(root, **more):
+    backprop = Assignment("backprop", "Backprop", (Task("sigmoid", 1.0),), DUE, **more)
+    course = Course(root, "Course", root / "clones", (backprop,))
+    scratch = root / "scratch"
+    scratch.mkdir(exist_ok=True)
+    return {each.student.id: each for each in collect(course, (backprop,), root / "clones", scratch).submissions}
+
+
+def test_the_last_commit_before_the_due_date_counts_and_the_working_tree_does_not(tmp_path):
+    ann = clone(tmp_path, "ann")
+    commit(ann, "first", -5)
+    commit(ann, "second", -1)
+    commit(ann, "too late", 2)
+    (ann / "backprop.ipynb").write_text("never committed")
+    found = gather(tmp_path)["ann"]
+    assert found.path.read_text() == "second"
+    assert found.timestamp == DUE - timedelta(hours=1)
+    assert "1 commit after the due date not counted" in found.notes
+
+
+def test_without_one_in_time_the_last_counts_so_that_a_penalty_can_be_worked_out(tmp_path):
+    commit(clone(tmp_path, "ann"), "late", 3)
+    found = gather(tmp_path)["ann"]
+    assert (found.path.read_text(), found.timestamp) == ("late", DUE + timedelta(hours=3))
+
+
+def test_grace_and_an_extension_move_the_due_date_of_the_roster_student(tmp_path):
+    (tmp_path / "roster.csv").write_text("id,github_username\nu1,ann\nu2,bob\n")
+    for name in ("ann", "bob"):
+        repository = clone(tmp_path, name)
+        commit(repository, "in time", -1)
+        commit(repository, "in grace", 0.25)
+        commit(repository, "extended", 5)
+    found = gather(tmp_path, late=Late(grace_minutes=30), extensions=(("u1", DUE + timedelta(days=1)),))
+    assert [found[who].path.read_text() for who in ("u1", "u2")] == ["extended", "in grace"]
+
+
+def test_a_tag_counts_and_who_has_none_is_told(tmp_path):
+    ann = clone(tmp_path, "ann")
+    commit(ann, "tagged", -3)
+    git(ann, "tag", "-a", "submit", "-m", "x")
+    commit(ann, "after", -1)
+    commit(clone(tmp_path, "bob"), "untagged", -3)
+    found = gather(tmp_path, tag="submit")
+    assert found["ann"].path.read_text() == "tagged"
+    assert "graded at the tag submit" in found["ann"].notes
+    assert found["bob"].path.read_text() == "untagged"
+    assert "it has no tag submit" in found["bob"].notes
+
+
+def test_a_repository_without_a_commit_or_a_broken_one_is_one_row_with_a_note(tmp_path):
+    clone(tmp_path, "ann")
+    (tmp_path / "clones/bob/.git").mkdir(parents=True)
+    commit(clone(tmp_path, "cy"), "fine", -1)
+    found = gather(tmp_path)
+    assert {who: each.status for who, each in found.items()} == {
+        "ann": Status.UNREADABLE,
+        "bob": Status.UNREADABLE,
+        "cy": Status.GRADED,
+    }
+    assert "the repository has no commit" in found["ann"].notes[0]
+
+
+def test_a_link_in_a_commit_stays_there_and_other_files_come(tmp_path):
+    ann = clone(tmp_path, "ann")
+    (ann / "backprop.ipynb").symlink_to("/etc/passwd")
+    commit(ann, "1", -1, "data.csv")
+    found = gather(tmp_path)["ann"]
+    assert found.status is Status.UNREADABLE
+    assert any("a link" in note for note in found.notes)
+
+
+def test_nothing_that_a_repository_says_is_run(tmp_path):
+    ann = clone(tmp_path, "ann")
+    canary = tmp_path / "canary"
+    evil = tmp_path / "evil"
+    evil.write_text(f"#!/bin/sh\ntouch {canary}\ncat\n")
+    evil.chmod(0o755)
+    (ann / ".gitattributes").write_text("*.ipynb filter=evil diff=evil\n")
+    commit(ann, "fine", -1)
+    keys = (
+        "core.fsmonitor",
+        "core.pager",
+        "core.sshCommand",
+        "gpg.program",
+        "filter.evil.smudge",
+        "diff.evil.textconv",
+    )
+    for key in (*keys, "filter.evil.clean", "filter.evil.process", "alias.rev-list", "core.editor"):
+        git(ann, "config", key, f"!{evil}" if key.startswith("alias") else str(evil))
+    git(ann, "config", "log.showSignature", "true")
+    for name in ("post-checkout", "reference-transaction", "post-index-change"):
+        hook = ann / ".git/hooks" / name
+        hook.parent.mkdir(exist_ok=True)
+        hook.write_bytes(evil.read_bytes())
+        hook.chmod(0o755)
+    canary.unlink(missing_ok=True)
+    assert gather(tmp_path)["ann"].path.read_text() == "fine"
+    assert not canary.exists()
+    git(ann, "checkout", "HEAD~0", "--", ".")  # the same traps do spring when git is asked in the usual way
+    (ann / "backprop.ipynb").unlink()
+    git(ann, "checkout", "--", "backprop.ipynb")
+    assert canary.exists()
+
+
+def test_a_git_file_that_leads_elsewhere_is_no_repository(tmp_path):
+    commit(clone(tmp_path, "ann"), "mine", -1)
+    bob = tmp_path / "clones/bob"
+    bob.mkdir()
+    (bob / ".git").write_text("gitdir: ../ann/.git\n")
+    (bob / "backprop.ipynb").write_text("bob's")
+    commit(clone(tmp_path, "cy"), "fine", -1)
+    assert gather(tmp_path)["bob"].path.read_text() == "bob's"
+
+
+@pytest.mark.parametrize("folder", ["backprop", "src/deep"])
+def test_a_notebook_anywhere_in_the_repository_is_found_among_others(tmp_path, folder):
+    ann = clone(tmp_path, "ann")
+    commit(ann, "the one", -2, f"{folder}/backprop.ipynb")
+    commit(ann, "scratch", -1, "scratch.ipynb")
+    assert gather(tmp_path)["ann"].path.read_text() == "the one"
+
+
+def test_a_repository_of_more_than_one_student_hands_in_costs_its_own_student_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr(repository_module, "MOST_BYTES", 10)
+    commit(clone(tmp_path, "ann"), "0123456789 and more", -1)
+    commit(clone(tmp_path, "bob"), "fine", -1)
+    found = gather(tmp_path)
+    assert [found[who].status for who in ("ann", "bob")] == [Status.UNREADABLE, Status.GRADED]
+    assert "ann: at 'backprop.ipynb' it holds more than" in found["ann"].notes[0]
+
+
+def test_a_time_that_makes_no_sense_in_the_scores_of_classroom_50_is_not_known(tmp_path):
+    folder = tmp_path / "ml26-backprop_submissions_2026_03_02_T_20_15_00"
+    (folder / "ml26-backprop-ann").mkdir(parents=True)
+    (folder / "ml26-backprop-ann/backprop.ipynb").write_text("{}")
+    (folder / "scores.csv").write_text("username,datetime\nann,9999-12-31T23:59:59-14:00\n")
+    backprop = Assignment("backprop", "Backprop", (Task("sigmoid", 1.0),), DUE)
+    (tmp_path / "scratch").mkdir()
+    course = Course(tmp_path, "Course", folder, (backprop,))
+    (found,) = collect(course, (backprop,), folder, tmp_path / "scratch").submissions
+    assert (found.student.id, found.status, found.timestamp) == ("ann", Status.GRADED, None)
+
+
+def test_a_command_in_a_repository_is_not_run_to_fetch_what_it_lacks(tmp_path, monkeypatch):
+    ann = clone(tmp_path, "ann")
+    commit(ann, "fine", -1)
+    canary = tmp_path / "canary"
+    settings = {
+        "core.repositoryFormatVersion": "1",
+        "extensions.partialClone": "origin",
+        "remote.origin.promisor": "true",
+        "remote.origin.url": f"ext::sh -c touch% {canary}",
+        "protocol.ext.allow": "always",
+    }
+    for name, value in settings.items():
+        git(ann, "config", name, value)
+    blob = git(ann, "rev-parse", "HEAD:backprop.ipynb").decode().strip()
+    (ann / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    monkeypatch.delitem(repository_module.STILL, "GIT_NO_LAZY_FETCH")  # which git before 2.39.4 does not know
+    found = gather(tmp_path)["ann"]
+    assert not canary.exists()
+    assert found.status is Status.UNREADABLE
+    monkeypatch.delitem(repository_module.STILL, "GIT_ALLOW_PROTOCOL")
+    shutil.rmtree(tmp_path / "scratch")
+    gather(tmp_path)
+    assert canary.exists()  # the trap does spring without
+
+
+def common(home, theirs):
+    (home / "commondir").write_text(f"{theirs}\n")
+
+
+def alternates(home, theirs):
+    (home / "objects/info").mkdir(exist_ok=True)
+    (home / "objects/info/alternates").write_text(f"{theirs / 'objects'}\n")
+    (home / "refs/heads/main").write_bytes((theirs / "refs/heads/main").read_bytes())
+
+
+def linked(home, theirs):
+    shutil.rmtree(home / "objects")
+    (home / "objects").symlink_to(theirs / "objects")
+    (home / "refs/heads/main").write_bytes((theirs / "refs/heads/main").read_bytes())
+
+
+def linked_object(home, theirs):
+    for path in (theirs / "objects").glob("??/*"):
+        place = home / path.relative_to(theirs)
+        place.parent.mkdir(exist_ok=True)
+        place.symlink_to(path)
+    (home / "refs/heads/main").write_bytes((theirs / "refs/heads/main").read_bytes())
+
+
+@pytest.mark.parametrize("way", [common, alternates, linked, linked_object])
+def test_another_repository_is_not_graded_as_ones_own(tmp_path, way):
+    ann = clone(tmp_path, "ann")
+    commit(ann, "ann's", -1)
+    way(clone(tmp_path, "mal") / ".git", ann / ".git")
+    found = gather(tmp_path)
+    assert (found["mal"].status, found["mal"].path) == (Status.UNREADABLE, None)
+    assert "leads to another place" in found["mal"].notes[0]
+    assert found["ann"].path.read_text() == "ann's"
+
+
+def test_a_commit_from_beyond_the_calendar_is_one_row_with_a_note(tmp_path):
+    ann = clone(tmp_path, "ann")
+    commit(ann, "fine", -1)
+    text = git(ann, "cat-file", "commit", "HEAD").replace(b"1772449200", b"99999999999999")
+    (tmp_path / "commit").write_bytes(text)
+    made = git(ann, "hash-object", "-t", "commit", "-w", "--literally", str(tmp_path / "commit")).decode().strip()
+    (ann / ".git/refs/heads/main").write_text(made + "\n")
+    found = gather(tmp_path)["ann"]
+    assert found.status is Status.UNREADABLE
+    assert "bears a time that cannot be" in found.notes[0]
+
+
+def test_a_file_whose_contents_are_not_there_costs_only_itself(tmp_path):
+    for name, lost in (("ann", "data.csv"), ("bob", "backprop.ipynb")):
+        repository = clone(tmp_path, name)
+        commit(repository, "1", -2, "data.csv")
+        commit(repository, f"{name}'s", -1)
+        blob = git(repository, "rev-parse", f"HEAD:{lost}").decode().strip()
+        (repository / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    found = gather(tmp_path)
+    assert [found[who].status for who in ("ann", "bob")] == [Status.GRADED, Status.UNREADABLE]
+    assert any("does not hold its contents" in note for note in found["bob"].notes)

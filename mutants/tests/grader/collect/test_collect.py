@@ -1,0 +1,451 @@
+"""Whatever students make of the folder, each has one row per assignment, and the odd is said in a note."""
+
+from __future__ import annotations
+
+import errno
+import os
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from grader.collect.collect import collect
+from grader.errors import CourseError
+from grader.records.course import Assignment, Course, Task
+from grader.records.submission import Status
+
+
+@pytest.fixture
+def course(tmp_path):
+    backprop = Assignment("backprop", "Backprop", (Task("sigmoid", 1.0),))
+    return Course(tmp_path, "Course", tmp_path / "submitted", (backprop,))
+
+
+@pytest.fixture
+def two(course):
+    batch = Assignment("backprop-batch", "Batch", (Task("sigmoid", 1.0),))
+    return Course(course.root, "Course", course.submissions, (*course.assignments, batch))
+
+
+def put(root, *names, text="{}"):
+    for name in names:
+        path = root / "submitted" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+
+def gather(course, only=frozenset()):
+    with TemporaryDirectory() as scratch:
+        return collect(course, course.assignments, course.submissions, Path(scratch), only)
+
+
+def one(course):
+    found = gather(course).submissions
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_the_usual_layout_is_found_with_its_timestamp_and_no_note(course):
+    put(course.root, "ann/backprop/backprop.ipynb")
+    put(course.root, "ann/backprop/timestamp.txt", text="2026-11-23 15:58:23.5 UTC")
+    found = one(course)
+    assert found.student.id == "ann"
+    assert found.assignment == "backprop"
+    assert found.path == course.submissions / "ann/backprop/backprop.ipynb"
+    assert found.status is Status.GRADED
+    assert found.timestamp == datetime(2026, 11, 23, 15, 58, 23, 500000, tzinfo=UTC)
+    assert found.companions == ()
+    assert found.notes == ()
+
+
+@pytest.mark.parametrize("make", [False, True])
+def test_a_missing_or_empty_folder_is_named_with_the_remedy(course, make):
+    if make:
+        course.submissions.mkdir()
+        (course.submissions / ".DS_Store").write_text("")
+    with pytest.raises(CourseError, match=r"submitted: (no such folder|the folder is empty); put submissions"):
+        gather(course)
+
+
+def test_a_folder_that_holds_nothing_of_use_is_refused(course):
+    put(course.root, "notes.txt")
+    with pytest.raises(CourseError, match="neither students' folders nor notebooks"):
+        gather(course)
+
+
+def test_folders_named_after_assignments_are_refused_with_a_hint(course):
+    put(course.root, "backprop/ann.ipynb")
+    with pytest.raises(CourseError, match=r"named after assi.*; grade one of them with --submissions \S+/backprop$"):
+        gather(course)
+
+
+def test_the_folder_of_one_student_is_refused_with_the_way_to_grade_that_student(course):
+    put(course.root, "bea/backprop/backprop.ipynb")
+    one_student = replace(course, submissions=course.submissions / "bea")
+    with pytest.raises(CourseError, match=r"grade it with --submissions \S+/submitted --student bea$"):
+        gather(one_student)
+
+
+def test_a_student_whom_nobody_knows_is_looked_for_in_the_roster_only_where_there_is_one(course):
+    put(course.root, "ann/backprop/backprop.ipynb")
+    with pytest.raises(CourseError, match=r"no student 'bob' in /"):
+        gather(course, frozenset({"bob"}))
+    (course.root / "roster.csv").write_text("id\nann\n")
+    with pytest.raises(CourseError, match=r"no student 'bob' in roster.csv or /"):
+        gather(course, frozenset({"bob"}))
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("backprop/report.pdf", "no notebook and no .py among what was handed in: backprop/report.pdf"),
+        ("backprop/backprop.zip", "backprop/backprop.zip: an archive where a notebook is expected; unpack it there"),
+        ("backprop/backprop.ipynb/x.png", "no notebook and no .py among what was handed in: backprop/backprop.ipynb/x"),
+        ("b.png", "no notebook and no .py among what was handed in: b.png"),
+    ],
+)
+def test_who_handed_in_files_and_no_notebook_needs_a_person_and_the_files_are_named(course, name, words):
+    put(course.root, f"ann/{name}")
+    found = one(course)
+    assert found.status is Status.NEEDS_PERSON
+    assert found.path is None
+    assert words in found.notes[0]
+
+
+def test_what_everybody_has_and_nobody_wrote_is_no_hand_in(course):
+    for name in ("checks/conftest.py", "checks/test_sigmoid.py", "digits.npz", "backprop.ipynb"):
+        path = course.root / "assignments/backprop" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("")
+        if path.suffix != ".ipynb":
+            put(course.root, f"ann/backprop/{name}")
+    put(course.root, "ann/backprop/README.md", "ann/backprop/.git/config", "ann/backprop/.ipynb_checkpoints/x.ipynb")
+    put(course.root, "ann/backprop/timestamp.txt", text="2026-11-23 15:58:23 UTC")
+    put(course.root, "bob/backprop/timestamp.txt", text="2026-11-23 15:58:23 UTC")
+    ann, bob = gather(course).submissions
+    assert (ann.status, bob.status) == (Status.MISSING, Status.MISSING)
+    assert "no notebook and no .py among backprop/README.md" in ann.notes[0]
+    assert bob.notes == ()
+
+
+def test_a_folder_that_may_not_be_looked_into_costs_nobody_else_a_grade(course, monkeypatch):
+    put(course.root, "ann/backprop/backprop.ipynb", "bob/backprop/backprop.ipynb")
+    there, look, look_at = course.submissions / "ann", Path.iterdir, Path.stat
+    closed = PermissionError(errno.EACCES, "Permission denied")
+
+    def stat(path, **options):  # root may look into anything
+        if path != there and there in path.parents:
+            raise closed
+        return look_at(path, **options)
+
+    def iterdir(path):
+        if path == there:
+            raise closed
+        return look(path)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    ann, bob = gather(course).submissions
+    assert (ann.status, ann.notes) == (Status.UNREADABLE, ("ann cannot be read: Permission denied",))
+    assert bob.status is Status.GRADED
+
+
+def test_an_empty_student_folder_is_missing(course):
+    (course.submissions / "ann").mkdir(parents=True)
+    assert one(course).status is Status.MISSING
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "homework.ipynb",
+        "backprop (1).ipynb",
+        "backprop_Ivanov.ipynb",
+        "Copy of backprop.ipynb",
+        "Backprop.IPYNB",
+    ],
+)
+def test_another_name_is_graded_with_a_note_where_it_is_the_only_one(course, name):
+    put(course.root, f"ann/backprop/{name}")
+    found = one(course)
+    assert found.path.name == name
+    assert found.status is Status.GRADED
+    assert name in found.notes[0] or name == "Backprop.IPYNB"
+
+
+def test_a_module_alone_counts(course):
+    put(course.root, "ann/backprop/backprop.py")
+    found = one(course)
+    assert found.path.name == "backprop.py"
+    assert found.notes == ()
+
+
+def test_of_a_notebook_and_a_module_the_notebook_counts_with_a_note(course):
+    put(course.root, "ann/backprop/backprop.ipynb", "ann/backprop/backprop.py")
+    found = one(course)
+    assert found.path.name == "backprop.ipynb"
+    assert [path.name for path in found.companions] == ["backprop.py"]
+    assert "the notebook counts" in found.notes[0]
+
+
+def test_two_notebooks_that_both_bear_other_names_need_a_person_and_are_named(course):
+    put(course.root, "ann/backprop/draft.ipynb", "ann/backprop/final.ipynb")
+    found = one(course)
+    assert found.status is Status.NEEDS_PERSON
+    assert found.path is None
+    assert "draft.ipynb" in found.notes[0]
+    assert "final.ipynb" in found.notes[0]
+
+
+@pytest.mark.parametrize("chosen", ["backprop.ipynb", "Backprop.ipynb", "backprop_ann.ipynb"])
+def test_of_two_notebooks_the_one_that_bears_the_name_counts(course, chosen):
+    put(course.root, f"ann/backprop/{chosen}", "ann/backprop/scratch.ipynb")
+    found = one(course)
+    assert found.path.name == chosen
+    assert "scratch.ipynb" in found.notes[-1]
+
+
+def test_the_plain_name_beats_a_numbered_copy(course):
+    put(course.root, "ann/backprop/backprop.ipynb", "ann/backprop/backprop (1).ipynb")
+    assert one(course).path.name == "backprop.ipynb"
+
+
+def test_another_assignments_name_is_not_taken_for_this_one(two):
+    put(two.root, "ann/backprop-batch.ipynb", "ann/backprop_v2.ipynb")
+    first, second = gather(two).submissions
+    assert (first.assignment, first.path.name) == ("backprop", "backprop_v2.ipynb")
+    assert (second.assignment, second.path.name) == ("backprop-batch", "backprop-batch.ipynb")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "ann/backprop.ipynb",
+        "ann/Backprop/backprop.ipynb",
+        "ann/backprop/backprop/backprop.ipynb",
+        "ann/hw/x.ipynb",
+    ],
+)
+def test_a_wrong_folder_is_graded_with_a_note(course, place):
+    put(course.root, place)
+    found = one(course)
+    assert found.path == course.submissions / place
+    assert found.status is Status.GRADED
+    assert any("found in ann" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("name", ["homework.ipynb", "b.png"])
+def test_with_two_assignments_a_nameless_file_in_the_wrong_folder_is_a_question_for_a_person(two, name):
+    put(two.root, f"ann/{name}", "bob/README.md")
+    *anns, _, _ = gather(two).submissions
+    assert [found.status for found in anns] == [Status.NEEDS_PERSON, Status.NEEDS_PERSON]
+    assert f"{name}: nothing says for which assignment; if it is for this one, put it into backprop/" in anns[0].notes
+
+
+def test_with_two_assignments_what_is_handed_in_for_one_is_no_question_about_the_other(two):
+    put(two.root, "ann/backprop/backprop.ipynb", "ann/notes.txt", "bob/backprop-batch.ipynb", "bob/notes.txt")
+    rows = [(found.student.id, found.assignment, found.status) for found in gather(two).submissions]
+    assert rows == [
+        ("ann", "backprop", Status.GRADED),
+        ("ann", "backprop-batch", Status.MISSING),
+        ("bob", "backprop", Status.MISSING),
+        ("bob", "backprop-batch", Status.GRADED),
+    ]
+
+
+def test_checkpoints_hidden_files_and_caches_are_ignored(course):
+    put(course.root, "ann/backprop/backprop.ipynb", "ann/backprop/.ipynb_checkpoints/other.ipynb")
+    put(course.root, "ann/backprop/__pycache__/a.pyc", "ann/backprop/.hidden", ".git/config")
+    found = one(course)
+    assert found.companions == ()
+    assert found.notes == ()
+
+
+def test_a_link_is_never_followed(course, tmp_path):
+    secret = tmp_path / "secret.ipynb"
+    secret.write_text("{}")
+    (course.submissions / "ann/backprop").mkdir(parents=True)
+    (course.submissions / "ann/backprop/backprop.ipynb").symlink_to(secret)
+    (course.submissions / "bob").symlink_to(course.submissions / "ann")
+    ann, bob = gather(course).submissions
+    assert (ann.status, ann.path) == (Status.UNREADABLE, None)
+    assert (bob.status, bob.path) == (Status.UNREADABLE, None)
+    assert "not followed" in ann.notes[0]
+    assert "not followed" in bob.notes[0]
+
+
+def test_a_linked_companion_stays_behind_with_a_note(course, tmp_path):
+    put(course.root, "ann/backprop/backprop.ipynb", "ann/backprop/data/numbers.csv")
+    (course.submissions / "ann/backprop/data/shadow").symlink_to("/etc/passwd")
+    found = one(course)
+    assert found.companions == (course.submissions / "ann/backprop/data/numbers.csv",)
+    assert found.notes == ("data/shadow stays behind: not a regular file",)
+
+
+def test_a_pipe_in_the_notebooks_place_neither_hangs_nor_counts(course):
+    (course.submissions / "ann/backprop").mkdir(parents=True)
+    os.mkfifo(course.submissions / "ann/backprop/backprop.ipynb")
+    os.mkfifo(course.submissions / "ann/backprop/timestamp.txt")
+    assert one(course).status is Status.UNREADABLE
+
+
+def test_a_folder_named_like_the_notebook_is_no_notebook(course):
+    (course.submissions / "ann/backprop/backprop.ipynb").mkdir(parents=True)
+    found = one(course)
+    assert (found.status, found.path) == (Status.UNREADABLE, None)
+    assert found.notes == ("backprop/backprop.ipynb: a folder, not a notebook",)
+
+
+def test_a_file_without_permission_is_unreadable(course, monkeypatch):
+    put(course.root, "ann/backprop/backprop.ipynb")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may read anything
+    found = one(course)
+    assert found.status is Status.UNREADABLE
+    assert "permission denied" in found.notes[0]
+
+
+def test_a_large_companion_stays_behind_and_the_rest_comes(course):
+    put(course.root, "ann/backprop/backprop.ipynb", "ann/backprop/small.csv")
+    with (course.submissions / "ann/backprop/big.npy").open("wb") as handle:
+        handle.truncate(17 << 20)
+    found = one(course)
+    assert [path.name for path in found.companions] == ["small.csv"]
+    assert found.notes == ("big.npy stays behind: larger than 16 MB",)
+
+
+def test_ids_with_spaces_accents_and_an_equals_sign_stay_as_they_are_in_code_point_order(course):
+    put(course.root, *(f"{name}/backprop/backprop.ipynb" for name in ("Zoë Ray", "=1+1", "ann lee", "élan")))
+    assert [found.student.id for found in gather(course).submissions] == [
+        "=1+1",
+        "Zoë Ray",
+        "ann lee",
+        "élan",
+    ]
+
+
+def test_a_folder_name_that_is_not_utf8_has_a_row(course):
+    put(course.root, os.fsdecode(b"j\xf6rg/backprop/backprop.ipynb"))
+    found = one(course)
+    assert found.student.id == "j\ufffdrg"
+    assert found.status is Status.GRADED
+
+
+def test_a_decomposed_accent_is_the_rosters_student(course):
+    (course.root / "roster.csv").write_text("id\nJos\u00e9\n", encoding="utf-8")
+    put(course.root, "Jose\u0301/backprop/backprop.ipynb")
+    found = one(course)
+    assert found.student.id == "Jos\u00e9"
+    assert found.notes == ()
+
+
+def test_everybody_in_the_roster_has_a_row_and_a_stranger_too_with_a_note(course):
+    (course.root / "roster.csv").write_text("id,first_name,last_name,email\nann,Ann,Lee,\nbob,Bob,Ray,b@x.org\n")
+    put(course.root, "ann/backprop/backprop.ipynb", "eve/backprop/backprop.ipynb")
+    collected = gather(course)
+    ann, bob, eve = collected.submissions
+    assert (ann.student.first_name, ann.status, ann.notes) == ("Ann", Status.GRADED, ())
+    assert (bob.student.email, bob.status) == ("b@x.org", Status.MISSING)
+    assert (eve.student.id, eve.status, eve.notes) == ("eve", Status.GRADED, ("not in roster.csv",))
+    assert collected.notes == ("eve: not in roster.csv; it has a row of its own",)
+
+
+def test_an_account_name_of_the_roster_leads_to_its_student(course):
+    (course.root / "roster.csv").write_text(
+        '"identifier","github_username","github_id","name"\n"ann","Octo","7","Ann Lee"\n'
+    )
+    put(course.root, "octo/backprop/backprop.ipynb")
+    found = one(course)
+    assert found.student.id == "ann"
+    assert found.notes == ("handed in as octo",)
+
+
+def test_a_name_that_leads_to_two_students_is_listed_and_not_guessed(course):
+    (course.root / "roster.csv").write_text("id,email\nann,shared@x.org\nbob,shared@x.org\n")
+    put(course.root, "shared@x.org/backprop/backprop.ipynb")
+    collected = gather(course)
+    assert [found.status for found in collected.submissions] == [
+        Status.MISSING,
+        Status.MISSING,
+        Status.GRADED,
+    ]
+    assert "may be ann or bob" in collected.notes[0]
+
+
+def test_two_folders_of_one_student_need_a_person(course):
+    (course.root / "roster.csv").write_text("id,email\nann,ann@x.org\n")
+    put(course.root, "ann/backprop/backprop.ipynb", "ann@x.org/backprop/backprop.ipynb")
+    found = one(course)
+    assert found.status is Status.NEEDS_PERSON
+    assert "ann/backprop, ann@x.org/backprop" in found.notes[0]
+
+
+def test_only_restricts_and_a_stranger_is_refused_with_a_near_name(course):
+    put(course.root, "ann/backprop/backprop.ipynb", "bob/backprop/backprop.ipynb")
+    assert [found.student.id for found in gather(course, frozenset({"bob"})).submissions] == ["bob"]
+    with pytest.raises(CourseError, match=r"no student 'anne'.*did you mean ann"):
+        gather(course, frozenset({"anne"}))
+
+
+def test_assignments_come_in_course_order_for_each_student(two):
+    put(two.root, "bob/backprop/backprop.ipynb", "ann/backprop-batch/backprop-batch.ipynb")
+    rows = [(found.student.id, found.assignment, found.status) for found in gather(two).submissions]
+    assert rows == [
+        ("ann", "backprop", Status.MISSING),
+        ("ann", "backprop-batch", Status.GRADED),
+        ("bob", "backprop", Status.GRADED),
+        ("bob", "backprop-batch", Status.MISSING),
+    ]
+
+
+def test_a_notebook_beside_the_students_folders_is_named(course):
+    put(course.root, "ann/backprop/backprop.ipynb", "lost.ipynb")
+    assert "lost.ipynb lies beside" in gather(course).notes[0]
+
+
+def test_a_notebook_saved_as_text_needs_a_person(course):
+    put(course.root, "ann/backprop/backprop.ipynb.txt")
+    found = one(course)
+    assert found.status is Status.NEEDS_PERSON
+    assert "rename" in found.notes[0]
+
+
+def test_an_unreadable_timestamp_is_a_note_and_costs_nothing(course):
+    put(course.root, "ann/backprop/backprop.ipynb")
+    put(course.root, "ann/backprop/timestamp.txt", text="yesterday")
+    found = one(course)
+    assert found.status is Status.GRADED
+    assert found.timestamp is None
+    assert "'yesterday' is not a date" in found.notes[0]
+
+
+def test_a_flat_folder_names_students_by_file(course):
+    put(course.root, "ann.ipynb", "bob.py", "=x y.ipynb", "eve.ipynb", "eve.py", "read.me")
+    collected = gather(course)
+    rows = [(found.student.id, found.path.name, found.notes) for found in collected.submissions]
+    assert rows == [
+        ("=x y", "=x y.ipynb", ()),
+        ("ann", "ann.ipynb", ()),
+        ("bob", "bob.py", ()),
+        ("eve", "eve.ipynb", ("the notebook counts, not eve.py",)),
+    ]
+    assert "read.me" in collected.notes[0]
+
+
+def test_a_flat_folder_needs_exactly_one_assignment(two, tmp_path):
+    put(two.root, "ann.ipynb")
+    with pytest.raises(CourseError, match="holds one assignment; say which of backprop, backprop-batch"):
+        gather(two)
+    assert len(collect(two, two.assignments[:1], two.submissions, tmp_path).submissions) == 1
+
+
+def test_a_flat_name_with_the_assignment_in_it_joins_the_roster(course):
+    (course.root / "roster.csv").write_text("id\nann\nbob\ncy\n")
+    put(course.root, "backprop_ann (1).ipynb", "bob-backprop.ipynb", "cy (2).ipynb")
+    found = gather(course).submissions
+    assert [(row.student.id, row.path.name) for row in found] == [
+        ("ann", "backprop_ann (1).ipynb"),
+        ("bob", "bob-backprop.ipynb"),
+        ("cy", "cy (2).ipynb"),
+    ]

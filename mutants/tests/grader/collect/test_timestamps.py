@@ -1,0 +1,74 @@
+"""The forms in which programs write when something was handed in."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from grader.collect import timestamps
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("2015-02-02 15:58:23.948203 PST", 23),
+        ("2015-02-02 15:58:23.948203 America/Los_Angeles", 23),
+        ("2015-02-02 15:58:23.948203 UTC", 15),
+        ("2015-02-02 15:58:23.948203", 15),
+        ("2015-02-02T15:58:23.948203Z", 15),
+        ("2015-02-02T15:58:23.948203+01:00", 14),
+        ("2015-02-02 15:58:23.948203 -0530\n", 21),
+    ],
+)
+def test_every_known_form_names_the_same_kind_of_moment(text, hour):
+    moment = timestamps.parse(text).astimezone(UTC)
+    assert (moment.year, moment.month, moment.day, moment.hour) == (2015, 2, 2, hour)
+    assert moment.microsecond == 948203
+
+
+def test_a_day_alone_is_its_beginning():
+    assert timestamps.parse("2015-02-02") == datetime(2015, 2, 2, tzinfo=UTC)
+
+
+def test_nanoseconds_are_cut_to_microseconds():
+    assert timestamps.parse("2015-02-02 15:58:23.948203777 UTC").microsecond == 948203
+
+
+def test_daylight_saving_follows_the_named_zone():
+    assert timestamps.parse("2015-07-02 12:00 Europe/Berlin").utcoffset() == timedelta(hours=2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "yesterday",
+        "02/03/2015",
+        "2015-02-30 10:00",
+        "2015-02-02 10:00 XYZ",
+        "2015-02-02 10:00 /etc/passwd",
+        "2015-02-02 10:00 +99:99",
+    ],
+)
+def test_nonsense_is_refused(text):
+    with pytest.raises(ValueError, match=r"is not a date|day is out of range|no time zone|must be"):
+        timestamps.parse(text)
+
+
+def test_a_linked_timestamp_is_not_followed(tmp_path):
+    (tmp_path / "real").write_text("2015-02-02")
+    (tmp_path / "timestamp.txt").symlink_to(tmp_path / "real")
+    moment, notes = timestamps.beside(tmp_path)
+    assert moment is None
+    assert "timestamp.txt not read" in notes[0]
+
+
+@pytest.mark.parametrize("text", ["9999-12-31 23:59:59 -1400", "0001-01-01 00:00:00 +1400", "1969-12-31", "0000-01-01"])
+def test_a_year_in_which_nobody_hands_in_is_refused_and_no_time_counted(tmp_path, text):
+    with pytest.raises(ValueError, match="is not a date between 1970 and 2999"):
+        timestamps.parse(text)
+    (tmp_path / "timestamp.txt").write_text(text)
+    moment, (note,) = timestamps.beside(tmp_path)
+    assert moment is None
+    assert "no time is counted" in note

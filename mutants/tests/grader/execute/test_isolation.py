@@ -1,0 +1,195 @@
+"""Every wall, alone: which attack gets through where it is missing, and that it does not where it stands."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from grader.errors import CourseError, ProtectionError
+from grader.execute import isolation as walls
+from grader.execute.forkserver import Zygote, staged
+from grader.execute.worker.isolation.plan import CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
+from grader.records.course import Limits
+from grader.records.execution import Protection
+
+from .conftest import Open, Ran
+
+ROOT = os.geteuid() == 0
+Behind = Callable[[frozenset[str]], Zygote]
+
+
+@pytest.fixture(scope="session")
+def behind(limits: Limits) -> Iterator[Behind]:
+    """Open a warm process that raises the named walls only."""
+    with ExitStack() as stack:
+        opened: dict[frozenset[str], Zygote] = {}
+
+        def zygote(layers: frozenset[str]) -> Zygote:
+            if layers not in opened:
+                stage = stack.enter_context(staged())
+                plan = replace(walls.wanted(stage, limits), layers=layers)
+                try:
+                    opened[layers] = Zygote(stage, plan, cold=True)
+                except ProtectionError as error:
+                    pytest.skip(str(error))
+                stack.callback(opened[layers].close)
+            if set(opened[layers].protection.layers) != layers:
+                pytest.skip(f"this machine does not grant {sorted(layers)}")
+            return opened[layers]
+
+        yield zygote
+
+
+@pytest.fixture(scope="session")
+def full(zygote: Zygote) -> frozenset[str]:
+    """All walls that this machine grants."""
+    return frozenset(zygote.protection.layers)
+
+
+def status(ran: Ran) -> dict[str, str]:
+    """Read the child's status from outside."""
+    text = Path(f"/proc/{pid(ran)}/status").read_text(encoding="utf-8")
+    return dict(re.findall(r"^(\w+):\s*(.*)$", text, re.MULTILINE))
+
+
+def pid(ran: Ran) -> int:
+    """Return the child's process id, as the outside counts."""
+    child = ran.sandbox._child
+    assert child is not None
+    return int(re.findall(r"Pid:\s*(\d+)", Path(f"/proc/self/fdinfo/{child.pidfd}").read_text(encoding="utf-8"))[0])
+
+
+def descendants(ran: Ran) -> list[str]:
+    """Find the processes that the child has started."""
+    parent = f"PPid:\t{pid(ran)}\n"
+    return [path.parent.name for path in Path("/proc").glob("[0-9]*/status") if parent in text_of(path)]
+
+
+def text_of(path: Path) -> str:
+    """Read a status, or nothing where the process has ended."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError:
+        return ""
+
+
+def test_more_memory_than_allowed_is_had_only_without_limits(
+    opened: Open, behind: Behind, full: frozenset[str]
+) -> None:
+    code = (
+        "import mmap\nread_only = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, mmap.PROT_READ\n"
+        "try: kept = mmap.mmap(-1, 8 * 2**30, *read_only)\nexcept OSError: pass\ndef f(): return 1"
+    )
+    gigabytes = {}
+    for layers in (full, full - {LIMITS}):
+        with opened(code, zygote=behind(layers)) as ran:
+            gigabytes[layers] = int(status(ran)["VmSize"].split()[0]) / 2**20
+    assert gigabytes[full] < 3
+    assert gigabytes[full - {LIMITS}] > 8
+
+
+def test_a_process_of_its_own_is_started_only_without_seccomp(
+    opened: Open, behind: Behind, full: frozenset[str]
+) -> None:
+    code = "import os, time\nif os.fork() == 0: time.sleep(600)\ndef f(): return 1"
+    with opened(code, zygote=behind(full)) as ran:
+        assert descendants(ran) == []
+    with opened(code, zygote=behind(full - {SECCOMP})) as ran:
+        (found,) = descendants(ran)
+        os.kill(int(found), signal.SIGKILL)
+
+
+@pytest.mark.parametrize("wall", [LANDLOCK, NAMESPACES])
+def test_a_file_of_the_teacher_is_read_only_without_a_wall_round_files(
+    opened: Open, behind: Behind, wall: str, tmp_path: Path
+) -> None:
+    token = secrets.token_hex(16)
+    secret = tmp_path / "answers.txt"
+    secret.write_text(token, encoding="utf-8")
+    code = f"def f():\n    try: return open({str(secret)!r}).read()\n    except OSError: return ''"
+    floor = frozenset({LIMITS, SECCOMP})
+    with opened(code, zygote=behind(floor)) as ran:
+        assert ran.value("f") == token
+    with opened(code, zygote=behind(floor | {wall})) as ran:
+        assert ran.value("f") == ""
+
+
+def test_the_size_of_a_file_elsewhere_is_seen_only_without_namespaces(
+    opened: Open, behind: Behind, full: frozenset[str], tmp_path: Path
+) -> None:
+    if NAMESPACES not in full:
+        pytest.skip("this machine grants no namespaces")
+    secret = tmp_path / "answers.txt"
+    secret.write_bytes(b"x" * secrets.randbelow(10_000))
+    code = f"import os\ndef f():\n    try: return os.stat({str(secret)!r}).st_size\n    except OSError: return -1"
+    with opened(code, zygote=behind(full)) as ran:
+        assert ran.value("f") == -1
+    with opened(code, zygote=behind(full - {NAMESPACES, OWN_UID})) as ran:
+        assert ran.value("f") == secret.stat().st_size
+
+
+@pytest.mark.skipif(not ROOT, reason="the thread limit binds everybody but root")
+def test_threads_without_end_are_started_only_without_an_own_uid(
+    opened: Open, behind: Behind, full: frozenset[str]
+) -> None:
+    code = (
+        "import threading\nthreading.stack_size(2**17)\nhold = threading.Event()\n"
+        "try:\n    for _ in range(300): threading.Thread(target=hold.wait, daemon=True).start()\n"
+        "except RuntimeError: pass\ndef f(): return 1"
+    )
+    if OWN_UID not in full:
+        pytest.skip("this machine grants no uid of its own to a child")
+    with opened(code, zygote=behind(full)) as ran:
+        assert int(status(ran)["Threads"]) <= 64
+    with opened(code, zygote=behind(full - {OWN_UID, CGROUP})) as ran:
+        assert int(status(ran)["Threads"]) > 300
+
+
+def test_nothing_is_left_of_the_warm_process_s_rights(opened: Open, full: frozenset[str]) -> None:
+    with opened("def f(): return 1") as ran:
+        found = status(ran)
+    assert found["NoNewPrivs"] == "1"
+    assert {found[name] for name in ("CapEff", "CapPrm", "CapInh", "CapAmb")} == {"0" * 16}
+    if ROOT or NAMESPACES in full:
+        assert found["CapBnd"] == "0" * 16
+    if OWN_UID in full:
+        assert "0" not in found["Uid"].split()
+
+
+def test_a_process_whose_walls_are_not_up_is_refused() -> None:
+    bare = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    pidfd = os.pidfd_open(bare.pid)
+    try:
+        with pytest.raises(ProtectionError, match="Max address space is unlimited"):
+            walls.standing(pidfd, walls.Expected(os.geteuid(), frozenset({LIMITS}), bounding_set_empty=True))
+    finally:
+        os.close(pidfd)
+        bare.communicate(b"\n")
+
+
+def test_a_gap_must_be_accepted_by_its_name() -> None:
+    found = Protection("Linux", (LANDLOCK, LIMITS, SECCOMP), (("metadata-visible", "unshare: not permitted"),))
+    with pytest.raises(ProtectionError, match=r'accept = \["metadata-visible"\]'):
+        walls.refuse(found, ())
+    walls.refuse(found, ("metadata-visible",))
+
+
+def test_a_gap_that_there_is_not_is_named_whatever_this_machine_gives() -> None:
+    with pytest.raises(CourseError, match=r"accept names 'foo', which is no gap; there is 'metadata-visible', 'shared"):
+        walls.refuse(Protection("Linux", (LANDLOCK, LIMITS, NAMESPACES, SECCOMP)), ("foo",))
+
+
+@pytest.mark.parametrize("layers", [(LANDLOCK, LIMITS), (LANDLOCK, SECCOMP), (LIMITS, SECCOMP)])
+def test_nothing_runs_without_the_floor_whatever_is_accepted(layers: tuple[str, ...]) -> None:
+    with pytest.raises(ProtectionError, match="a wall is missing"):
+        walls.refuse(Protection("Linux", layers), tuple(walls.EXPOSES))

@@ -1,0 +1,125 @@
+"""A notebook runs in a process of its own; what it defines answers calls; what goes wrong there stays there."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from grader.errors import Died, NotDefined, OutOfTime, Raised, Refused
+from grader.execute.child import Child
+from grader.execute.forkserver import Zygote
+from grader.execute.sandbox import Rules, Sandbox
+from grader.records.course import Limits
+from grader.records.execution import Call
+
+from .conftest import Open
+
+
+def test_a_function_answers_with_its_value(opened: Open) -> None:
+    with opened("import numpy as np", "def f(x):\n    return np.sin(x)") as ran:
+        assert ran.report.troubles == ()
+        np.testing.assert_allclose(ran.value("f", np.arange(3.0)), np.sin(np.arange(3.0)))
+
+
+def test_a_cell_that_fails_costs_only_what_it_would_have_defined(opened: Open) -> None:
+    with opened("1 / 0", "def f():\n    return 1", tasks=("f", "g")) as ran:
+        assert ran.report.troubles == ("cell 1, line 1: ZeroDivisionError: division by zero",)
+        assert ran.value("f") == 1
+        assert isinstance(ran.ask("g").fault, NotDefined)
+
+
+def test_a_function_that_raises_is_told_where(opened: Open) -> None:
+    with opened("def f():\n    return [][1]") as ran:
+        fault = ran.ask("f").fault
+        assert isinstance(fault, Raised)
+        assert "IndexError" in str(fault)
+        assert "line 2" in str(fault)
+
+
+def test_a_crash_in_one_task_costs_no_other_task_its_answer(opened: Open) -> None:
+    crash = "import ctypes\ndef f():\n    ctypes.string_at(0)\ndef g():\n    return 2"
+    with opened(crash, tasks=("f", "g")) as ran:
+        assert isinstance(ran.ask("f").fault, Died)
+        assert ran.value("g") == 2
+
+
+def test_a_function_that_never_ends_is_out_of_time_and_no_other_is(
+    opened: Open, limits: Limits, zygote: Zygote
+) -> None:
+    brief = replace(limits, call_seconds=0.2)
+    loop = "def f():\n    while True: pass\ndef g():\n    return 2"
+    with opened(loop, tasks=("f", "g"), limits=brief) as ran:
+        assert isinstance(ran.ask("f").fault, OutOfTime)
+        assert ran.value("g") == 2
+
+
+def test_waiting_for_a_process_is_not_the_student_s_time(
+    zygote: Zygote, limits: Limits, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "attempt.py"
+    path.write_text("def f(): return 1\n", encoding="utf-8")
+    real, waited = time.monotonic, [0.0]
+
+    def slow(hand_in: int) -> Child:
+        waited[0] += limits.submission_seconds + 1
+        return zygote.spawn(hand_in)
+
+    monkeypatch.setattr("time.monotonic", lambda: real() + waited[0])
+    with path.open("rb") as file, Sandbox(slow, Rules("attempt", "py", ("f",)), limits) as sandbox:
+        sandbox.open(file.fileno())
+        assert sandbox.ask([Call("f", ())])[0].value == 1
+
+
+def test_files_beside_the_notebook_can_be_read_and_imported(opened: Open) -> None:
+    files = (("data.txt", b"12"), ("helper.py", b"value = 30"))
+    code = "import helper\ndef f():\n    return int(open('data.txt').read()) + helper.value"
+    with opened(code, files=files) as ran:
+        assert ran.value("f") == 42
+
+
+@pytest.mark.parametrize(
+    ("cell", "answer"),
+    [
+        ("import scipy.special, scipy.optimize, scipy.stats", "float(scipy.special.expit(0.0))"),
+        ("import pandas as pd", "float(pd.Series([0.25, 0.75]).mean())"),
+        ("import matplotlib.pyplot as plt\nplt.plot([1, 2]); plt.savefig('a.png'); plt.show()", "0.5"),
+        ("%matplotlib inline\n%timeit -n1 -r1 1\nimport IPython.display", "0.5"),
+        ("from concurrent.futures import *\nwith ThreadPoolExecutor() as p: x = sum(p.map(float, [0.25] * 2))", "x"),
+        ("import numpy as np\nnp.save('a.npy', np.array(0.5))", "float(np.load('a.npy'))"),
+        ("import tempfile\nwith tempfile.NamedTemporaryFile('w') as file: file.write('x')", "0.5"),
+        ("import zoneinfo, datetime, uuid, random, subprocess\nzone = zoneinfo.ZoneInfo('Europe/Berlin')", "0.5"),
+        ("import asyncio\nawait asyncio.sleep(0)", "0.5"),
+    ],
+    ids=[
+        "scipy",
+        "pandas",
+        "matplotlib",
+        "magics",
+        "threads",
+        "arrays",
+        "temporary files",
+        "standard library",
+        "await",
+    ],
+)
+def test_what_notebooks_do_works_behind_the_walls(opened: Open, cell: str, answer: str) -> None:
+    with opened(cell, f"def f(): return {answer}") as ran:
+        assert ran.report.troubles == ()
+        assert ran.value("f") == 0.5
+
+
+def test_answers_are_kept_up_to_a_limit_for_all_of_them(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("grader.execute.sandbox.MOST_ANSWERED", 3 * 8000)
+    with opened("import numpy\ndef f(n): return numpy.zeros(n)") as ran:
+        assert [ran.ask("f", 900).fault for _ in range(3)] == [None] * 3
+        assert isinstance(ran.ask("f", 900).fault, Refused)
+
+
+def test_only_names_of_known_errors_are_told(opened: Open) -> None:
+    spelt = "def f(z): raise type(f'asked {z}', (Exception,), {})('so')"
+    with opened(spelt) as ran:
+        assert str(ran.ask("f", 7).fault).startswith("It raised an exception of its own: so (")

@@ -1,0 +1,255 @@
+"""Downloaded gradebooks, filled in: golden files after each LMS's rules, and every byte elsewhere as it was."""
+
+from __future__ import annotations
+
+import codecs
+import io
+
+import pandas as pd
+import pytest
+
+from grader.errors import CourseError
+from grader.export.order import Wishes
+
+from .conftest import made, sheet
+
+CANVAS = """\ufeffStudent,ID,SIS User ID,SIS Login ID,Section,Backprop 1 (123456),Other (7),Final Score\r
+,,,,,Manual Posting,,\r
+    Points Possible,,,,,10.00,5,(read only)\r
+"Doe, Jane",4321,u100,jdoe,Sec 1,,"4,5",77\r
+"Œil, Bó",4322,u101,bo,Sec 1,3.00,1,\r
+"Roe, Cy",4323,u102,cy,Sec 1,7.5,1,\r
+"Lee, Kim",4324,u103,di,Sec 1,-,1,\r
+"Lee, Kim",4325,u104,ed,Sec 1,2,1,\r
+"Who, Ever",9,u999,who,Sec 1,5,1,\r
+"Student, Test",1,,x,Sec 1,1,1,\r
+"""
+CANVAS_FILLED = (
+    CANVAS.replace('Sec 1,,"4,5",77', 'Sec 1,8.50,"4,5",77')
+    .replace("bo,Sec 1,3.00", "bo,Sec 1,9.00")
+    .replace("di,Sec 1,-", "di,Sec 1,0.67")
+)
+WORKSHEET = (
+    "Identifier,Full name,Email address,Status,Grade,Maximum Grade,Grade can be changed,"
+    """"Last modified (grade)","Feedback comments"
+Participant 12,Jane Doe,jdoe@x.org,Submitted,,10.00,Yes,-,
+Participant 13,"Bó Œil",bo@x.org,Submitted,"4,00",10.00,Yes,-,"old words"
+Participant 14,"Cy Roe",cy@x.org,"No submission",,10.00,Yes,-,
+Participant 15,Kim Lee,di@x.org,Submitted,,10.00,No,-,
+"""
+)
+BLACKBOARD = (
+    '"Last Name"\t"First Name"\t"Username"\t"Student ID"\t"Availability"\t"Backprop 1 [Total Pts: 10 Score] |123456"\t'
+    '"Old [Total Pts: 5 Score] |9"\r\n'
+    '"Doe"\t"Jane"\t"jdoe"\t"u100"\t"Yes"\t""\t"1"\r\n'
+    '"Œil"\t"Bó"\t"bo"\t"u101"\t"Yes"\t"9,00"\t"1"\r\n'
+    '"Roe"\t"Cy"\t"cy"\t"u102"\t"Yes"\t"5"\t"1"\r\n'
+    '"Lee"\t"Kim"\t"di"\t"u103"\t"Yes"\t"Complete"\t"1"\r\n'
+)
+
+
+def test_a_canvas_export_comes_back_with_the_scores_and_nothing_else_changed(course):
+    done = made(course, "canvas", fill=sheet(course, CANVAS))
+    assert done.path.read_bytes() == CANVAS_FILLED.encode()
+    told = "\n".join(done.notes)
+    assert "Who, Ever: not in the results" in told
+    assert "left as they are, missing: u102; --zeros gives them a zero" in told
+    assert "left as they are, needs person: u104" in told
+
+
+def test_canvas_reads_the_file_by_its_own_rules(course):
+    """The identity block closes with Section; students match by Canvas ID; the assignment keeps its number."""
+    done = made(course, "canvas", fill=sheet(course, CANVAS))
+    table = pd.read_csv(done.path, encoding="utf-8-sig", dtype=str, keep_default_na=False)
+    assert list(table.columns[:5]) == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
+    scores = table.set_index("ID")["Backprop 1 (123456)"]
+    assert scores[["4321", "4322", "4323", "4324"]].tolist() == ["8.50", "9.00", "7.5", "0.67"]
+
+
+def test_who_handed_in_nothing_gets_a_zero_where_asked_but_nobody_else(course):
+    done = made(course, "canvas", fill=sheet(course, CANVAS), wishes=Wishes(zeros=True))
+    assert done.path.read_bytes() == CANVAS_FILLED.replace("cy,Sec 1,7.5", "cy,Sec 1,0.00").encode()
+
+
+def test_a_canvas_export_with_semicolons_keeps_them_and_gets_commas(course):
+    text = 'Student;ID;SIS Login ID;Section;Backprop 1 (5)\nPoints Possible;;;;10,00\n"Doe, Jane";4321;jdoe;A;1,5\n'
+    done = made(course, "canvas", fill=sheet(course, text), wishes=Wishes(comma=True))
+    assert done.path.read_text() == text.replace("A;1,5", "A;8,50")
+
+
+def test_a_decimal_comma_in_a_comma_file_is_quoted(course):
+    done = made(course, "canvas", fill=sheet(course, CANVAS), wishes=Wishes(comma=True))
+    assert 'jdoe,Sec 1,"8,50","4,5",77' in done.path.read_text(encoding="utf-8-sig")
+
+
+def test_a_word_in_the_cell_was_written_by_a_person_and_stays(course):
+    done = made(course, "canvas", fill=sheet(course, CANVAS.replace("bo,Sec 1,3.00", "bo,Sec 1,EX")))
+    assert "bo,Sec 1,EX" in done.path.read_text(encoding="utf-8-sig")
+    assert "u101: the cell says 'EX'; left as it is" in done.notes
+
+
+def test_a_name_that_two_people_share_is_listed_and_not_guessed(course):
+    text = "Student,ID,SIS Login ID,Section,Backprop 1 (5)\n" + '"Doe, Jane",4321,jdoe,A,\n"Lee, Kim",77,new,A,\n'
+    done = made(course, "canvas", fill=sheet(course, text))
+    assert done.path.read_text() == text.replace("jdoe,A,", "jdoe,A,8.50")
+    assert any("Lee, Kim: may be u103 or u104; left as it is" in note for note in done.notes)
+    assert "graded, but not in downloaded.csv: u101, u103" in done.notes
+
+
+def test_a_worksheet_comes_back_with_grades_and_words(course):
+    done = made(course, "moodle-worksheet", fill=sheet(course, WORKSHEET))
+    words = '"sigmoid 4.00/4.00, delta {}. fine"'
+    jane = f"Submitted,8.50,10.00,Yes,-,{words.format('4.50/6.00')}"
+    bo = f'"9.00",10.00,Yes,-,{words.format("6.00/6.00")}'
+    expected = WORKSHEET.replace("Submitted,,10.00,Yes,-,", jane).replace('"4,00",10.00,Yes,-,"old words"', bo)
+    assert done.path.read_text() == expected
+    table = pd.read_csv(done.path, dtype=str, keep_default_na=False)  # Moodle wants these three, and a numeric grade
+    assert {"Identifier", "Grade", "Last modified (grade)"} <= set(table.columns)
+    assert [float(text) for text in table["Grade"] if text] == [8.5, 9.0]
+    assert "u103: the LMS says that this grade cannot be changed; left as it is" in done.notes
+
+
+def test_a_worksheet_in_another_language_needs_the_columns_name(course):
+    text = WORKSHEET.replace("Identifier,Full name,Email address,Status,Grade,", "ID,Name,Mail,Status,Note,")
+    text = text.replace("Participant", "Teilnehmer/in")
+    with pytest.raises(CourseError, match=r"no column 'Grade'; it has 'ID', 'Name'.*Name yours with --column"):
+        made(course, "moodle-worksheet", fill=sheet(course, text))
+    done = made(course, "moodle-worksheet", fill=sheet(course, text), wishes=Wishes("Note"))
+    assert "jdoe@x.org,Submitted,8.50,10.00" in done.path.read_text()
+
+
+def test_a_blackboard_download_stays_utf_16_with_tabs_and_quotes(course):
+    data = codecs.BOM_UTF16_LE + BLACKBOARD.encode("utf-16-le")
+    done = made(course, "blackboard", fill=sheet(course, data, "gc.xls"))
+    filled = BLACKBOARD.replace('"Yes"\t""\t"1"', '"Yes"\t"8.50"\t"1"')  # 9,00 is 9.00 already
+    assert done.path.read_bytes() == codecs.BOM_UTF16_LE + filled.encode("utf-16-le")
+    assert "u103: the cell says 'Complete'; left as it is" in done.notes
+    table = pd.read_csv(io.BytesIO(done.path.read_bytes()), encoding="utf-16", sep="\t", dtype=str)
+    assert table.set_index("Username").loc["jdoe", "Backprop 1 [Total Pts: 10 Score] |123456"] == "8.50"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_encoding_separator_and_line_ends_stay_as_they_came(course, encoding, separator, end):
+    lines = ["Student,ID,SIS Login ID,Section,Backprop 1 (5)", '"Doe ""J"" Jané",4321,jdoe,"A\nB",']
+    text = end.join(lines).replace(",", separator)
+    done = made(course, "canvas", fill=sheet(course, text.encode(encoding)))
+    assert done.path.read_bytes() == (text + "8.50").encode(encoding)
+
+
+HEAD = "Student,ID,SIS Login ID,Section,Backprop 1 (5)\n"
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "words"),
+    [
+        ("canvas", WORKSHEET, "is no Canvas gradebook .its header begins Identifier, Full name, Email address"),
+        ("canvas", "Student,ID,Backprop 1\nx,1,2\n", "is no Canvas gradebook"),
+        ("moodle-worksheet", CANVAS, "is no grading worksheet of Moodle"),
+        ("blackboard", CANVAS, "is no Blackboard gradebook .* it needs 'Username'"),
+        ("canvas", CANVAS.replace("Backprop 1 (", "Deltas ("), "no column 'Backprop 1'; it has 'Deltas', 'Other'"),
+        ("canvas", CANVAS.replace("Other (7)", "backprop 1 (7)"), "has 2 columns named 'Backprop 1'"),
+        ("canvas", CANVAS.replace("10.00,5", "(read only),5"), "ignores 'Backprop 1', which it marks .read only"),
+        (
+            "canvas",
+            CANVAS.replace("10.00,5", "100,5"),
+            "100 points, the course gives it 10; .*--out-of 100",
+        ),
+        ("canvas", CANVAS.replace("4322,u101,bo", "4321,u100,jdoe"), "rows 4 and 5 are both 'u100'; delete one"),
+        ("canvas", HEAD + "x,1,y,A,\n", "not one of its 1 people is in the results"),
+        ("canvas", HEAD + '"Roe, Cy",4323,cy,A,\n', "1 people has a grade .* not in the file: u100, u101, u103"),
+        ("canvas", "", "is empty"),
+        ("canvas", "PK\x03\x04\0", "is no CSV file"),
+        ("canvas", b"Student,ID,Section,M\xfcnchen\n", "is neither UTF-8 nor UTF-16"),
+        ("canvas", CANVAS + '"open,1', "quotation mark that does not close"),
+        ("canvas", HEAD + "Doe, Jane,4321,jdoe,A,1\n", "row 2 has 6 cells, the header has 5"),
+        ("moodle-worksheet", WORKSHEET.replace("10.00", "20.00"), "'Backprop 1' 20 points"),
+        ("blackboard", BLACKBOARD.replace("Pts: 10", "Pts: 15"), "15 points"),
+        ("blackboard", BLACKBOARD.replace(" [Total Pts: 10 Score] |123456", ""), "as text with 0 points"),
+    ],
+)
+def test_a_file_that_does_not_fit_is_refused_in_a_sentence_and_nothing_is_written(course, form, text, words):
+    with pytest.raises(CourseError, match=words):
+        made(course, form, fill=sheet(course, text))
+    assert not (course / "results/export").exists()
+
+
+def test_a_name_that_canvas_ignores_is_refused(course):
+    text = CANVAS.replace("Backprop 1", "Final Score of Backprop")
+    with pytest.raises(CourseError, match=r"Canvas ignores columns such as 'Final Score of Backprop'"):
+        made(course, "canvas", fill=sheet(course, text), wishes=Wishes("Final Score of Backprop"))
+
+
+def test_points_are_scaled_to_the_maximum_of_the_lms(course):
+    text = CANVAS.replace("10.00,5", "100,5")
+    done = made(course, "canvas", fill=sheet(course, text), wishes=Wishes(out_of=100))
+    assert "jdoe,Sec 1,85.00" in done.path.read_text(encoding="utf-8-sig")
+    assert "di,Sec 1,6.67" in done.path.read_text(encoding="utf-8-sig")
+
+
+def test_a_scale_that_the_lms_does_not_have_is_called_by_its_option(course):
+    with pytest.raises(CourseError, match=r"10 points, --out-of gives it 100; .*--out-of 10$"):
+        made(course, "canvas", fill=sheet(course, CANVAS), wishes=Wishes(out_of=100))
+
+
+def test_a_file_that_is_open_elsewhere_is_refused(course):
+    path = sheet(course, CANVAS)
+    (course / ".~lock.downloaded.csv#").touch()
+    with pytest.raises(CourseError, match=r"downloaded.csv is open in another program .*save and close it there"):
+        made(course, "canvas", fill=path)
+
+
+def test_an_output_that_is_there_or_is_the_download_stays(course):
+    path = sheet(course, CANVAS)
+    there = sheet(course, "mine", "out.csv")
+    with pytest.raises(CourseError, match=r"out.csv is there already: name another with --output"):
+        made(course, "canvas", fill=path, output=there)
+    assert there.read_text() == "mine"
+    with pytest.raises(CourseError, match="is the file that you downloaded"):
+        made(course, "canvas", fill=path, output=path, overwrite=True)
+    assert path.read_bytes() == CANVAS.encode()
+    made(course, "canvas", fill=path, output=there, overwrite=True)
+    assert there.read_bytes() == CANVAS_FILLED.encode()
+
+
+def test_an_output_open_in_another_program_stays(course):
+    there = sheet(course, "mine", "out.csv")
+    (course / "~$out.csv").touch()
+    with pytest.raises(CourseError, match="is open in another program"):
+        made(course, "canvas", fill=sheet(course, CANVAS), output=there, overwrite=True)
+    assert there.read_text() == "mine"
+
+
+def test_a_place_that_cannot_be_written_is_named(course):
+    sheet(course, "", "file")
+    with pytest.raises(CourseError, match=r"cannot be written: .*; name another place with --output"):
+        made(course, "canvas", fill=sheet(course, CANVAS), output=course / "file" / "out.csv")
+
+
+@pytest.mark.parametrize(
+    ("form", "filled", "more", "words"),
+    [
+        ("canvas", False, {}, "download the gradebook and name it with --fill"),
+        ("moodle", True, {}, "leave --fill out"),
+        ("canvas", True, {"anonymous": True}, "canvas needs names"),
+        ("csv", False, {"assignment": "a3"}, "no assignment 'a3'"),
+    ],
+)
+def test_wishes_that_cannot_be_met_are_refused(course, form, filled, more, words):
+    fill = sheet(course, CANVAS) if filled else None
+    with pytest.raises(CourseError, match=words):
+        made(course, form, fill=fill, **more)
+
+
+def test_without_results_the_command_that_makes_them_is_named(course):
+    (course / "results/state.db").unlink()
+    with pytest.raises(CourseError, match=r"holds no results: run `grader run` first"):
+        made(course, "csv")
+
+
+def test_results_of_other_points_than_course_toml_has_now_are_refused(course):
+    toml = course / "course.toml"
+    toml.write_text(toml.read_text().replace("points = 4", "points = 5"))
+    with pytest.raises(CourseError, match=r"other tasks or points for 'backprop' than .*results: grader run backprop"):
+        made(course, "csv")

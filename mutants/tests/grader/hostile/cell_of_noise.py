@@ -1,0 +1,11 @@
+# Tries: to say nonsense about which cell runs.
+# Must: lose that cell or that task only.
+import os, struct, sys
+def nonce():
+    frame = sys._getframe()
+    while type(frame.f_locals.get("nonce")) is not int: frame = frame.f_back
+    return frame.f_locals["nonce"]
+def send(kind, payload, number, length=None):
+    data = struct.pack("<4sBQI", b"DGW1", kind, number, len(payload) if length is None else length) + payload
+    while data: data = data[os.write(4, data):]
+send(2, b'?', nonce())

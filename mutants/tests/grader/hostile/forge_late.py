@@ -1,0 +1,18 @@
+# Tries: to answer from a thread while others are asked.
+# Must: lose that cell or that task only.
+import os, struct, sys
+def nonce():
+    frame = sys._getframe()
+    while type(frame.f_locals.get("nonce")) is not int: frame = frame.f_back
+    return frame.f_locals["nonce"]
+def send(kind, payload, number, length=None):
+    data = struct.pack("<4sBQI", b"DGW1", kind, number, len(payload) if length is None else length) + payload
+    while data: data = data[os.write(4, data):]
+import threading, time
+def later(number):
+    time.sleep(0.05)
+    send(6, b"T", number)
+def half(x):
+    threading.Thread(target=later, args=(nonce(),)).start()
+    return 0 * x
+def quarter(x): return 0 * x

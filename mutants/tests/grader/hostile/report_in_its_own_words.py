@@ -1,0 +1,12 @@
+# Tries: to report that the hand-in could not be read, and why.
+# Must: lose that cell or that task only.
+import os, struct, sys
+def nonce():
+    frame = sys._getframe()
+    while type(frame.f_locals.get("nonce")) is not int: frame = frame.f_back
+    return frame.f_locals["nonce"]
+def send(kind, payload, number, length=None):
+    data = struct.pack("<4sBQI", b"DGW1", kind, number, len(payload) if length is None else length) + payload
+    while data: data = data[os.write(4, data):]
+text = b"::error::@TOKEN@"[:9] + b"\x1b[2J<script>"
+send(4, b"d\1\0\0\0" + struct.pack("<I", 10) + b"unreadable" + b"s" + struct.pack("<I", len(text)) + text, nonce())

@@ -1,0 +1,187 @@
+"""What is said of a wrong answer: the parts that are right, the one rule that explains the rest, and no guess."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+
+from grader.judge.explain.difference import difference
+
+SIZES = (5, 4, 3)
+
+
+@pytest.fixture
+def deltas():
+    rng = np.random.default_rng(7)
+    return [rng.normal(size=n) for n in SIZES]
+
+
+@pytest.fixture
+def factors():
+    rng = np.random.default_rng(8)
+    activations = [rng.uniform(0.1, 0.9, size=n) for n in SIZES]
+    return {"a(1-a)": [a * (1 - a) for a in activations], "a": activations}
+
+
+@pytest.fixture
+def gradients():
+    rng = np.random.default_rng(9)
+    return [rng.normal(size=(4, 4)), rng.normal(size=(3, 4))]
+
+
+def test_an_answer_that_agrees_needs_no_words(deltas):
+    assert difference([d * (1 + 1e-9) for d in deltas], deltas, "delta") == ""
+
+
+def test_the_layers_that_are_right_are_said_before_the_factor_of_the_other(deltas, factors):
+    got = [deltas[0] / factors["a(1-a)"][0], *deltas[1:]]
+    words = "Layers 2 and 3 are right; layer 1 is off by the factor a(1-a)."
+    assert difference(got, deltas, "delta", factors, first_layer=1) == words
+
+
+def test_without_layer_numbers_parts_are_said_as_python_counts_them(deltas, factors):
+    got = [deltas[0], deltas[1] * factors["a"][1], deltas[2]]
+    words = "delta[0] and delta[2] are right; delta[1] is off by the factor a."
+    assert difference(got, deltas, "delta", factors) == words
+
+
+def test_one_factor_for_all_layers_is_said_once(deltas, factors):
+    got = [-d * f for d, f in zip(deltas, factors["a(1-a)"], strict=True)]
+    words = "Layers 1, 2 and 3 are off by the factor a(1-a) and of the wrong sign."
+    assert difference(got, deltas, "delta", factors, first_layer=1) == words
+
+
+def test_a_factor_that_misses_one_entry_is_not_named(deltas, factors):
+    for k in range(SIZES[0]):
+        got = deltas[0] / factors["a"][0]
+        got[k] *= 1.001
+        assert "factor" not in difference([got, *deltas[1:]], deltas, "delta", factors)
+
+
+def test_a_factor_that_hides_an_entry_behind_a_tiny_value_is_not_named():
+    expected, f = np.array([1.0, 2.0, 3.0]), np.array([1e-9, 0.3, 0.4])
+    got = expected / f
+    got[0] *= 5
+    assert difference(got, expected, "delta", {"f": f}) == "delta differs most at [0], and no entry of it is right."
+
+
+def test_an_answer_that_gained_a_factor_with_zeros_is_explained():
+    expected, slope = np.array([1.0, 2.0, 3.0]), np.array([0.0, 0.5, 0.7])
+    assert difference(expected * slope, expected, "delta", {"the slope": slope}).endswith(
+        "off by the factor the slope."
+    )
+    assert "the slope" not in difference(np.array([9.0, 4.0, 3 / 0.7]), expected, "delta", {"the slope": slope})
+
+
+def test_two_companions_that_explain_alike_are_not_named(deltas, factors):
+    got = [d * f for d, f in zip(deltas, factors["a"], strict=True)]
+    assert "factor" not in difference(got, deltas, "delta", {"a": factors["a"], "b": factors["a"]})
+
+
+def test_a_companion_of_another_shape_explains_nothing(gradients):
+    words = difference(
+        [g * 1.5 for g in gradients], gradients, "gradient", {"row": np.ones(4), "tall": np.ones((9, 4))}
+    )
+    assert words == "gradient[0] and gradient[1] are off by one and the same factor throughout."
+
+
+def test_a_wrong_sign_is_named(deltas):
+    assert difference([-d for d in deltas], deltas, "delta") == "delta[0], delta[1] and delta[2] are of the wrong sign."
+
+
+@pytest.mark.parametrize(("scale", "name"), [(2.0, "2"), (0.5, "1/2"), (-1 / 3, "1/3 and of the wrong sign")])
+def test_a_small_whole_factor_is_named(gradients, scale, name):
+    assert (
+        difference(scale * gradients[0], gradients[0], "the gradient") == f"The gradient is off by the factor {name}."
+    )
+
+
+def test_an_odd_factor_is_noticed_and_not_told(gradients):
+    words = difference(1.7320508 * gradients[0], gradients[0], "the gradient")
+    assert words == "The gradient is off by one and the same factor throughout."
+
+
+def test_one_number_is_no_evidence_of_an_odd_factor():
+    assert difference(np.array([0.7]), np.array([0.31]), "delta") == "delta differs most at [0]."
+    assert difference(0.93, 0.31, "the cost") == "The cost is not the number expected."
+    assert difference(0.62, 0.31, "the cost") == "The cost is off by the factor 2."
+
+
+def test_layers_with_faults_of_their_own_are_each_explained(deltas):
+    got = [2 * deltas[0], deltas[1], -deltas[2]]
+    words = "Layer 2 is right; layer 1 is off by the factor 2; layer 3 is of the wrong sign."
+    assert difference(got, deltas, "delta", first_layer=1) == words
+
+
+def test_a_transpose_is_named_also_where_the_shape_changes(gradients):
+    assert difference([gradients[0].T, gradients[1]], gradients, "g") == "g[1] is right; g[0] is transposed."
+    assert difference([g.T for g in gradients], gradients, "g") == "g[0] and g[1] are transposed."
+
+
+def test_a_list_in_reverse_order_is_named(deltas):
+    assert difference(deltas[::-1], deltas, "delta") == "delta holds the right parts in reverse order."
+
+
+def test_two_exchanged_parts_and_any_other_order_are_named(deltas):
+    one, two, three = deltas
+    exchanged = difference([two, one, three], deltas, "delta", first_layer=1)
+    assert exchanged == "Layers 1 and 2 are exchanged; the other parts are right."
+    assert difference([three, one, two], deltas, "delta") == "delta holds the right parts in another order."
+
+
+def test_a_part_too_many_is_named(deltas):
+    extra = np.ones(2)
+    at = "delta has one part too many, at the {}; the others are right."
+    assert difference([extra, *deltas], deltas, "delta") == at.format("beginning")
+    assert difference([*deltas, extra], deltas, "delta") == at.format("end")
+    assert difference([*deltas, extra, extra], deltas, "delta") == "delta should be a list of 3; yours has 5."
+
+
+def test_nothing_but_zeros_is_said(deltas):
+    assert difference(0 * deltas[0], deltas[0], "delta") == "delta is zero throughout."
+
+
+def test_the_wrong_row_or_column_is_named(gradients):
+    row, column = gradients[0].copy(), gradients[0].copy()
+    row[2] += [0.1, 0.2, 0.3, 0.9]
+    column[:, 1] += [0.1, 0.7, 0.3, 0.2]
+    assert difference(row, gradients[0], "g") == "g differs most at [2, 3]; all wrong entries stand in row 2."
+    assert difference(column, gradients[0], "g") == "g differs most at [1, 1]; all wrong entries stand in column 1."
+
+
+def test_scattered_wrong_entries_are_counted(gradients):
+    got = gradients[0].copy()
+    got[0, 1] += 0.5
+    got[2, 3] -= 0.7
+    assert difference(got, gradients[0], "g") == "g differs most at [2, 3]; 14 of its 16 entries are right."
+
+
+def test_a_wrong_kind_or_shape_is_said_in_the_words_of_the_comparison_with_the_right_parts(deltas):
+    words = difference([deltas[0], deltas[1].reshape(4, 1), deltas[2]], deltas, "delta", first_layer=1)
+    assert words.startswith("delta[1] should have shape (4,); yours has shape (4, 1).")
+    assert words.endswith("Layers 1 and 3 are right.")
+    assert "dtype int64" in difference([deltas[0].astype(int), *deltas[1:]], deltas, "delta")
+    assert "Is there a `return`?" in difference(None, deltas, "delta")
+    assert "nan" in difference(np.full(5, np.nan), deltas[0], "delta")
+
+
+def test_nested_lists_dicts_truths_and_texts_have_words_too(deltas):
+    words = difference((deltas, [2 * d for d in deltas]), (deltas, deltas), "g")
+    assert words.endswith("g[1][0], g[1][1] and g[1][2] are off by the factor 2.")
+    words = difference({"A": "x", "B": "y"}, {"A": "x", "B": "z"}, "it")
+    assert words == "it['A'] is right; it['B'] is not what is expected."
+    assert difference([True, True], [True, False], "v") == "v[0] is right; v[1] is not what is expected."
+    assert difference([2, 0, 1], [0, 1, 2], "order") == "order holds the right parts in another order."
+
+
+def test_no_figure_of_the_right_answer_is_ever_told(deltas, gradients, factors):
+    rng = np.random.default_rng(11)
+    for expected in (deltas, gradients, deltas[0], 0.8431):
+        parts = expected if isinstance(expected, list) else [expected]
+        for mistake in (lambda p: p * 1.3, lambda p: p + 0.5, lambda p: -p, lambda p: p * rng.normal(size=np.shape(p))):
+            got = [mistake(part) for part in parts]
+            words = difference(got if isinstance(expected, list) else got[0], expected, "it", factors)
+            assert words
+            assert not re.search(r"\d\.\d", words)

@@ -1,0 +1,27 @@
+"""What `grader release` says when it cannot begin."""
+
+import pytest
+
+from grader.course.config import read_course
+from grader.errors import CourseError
+from grader.release import assignment as module
+from grader.release.assignment import release
+
+
+def test_without_nbgrader_the_remedy_is_named_and_nothing_is_touched(monkeypatch, tmp_path):
+    (tmp_path / "course.toml").write_text("[assignments.sums.tasks]\ndouble = {}\n", encoding="utf-8")
+    for name in ("solutions/sums/sums.ipynb", "assignments/sums/sums.ipynb"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text("{}", encoding="utf-8")
+    monkeypatch.setattr(module, "find_spec", lambda _name: None)
+    read = read_course(tmp_path)
+    with pytest.raises(CourseError, match=r"pip install '\.\[jupyter\]'"):
+        release(read, read.assignments[0], {})
+    assert (tmp_path / "assignments/sums/sums.ipynb").read_text(encoding="utf-8") == "{}"
+
+
+def test_an_assignment_without_a_source_notebook_is_named(tmp_path):
+    (tmp_path / "course.toml").write_text("[assignments.sums.tasks]\ndouble = {}\n", encoding="utf-8")
+    read = read_course(tmp_path)
+    with pytest.raises(CourseError, match=r"'sums' has no source notebook: write .*solutions/sums/sums\.ipynb"):
+        release(read, read.assignments[0], {})

@@ -1,0 +1,114 @@
+"""Where each form is put, and that nothing of it is obeyed on the way."""
+
+import base64
+import json
+import re
+import xml.etree.ElementTree as ET
+from datetime import UTC, datetime
+
+import pytest
+from click.testing import CliRunner
+
+from grader.cli.main import main
+from grader.errors import CourseError
+from grader.records.course import Assignment, Task
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import CheckResult, Verdict
+from grader.records.submission import Status, Student
+from grader.report.formats.emit import Format, announce, deliver_class, delivered, text_of
+
+SLY = "##[error]x ::error::y\n::notice::z"
+ASSIGNMENT = Assignment("sums", "Adding up", (Task("double", 2.0),))
+
+
+@pytest.fixture
+def grade():
+    check = CheckResult("double", "test_two", SLY, Verdict.FAILED, SLY)
+    task = TaskGrade("double", Verdict.FAILED, 1.0, 2.0, advice=SLY, checks=(check,))
+    return Grade(Student(SLY), "sums", Status.GRADED, (task,), 1.0, 0.0, 1.0, 2.0)
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "sums.py"
+    path.write_text("def double(z): ...\n", encoding="utf-8")
+    return path
+
+
+def test_github_gets_the_summary_in_its_file_and_notices_in_the_log(grade, file, tmp_path):
+    to = tmp_path / "summary"
+    to.write_text("what an earlier command of the step said\n", encoding="utf-8")
+    lines = delivered(Format.GITHUB, grade, ASSIGNMENT, file, {"GITHUB_STEP_SUMMARY": str(to)})
+    assert to.read_text(encoding="utf-8").startswith("what an earlier command of the step said\n## Feedback: Adding up")
+    assert lines[0].startswith("::notice file=")
+    assert lines[1].startswith("::stop-commands::")
+    assert lines[-1] == lines[1].replace("stop-commands::", "") + "::"
+
+
+def test_the_token_that_ends_the_quiet_is_another_each_time(grade, file):
+    first, second = (delivered(Format.GITHUB, grade, ASSIGNMENT, file, {})[-1] for _ in range(2))
+    assert first != second
+
+
+def test_the_reporter_finds_zeros_until_there_is_a_result(grade, file, tmp_path):
+    context = {"GITHUB_OUTPUT": str(tmp_path / "out")}
+    announce(Format.CLASSROOM, ASSIGNMENT, context)
+    delivered(Format.CLASSROOM, grade, ASSIGNMENT, file, context)
+    zeros, result = (tmp_path / "out").read_text(encoding="utf-8").splitlines()
+    assert [sum(t["score"] for t in decoded(text)["tests"]) for text in (zeros, result)] == [0, 1]
+
+
+def test_without_github_the_result_is_printed(grade, file):
+    assert decoded(delivered(Format.CLASSROOM, grade, ASSIGNMENT, file, {})[0])["max_score"] == 2
+
+
+@pytest.mark.parametrize("form", [Format.JSON, Format.GRADESCOPE, Format.JUNIT])
+def test_what_is_printed_for_programs_says_the_same_and_is_not_obeyed(form, grade, file):
+    (text,) = delivered(form, grade, ASSIGNMENT, file, {})
+    assert "##[" not in text
+    assert not re.search(r"^\s*::", text, re.MULTILINE)
+    plain = text_of(form, grade, ASSIGNMENT, {})
+    assert "##[error]x" in plain
+    if form is Format.JUNIT:
+        assert ET.canonicalize(text) == ET.canonicalize(plain.rstrip("\n"))
+    else:
+        assert json.loads(text) == json.loads(plain)
+
+
+def test_a_class_gets_a_file_each(grade, tmp_path):
+    one = Grade(Student("ann"), "sums", Status.MISSING, (), 0.0, 0.0, 0.0, 2.0, timestamp=datetime.now(UTC))
+    folder = deliver_class(Format.JUNIT, [one], [ASSIGNMENT], tmp_path, {})
+    ET.parse(folder / "ann" / "sums.xml")
+    with pytest.raises(CourseError, match="one student at a time"):
+        deliver_class(Format.CLASSROOM50, [one], [ASSIGNMENT], tmp_path, {})
+
+
+@pytest.mark.parametrize(("share", "status"), [("50", 0), ("51", 1), (None, 1)])
+def test_pass_at_sets_how_many_points_are_enough(share, status, tmp_path):
+    folder = tmp_path / "sums"
+    (folder / "checks").mkdir(parents=True)
+    for task in ("double", "halve"):
+        text = (
+            f'def test_{task}(student, agree):\n    """It is right"""\n    agree(student.{task}(2.0), 4.0, "{task}")\n'
+        )
+        (folder / "checks" / f"test_{task}.py").write_text(text, encoding="utf-8")
+    (folder / "sums.py").write_text(
+        "import numpy as np\ndef double(z): return np.float64(2 * z)\ndef halve(z): return np.float64(1.0)\n",
+        encoding="utf-8",
+    )
+    more = [] if share is None else ["--pass-at", share]
+    ran = CliRunner().invoke(main, ["check", str(folder / "sums.py"), "--format", "json", *more])
+    assert json.loads(ran.output)["score"] == 1.0
+    assert ran.exit_code == status
+
+
+def decoded(text):
+    return json.loads(base64.b64decode(text.removeprefix("result=")))
+
+
+def test_an_id_that_leads_elsewhere_leads_nowhere(tmp_path):
+    known = Grade(Student("../../../pwned/here"), "sums", Status.MISSING, (), 0.0, 0.0, 0.0, 2.0)
+    folder = deliver_class(Format.JSON, [known], [ASSIGNMENT], tmp_path / "a/b/c", {})
+    assert [path.relative_to(folder).as_posix() for path in tmp_path.rglob("*") if path.is_file()] == [
+        "%2E.%2F..%2F..%2Fpwned%2Fhere/sums.json"
+    ]

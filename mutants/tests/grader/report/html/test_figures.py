@@ -1,0 +1,116 @@
+"""Heat maps, bars and the network: the wrong entries are the marked ones, and words say what is drawn."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from grader.records.judgement import Picture
+from grader.report.html.bars import bars
+from grader.report.html.figures import pictures
+from grader.report.html.heatmap import heat_map, largest, wrong_places
+from grader.report.html.network import network
+from grader.report.html.style import LEVELS
+
+
+def drawing(svg):
+    return ET.fromstring(svg)
+
+
+def classes(svg):
+    return [element.get("class") for element in drawing(svg).iter() if element.get("class")]
+
+
+def test_a_cell_is_coloured_by_sign_and_size():
+    shown = classes(heat_map(((1.0, -1.0), (0.0, 0.5)), 1.0, "x"))
+    assert shown == ["h0", f"h{LEVELS}", f"h{LEVELS + 3}", f"h{2 * LEVELS}", "frame"]
+
+
+def test_only_wrong_entries_carry_a_cross():
+    got, expected = ((1.0, 2.0), (3.0, 4.0)), ((1.0, 2.5), (3.0 + 1e-9, 4.0))
+    assert wrong_places(got, expected) == ((0, 1),)
+    assert classes(heat_map(got, 4.0, "x", wrong_places(got, expected))).count("cross") == 1
+
+
+def test_zeros_everywhere_and_huge_numbers_can_be_drawn():
+    assert largest(((0.0,),)) == 1.0
+    assert classes(heat_map(((0.0,),), 1.0, "x")) == [f"h{LEVELS}", "frame"]
+    assert "h0" in classes(heat_map(((float("-inf"), 1.0),), float("inf"), "x"))
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 40), (44, 45)])
+def test_a_map_stays_on_the_page_whatever_its_size(size):
+    rows = tuple(tuple(1.0 for _ in range(size[1])) for _ in range(size[0]))
+    assert float(drawing(heat_map(rows, 1.0, "x")).get("width")) <= 200
+
+
+def test_bars_say_the_largest_entry_of_each_part(sample):
+    picture = sample.DELTAS
+    svg = bars(["delta[0]", "delta[1]"], picture.got, picture.expected)
+    assert "delta[0]: yours 0.41, right 0.1; delta[1]: yours 0.31, right 0.31" in drawing(svg).get("aria-label")
+    assert classes(svg).count("mine") == classes(svg).count("truth") == 2
+
+
+def test_the_wrong_layer_of_a_network_is_marked(sample):
+    svg = network(["delta[0]", "delta[1]"], sample.DELTAS.got, sample.DELTAS.expected)
+    assert classes(svg).count("unit-wrong") == 3
+    assert classes(svg).count("unit") == 2
+    assert drawing(svg).get("aria-label").endswith("delta[0]: 3 wrong. delta[1]: right.")
+    assert "delta[0]: wrong" in "".join(drawing(svg).itertext())
+
+
+def test_the_wrong_weights_of_a_network_are_marked(sample):
+    svg = network(["gradient[0]", "gradient[1]"], sample.GRADIENTS.got, sample.GRADIENTS.expected)
+    assert classes(svg).count("edge-wrong") == 1
+    assert classes(svg).count("unit") == 2 + 3 + 2
+    marked = next(element for element in drawing(svg).iter() if element.get("class") == "edge-wrong")
+    assert marked.get("d").count("M") == 3
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [(((1.0,),),), (((1.0, 2.0),), ((1.0, 2.0),)), (tuple((1.0,) for _ in range(13)), ((1.0,),))],
+    ids=["one part", "no chain", "too large"],
+)
+def test_what_makes_no_network_is_not_drawn_as_one(expected):
+    assert network(["x"] * len(expected), expected, expected) == ""
+
+
+def test_a_part_of_another_shape_is_shown_without_a_difference(sample):
+    shown = pictures(sample.MISSHAPEN)
+    assert "The shapes differ: yours has 1 by 3, the right one 3 entries." in shown
+    assert "The difference" not in shown
+
+
+def test_right_parts_are_said_and_not_drawn(sample):
+    shown = pictures(sample.DELTAS)
+    assert "<strong>delta[1]</strong> is right." in shown
+    assert shown.count("Right would be") == 1
+
+
+def test_the_same_is_there_in_numbers(sample):
+    shown = pictures(sample.DELTAS)
+    row = re.search(r'<th scope="row">delta\[0\]\[0\]</th>(.*?)</tr>', shown).group(1)
+    assert re.findall(r">([^<]+)</td>", row) == ["0.41", "0.1", "0.31"]
+
+
+def test_of_many_entries_the_worst_are_listed():
+    right = tuple(tuple(float(r * 10 + c + 1) for c in range(10)) for r in range(10))
+    wrong = (*right[:9], tuple(entry + 5.0 for entry in right[9]))
+    shown = pictures(Picture("gradient", (wrong,), (right,)))
+    assert "the 40 entries that differ most" in shown
+    assert '<th scope="row">gradient[9, 0]</th>' in shown
+    assert shown.count('<th scope="row">') == 40
+
+
+def test_a_list_of_another_length_is_said(sample):
+    shown = pictures(Picture("delta", sample.DELTAS.got[:1], sample.DELTAS.expected))
+    assert "You returned 1 array; 2 are right." in shown
+
+
+def test_every_picture_has_words_for_those_who_cannot_see_it(sample):
+    for picture in (sample.DELTAS, sample.GRADIENTS, sample.MISSHAPEN):
+        for opening in re.findall(r"<svg[^>]*>", pictures(picture)):
+            assert 'aria-hidden="true"' in opening or re.search(r'role="img" aria-label="[^"]{20,}"', opening)

@@ -1,0 +1,148 @@
+"""A feedback page: everything the student may know, nothing that can be obeyed, and nothing fetched."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from grader.errors import CourseError
+from grader.records.course import Tell
+from grader.records.submission import Status
+from grader.report.html.page import page, write_page
+
+VOID = {"meta", "br"}
+
+
+class Outline(HTMLParser):
+    """The tags of a page as they nest, its ids, links and headings."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.tags, self.ids, self.links, self.attributes = [], [], [], [], []
+        self.feed(text)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += [(tag, name, value) for name, value in attrs]
+        self.ids += [value for name, value in attrs if name == "id"]
+        self.links += [value for name, value in attrs if name == "href"]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+@pytest.fixture
+def text(sample):
+    return page(sample.grade(), sample.assignment())
+
+
+def test_the_page_says_score_verdicts_checks_advice_code_and_answers(text):
+    for said in (
+        "4.5 of 10 points",
+        "not right yet, 1 of 2 checks passed",
+        "right on top of an earlier mistake",
+        "not written yet",
+        "Right on a network of five layers",
+        "hidden_delta[2] differs most",
+        "Each entry still has to be multiplied",
+        "return (theta.T @ delta) * a",
+        "# the slope &lt; 1 &amp; &gt; 0",
+        "cell 9, line 1",
+        "First trick",
+        "Only one unit is fed by it.",
+        "0.5 points of 5 were taken off",
+        "Note: cell 7 failed: NameError; 3 h late",
+        "Next, write forward.",
+    ):
+        assert said in text
+
+
+def test_the_tags_nest_ids_are_unique_and_links_lead_somewhere_on_the_page(text):
+    outline = Outline(text)
+    assert len(outline.ids) == len(set(outline.ids))
+    assert {link.removeprefix("#") for link in outline.links} <= set(outline.ids)
+    assert all(link.startswith("#") for link in outline.links)
+
+
+def test_landmarks_headings_and_captions_are_there(text):
+    outline = Outline(text)
+    for landmark in ("header", "nav", "main", "footer", "h1"):
+        assert outline.tags.count(landmark) == 1
+    assert outline.tags.count("caption") == outline.tags.count("table")
+    levels = [int(tag[1]) for tag in outline.tags if re.fullmatch(r"h[1-6]", tag)]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_nothing_is_fetched_and_nothing_runs(text):
+    outline = Outline(text)
+    assert not {"script", "img", "link", "iframe", "object", "form"} & set(outline.tags)
+    assert not [name for _, name, _ in outline.attributes if name.startswith("on") or name in {"src", "style"}]
+    assert "http:" not in text
+    assert "https:" not in text
+    assert "default-src 'none'" in text
+
+
+def test_what_a_student_wrote_stays_text_wherever_it_stands(sample):
+    tasks = tuple(
+        replace(task, task=sample.NASTY, advice=sample.NASTY, misconception=sample.NASTY)
+        for task in sample.tasks()[2:3]
+    )
+    student = replace(sample.grade().student, id=sample.NASTY, first_name=sample.NASTY)
+    grade = sample.grade(tasks=tasks, note=sample.NASTY, student=student)
+    text = page(grade, replace(sample.assignment(Tell.ALL), title=sample.NASTY))
+    assert "<script" not in text
+    assert "\x1b" not in text
+    assert "script" not in Outline(text).tags
+    text.encode()
+
+
+def test_with_verdicts_only_neither_messages_nor_advice_nor_figures_nor_pictures_are_shown(sample):
+    text = page(sample.grade(), sample.assignment(Tell.VERDICT))
+    for hidden in ("differs most", "0.4136", "0.1034", "Advice", "H02", "multiplied", "<svg", "In pictures"):
+        assert hidden not in text
+    for shown in ("not right yet", "Right on a network of five layers", "return (theta.T @ delta) * a"):
+        assert shown in text
+
+
+@pytest.mark.parametrize("status", [Status.MISSING, Status.UNREADABLE, Status.NEEDS_PERSON])
+def test_what_was_not_graded_has_a_short_page(sample, status):
+    text = page(sample.grade(status=status, note="no notebook in the folder"), sample.assignment())
+    assert "no notebook in the folder" in text
+    assert "<table" not in text
+    assert "<nav" not in text
+    Outline(text)
+
+
+def test_the_same_grade_gives_the_same_bytes(sample, tmp_path):
+    paths = [tmp_path / "feedback" / "ann" / name for name in ("one.html", "two.html")]
+    for path in paths:
+        write_page(sample.grade(), sample.assignment(), path)
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+    assert sorted(tmp_path.rglob("*.html")) == paths
+
+
+def test_a_folder_that_cannot_be_made_is_said(sample, tmp_path):
+    (tmp_path / "feedback").write_text("a file in the way")
+    with pytest.raises(CourseError, match="cannot be written"):
+        write_page(sample.grade(), sample.assignment(), tmp_path / "feedback" / "ann" / "backprop.html")
+
+
+def test_what_is_right_is_folded_and_what_is_not_stands_open(sample):
+    text = page(sample.grade(), sample.assignment())
+    right, wrong = (
+        text[text.index(f'<h2 id="task-{name}"') :].split("</section>")[0] for name in ("sigmoid", "gradient")
+    )
+    assert "<details><summary>What was checked of sigmoid, and your function</summary><h3>Checks" in right
+    assert "<summary>What was checked" not in wrong

@@ -1,0 +1,62 @@
+"""Where feedback pages lie, and that they come and go with the class."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from grader.errors import CourseError
+from grader.records.submission import Student
+from grader.report.html import paths as pages
+
+IDS = (
+    *("ann", "../../etc", "a/b", "a%2Fb", "..", ".", ".hidden", "", "a\\b", "nul\0", "new\nline", "CON:", "zo\u00eb"),
+    *("x" * 300, "x" * 301, "\u00eb" * 150, "\ud800", "ann ", " ann", "\u202eann"),
+)
+
+
+def of(grade, student):
+    return replace(grade, student=Student(student))
+
+
+def test_every_id_has_a_page_of_its_own_inside_the_folder(tmp_path, sample):
+    for student in IDS:
+        pages.put(tmp_path, of(sample.grade(), student), sample.assignment(), changed=True)
+    found = sorted((tmp_path / "feedback").glob("*/*"))
+    assert len(found) == len(IDS)
+    assert {path.name for path in found} == {"backprop.html"}
+    assert sorted(path for path in tmp_path.rglob("*") if path.is_file()) == found
+    assert pages.place(tmp_path, "ann", "backprop").parent.name == "ann"
+
+
+def test_a_page_that_is_there_is_not_written_again_unless_it_changed(tmp_path, sample):
+    grade, assignment = sample.grade(), sample.assignment()
+    pages.put(tmp_path, grade, assignment, changed=False)
+    path = pages.place(tmp_path, "ann", "backprop")
+    first = path.stat().st_ino
+    pages.put(tmp_path, grade, assignment, changed=True)
+    assert path.stat().st_ino == first
+    pages.put(tmp_path, replace(grade, note="other"), assignment, changed=False)
+    assert path.stat().st_ino == first
+    pages.put(tmp_path, replace(grade, note="other"), assignment, changed=True)
+    assert "Note: other" in path.read_text(encoding="utf-8")
+
+
+def test_the_pages_of_those_who_left_go(tmp_path, sample):
+    for student in ("ann", "b/o"):
+        pages.put(tmp_path, of(sample.grade(), student), sample.assignment(), changed=True)
+    other = tmp_path / "feedback" / "b%2Fo" / "batch.html"
+    pages.forget(tmp_path, "backprop", {"ann"})
+    assert [path.parent.name for path in (tmp_path / "feedback").glob("*/*.html")] == ["ann"]
+    assert not other.parent.exists()
+    pages.put(tmp_path, of(sample.grade(), "b/o"), sample.assignment(), changed=True)
+    other.write_text("of another assignment", encoding="utf-8")
+    pages.forget(tmp_path, "backprop", {"ann"})
+    assert [path.name for path in other.parent.iterdir()] == ["batch.html"]
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path, sample):
+    (tmp_path / "feedback").write_text("a file", encoding="utf-8")
+    with pytest.raises(CourseError, match=r"ann/backprop\.html cannot be written"):
+        pages.put(tmp_path, sample.grade(), sample.assignment(), changed=True)

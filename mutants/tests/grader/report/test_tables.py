@@ -1,0 +1,122 @@
+"""The tables as other programs read them: UTF-8, RFC 4180, sorted, two decimals, no cell that a spreadsheet runs."""
+
+from __future__ import annotations
+
+import csv
+import re
+from datetime import UTC, datetime, timedelta, timezone
+
+import pandas as pd
+import pytest
+
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import CheckResult, Judgement, Verdict
+from grader.records.submission import Status, Student
+from grader.report.tables import CHECKS, SCORES, TASKS, moment, plain, points, write_tables
+from grader.run.state import StateStore, StoredResult
+
+HEADER = (
+    "assignment,duedate,timestamp,student_id,last_name,first_name,email,"
+    "raw_score,late_submission_penalty,score,max_score"
+)
+ODD = ["=1+1", "+1", "-1", "@SUM(A1)", 'a "quoted" word, a comma', "Zoë 文 🙂", " space", "'=already"]
+STUDENTS = ["Ann", "ann", "b", "Ä", "10", "9", "a b", "=x", "ź"]
+
+
+def grade(student: str, assignment: str = "backprop", text: str = "", score: float = 2.0) -> Grade:
+    check = CheckResult("sigmoid", "test_a", text or "It is right", Verdict.FAILED, text)
+    task = TaskGrade("sigmoid", Verdict.FAILED, score, 3.0, "F01", text, (check,))
+    who = Student(student, text, text, text)
+    return Grade(who, assignment, Status.GRADED, (task,), score, 0.0, score, 3.0, note=text)
+
+
+def tables(folder, grades):
+    write_tables(folder, lambda: grades)
+    return {name: (folder / f"{name}.csv").read_bytes() for name in ("scores", "tasks", "checks")}
+
+
+def test_the_columns_are_the_contracts_with_nbgraders_first(tmp_path):
+    made = tables(tmp_path, [])
+    assert made["scores"].decode() == f"{HEADER},status,note\r\n"
+    assert made["tasks"].decode() == "student_id,assignment,task,verdict,score,max_score,misconception,advice\r\n"
+    assert made["checks"].decode() == "student_id,assignment,task,check,title,verdict,message\r\n"
+    assert (len(SCORES), len(TASKS), len(CHECKS)) == (13, 8, 7)
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_any_text_comes_back_from_every_table_as_it_went_in_or_with_an_apostrophe(tmp_path, text):
+    for name, data in tables(tmp_path, [grade(text or "x", text=text)]).items():
+        assert not data.startswith(b"\xef\xbb\xbf")
+        lines = list(csv.reader(data.decode("utf-8").splitlines(keepends=True), strict=True))
+        assert {len(line) for line in lines} == {len(lines[0])}
+        read = pd.read_csv(tmp_path / f"{name}.csv", dtype=str, keep_default_na=False)
+        shown = f"'{text}" if text[0] in "=+-@" else text
+        assert read["student_id"].tolist() == [shown]
+        assert shown in read.iloc[0, 1:].tolist()
+        assert not [cell for line in lines for cell in line if re.match(r"[=+@-]", cell)]
+
+
+def test_lines_end_as_rfc_4180_says(tmp_path):
+    data = tables(tmp_path, [grade("ann", text="two\u2028lines")])["scores"]
+    assert data.count(b"\r\n") == 2
+    assert data.endswith(b"\r\n")
+
+
+def test_a_text_that_is_no_unicode_does_not_stop_the_table(tmp_path):
+    half = grade("ann", text="half of a pair: \ud800")
+    with StateStore(tmp_path / "results") as store:
+        store.save(StoredResult("", Judgement(Status.GRADED), half))
+        assert list(store.grades(["backprop"])) == [half]
+    made = tables(tmp_path, [half, grade("bob")])
+    assert b"bob" in made["scores"]
+    assert "half of a pair: \ufffd" in made["checks"].decode("utf-8")
+
+
+def test_rows_are_sorted_by_code_point_then_in_the_order_of_the_course(tmp_path):
+    with StateStore(tmp_path / "results") as store:
+        for student in STUDENTS:
+            for assignment in ("a-second", "b-first"):
+                store.save(StoredResult("", Judgement(Status.GRADED), grade(student, assignment)))
+        write_tables(tmp_path, lambda: store.grades(["b-first", "a-second"]))
+    rows = pd.read_csv(tmp_path / "scores.csv", dtype=str)
+    named = [name.removeprefix("'") for name in rows["student_id"]]
+    assert named == [student for student in sorted(STUDENTS) for _ in range(2)]
+    assert rows["assignment"].tolist() == ["b-first", "a-second"] * len(STUDENTS)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (0, "0.00"),
+        (-0.0, "0.00"),
+        (-1e-9, "0.00"),
+        (2 / 3, "0.67"),
+        (10, "10.00"),
+        (0.1 + 0.2, "0.30"),
+        (1e4, "10000.00"),
+    ],
+)
+def test_points_have_two_decimals_and_no_negative_zero(number, text):
+    assert points(number) == text
+
+
+def test_times_are_utc_without_a_zone_as_in_nbgrader():
+    assert moment(datetime(2026, 3, 2, 18, 30, tzinfo=UTC)) == "2026-03-02 18:30:00"
+    assert moment(datetime(2026, 3, 2, 18, 30, tzinfo=timezone(timedelta(hours=1)))) == "2026-03-02 17:30:00"
+    assert moment(None) == ""
+
+
+def test_only_the_first_character_makes_a_formula():
+    assert [plain(text) for text in ("a=1", "", "=", "-", "'=x")] == ["a=1", "", "'=", "'-", "'=x"]
+
+
+@pytest.mark.parametrize("sign", ["\uff1d", "\uff0b", "\uff0d", "\uff20", "\t=", "\r=", "\n=", " =", "\x0b+"])
+def test_what_spreadsheets_take_for_the_beginning_of_a_formula_gets_an_apostrophe(sign):
+    assert plain(f"{sign}1+1").startswith("'")
+
+
+def test_a_text_in_a_table_is_one_line_without_what_a_terminal_obeys(tmp_path):
+    made = tables(tmp_path, [grade("ann\n::error::x", text="two\nlines\x1b[2J\u202e")])
+    for data in made.values():
+        assert len(data.decode().splitlines()) == 2
+        assert b"two lines\xef\xbf\xbd[2J[U+202E]" in data

@@ -1,0 +1,106 @@
+"""The sentences about a grade, and what of it a task may tell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from grader.records.course import Assignment, Task, Tell
+from grader.records.grade import TaskGrade
+from grader.records.judgement import Verdict
+from grader.records.submission import Status, Student
+from grader.report import words
+
+
+@pytest.mark.parametrize(("points", "text"), [(2.0, "2"), (4 / 3, "1.33"), (0.5, "0.5"), (-0.0, "0"), (100.0, "100")])
+def test_points_have_at_most_two_decimals(points, text):
+    assert words.number(points) == text
+
+
+def test_one_point_is_not_points():
+    assert words.points(0.5, 1.0) == "0.5 of 1 point"
+    assert words.points(1.0, 2.0) == "1 of 2 points"
+
+
+def test_every_verdict_and_every_standing_has_words_of_its_own():
+    assert set(words.VERDICTS) == set(words.MARKS) == set(Verdict)
+    assert len(set(words.VERDICTS.values())) == len(set(words.MARKS.values())) == len(Verdict)
+    assert set(words.STANDINGS) == set(Status) - {Status.GRADED}
+
+
+def test_a_partly_right_task_says_how_many_checks_passed(sample):
+    hidden = sample.tasks()[2]
+    assert words.verdict(hidden) == "not right yet, 1 of 2 checks passed"
+    assert words.summary(hidden) == "hidden_delta: not right yet, 1 of 2 checks passed, 1 of 2 points"
+
+
+def test_advice_that_a_check_says_already_is_not_repeated(sample):
+    hidden = sample.tasks()[2]
+    assert words.advice(hidden).startswith("Each entry")
+    assert words.advice(replace(hidden, advice=hidden.checks[0].message)) == ""
+
+
+def test_late_work_is_said_with_both_times_and_what_it_cost(sample):
+    assert words.late(sample.grade()) == (
+        "Handed in late: 2026-11-20 15:00 UTC, due 2026-11-20 12:00 UTC. 0.5 points of 5 were taken off."
+    )
+    assert words.late(sample.grade(penalty=1.0)).endswith("1 point of 5 was taken off.")
+    assert words.late(sample.grade(penalty=0.0)).endswith("Nothing was taken off.")
+    early = sample.grade(timestamp=sample.DUE - timedelta(hours=1), penalty=0.0)
+    assert words.late(early) == "Handed in on time: 2026-11-20 11:00 UTC, due 2026-11-20 12:00 UTC."
+    naive = sample.grade(timestamp=sample.DUE.replace(tzinfo=None), penalty=0.0)
+    assert words.late(naive).startswith("Handed in on time")
+
+
+@pytest.mark.parametrize("unknown", [{"due": None}, {"timestamp": None}, {"status": Status.MISSING}])
+def test_without_a_due_date_a_time_or_a_grade_nothing_is_late(sample, unknown):
+    assert words.late(sample.grade(**unknown)) == ""
+
+
+def graded(sample, *verdicts):
+    names = [task.name for task in sample.assignment().tasks]
+    tasks = tuple(TaskGrade(name, verdict, 0.0, 2.0) for name, verdict in zip(names, verdicts, strict=True))
+    return words.next_step(sample.grade(tasks=tasks), sample.assignment())
+
+
+def test_the_next_step_is_the_first_task_that_is_not_right_and_names_what_builds_on_it(sample):
+    p, f, m, c = Verdict.PASSED, Verdict.FAILED, Verdict.MISSING, Verdict.CARRIED
+    assert graded(sample, f, m, p, p, p) == "Begin with sigmoid: forward builds on it."
+    assert graded(sample, p, m, p, p, p) == "Next, write forward."
+    assert graded(sample, p, p, f, c, p) == "Begin with hidden_delta: delta builds on it. delta needs no change."
+    assert graded(sample, p, p, p, p, p) == "Everything is right: nothing is left to do."
+
+
+def test_a_check_of_ours_that_broke_goes_to_the_teacher(sample):
+    p, e = Verdict.PASSED, Verdict.ERROR
+    assert graded(sample, p, e, p, p, e).startswith("Show this to your teacher: a check of forward and gradient broke")
+
+
+def test_what_could_not_be_graded_says_what_to_do(sample):
+    for status in words.STANDINGS:
+        assert words.next_step(sample.grade(status=status), sample.assignment()).endswith(".")
+
+
+def test_a_verdict_only_task_tells_neither_messages_nor_advice_nor_codes_nor_pictures(sample):
+    for task in words.told(sample.grade(), sample.assignment(Tell.VERDICT)).tasks:
+        assert (task.misconception, task.advice, task.picture) == ("", "", None)
+        assert {check.message for check in task.checks} <= {""}
+
+
+def test_a_task_that_the_assignment_does_not_know_tells_its_verdict_only(sample):
+    stranger = Assignment("backprop", "Backprop", (Task("other", 1.0),))
+    assert not any(task.picture or task.advice for task in words.told(sample.grade(), stranger).tasks)
+
+
+def test_what_a_broken_check_said_is_for_the_teacher_alone(sample):
+    task = TaskGrade("delta", Verdict.ERROR, 0.0, 2.0, checks=(sample.check("delta", Verdict.ERROR, "expected 0.7"),))
+    grade = sample.grade(tasks=(task,))
+    assert words.told(grade, sample.assignment(Tell.ADVICE)).tasks[0].checks[0].message == ""
+    assert words.told(grade, sample.assignment(Tell.ALL)).tasks[0].checks[0].message == "expected 0.7"
+
+
+def test_a_student_without_a_name_is_named_by_id(sample):
+    assert words.student(sample.grade(student=Student("s042"))) == "s042"
+    assert words.student(sample.grade()) == "Ann Lee (ann)"

@@ -1,0 +1,137 @@
+"""Regrading: what a run changed and why, in changes.csv; what stood before is kept."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+import grader.run.fingerprint
+from grader.run.changes import HEADER, Change, summary_lines
+from grader.run.pipeline import RunOptions, RunResult, run
+
+from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
+
+RIGHT = notebook(HALF, QUARTER)
+THIRD = notebook("def half(x):\n    return x / 3\n", QUARTER)
+HIDDEN = Path("tests/hidden/halves/test_half.py")
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """A class of two, graded once."""
+    root = write_course(tmp_path)
+    hand_in(root, "ann", RIGHT)
+    hand_in(root, "bob", THIRD)
+    grade(root)
+    return root
+
+
+def grade(root: Path) -> RunResult:
+    return run(RunOptions(root, output=root / "results"), {}, lambda *_: None)
+
+
+def rows(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        header, *lines = csv.reader(file)
+    assert tuple(header) == HEADER
+    return lines
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_first_run_changes_nothing_and_keeps_nothing(course: Path) -> None:
+    assert rows(course / "results/changes.csv") == []
+    assert not (course / "results/earlier").exists()
+
+
+def test_the_same_again_changes_nothing_and_writes_the_same_bytes(course: Path) -> None:
+    before = {path.name: path.read_bytes() for path in (course / "results").glob("*.csv")}
+    before.pop("timings.csv")
+    grade(course)
+    assert before == {name: (course / "results" / name).read_bytes() for name in before}
+    assert not (course / "results/earlier").exists()
+    assert not list((course / "results").glob(".earlier*"))
+
+
+def test_another_submission_says_so_and_the_earlier_tables_are_kept(course: Path) -> None:
+    scores = (course / "results/scores.csv").read_bytes()
+    hand_in(course, "bob", RIGHT)
+    result = grade(course)
+    assert rows(course / "results/changes.csv") == [
+        ["bob", "halves", "half", "0.00", "1.00", "submission", "failed", "passed"],
+        ["bob", "halves", "quarter", "2.00", "2.00", "submission", "carried", "passed"],
+        ["bob", "halves", "", "2.00", "3.00", "submission", "graded", "graded"],
+    ]
+    assert (course / "results/earlier/0001/scores.csv").read_bytes() == scores
+    told = "\n".join(summary_lines(result.changes))
+    assert "1 student; " in told
+    assert "halves half: 1 up (submission)" in told
+    grade(course)  # nothing new: the change moves to the kept ones
+    assert rows(course / "results/changes.csv") == []
+    assert len(rows(course / "results/earlier/0002/changes.csv")) == 3
+
+
+def test_other_tests_other_points_and_another_engine_are_told_apart(
+    course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(course / HIDDEN, "agree(student.half(row), reference.half(row))", "agree(student.half(0 * row), 0 * row)")
+    grade(course)
+    assert [row[:6] for row in rows(course / "results/changes.csv") if row[2] == "half"] == [
+        ["bob", "halves", "half", "0.00", "0.50", "tests"],
+    ]
+    edit(course / "course.toml", "half = { points = 1 }", "half = { points = 4 }")
+    grade(course)
+    assert ["bob", "halves", "half", "0.50", "2.00", "points"] in [r[:6] for r in rows(course / "results/changes.csv")]
+    monkeypatch.setattr(grader.run.fingerprint, "TOLERANCE", 1e-3)
+    result = grade(course)
+    assert (result.reused, result.changes) == (0, ())  # graded again; nobody's points changed
+    assert sorted(path.name for path in (course / "results/earlier").iterdir()) == ["0001", "0002", "0003"]
+
+
+def test_who_came_and_who_went_is_said_in_words() -> None:
+    went = [Change(f"s{n}", "halves", "half", 1.0, None, "no longer in the class", "passed", "") for n in range(18)]
+    came = [Change("new", "halves", "half", None, 1.0, "submission", "", "passed")]
+    other = [Change("bob", "halves", "half", 0.0, 0.0, "submission", "missing", "failed")]
+    told = list(summary_lines([*went, *came, *other]))
+    assert "  halves half: 18 taken out (no longer in the class)" in told
+    assert "  halves half: 1 with the same points, 1 new (submission)" in told
+
+
+def test_a_looser_tolerance_is_named(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hand_in(course, "bob", notebook("def half(x):\n    return x / 2 * (1 + 1e-5)\n", QUARTER))
+    grade(course)
+    monkeypatch.setattr(grader.run.fingerprint, "TOLERANCE", 1e-4)
+    monkeypatch.setattr("grader.judge.compare.agree.__defaults__", ("the answer", 1e-4))
+    changed = {change.task: change.why for change in grade(course).changes}
+    assert changed["half"] == "tolerance"
+
+
+def test_a_late_penalty_is_a_row_without_a_task(course: Path) -> None:
+    hand_in(course, "ann", "2026-03-03 12:00:00 UTC", "timestamp.txt")
+    edit(course / "course.toml", "[limits]", "[limits]\naccept = []")
+    text = "[assignments.halves]\ndue = 2026-03-02T12:00:00Z\nlate = { per_day = 0.5 }\n\n[assignments.halves.tasks]"
+    edit(course / "course.toml", "[assignments.halves.tasks]", text)
+    grade(course)
+    assert rows(course / "results/changes.csv") == [
+        ["ann", "halves", "", "3.00", "1.50", "late rules", "graded", "graded"]
+    ]
+
+
+def test_who_comes_and_goes_is_listed(course: Path) -> None:
+    (course / "roster.csv").write_text("id\nann\ncem\n")
+    for path in (course / "submitted/bob/halves/halves.ipynb",):
+        path.unlink()
+    (course / "submitted/bob/halves").rmdir()
+    (course / "submitted/bob").rmdir()
+    grade(course)
+    whole = [row for row in rows(course / "results/changes.csv") if not row[2]]
+    assert whole == [
+        ["bob", "halves", "", "2.00", "", "no longer in the class", "graded", ""],
+        ["cem", "halves", "", "", "0.00", "submission", "", "missing"],
+    ]

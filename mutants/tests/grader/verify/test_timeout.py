@@ -1,0 +1,48 @@
+"""A limit stops what would never end, wherever it is, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import signal
+import threading
+
+import pytest
+
+from grader.verify.timeout import TimeIsUp, limited
+
+
+def forever():
+    while True:
+        try:
+            for _ in range(1000):
+                pass
+        except Exception:  # noqa: BLE001  as a hidden test might
+            continue
+
+
+def test_a_loop_without_end_is_stopped():
+    with pytest.raises(TimeIsUp), limited(0.05):
+        forever()
+
+
+def test_nothing_rings_later():
+    before = signal.getsignal(signal.SIGALRM)
+    with limited(5.0):
+        pass
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+    assert signal.getsignal(signal.SIGALRM) is before
+
+
+def test_another_thread_is_told_that_it_cannot_be_stopped():
+    told = []
+
+    def run():
+        try:
+            with limited(1.0):
+                pass
+        except RuntimeError as error:
+            told.append(str(error))
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    assert told == ["a limit needs the main thread: only there do signals arrive"]

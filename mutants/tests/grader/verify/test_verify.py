@@ -1,0 +1,130 @@
+"""`grader verify` of a small course: what each file must hold, in a sentence, and the exit status for CI."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from grader.cli.main import main
+from grader.execute.isolation import EXPOSES
+
+SLOPE = '''import numpy as np
+from grader.judge.compare import agree
+
+
+def test_values(student):
+    """It is right on three numbers"""
+    agree(student.slope(np.array([0.25, 0.5, 2.0])), np.array([0.1875, 0.25, -2.0]), "the slope")
+'''
+CATALOGUE = """from grader.judge.catalogue import Misconception
+
+MISCONCEPTIONS = (
+    Misconception("S1", "slope", (lambda a: a**2,), "squared", "It looks alike.", ADVICE, "The slope"),
+)
+"""
+RIGHT, STUB = "def slope(a):\n    return a * (1 - a)\n", "def slope(a):\n    raise NotImplementedError\n"
+
+
+@pytest.fixture
+def course(tmp_path):
+    """A course that agrees with itself."""
+    put(
+        tmp_path,
+        "course.toml",
+        f"[limits]\naccept = {json.dumps(list(EXPOSES))}\n[assignments.toy.tasks]\nslope = {{}}\n",
+    )
+    put(tmp_path, "solutions/toy/reference.py", RIGHT)
+    put(tmp_path, "solutions/toy/misconceptions.py", CATALOGUE.replace("ADVICE", '"Draw both."'))
+    put(tmp_path, "tests/hidden/toy/test_slope.py", SLOPE)
+    put(tmp_path, "solutions/toy/toy.ipynb", notebook("## The slope", RIGHT))
+    put(tmp_path, "assignments/toy/toy.ipynb", notebook("## The slope", STUB))
+    return tmp_path
+
+
+def put(root, name, text):
+    path: Path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def notebook(heading, code):
+    cells = [
+        {"cell_type": "markdown", "metadata": {}, "source": heading},
+        {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": code},
+    ]
+    return json.dumps({"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": cells})
+
+
+def verified(course, *names):
+    """Run the command; return its exit status and what it says, on one line."""
+    result = CliRunner().invoke(main, ["verify", "--course", str(course), *names])
+    return result.exit_code, " ".join(result.output.split())
+
+
+def test_a_course_that_agrees_with_itself_is_green(course):
+    status, told = verified(course)
+    assert status == 0, told
+    assert "nothing" in told
+    assert "1/1" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        (
+            "solutions/toy/toy.ipynb",
+            notebook("## The slope", STUB),
+            "solutions/toy/toy.ipynb: slope is missing: 'It is right on three numbers'",
+        ),
+        (
+            "assignments/toy/toy.ipynb",
+            notebook("## The slope", RIGHT),
+            "assignments/toy/toy.ipynb: slope is passed and earns 1; its stub should be missing",
+        ),
+        ("solutions/toy/toy.ipynb", notebook("## Slopes", RIGHT), "'The slope', which is no heading of the notebook"),
+        (
+            "solutions/toy/misconceptions.py",
+            CATALOGUE.replace("ADVICE", '"It is a * (1 - a)."'),
+            "its advice holds the solution's own 'a*(1-a)'",
+        ),
+        (
+            "tests/hidden/toy/test_slope.py",
+            SLOPE.replace("np.array([0.25, 0.5, 2.0])", "np.array([0.5])").replace("[0.1875, 0.25, -2.0]", "[0.25]"),
+            "S1 of slope returns the right answer",
+        ),
+    ],
+)
+def test_each_disagreement_is_told_and_the_status_is_1(course, name, text, told):
+    put(course, name, text)
+    status, said = verified(course)
+    assert status == 1
+    assert told in said
+
+
+def test_a_survivor_is_shown_as_a_diff(course):
+    put(
+        course,
+        "tests/hidden/toy/test_slope.py",
+        SLOPE.replace("0.25, 0.5, 2.0", "0.0").replace("0.1875, 0.25, -2.0", "0.0"),
+    )
+    status, said = verified(course)
+    assert status == 1
+    assert (
+        "no check notices this mistake in slope (operator): @@ -2 +2 @@ slope - return a * (1 - a) + return a * (1 + a)"
+        in said
+    )
+
+
+def test_wrong_use_is_status_2(course):
+    assert verified(course, "toys") == (2, "grader: course.toml: no assignment 'toys'; it has 'toy'")
+    put(course, "assignments/toy/toy.ipynb", "no notebook")
+    status, said = verified(course)
+    assert status == 2
+    assert "assignments/toy/toy.ipynb is no notebook; release it again" in said
+    put(course, "solutions/toy/reference.py", "def slope(a):\n    return a\n")
+    status, said = verified(course)
+    assert status == 2
+    assert "test_slope.py::test_values does not pass with the answer key" in said

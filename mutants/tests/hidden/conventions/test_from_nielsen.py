@@ -1,0 +1,26 @@
+"""Hidden checks of from_nielsen: Nielsen's dict as thetas and biases."""
+
+from __future__ import annotations
+
+from grader.testing import agree
+
+WHAT = "what from_nielsen returns"
+
+
+def test_by_hand(student, by_hand):
+    """The 2-2-1 network of the numbers 1 to 9: w2 enters the first hidden layer"""
+    agree(student.from_nielsen(by_hand.written["nielsen"]), (by_hand.thetas, by_hand.biases), WHAT)
+
+
+def test_every_layer(student, networks):
+    """Weights and biases are right on networks of one to eleven layers"""
+    answers = [student.from_nielsen(net.written["nielsen"]) for net in networks]
+    for net, answer in zip(networks, answers, strict=True):
+        agree(answer, (net.thetas, net.biases), WHAT)
+
+
+def test_gradients(student, networks):
+    """A gradient computed in their notation becomes the one that is measured in ours"""
+    answers = [student.from_nielsen(net.gradient["nielsen"]) for net in networks[:3]]
+    for net, answer in zip(networks[:3], answers, strict=True):
+        agree(answer, net.slopes, WHAT + " for a gradient")

@@ -34,10 +34,10 @@ from grader.execute.worker.cells import Runner, compiled
 from grader.execute.worker.fingerprint import fingerprint
 from grader.execute.worker.notebook import read_notebook
 from grader.execute.worker.shell import make_shell, quieten_matplotlib, stand_in_for_grader
-from grader.judge.answer_key import read_key
-from grader.judge.checks import Paper
-from grader.judge.hidden import with_paper
-from grader.judge.judgement import Exam, judge, prepare
+from grader.judge.answer_key import read_answer_key
+from grader.judge.checks import TestPlan
+from grader.judge.hidden import with_test_plan
+from grader.judge.judgement import Suite, judge, prepare
 from grader.records.course import Limits
 
 NAME = "backprop"
@@ -54,23 +54,23 @@ def main() -> None:
     rounds = parser.parse_args().rounds
     print(f"measured on {machine()}, {rounds} rounds")
     folder = ROOT / "tests" / "hidden" / NAME
-    key = read_key(ROOT / "solutions" / NAME)
-    with_paper(folder, key.reference, seeded("", NAME), lambda paper: held(paper, key, rounds))
+    answer_key = read_answer_key(ROOT / "solutions" / NAME)
+    with_test_plan(folder, answer_key.reference, seeded("", NAME), lambda plan: held(plan, answer_key, rounds))
 
 
-def held(paper: Paper, key: object, rounds: int) -> None:
-    """Take turns while pytest holds the exam."""
+def held(plan: TestPlan, answer_key: object, rounds: int) -> None:
+    """Take turns while pytest holds the suite."""
     course = read_course(ROOT)
     (assignment,) = (one for one in course.assignments if one.name == NAME)
-    exam = prepare(assignment, paper, key)
+    suite = prepare(assignment, plan, answer_key)
     limits = replace(course.limits, accept=tuple(walls.EXPOSES))
     times: Times = defaultdict(list)
-    bare = Bare(paper)
+    bare = Bare(plan)
     with opened(limits, walls.ALL) as fenced, opened(limits, frozenset()) as unfenced:
         for _ in range(rounds):
             timed(times, "a bare fork that tests itself", bare.sit)
-            timed(times, "our submission", lambda: sit(fenced, exam, limits, times))
-            timed(times, "our submission without walls", lambda: sit(unfenced, exam, limits, None))
+            timed(times, "our submission", lambda: sit(fenced, suite, limits, times))
+            timed(times, "our submission without walls", lambda: sit(unfenced, suite, limits, None))
     show(times)
 
 
@@ -90,8 +90,8 @@ def show(times: Times) -> None:
 class Bare:
     """The baseline: everything in one process, as graders usually do it, forked from a warm one."""
 
-    def __init__(self, paper: Paper) -> None:
-        self.paper = paper
+    def __init__(self, plan: TestPlan) -> None:
+        self.plan = plan
         stand_in_for_grader()
         self.shell = make_shell()
         quieten_matplotlib()
@@ -116,8 +116,8 @@ class Bare:
         for cell in read_notebook(HAND_IN.read_bytes()).cells:
             if cell.source.strip() and fingerprint(cell.source) not in INERT:
                 runner.run(cell)
-        self.paper.student.seat(lambda name, *arguments: runner.namespace[name](*arguments))
-        for check in self.paper.checks:
+        self.plan.student.bind(lambda name, *arguments: runner.namespace[name](*arguments))
+        for check in self.plan.checks:
             check.run()
         os._exit(0)
 
@@ -133,16 +133,16 @@ def opened(limits: Limits, layers: frozenset[str]) -> Iterator[Zygote]:
             zygote.close()
 
 
-def sit(zygote: Zygote, exam: Exam, limits: Limits, times: Times | None) -> None:
+def sit(zygote: Zygote, suite: Suite, limits: Limits, times: Times | None) -> None:
     """Grade the hand-in once; note where the time goes."""
     times = defaultdict(list) if times is None else times
-    rules = Rules(NAME, "ipynb", tuple(task.name for task in exam.assignment.tasks), INERT)
+    rules = Rules(NAME, "ipynb", tuple(task.name for task in suite.assignment.tasks), INERT)
     descriptor = os.open(HAND_IN, os.O_RDONLY)
     sandbox = Sandbox(lambda hand_in: timed(times, "  fork", lambda: zygote.spawn(hand_in)), rules, limits)
     with sandbox:
         report = timed(times, "  fork and cells", lambda: sandbox.open(descriptor))
         ask = lambda calls: timed(times, "  calls", lambda: sandbox.ask(calls))  # noqa: E731  one line says it all
-        timed(times, "  calls and checks", lambda: judge(exam, report, ask, seeded("", NAME)("order")))
+        timed(times, "  calls and checks", lambda: judge(suite, report, ask, seeded("", NAME)("order")))
         start = time.perf_counter()
     times["  kill and reap"].append(time.perf_counter() - start)
     os.close(descriptor)

@@ -81,13 +81,13 @@ def _judged(path: Path, found: Checklist) -> Judgement:
         ready = pool.submit(_opened, stack, path, found, launched.set)
         launched.wait()
         from grader.course.secret import seeded  # noqa: PLC0415  numpy is behind it
-        from grader.judge.public import sit  # noqa: PLC0415  pytest takes as long as a process needs to start
+        from grader.judge.public import evaluate  # noqa: PLC0415  pytest takes as long as a process needs to start
 
-        def seat() -> Callable[[Call], Reply]:
+        def connect() -> Callable[[Call], Reply]:
             sandbox = ready.result().sandbox
             return lambda call: sandbox.ask([call])[0]
 
-        results = sit(found.folder, tasks, seeded("", found.assignment.name), seat)
+        results = evaluate(found.folder, tasks, seeded("", found.assignment.name), connect)
         room = ready.result()
         told = tuple(_with_source(result, room.report) for result in results)
         notes = (*room.report.notes, *room.report.troubles, *room.left)

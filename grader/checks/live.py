@@ -28,7 +28,7 @@ from grader.execute.protocol import Kind, decode, encode
 from grader.execute.replies import read_reply
 from grader.execute.worker.answer import answer, describe_function
 from grader.execute.worker.cells import CellOutOfTime
-from grader.judge.public import sit
+from grader.judge.public import evaluate
 from grader.records.execution import Call, Reply
 from grader.report.html.cell import Shown, sentence, show
 
@@ -74,7 +74,7 @@ def _checked(found: Checklist, names: tuple[str, ...], namespace: dict[str, Any]
         return reply
 
     with _quiet():
-        results = sit(found.folder, names, seeded("", found.assignment.name), lambda: live)
+        results = evaluate(found.folder, names, seeded("", found.assignment.name), lambda: live)
     return show(results, found.assignment)
 
 

@@ -1,6 +1,13 @@
-"""The answer key of an assignment, imported: solutions/<name>/reference.py and misconceptions.py.
+"""The answer key of an assignment: solutions/<name>/reference.py and its catalogue, misconceptions.py.
 
-Only the teacher's side ever reads it. A long catalogue may be a package, misconceptions/__init__.py.
+MISCONCEPTIONS        the entries: what each mistake computes, and what to say to the student who made it
+PROBES                by task: arguments that tell mistakes apart and never score
+VISIBLE               by task: arguments of the lesson's own example, whose answer a feedback page may show
+CANDIDATE_FACTORS     by task: a function of the arguments that returns what an answer may be off by, by name
+LAYER_OFFSET          by task: the layer that the first part of an answer belongs to
+EQUIVALENT_SOLUTIONS  by function: why another right answer exists, so that a mutant of it may pass every check
+
+Read in the grader's own process only. A long catalogue may be a package, misconceptions/__init__.py.
 """
 
 from __future__ import annotations
@@ -14,20 +21,67 @@ from types import ModuleType
 from typing import Any
 
 from grader.errors import CourseError
-from grader.judge.catalogue import Misconception
 
 Arguments = tuple[Any, ...]
-OPTIONAL = ("PROBES", "VISIBLE", "CANDIDATE_FACTORS", "LAYER_OFFSET", "EQUIVALENT_SOLUTIONS")  # of a catalogue
+Formula = Callable[..., Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
-    """What is right, what goes wrong, where wrong answers show what they are, and what may be pictured.
+class Misconception:
+    """One mistake of the catalogue.
 
-    By task: `candidate_factors` makes of the arguments what an answer may be off by, by the name that students know it
-    under; `layer_offset` is the layer that the first part of an answer belongs to; `equivalent_solutions` says of a
-    function of the reference, a task or not, why a mutant of it that no check notices may be another right answer.
+    Parameters
+    ----------
+    code
+        The catalogue's code, such as `H01`; where two cannot be told apart the lower one stands for both.
+    task
+        The task whose function shows it.
+    formulas
+        What the mistake computes: functions with the task's signature. Several where the same mistake shows
+        in several ways, such as under one cost only or under both.
+    title
+        The mistake in a few words.
+    rationale
+        Why a reasonable person makes it.
+    advice
+        One step on for the student, never the solution's line.
+    section
+        The heading of the notebook to read again.
     """
+
+    code: str
+    task: str
+    formulas: tuple[Formula, ...]
+    title: str
+    rationale: str
+    advice: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Make the entries of one task that send students to one section of the lesson.
+
+    Examples
+    --------
+    >>> hidden = Entries(task="hidden_delta", section="5. The second trick")
+    >>> hidden("H01", lambda theta, delta, a: theta.T @ delta, title="...", rationale="...", advice="...").task
+    'hidden_delta'
+    """
+
+    task: str
+    section: str
+
+    def __call__(
+        self, code: str, *formulas: Formula, title: str, rationale: str, advice: str, section: str = ""
+    ) -> Misconception:
+        """Return one entry; several formulas are several ways in which the same mistake shows."""
+        return Misconception(code, self.task, formulas, title, rationale, advice, section or self.section)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerKey:
+    """The reference solutions and the catalogue; each field but the reference holds one name of the table above."""
 
     reference: ModuleType
     misconceptions: tuple[Misconception, ...] = ()
@@ -38,7 +92,10 @@ class Key:
     equivalent_solutions: dict[str, str] = field(default_factory=dict)
 
 
-def read_key(folder: Path) -> Key:
+TABLES = ("PROBES", "VISIBLE", "CANDIDATE_FACTORS", "LAYER_OFFSET", "EQUIVALENT_SOLUTIONS")  # in the fields' order
+
+
+def read_answer_key(folder: Path) -> AnswerKey:
     """Import the answer key in `folder`; the catalogue may be missing, the reference may not.
 
     Raises
@@ -49,13 +106,13 @@ def read_key(folder: Path) -> Key:
     reference = _imported(folder / "reference.py")
     path = _catalogue(folder)
     if path is None:
-        return Key(reference)
-    module = _imported(path)
-    entries = tuple(getattr(module, "MISCONCEPTIONS", ()))
+        return AnswerKey(reference)
+    catalogue = _imported(path)
+    entries = tuple(getattr(catalogue, "MISCONCEPTIONS", ()))
     for entry in entries:
         if not isinstance(entry, Misconception):
             raise CourseError(f"{path}: MISCONCEPTIONS holds {entry!r}; every entry is a Misconception")
-    return Key(reference, entries, *(dict(getattr(module, name, {})) for name in OPTIONAL))
+    return AnswerKey(reference, entries, *(dict(getattr(catalogue, name, {})) for name in TABLES))
 
 
 def _catalogue(folder: Path) -> Path | None:

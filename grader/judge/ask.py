@@ -1,7 +1,7 @@
-"""Asking a submission everything at once: in an order of its own, and a few questions twice.
+"""The query plan of a submission: every question once in a shuffled order, then a few questions again.
 
-A function that answers by the number of the call, or that remembers what it said, gains nothing; one that gives
-two answers to one question is told so.
+A function that counts its calls or remembers its answers gains nothing; a function that gives two answers to the same
+question fails the checks that asked it.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ TWICE = 4
 INCONSISTENT = "It gives different answers to the same arguments. It may use its arguments and nothing else."
 
 
-def interview(questions: Sequence[Question], ask: Ask, rng: np.random.Generator) -> list[Reply]:
-    """Put all questions, shuffled, and return the replies in the order of the questions."""
+def ask_all(questions: Sequence[Question], ask: Ask, rng: np.random.Generator) -> list[Reply]:
+    """Ask all questions, shuffled, and return the replies in the order of the questions."""
     numbers = rng.permutation(len(questions))
     again = rng.permutation(len(questions))[:TWICE]
     order = [int(number) for number in (*numbers, *again)]

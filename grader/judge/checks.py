@@ -1,4 +1,4 @@
-"""An exam paper: what pytest collected and the rehearsal learned, once per run, shared by every submission.
+"""The test plan: what pytest collected and the dry run recorded, made once per run, shared by every submission.
 
 tests/hidden/<assignment>/test_<task>.py::test_<check>  ->  Check(task, check, title, questions)
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
+from typing import ClassVar
 
 from grader.judge.student import Question, Student
 
@@ -24,18 +25,19 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class TestPlan:
     """All checks of an assignment, in the order of its files, and the answer key."""
 
     checks: tuple[Check, ...]
     questions: tuple[Question, ...]
     student: Student
-    key: ModuleType
+    reference: ModuleType
+    __test__: ClassVar[bool] = False  # pytest: not a class of tests
 
-    def of(self, task: str) -> tuple[Check, ...]:
+    def checks_of(self, task: str) -> tuple[Check, ...]:
         """Return the checks of one task."""
         return tuple(check for check in self.checks if check.task == task)
 
-    def asked_of(self, function: str) -> tuple[int, ...]:
+    def questions_of(self, function: str) -> tuple[int, ...]:
         """Return the numbers of the questions that call `function`."""
         return tuple(n for n, question in enumerate(self.questions) if question.call.function == function)

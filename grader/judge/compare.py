@@ -1,6 +1,6 @@
-"""Law 4: entries, not norms. Says in words how an answer differs, in the order a reader would look.
+"""Compare values entry by entry (law 4) and say how they differ.
 
-Returned at all, is an array, shape, finite, value; the value names the worst entry by layer and index.
+Checked in this order: something was returned, type, shape, finite, value. For a value the worst entry is named.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Answers that say nothing: one number everywhere, where a right answer has several.
+"""Constant answers: one number in every entry, where the right answer has several different ones.
 
-Work on top of such an answer would be no work: whatever the later task does with it, a constant comes out.
+An answer that builds on a constant answer earns no credit: it is a constant too, whatever the later task computes.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from grader.judge.compare import agrees
 Pair = tuple[np.ndarray, np.ndarray]
 
 
-def lifeless(given: Sequence[Any], right: Sequence[Any]) -> bool:
-    """Tell whether all that is wrong in `given` is the same everywhere, though what is right there is not.
+def is_constant(given: Sequence[Any], right: Sequence[Any]) -> bool:
+    """Tell whether every wrong array in `given` is constant although the right one is not.
 
-    Single numbers are looked at together: one per answer says nothing by itself.
+    Answers that are single numbers are compared together, as one array.
     """
     pairs = [pair for one, other in zip(given, right, strict=True) for pair in _arrays(one, other)]
     single = [(one.ravel(), other.ravel()) for one, other in pairs if one.size == 1 == other.size]
     arrays = [(one, other) for one, other in pairs if one.size > 1]
     if single:
         arrays.append((np.concatenate([one for one, _ in single]), np.concatenate([other for _, other in single])))
-    telling = [(one, other) for one, other in arrays if not agrees(one, other) and not _flat(other)]
-    return bool(telling) and all(_flat(one) for one, _ in telling)
+    wrong = [(one, other) for one, other in arrays if not agrees(one, other) and not _is_flat(other)]
+    return bool(wrong) and all(_is_flat(one) for one, _ in wrong)
 
 
 def _arrays(one: Any, other: Any) -> Iterator[Pair]:
@@ -41,5 +41,5 @@ def _arrays(one: Any, other: Any) -> Iterator[Pair]:
         yield got.astype(float), expected.astype(float)
 
 
-def _flat(array: np.ndarray) -> bool:
+def _is_flat(array: np.ndarray) -> bool:
     return agrees(array, np.full(array.shape, array.flat[0]))

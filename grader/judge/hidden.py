@@ -1,9 +1,9 @@
-"""The hidden tests, held by pytest: collected once, rehearsed with the answer key, then sat by every student.
+"""Hidden tests: collected by pytest once, tried with the answer key in a dry run, then run for every submission.
 
-    with_paper(folder, key, seeded, work)
+    with_test_plan(folder, reference, seeded, work)
         pytest.main ── collects tests/hidden/<assignment>
-          runtestloop ── rehearsal: every test with the key in the student's place; all must pass
-                      └─ work(paper): the whole of grading, while session fixtures live
+          runtestloop ── dry run: every test with the answer key as the student; all must pass
+                      └─ work(plan): the whole of grading, while session fixtures live
 
 Public hooks only. A test whose fixtures all outlive it is afterwards called directly with the values it had; one
 with a fixture of a narrower scope goes through pytest's whole protocol every time.
@@ -21,26 +21,26 @@ import numpy as np
 import pytest
 
 from grader.errors import CourseError
-from grader.judge.checks import Check, Paper
-from grader.judge.pytest_plugin import Protocol, fixtures, hold, task_of, title
-from grader.judge.student import Rehearsal, Student
+from grader.judge.checks import Check, TestPlan
+from grader.judge.pytest_plugin import ItemRunner, collect, fixture_plugin, task_of, title
+from grader.judge.student import DryRun, Student
 from grader.records.course import Assignment
 
 T = TypeVar("T")
 Seeded = Callable[[str], np.random.Generator]
 
 
-def with_paper(folder: Path, key: ModuleType, seeded: Seeded, work: Callable[[Paper], T]) -> T:
-    """Collect the tests in `folder`, rehearse them with `key`, and return what `work` makes of the paper.
+def with_test_plan(folder: Path, reference: ModuleType, seeded: Seeded, work: Callable[[TestPlan], T]) -> T:
+    """Collect the tests in `folder`, dry-run them with the answer key, and return the result of `work(plan)`.
 
     Raises
     ------
     CourseError
         A test cannot be collected, has no docstring, or does not pass with the answer key.
     """
-    session = Hidden(key, work)
-    given = fixtures(student=session.person, reference=key, seeded=seeded)
-    hold(folder, [folder], [session, session.protocol, given])
+    session = HiddenTests(reference, work)
+    given = fixture_plugin(student=session.student, reference=reference, seeded=seeded)
+    collect(folder, [folder], [session, session.runner, given])
     return session.outcome(folder)
 
 
@@ -57,23 +57,23 @@ def expect_tests(folder: Path, assignment: Assignment) -> None:
             raise CourseError(f"{path} tests no task of '{assignment.name}' in course.toml")
 
 
-class Hidden(Generic[T]):
-    """A pytest plugin for one session: the rehearsal, and `work` in the place of the test loop."""
+class HiddenTests(Generic[T]):
+    """A pytest plugin for one session: the dry run, then `work`, in place of the test loop."""
 
-    def __init__(self, key: ModuleType, work: Callable[[Paper], T]) -> None:
-        self.key, self.work = key, work
-        self.person = Student()
-        self.rehearsal = Rehearsal(key)
+    def __init__(self, reference: ModuleType, work: Callable[[TestPlan], T]) -> None:
+        self.reference, self.work = reference, work
+        self.student = Student()
+        self.dry_run = DryRun(reference)
         self.values: dict[str, dict[str, Any]] = {}
         self.own_fixtures: set[str] = set()
-        self.rehearsed = ""
-        self.protocol = Protocol()
+        self.running = ""
+        self.runner = ItemRunner()
         self.fault: BaseException | None = None
         self.result: list[T] = []
 
     def outcome(self, folder: Path) -> T:
-        """Return the result of the work, or raise what stopped it."""
-        fault = self.protocol.fault or self.fault
+        """Return the result of `work`, or raise what stopped the session."""
+        fault = self.runner.fault or self.fault
         if fault is not None:
             raise fault
         if not self.result:
@@ -82,38 +82,38 @@ class Hidden(Generic[T]):
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Rehearse, then work; whatever stops it is raised again outside of pytest."""
-        if self.protocol.fault is None and session.items:
+        """Run the dry run, then `work`; whatever stops them is raised again outside of pytest."""
+        if self.runner.fault is None and session.items:
             try:
-                self.result.append(self.work(self._paper(session.items)))
+                self.result.append(self.work(self._test_plan(session.items)))
             except BaseException as error:  # noqa: BLE001  Ctrl-C included: pytest must not swallow it
                 self.fault = error
         return True
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Generator[None, Any, Any]:
-        """Notice the tests that need a fixture made anew."""
+        """Record the tests that have a fixture of a narrower scope than the session."""
         if fixturedef.scope != "session":
-            self.own_fixtures.add(self.rehearsed)
+            self.own_fixtures.add(self.running)
         return (yield)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> None:
-        """Keep what the test was called with."""
+        """Record the arguments of the test."""
         wanted = inspect.signature(pyfuncitem.obj).parameters
         self.values[pyfuncitem.nodeid] = {name: pyfuncitem.funcargs[name] for name in wanted}
 
-    def _paper(self, items: list[pytest.Item]) -> Paper:
-        self.person.seat(self.rehearsal.ask)
+    def _test_plan(self, items: list[pytest.Item]) -> TestPlan:
+        self.student.bind(self.dry_run.ask)
         functions = [item for item in items if isinstance(item, pytest.Function)]
-        checks = tuple(self._rehearsed(item) for item in functions)
-        self.person.seat(None)
-        return Paper(checks, tuple(self.rehearsal.questions), self.person, self.key)
+        checks = tuple(self._dry_run_of(item) for item in functions)
+        self.student.bind(None)
+        return TestPlan(checks, tuple(self.dry_run.questions), self.student, self.reference)
 
-    def _rehearsed(self, item: pytest.Function) -> Check:
-        where, self.rehearsed = f"{item.path.name}::{item.name}", item.nodeid
+    def _dry_run_of(self, item: pytest.Function) -> Check:
+        where, self.running = f"{item.path.name}::{item.name}", item.nodeid
         try:
-            self.protocol.run(item)
+            self.runner.run(item)
         except CourseError as error:
             raise CourseError(f"{where}: {error}") from error
         except BaseException as error:
@@ -123,10 +123,10 @@ class Hidden(Generic[T]):
         name = title(item)
         if not name:
             raise CourseError(f"{where} has no docstring: students read it as the title of the check")
-        return Check(task_of(item), item.name, name, self.rehearsal.notes(), self._runner(item))
+        return Check(task_of(item), item.name, name, self.dry_run.take_asked(), self._runner(item))
 
     def _runner(self, item: pytest.Function) -> Callable[[], None]:
         if item.nodeid in self.own_fixtures:
-            return lambda: self.protocol.run(item)
+            return lambda: self.runner.run(item)
         function, values = item.obj, self.values[item.nodeid]
         return lambda: function(**values)

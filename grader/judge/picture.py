@@ -1,4 +1,4 @@
-"""A wrong answer beside the right one, on the lesson's visible network: numbers for a picture, or none."""
+"""A wrong answer beside the right one on the lesson's own example, as numbers that a page can draw."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""pytest for our own use: no capture, no plugins but ours, and one test at a time, raising what it raised."""
+"""Drive pytest from the grader: no capture, only our plugins, one test at a time, exceptions passed on."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ WITHOUT = (
 )
 
 
-class Protocol:
-    """A pytest plugin that keeps what a collection or a test raised, for whoever runs it."""
+class ItemRunner:
+    """A pytest plugin that runs one test at a time and passes on what a collection or a test raised."""
 
     def __init__(self) -> None:
         self.raised: BaseException | None = None
@@ -44,7 +44,7 @@ class Protocol:
         return (yield)
 
     def run(self, item: pytest.Function) -> None:
-        """Run one test with everything that pytest does for it, and raise what it raised."""
+        """Run one test through pytest's whole protocol and raise what it raised."""
         self.raised = None
         # "The session comes next": then pytest tears down all but the session's fixtures.
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=item.session)
@@ -52,35 +52,35 @@ class Protocol:
             raise self.raised
 
 
-def hold(folder: Path, paths: Sequence[Path], plugins: Sequence[object]) -> None:
-    """Let pytest collect `paths`, which lie in `folder`, and hand them to the plugins."""
+def collect(folder: Path, paths: Sequence[Path], plugins: Sequence[object]) -> None:
+    """Let pytest collect `paths`, which lie in `folder`; the plugins decide what to run."""
     without = [option for name in WITHOUT for option in ("-p", f"no:{name}")]
     try:
         pytest.main([*map(str, paths), f"--rootdir={folder}", *OPTIONS, *without], plugins=list(plugins))
     finally:
-        _forget(folder)
+        _unload(folder)
 
 
-def fixtures(**values: Any) -> ModuleType:
-    """Make a plugin that gives tests these values, by name, for the whole session."""
-    plugin = ModuleType("what_checks_are_given")
+def fixture_plugin(**values: Any) -> ModuleType:
+    """Return a plugin with a session fixture for each value."""
+    plugin = ModuleType("fixtures_of_the_grader")
     for name, value in values.items():
         setattr(plugin, name, pytest.fixture(scope="session", name=name)(lambda value=value: value))
     return plugin
 
 
 def title(item: pytest.Function) -> str:
-    """Return the first line of a test's docstring, which students read; '' where there is none."""
+    """Return the first line of a test's docstring, the title that students read; '' without a docstring."""
     return ((inspect.getdoc(item.obj) or "").strip().splitlines() or [""])[0].rstrip(".")
 
 
 def task_of(item: pytest.Function) -> str:
-    """Return the task that a test belongs to, by the name of its file."""
+    """Return the task that a test belongs to: test_<task>.py."""
     return item.path.stem.removeprefix("test_")
 
 
-def _forget(folder: Path) -> None:
-    """Forget what was imported from `folder`: another folder's test_forward.py or conftest.py is not this one."""
+def _unload(folder: Path) -> None:
+    """Remove modules of `folder` from sys.modules: another folder may have a test_forward.py or conftest.py too."""
     for name, module in tuple(sys.modules.items()):
         file = getattr(module, "__file__", None)
         if isinstance(file, str) and folder.resolve() in Path(file).resolve().parents:

@@ -1,4 +1,4 @@
-"""Whether two replies are the same mistake: the same values within law 4, nan where nan is, the same kind of fault."""
+"""Compare replies: the same values within law 4, nan where nan is, or the same kind of fault."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from grader.records.execution import Reply
 
 
 @contextmanager
-def quietly() -> Iterator[None]:
-    """Compute with a student's numbers without a warning: an overflow there is no message for the teacher."""
+def without_warnings() -> Iterator[None]:
+    """Silence numpy's and Python's warnings: an overflow in a student's numbers is not a message for the teacher."""
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield
@@ -28,15 +28,15 @@ def reply_of(formula: Callable[..., Any], arguments: tuple[Any, ...]) -> Reply:
     """Call `formula` as a student's function is called: on copies, with faults kept."""
     given = tuple(argument if callable(argument) else copy.deepcopy(argument) for argument in arguments)
     try:
-        with quietly():
+        with without_warnings():
             value = formula(*given)
     except Exception as error:  # noqa: BLE001  a mistake may raise anything; that it raised is its answer
         return Reply(fault=Raised(f"It raised {type(error).__name__}: {error}", str(error)))
     return Reply(copy.deepcopy(value)) if same_values(given, arguments) else Reply(fault=Changed("It changed them."))
 
 
-def alike(one: Reply, other: Reply) -> bool:
-    """Tell whether `one` is what `other` predicts."""
+def is_same_mistake(one: Reply, other: Reply) -> bool:
+    """Tell whether `one` is the reply that `other` predicts."""
     if other.fault is not None or one.fault is not None:
         return type(one.fault) is type(other.fault)
     return agrees(one.value, other.value) or (_holds_nan(other.value) and _alike_with_nan(one.value, other.value))

@@ -1,7 +1,7 @@
-"""The stand-in for a student's functions in a hidden test: `student.forward(thetas, x)` asks somebody else.
+"""The `student` fixture of hidden tests: `student.forward(thetas, x)` is answered by whoever is bound to it.
 
-Rehearsal   asks the answer key and notes every question: the plan of what students will be asked
-Replay      hands out the replies that came for the plan, and asks live where a test leaves it
+DryRun   calls the answer key and records every question: the plan of what students will be asked
+Replay   hands out the replies to the planned questions, and asks live where a test leaves the plan
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ Ask = Callable[[str, tuple[Any, ...]], Any]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One call that hidden tests make, and what the answer key says to it."""
+    """One call that hidden tests make, and the answer key's answer."""
 
     call: Call
     answer: Any
 
 
 class Student:
-    """Whoever sits the exam: every attribute is a function that asks them."""
+    """The functions under test: every attribute is a function that is answered by whoever is bound."""
 
     def __init__(self) -> None:
         self._ask: Ask | None = None
 
-    def seat(self, ask: Ask | None) -> None:
-        """Let another person answer from now on."""
+    def bind(self, ask: Ask | None) -> None:
+        """Send every call to `ask` from now on."""
         self._ask = ask
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
@@ -44,20 +44,20 @@ class Student:
         return partial(self._ask, name)
 
 
-class Rehearsal:
-    """The answer key in the student's place; a question that is asked twice is noted once."""
+class DryRun:
+    """The answer key in the student's place; a question asked twice is recorded once."""
 
-    def __init__(self, key: ModuleType) -> None:
-        self.key = key
+    def __init__(self, reference: ModuleType) -> None:
+        self.reference = reference
         self.questions: list[Question] = []
         self.asked: list[int] = []
         self._numbers: dict[tuple[object, ...], int] = {}
 
     def ask(self, name: str, *arguments: Any, **named: Any) -> Any:
-        """Answer as the key does."""
+        """Answer as the key does, and record the question."""
         if named:
             raise CourseError(f"a hidden test calls {name} with {', '.join(named)}=: pass arguments by position")
-        function = getattr(self.key, name, None)
+        function = getattr(self.reference, name, None)
         if function is None:
             raise CourseError(f"a hidden test calls {name}, which the answer key does not define")
         identity = _identity(name, arguments)
@@ -68,15 +68,15 @@ class Rehearsal:
         self.asked.append(number)
         return self.questions[number].answer
 
-    def notes(self) -> tuple[int, ...]:
-        """Return the numbers of the questions asked since the last time, and begin again."""
+    def take_asked(self) -> tuple[int, ...]:
+        """Return the numbers of the questions asked since the last call."""
         asked = tuple(self.asked)
         self.asked.clear()
         return asked
 
 
 class Replay:
-    """One submission's replies, handed to the tests in the order in which they ask."""
+    """One submission's replies, handed to the tests in the order of their calls."""
 
     def __init__(self, questions: Sequence[Question], replies: Sequence[Reply], live: Callable[[Call], Reply]) -> None:
         self._questions, self._replies, self._live = questions, replies, live
@@ -84,7 +84,7 @@ class Replay:
         self.heard: list[tuple[int | None, Reply]] = []
 
     def expect(self, numbers: Sequence[int]) -> None:
-        """Begin a check that will ask these questions, if the answers do not lead it elsewhere."""
+        """Begin a check that will ask these questions, unless the answers lead it elsewhere."""
         self._expected = deque(numbers)
         self.heard = []
 

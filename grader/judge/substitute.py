@@ -1,4 +1,4 @@
-"""The functions of a module over again, with others in the place of some: also where they are called by a helper."""
+"""Replace functions of a module, also where its helpers call them."""
 
 from __future__ import annotations
 

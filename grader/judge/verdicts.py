@@ -1,4 +1,4 @@
-"""From what a hidden test raised to a verdict, and to words for the student.
+"""Turn what a hidden test raised into a verdict and a message for the student.
 
 nothing                             passed
 NotDefined, NotWritten              missing
@@ -44,8 +44,8 @@ def run_check(check: Check, replay: Replay, questions: Sequence[Question], tell:
     return _result(check, Verdict.PASSED, "", tell)
 
 
-def of_task(checks: Sequence[CheckResult]) -> Verdict:
-    """Return what became of a task, by its checks."""
+def task_verdict(checks: Sequence[CheckResult]) -> Verdict:
+    """Return the verdict of a task from those of its checks."""
     found = {check.verdict for check in checks}
     for verdict in (Verdict.ERROR, Verdict.FAILED):
         if verdict in found:
@@ -53,8 +53,8 @@ def of_task(checks: Sequence[CheckResult]) -> Verdict:
     return found.pop() if len(found) == 1 else Verdict.FAILED
 
 
-def settled(checks: tuple[CheckResult, ...], verdict: Verdict) -> tuple[CheckResult, ...]:
-    """A function that is written for some arguments only is not missing where it is not: it fails there."""
+def count_missing_as_failed(checks: tuple[CheckResult, ...], verdict: Verdict) -> tuple[CheckResult, ...]:
+    """If some checks of a task ran, count a check that found the function unwritten as failed."""
     if verdict is Verdict.MISSING:
         return checks
     return tuple(replace(c, verdict=Verdict.FAILED) if c.verdict is Verdict.MISSING else c for c in checks)
@@ -72,6 +72,6 @@ def _words(fault: StudentError, tell: Tell) -> str:
 
 
 def _own_words(fault: BaseException) -> str:
-    """Keep the test's own message; what pytest adds to it may hold expected values."""
+    """Return the test's own message without what pytest adds to it, which may hold expected values."""
     first = (str(fault).splitlines() or [""])[0].strip()
     return NOT_HELD if not first or first.startswith(("assert ", "AssertionError: assert ")) else first

@@ -1,4 +1,4 @@
-"""Late work: what a due date, an extension and the rules of the course take off, and in which words.
+"""The late penalty: from due date, extension and the rules of the course to points and a note.
 
 due date  + grace           nothing is taken off
           + 3 h, per day    one begun day
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from grader.records.course import Attempts, Late
+from grader.records.course import Late
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -30,7 +30,7 @@ FORMAT = "%Y-%m-%d %H:%M %Z"
 
 @dataclass(frozen=True, slots=True)
 class Lateness:
-    """The due date that held for one student, the points taken off, and why in words ('' if on time)."""
+    """The due date of one student, the points taken off, and the reason in words ('' if on time)."""
 
     due: datetime | None
     penalty: float
@@ -38,14 +38,14 @@ class Lateness:
 
 
 def lateness(assignment: Assignment, student: str, timestamp: datetime | None, earned: float) -> Lateness:
-    """Work out what is taken off one submission.
+    """Compute the late penalty of one submission.
 
     Parameters
     ----------
     student
         The student's id, which an extension may name.
     timestamp
-        When it was handed in; None if nobody knows, which costs nothing.
+        When it was submitted; None if unknown, which costs nothing.
     earned
         The points before any penalty.
     """
@@ -74,25 +74,23 @@ def due_for(assignment: Assignment, student: str) -> tuple[datetime | None, str]
     return (None if assignment.due is None else _aware(assignment.due)), ""
 
 
-def strangers(assignment: Assignment, known: Collection[str]) -> tuple[str, ...]:
-    """List whom the extensions name and the class does not have, so that a typing error is seen."""
+def unknown_ids(assignment: Assignment, known: Collection[str]) -> tuple[str, ...]:
+    """List the ids that have an extension and are not in the class, so that a typing error is seen."""
     return tuple(name for name, _ in assignment.extensions if name not in known)
 
 
-def counted(grades: Sequence[Grade], attempts: Attempts) -> tuple[Grade, str]:
-    """Pick the attempt that counts: the last handed in, or the best after penalties (of equals the last).
+def best_attempt(grades: Sequence[Grade]) -> tuple[Grade, str]:
+    """Pick the attempt with the best score after penalties (of equals the last), and the note that says so.
 
     Parameters
     ----------
     grades
-        At least one, each of the same student and assignment, in the order of handing in where no time is known.
+        At least one, each of the same student and assignment, in the order of submission where no time is known.
     """
     never = datetime.min.replace(tzinfo=UTC)
     in_order = sorted(grades, key=lambda grade: _aware(grade.timestamp) if grade.timestamp else never)
     if len(in_order) == 1:
         return in_order[0], ""
-    if attempts is Attempts.LAST:
-        return in_order[-1], f"the last of {len(in_order)} attempts counts"
     number = max(range(len(in_order)), key=lambda index: (in_order[index].score, index))
     return in_order[number], f"the best of {len(in_order)} attempts counts, number {number + 1}"
 
@@ -119,7 +117,7 @@ def _penalty(rules: Late, due: datetime, handed_in: datetime, points: float, ear
 
 
 def _duration(by: timedelta) -> str:
-    """Say a length of time in its two largest units, minutes rounded up."""
+    """Format a length of time in its two largest units, minutes rounded up."""
     minutes = math.ceil(by / timedelta(minutes=1))
     days, rest = divmod(minutes, 24 * 60)
     hours, minutes = divmod(rest, 60)

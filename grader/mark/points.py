@@ -1,4 +1,4 @@
-"""What a judgement is worth: a task's points are shared equally among its checks, each all or nothing."""
+"""Points: a task's points are shared equally among its checks, each all or nothing."""
 
 from __future__ import annotations
 

@@ -26,9 +26,9 @@ from grader.execute.forkserver import Zygote, warm
 from grader.execute.isolation import EXPOSES
 from grader.execute.sandbox import Rules, Sandbox
 from grader.execute.worker.isolation.plan import NAMESPACES
-from grader.judge.answer_key import read_key
-from grader.judge.checks import Paper
-from grader.judge.hidden import with_paper
+from grader.judge.answer_key import read_answer_key
+from grader.judge.checks import TestPlan
+from grader.judge.hidden import with_test_plan
 from grader.judge.judgement import prepare
 from grader.protect.canaries import Canaries, canaries, end, survivors
 from grader.protect.toy_course import BYSTANDERS
@@ -104,11 +104,11 @@ def besiege(attacks: Sequence[Attack], step: Step, opener: OPENER = warm, limits
 def _all(attacks: Sequence[Attack], step: Step, watched: Canaries, zygote: Zygote, limits: Limits) -> list[Finding]:
     course = replace(read_course(watched.course), limits=limits)
     (assignment,) = course.assignments
-    key = read_key(course.root / "solutions" / assignment.name)
+    answer_key = read_answer_key(course.root / "solutions" / assignment.name)
     findings: list[Finding] = []
 
-    def work(paper: Paper) -> None:
-        worker = GradingWorker(prepare(assignment, paper, key), course, "")
+    def work(plan: TestPlan) -> None:
+        worker = GradingWorker(prepare(assignment, plan, answer_key), course, "")
         with neighbour(watched, zygote, limits):
             siege = Siege(worker, watched, zygote, limits)
             for attack in attacks:
@@ -116,7 +116,7 @@ def _all(attacks: Sequence[Attack], step: Step, watched: Canaries, zygote: Zygot
                 step(findings[-1])
 
     tests = course.root / "tests" / "hidden" / assignment.name
-    with_paper(tests, key.reference, seeded("", assignment.name), work)
+    with_test_plan(tests, answer_key.reference, seeded("", assignment.name), work)
     return findings
 
 
@@ -186,7 +186,7 @@ class Siege:
             path = self.watched.course.parent / "hand-in" / student / path.name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        tasks = tuple(task.name for task in self.worker.exam.assignment.tasks)
+        tasks = tuple(task.name for task in self.worker.suite.assignment.tasks)
         return self.worker.grade(Submission(Student(student), "halves", path), self.zygote, Rules("", "", tasks))
 
     def _alive(self) -> set[int]:

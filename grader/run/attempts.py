@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from grader.mark.late import counted
+from grader.mark.late import best_attempt
 from grader.mark.points import mark
-from grader.records.course import Assignment, Attempts
+from grader.records.course import Assignment
 from grader.records.submission import Submission
 from grader.run.grading_worker import GradingResult
 
@@ -45,6 +45,6 @@ class AttemptBuffer:
             return None
         several = [here[key] for key in sorted(here)]
         grades = [mark(one.submission, made.judgement, self.assignment) for one, made in several]
-        best, words = counted(grades, Attempts.BEST)
+        best, words = best_attempt(grades)
         one, made = several[next(index for index, grade in enumerate(grades) if grade is best)]
         return replace(one, submission=replace(one.submission, notes=(*one.submission.notes, words))), made

@@ -17,7 +17,7 @@ from grader.execute.forkserver import Zygote, warm
 from grader.execute.open_files import companions, opened
 from grader.execute.released_cells import given_answers, inert_cells, locked_cells
 from grader.execute.sandbox import Rules, Sandbox
-from grader.judge.judgement import Exam, judge
+from grader.judge.judgement import Suite, judge
 from grader.records.course import Course
 from grader.records.execution import Protection
 from grader.records.judgement import Judgement
@@ -41,15 +41,15 @@ class GradingResult:
 class GradingWorker:
     """What a worker needs to run and judge a submission."""
 
-    exam: Exam
+    suite: Suite
     course: Course
     secret: str
 
     @contextmanager
     def open(self, _number: int) -> Iterator[Callable[[Submission], GradingResult]]:
         """Open a warm process for one worker; the function it gives grades one submission."""
-        tasks = tuple(task.name for task in self.exam.assignment.tasks)
-        released = self.course.root / "assignments" / self.exam.assignment.name / f"{self.exam.assignment.name}.ipynb"
+        tasks = tuple(task.name for task in self.suite.assignment.tasks)
+        released = self.course.root / "assignments" / self.suite.assignment.name / f"{self.suite.assignment.name}.ipynb"
         as_released = Rules(released.stem, "ipynb", tasks, inert_cells(released), locked_cells(released))
         given = given_answers(released)
         with warm(self.course.limits, released if released.is_file() else None) as zygote:
@@ -77,7 +77,7 @@ class GradingWorker:
             return ungradable(f"{type(error).__name__}: {error}")
 
     def _sit(self, submission: Submission, zygote: Zygote, rules: Rules) -> Judgement:
-        assignment, limits, path = self.exam.assignment, self.course.limits, submission.path
+        assignment, limits, path = self.suite.assignment, self.course.limits, submission.path
         if path is None:
             return Judgement(submission.status)
         number = seed("", assignment.name, submission.student.id)  # students can read it, so the secret is not in it
@@ -88,7 +88,7 @@ class GradingWorker:
             with Sandbox(zygote.spawn, rules, limits) as sandbox:
                 report = sandbox.open(hand_in, files)
                 rng = seeded(self.secret, assignment.name, submission.student.id)("order")
-                return judge(self.exam, report, sandbox.ask, rng)
+                return judge(self.suite, report, sandbox.ask, rng)
 
 
 def _without(given: dict[str, str], done: GradingResult) -> GradingResult:

@@ -1,6 +1,6 @@
 """The whole of grading on one page: collect, execute, judge, mark, report.
 
-course.toml ─► who handed in what ─► what need not be graded again ─► for every assignment: the exam, held once
+course.toml ─► who handed in what ─► what need not be graded again ─► for every assignment: the suite, held once
                                                                        └► every submission: run, ask, judge, mark
 results/state.db ─► scores.csv, tasks.csv, checks.csv, changes.csv, timings.csv; feedback/<student>/<assignment>.html
 """
@@ -17,11 +17,11 @@ from grader.collect.collect import collect
 from grader.course.config import choose, read_course
 from grader.course.questions import expect_questions
 from grader.course.secret import read_secret, seeded
-from grader.judge.answer_key import read_key
-from grader.judge.checks import Paper
-from grader.judge.hidden import expect_tests, with_paper
+from grader.judge.answer_key import read_answer_key
+from grader.judge.checks import TestPlan
+from grader.judge.hidden import expect_tests, with_test_plan
 from grader.judge.judgement import prepare
-from grader.mark.late import strangers
+from grader.mark.late import unknown_ids
 from grader.mark.points import mark
 from grader.records.course import Assignment, Course
 from grader.records.execution import Protection
@@ -137,7 +137,7 @@ def _titles(course: Course, grades: Iterable[Grade]) -> dict[Named, str]:
     return {
         (name, entry.task, entry.code): entry.title
         for name in sorted(named)
-        for entry in read_key(course.root / "solutions" / name).misconceptions
+        for entry in read_answer_key(course.root / "solutions" / name).misconceptions
     }
 
 
@@ -204,12 +204,12 @@ class Classroom:
 
     def _hold_exam(self, assignment: Assignment, todo: Sequence[Attempt]) -> None:
         """Let pytest collect the hidden tests once, then let every submission sit them."""
-        key = read_key(self.course.root / "solutions" / assignment.name)
+        answer_key = read_answer_key(self.course.root / "solutions" / assignment.name)
         draw = seeded(self.secret, assignment.name)
 
-        def work(paper: Paper) -> None:
-            exam = prepare(assignment, paper, key)
-            worker = GradingWorker(exam, self.course, self.secret)
+        def work(plan: TestPlan) -> None:
+            suite = prepare(assignment, plan, answer_key)
+            worker = GradingWorker(suite, self.course, self.secret)
             buffer = AttemptBuffer(assignment)
             for count, (number, done) in enumerate(
                 scatter([each.submission for each in todo], worker.open, self.options.jobs), start=1
@@ -220,7 +220,7 @@ class Classroom:
                     self._enter(counts[0].submission, assignment, counts[0].fingerprint, counts[1])
                 self.progress(count, len(todo), assignment.name)
 
-        with_paper(self.course.root / "tests" / "hidden" / assignment.name, key.reference, draw, work)
+        with_test_plan(self.course.root / "tests" / "hidden" / assignment.name, answer_key.reference, draw, work)
 
 
 def _marks(options: RunOptions, course: Course, store: StateStore) -> Marks:
@@ -237,5 +237,5 @@ def _extended_to_nobody(assignments: Sequence[Assignment], known: set[str]) -> l
     return [
         f"course.toml gives {name!r} an extension for '{assignment.name}', but nobody in the class has that id"
         for assignment in assignments
-        for name in strangers(assignment, known)
+        for name in unknown_ids(assignment, known)
     ]

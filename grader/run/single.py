@@ -17,13 +17,13 @@ from grader.collect.collect import collect
 from grader.course.config import choose, read_course
 from grader.course.secret import read_secret, seeded
 from grader.errors import GraderError, NeedsPerson
-from grader.judge.answer_key import read_key
-from grader.judge.checks import Paper
-from grader.judge.hidden import with_paper
+from grader.judge.answer_key import read_answer_key
+from grader.judge.checks import TestPlan
+from grader.judge.hidden import with_test_plan
 from grader.judge.judgement import prepare
-from grader.mark.late import counted
+from grader.mark.late import best_attempt
 from grader.mark.points import mark
-from grader.records.course import Assignment, Attempts, Course
+from grader.records.course import Assignment, Course
 from grader.records.grade import Grade
 from grader.records.submission import Status, Student, Submission
 from grader.report import words
@@ -51,15 +51,17 @@ def grade_one(root: Path, assignment: str, student: str, environment: Mapping[st
 def _graded(course: Course, chosen: Assignment, submission: Submission, environment: Mapping[str, str]) -> Grade:
     root, assignment = course.root, chosen.name
     secret = read_secret(root, environment)
-    key = read_key(root / "solutions" / assignment)
+    answer_key = read_answer_key(root / "solutions" / assignment)
 
-    def work(paper: Paper) -> Grade:
-        worker = GradingWorker(prepare(chosen, paper, key), course, secret)
+    def work(plan: TestPlan) -> Grade:
+        worker = GradingWorker(prepare(chosen, plan, answer_key), course, secret)
         with worker.open(0) as sit:
             tried = [mark(each, sit(each).judgement, chosen) for each in (*submission.attempts, submission)]
-        return counted(tried, Attempts.BEST)[0]
+        return best_attempt(tried)[0]
 
-    grade = with_paper(root / "tests" / "hidden" / assignment, key.reference, seeded(secret, assignment), work)
+    grade = with_test_plan(
+        root / "tests" / "hidden" / assignment, answer_key.reference, seeded(secret, assignment), work
+    )
     if grade.status is not Status.GRADED:
         raise NeedsPerson(grade.note)
     return grade

@@ -13,14 +13,14 @@ from itertools import combinations
 from types import FunctionType
 from typing import Any
 
-from grader.judge.catalogue import Misconception
-from grader.judge.explain.diagnose import Suspect, explaining, is_evidence
-from grader.judge.judgement import Exam
-from grader.judge.same_reply import alike
+from grader.judge.answer_key import Misconception
+from grader.judge.explain.diagnose import Candidate, is_evidence, matches
+from grader.judge.judgement import Suite
+from grader.judge.same_reply import is_same_mistake
 from grader.records.course import Task
 from grader.records.execution import Reply
 from grader.records.judgement import Verdict
-from grader.verify.in_process import Functions, changed, sit
+from grader.verify.in_process import Functions, changed, evaluate
 
 RIGHT = (Verdict.PASSED, Verdict.CARRIED)
 
@@ -35,93 +35,93 @@ class Tried:
     notes: tuple[str, ...] = ()
 
 
-def try_entries(exam: Exam) -> Tried:
+def try_entries(suite: Suite) -> Tried:
     """Hand in every formula in the place of the right function, as a student would have it."""
-    faults, notes = list(_pairs(exam, same_advice=False)), list(_pairs(exam, same_advice=True))
+    faults, notes = list(_pairs(suite, same_advice=False)), list(_pairs(suite, same_advice=True))
     formulas = named = 0
-    for task in exam.assignment.tasks:
-        suspects = exam.line_ups[task.name].suspects
-        if not suspects:
+    for task in suite.assignment.tasks:
+        candidates = suite.candidates[task.name].members
+        if not candidates:
             notes.append(f"{task.name} has no entry in the catalogue: its wrong answers get no name")
-        for suspect in suspects:
-            for number in range(len(suspect.entry.formulas)):
-                found = list(_formula_faults(exam, task, suspect, number))
+        for candidate in candidates:
+            for number in range(len(candidate.entry.formulas)):
+                found = list(_formula_faults(suite, task, candidate, number))
                 formulas, named = formulas + 1, named + (not found)
                 faults += found
-        notes += _spills(exam, task)
+        notes += _spills(suite, task)
     return Tried(formulas, named, tuple(faults), tuple(notes))
 
 
-def _formula_faults(exam: Exam, task: Task, suspect: Suspect, number: int) -> Iterator[str]:
-    entry, formula = suspect.entry, suspect.entry.formulas[number]
+def _formula_faults(suite: Suite, task: Task, candidate: Candidate, number: int) -> Iterator[str]:
+    entry, formula = candidate.entry, candidate.entry.formulas[number]
     name = f"{entry.code} of {task.name}" + (f", formula {number + 1}" if len(entry.formulas) > 1 else "")
-    replies = suspect.replies[number]
+    replies = candidate.replies[number]
     if replies and all(reply.fault is not None for reply in replies):
         yield f"{name} raises whatever it is asked ({replies[0].fault}): such an answer cannot be told by its values"
         return
-    result = sit(exam, changed(exam.key.reference, **{task.name: formula}), (task.name,))[task.name]
+    result = evaluate(suite, changed(suite.answer_key.reference, **{task.name: formula}), (task.name,))[task.name]
     if result.verdict is Verdict.PASSED:
         yield f"{name} returns the right answer: every check of {task.name} passes"
     elif result.verdict is not Verdict.FAILED:
         yield f"{name} should fail {task.name}; the verdict is {result.verdict}"
     elif result.misconception != entry.code:
         given = f"is named {result.misconception}" if result.misconception else "gets no name"
-        yield f"{name} {given}: {_why(exam, task, replies)}"
+        yield f"{name} {given}: {_why(suite, task, replies)}"
 
 
-def _why(exam: Exam, task: Task, replies: Sequence[Reply]) -> str:
+def _why(suite: Suite, task: Task, replies: Sequence[Reply]) -> str:
     """Say why an entry is not named for its own answers."""
-    found = list(explaining(replies, exam.line_ups[task.name]))
+    found = list(matches(replies, suite.candidates[task.name]))
     if len(found) > 1:
-        alike = len({entry.advice for entry in found}) == 1
-        rest = "; the lower code stands for both" if alike else ", with different advice"
+        same_advice = len({entry.advice for entry in found}) == 1
+        rest = "; the lower code stands for both" if same_advice else ", with different advice"
         return f"{' and '.join(entry.code for entry in found)} explain the same answers{rest}"
-    if not any(map(is_evidence, replies, exam.line_ups[task.name].right)):
+    if not any(map(is_evidence, replies, suite.candidates[task.name].right)):
         return "where it is wrong it raises, as many mistakes do; add a formula or a probe that gives a wrong value"
     return "asked again it answers otherwise; a formula may use its arguments and nothing else"
 
 
-def _spills(exam: Exam, task: Task) -> Iterator[str]:
+def _spills(suite: Suite, task: Task) -> Iterator[str]:
     """Say after which mistakes later tasks cannot be carried."""
-    users = [other for other in exam.assignment.tasks if task.name in other.uses]
+    users = [other for other in suite.assignment.tasks if task.name in other.uses]
     if not users:
         return
-    tried = [(entry.code, _carries(exam, task, formula, users)) for entry, formula in _formulas(exam, task)]
+    tried = [(entry.code, _carries(suite, task, formula, users)) for entry, formula in _formulas(suite, task)]
     lost = sorted({code for code, _ in tried} - {code for code, carries in tried if carries})
     if lost:
         names = " and ".join(user.name for user in users)
         yield f"after {', '.join(lost)} of {task.name} nothing can be carried to {names}: its answers do not fit there"
 
 
-def _formulas(exam: Exam, task: Task) -> Iterator[tuple[Misconception, Callable[..., Any]]]:
-    for suspect in exam.line_ups[task.name].suspects:
-        yield from ((suspect.entry, formula) for formula in suspect.entry.formulas)
+def _formulas(suite: Suite, task: Task) -> Iterator[tuple[Misconception, Callable[..., Any]]]:
+    for candidate in suite.candidates[task.name].members:
+        yield from ((candidate.entry, formula) for formula in candidate.entry.formulas)
 
 
-def _carries(exam: Exam, task: Task, formula: Callable[..., Any], users: Sequence[Task]) -> bool:
+def _carries(suite: Suite, task: Task, formula: Callable[..., Any], users: Sequence[Task]) -> bool:
     """Tell whether the tasks that use `task` earn all, written rightly on top of the mistake."""
     names = (task.name, *(user.name for user in users))
-    results = sit(exam, _on_top(exam, task.name, formula, users), names)
+    results = evaluate(suite, _on_top(suite, task.name, formula, users), names)
     return all(results[user.name].verdict in RIGHT for user in users)
 
 
-def _on_top(exam: Exam, name: str, formula: Callable[..., Any], users: Sequence[Task]) -> Functions:
+def _on_top(suite: Suite, name: str, formula: Callable[..., Any], users: Sequence[Task]) -> Functions:
     """Let the key's functions that use `name` find `formula` there."""
-    names = dict(changed(exam.key.reference, **{name: formula}))
+    names = dict(changed(suite.answer_key.reference, **{name: formula}))
     for user in users:
-        own: FunctionType = getattr(exam.key.reference, user.name)
+        own: FunctionType = getattr(suite.answer_key.reference, user.name)
         names[user.name] = FunctionType(own.__code__, names, user.name, own.__defaults__, own.__closure__)
     return names
 
 
-def _pairs(exam: Exam, *, same_advice: bool) -> Iterator[str]:
+def _pairs(suite: Suite, *, same_advice: bool) -> Iterator[str]:
     """Yield the pairs that nothing tells apart: at fault unless they give the same advice."""
-    for people in exam.line_ups.values():
-        for one, other in combinations(people.suspects, 2):
+    for group in suite.candidates.values():
+        for one, other in combinations(group.members, 2):
             if (one.entry.advice == other.entry.advice) is same_advice and _same(one, other):
                 names = f"{one.entry.code} and {other.entry.code} of {one.entry.task} cannot be told apart"
                 yield f"{names}; both give the same advice" if same_advice else f"{names}: keep one, or add a probe"
 
 
-def _same(one: Suspect, other: Suspect) -> bool:
-    return any(all(map(alike, mine, theirs)) for mine in one.replies for theirs in other.replies)
+def _same(one: Candidate, other: Candidate) -> bool:
+    return any(all(map(is_same_mistake, mine, theirs)) for mine in one.replies for theirs in other.replies)

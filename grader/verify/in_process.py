@@ -1,4 +1,4 @@
-"""Somebody who sits the exam in this process: the teacher's own functions, called as a student's are.
+"""Somebody who sits the suite in this process: the teacher's own functions, called as a student's are.
 
 Only what the teacher wrote comes here (the answer key, its mutants, the catalogue's formulas); students' code is asked
 behind its walls (execute/).
@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any
 
 from grader.errors import NotDefined
-from grader.judge.judgement import Exam, Sitting
+from grader.judge.judgement import Evaluation, Suite
 from grader.judge.same_reply import reply_of
 from grader.records.execution import Call, Reply, Report
 from grader.records.judgement import TaskResult
@@ -29,22 +29,22 @@ def changed(key: ModuleType, **functions: Callable[..., Any]) -> Functions:
     return vars(key) | functions
 
 
-def sit(exam: Exam, functions: Functions, tasks: Sequence[str] = ()) -> dict[str, TaskResult]:
+def evaluate(suite: Suite, functions: Functions, tasks: Sequence[str] = ()) -> dict[str, TaskResult]:
     """Judge these functions as a submission: all tasks, or some; what the others are asked is answered rightly."""
     ask = asking(functions)
-    chosen = [task for task in exam.assignment.tasks if not tasks or task.name in tasks]
+    chosen = [task for task in suite.assignment.tasks if not tasks or task.name in tasks]
     names = {task.name for task in chosen}
-    questions = exam.paper.questions
+    questions = suite.plan.questions
     replies = [
         _reply(functions, question.call) if question.call.function in names else Reply(question.answer)
         for question in questions
     ]
-    sitting = Sitting(exam, Report(), ask, replies)
-    exam.paper.student.seat(sitting.replay.ask)
+    evaluation = Evaluation(suite, Report(), ask, replies)
+    suite.plan.student.bind(evaluation.replay.ask)
     try:
-        return {task.name: sitting.task(task) for task in chosen}
+        return {task.name: evaluation.judge_task(task) for task in chosen}
     finally:
-        exam.paper.student.seat(None)
+        suite.plan.student.bind(None)
 
 
 def _reply(functions: Functions, call: Call) -> Reply:

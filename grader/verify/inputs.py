@@ -12,18 +12,18 @@ from typing import Any
 
 import numpy as np
 
-from grader.judge.judgement import Exam
+from grader.judge.judgement import Suite
 from grader.records.execution import Call
 
 ROUNDS = 3
 Change = Callable[[np.ndarray[Any, Any]], np.ndarray[Any, Any]]
 
 
-def made_up(exam: Exam, task: str, rng: np.random.Generator) -> Iterator[Call]:
+def made_up(suite: Suite, task: str, rng: np.random.Generator) -> Iterator[Call]:
     """Yield the calls of one task, as asked and with other numbers."""
-    asked = [exam.paper.questions[number].call.arguments for number in exam.paper.asked_of(task)]
-    asked += exam.key.probes.get(task, ())
-    asked += [exam.key.visible[task]] if task in exam.key.visible else []
+    asked = [suite.plan.questions[number].call.arguments for number in suite.plan.questions_of(task)]
+    asked += suite.answer_key.probes.get(task, ())
+    asked += [suite.answer_key.visible[task]] if task in suite.answer_key.visible else []
     for arguments in asked:
         yield Call(task, arguments)
         for change in _changes(rng):

@@ -18,7 +18,7 @@ import numpy as np
 
 from grader.judge.checks import Check
 from grader.judge.compare import agrees
-from grader.judge.judgement import Exam
+from grader.judge.judgement import Suite
 from grader.judge.same_reply import reply_of, same_values
 from grader.judge.student import Replay
 from grader.judge.verdicts import run_check
@@ -45,26 +45,26 @@ class Score:
     survivors: tuple[Mutant, ...] = ()
 
 
-def score(exam: Exam, source: str, rng: np.random.Generator) -> Score:
-    """Let every mutant of the answer key's source sit the exam."""
+def score(suite: Suite, source: str, rng: np.random.Generator) -> Score:
+    """Let every mutant of the answer key's source sit the suite."""
     users = _users(source)
     calls: dict[str, tuple[Call, ...]] = {}
     killed, equivalent, accepted, survivors = 0, [], [], []
     for mutant in mutants(source):
-        tasks = [task.name for task in exam.assignment.tasks if mutant.function in users.get(task.name, ())]
+        tasks = [task.name for task in suite.assignment.tasks if mutant.function in users.get(task.name, ())]
         tasks.sort(key=lambda name: name != mutant.function)
         if not tasks:
             continue
-        if _is_killed(exam, mutant, tasks):
+        if _is_killed(suite, mutant, tasks):
             killed += 1
             continue
         for task in tasks:
-            calls.setdefault(task, tuple(made_up(exam, task, rng)))
-        proof = _proof(exam, mutant, [call for task in tasks for call in calls[task]])
+            calls.setdefault(task, tuple(made_up(suite, task, rng)))
+        proof = _proof(suite, mutant, [call for task in tasks for call in calls[task]])
         if proof:
             equivalent.append((mutant, proof))
-        elif mutant.function in exam.key.equivalent_solutions:
-            accepted.append((mutant, exam.key.equivalent_solutions[mutant.function]))
+        elif mutant.function in suite.answer_key.equivalent_solutions:
+            accepted.append((mutant, suite.answer_key.equivalent_solutions[mutant.function]))
         else:
             survivors.append(mutant)
     total = killed + len(equivalent) + len(accepted) + len(survivors)
@@ -94,9 +94,9 @@ def _names(node: ast.AST) -> set[str]:
     return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
 
 
-def _defines(exam: Exam, mutant: Mutant) -> Functions | None:
+def _defines(suite: Suite, mutant: Mutant) -> Functions | None:
     """Run the mutant's source; None where that raises."""
-    key = exam.key.reference
+    key = suite.answer_key.reference
     names: dict[str, Any] = {"__name__": key.__name__, "__file__": key.__file__}
     try:
         exec(compile(mutant.source, str(Path(str(key.__file__)).name), "exec"), names)  # noqa: S102  the teacher's own
@@ -105,38 +105,40 @@ def _defines(exam: Exam, mutant: Mutant) -> Functions | None:
     return names
 
 
-def _is_killed(exam: Exam, mutant: Mutant, tasks: Sequence[str]) -> bool:
+def _is_killed(suite: Suite, mutant: Mutant, tasks: Sequence[str]) -> bool:
     try:
         with limited(SECONDS):
-            functions = _defines(exam, mutant)
-            return functions is None or not _passes(exam, functions, tasks)
+            functions = _defines(suite, mutant)
+            return functions is None or not _passes(suite, functions, tasks)
     except TimeIsUp:
         return True
 
 
-def _passes(exam: Exam, functions: Functions, tasks: Sequence[str]) -> bool:
+def _passes(suite: Suite, functions: Functions, tasks: Sequence[str]) -> bool:
     """Tell whether every check of these tasks passes; stops at the first that does not."""
     ask = asking(functions)
-    questions = exam.paper.questions
+    questions = suite.plan.questions
     replies = Later(lambda number: ask([questions[number].call])[0], len(questions))
     replay = Replay(questions, replies, lambda call: ask([call])[0])
-    exam.paper.student.seat(replay.ask)
+    suite.plan.student.bind(replay.ask)
     try:
-        return all(_verdict(exam, check, replay) is Verdict.PASSED for task in tasks for check in exam.paper.of(task))
+        return all(
+            _verdict(suite, check, replay) is Verdict.PASSED for task in tasks for check in suite.plan.checks_of(task)
+        )
     finally:
-        exam.paper.student.seat(None)
+        suite.plan.student.bind(None)
 
 
-def _verdict(exam: Exam, check: Check, replay: Replay) -> Verdict:
-    return run_check(check, replay, exam.paper.questions, Tell.VERDICT).verdict
+def _verdict(suite: Suite, check: Check, replay: Replay) -> Verdict:
+    return run_check(check, replay, suite.plan.questions, Tell.VERDICT).verdict
 
 
-def _proof(exam: Exam, mutant: Mutant, calls: Sequence[Call]) -> int:
+def _proof(suite: Suite, mutant: Mutant, calls: Sequence[Call]) -> int:
     """Return on how many inputs the mutant answers as the key does; 0 if it differs on one."""
-    key = vars(exam.key.reference)
+    key = vars(suite.answer_key.reference)
     try:
         with limited(SECONDS + len(calls) * 0.01):
-            functions = _defines(exam, mutant)
+            functions = _defines(suite, mutant)
             if functions is None:
                 return 0
             same = all(_is_same(functions[call.function], key[call.function], call) for call in calls)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.judge.judgement import Exam
+from grader.judge.judgement import Suite
 from grader.mark.points import mark
 from grader.records.course import Course
 from grader.records.grade import Grade, TaskGrade
@@ -16,18 +16,18 @@ from grader.run.grading_worker import GradingWorker
 KEY_FILES = frozenset({".py", ".ipynb"})
 
 
-def notebook_faults(exam: Exam, course: Course, secret: str) -> Iterator[str]:
+def notebook_faults(suite: Suite, course: Course, secret: str) -> Iterator[str]:
     """Yield a sentence for each task of the solution that is not right, and each point of the skeleton's."""
-    name = exam.assignment.name
+    name = suite.assignment.name
     solution, skeleton = (course.root / folder / name / f"{name}.ipynb" for folder in ("solutions", "assignments"))
     for path in (solution, skeleton):
         if not path.is_file():
             yield f"{_told(path)} is missing" + (": write it with `grader release`" if path == skeleton else "")
-    with GradingWorker(exam, course, secret).open(0) as graded:
+    with GradingWorker(suite, course, secret).open(0) as graded:
         for path, faults in ((solution, _not_right), (skeleton, _not_empty)):
             if path.is_file():
                 submission = Submission(Student(f"the {path.parent.parent.name}"), name, path, tuple(_data(path)))
-                yield from faults(_told(path), mark(submission, graded(submission).judgement, exam.assignment))
+                yield from faults(_told(path), mark(submission, graded(submission).judgement, suite.assignment))
 
 
 def _data(path: Path) -> Iterator[Path]:

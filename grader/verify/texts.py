@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from grader.judge.catalogue import Misconception
+from grader.judge.answer_key import Misconception
 
 LEAST = 6  # characters of a piece of the solution: anything shorter is a name or a number
 CODE = re.compile(r"[-@*/+=(\[]")

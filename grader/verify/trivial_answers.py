@@ -10,30 +10,32 @@ from typing import Any
 
 import numpy as np
 
-from grader.judge.judgement import Exam
+from grader.judge.judgement import Suite
 from grader.records.course import Task
 from grader.records.judgement import Verdict
-from grader.verify.in_process import changed, sit
+from grader.verify.in_process import changed, evaluate
 
 Fill = Callable[[tuple[int, ...]], Any]
 
 
-def idle_faults(exam: Exam, rng: np.random.Generator) -> Iterator[str]:
+def idle_faults(suite: Suite, rng: np.random.Generator) -> Iterator[str]:
     """Yield a sentence for each check that an idle answer passes."""
-    for task in exam.assignment.tasks:
-        for name, function in _idle(exam, task, rng):
-            result = sit(exam, changed(exam.key.reference, **{task.name: function}), (task.name,))[task.name]
+    for task in suite.assignment.tasks:
+        for name, function in _idle(suite, task, rng):
+            result = evaluate(suite, changed(suite.answer_key.reference, **{task.name: function}), (task.name,))[
+                task.name
+            ]
             for check in result.checks:
                 if check.verdict in (Verdict.PASSED, Verdict.CARRIED):
                     yield f"{task.name}: {name} pass '{check.title}'; let that check ask something more as well"
 
 
-def _idle(exam: Exam, task: Task, rng: np.random.Generator) -> Iterator[tuple[str, Callable[..., Any]]]:
-    right = getattr(exam.key.reference, task.name)
+def _idle(suite: Suite, task: Task, rng: np.random.Generator) -> Iterator[tuple[str, Callable[..., Any]]]:
+    right = getattr(suite.answer_key.reference, task.name)
     fills: tuple[tuple[str, Fill], ...] = (("zeros", np.zeros), ("ones", np.ones), ("random numbers", rng.random))
     for name, fill in fills:
         yield name, _filled(right, fill)
-    asked = [exam.paper.questions[number].call.arguments for number in exam.paper.asked_of(task.name)]
+    asked = [suite.plan.questions[number].call.arguments for number in suite.plan.questions_of(task.name)]
     for place in range(max(map(len, asked), default=0)):
         yield f"answers that hand argument {place + 1} back", _echo(place)
 

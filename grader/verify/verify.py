@@ -17,14 +17,14 @@ from pathlib import Path
 import numpy as np
 
 from grader.errors import CourseError
-from grader.judge.judgement import Exam
+from grader.judge.judgement import Suite
 from grader.records.course import Assignment, Course
 from grader.records.judgement import Verdict
 from grader.verify.catalogue import Tried, try_entries
-from grader.verify.exam import with_exam
-from grader.verify.in_process import sit
+from grader.verify.in_process import evaluate
 from grader.verify.mutation_score import Score, score
 from grader.verify.notebooks import notebook_faults
+from grader.verify.suite import with_suite
 from grader.verify.texts import headings, text_faults
 from grader.verify.trivial_answers import idle_faults
 
@@ -53,24 +53,24 @@ def verify(course: Course, assignment: Assignment, secret: str) -> Verified:
     """
     start = time.perf_counter()
 
-    def work(exam: Exam) -> Verified:
-        tried, mutation = try_entries(exam), score(exam, _source(course, assignment), np.random.default_rng(SEED))
-        faults = (*_faults(exam, course, secret), *tried.faults, *_survivors(mutation))
-        return Verified(assignment.name, len(exam.paper.checks), tried, mutation, faults, time.perf_counter() - start)
+    def work(suite: Suite) -> Verified:
+        tried, mutation = try_entries(suite), score(suite, _source(course, assignment), np.random.default_rng(SEED))
+        faults = (*_faults(suite, course, secret), *tried.faults, *_survivors(mutation))
+        return Verified(assignment.name, len(suite.plan.checks), tried, mutation, faults, time.perf_counter() - start)
 
-    return with_exam(course, assignment, secret, work)
+    return with_suite(course, assignment, secret, work)
 
 
-def _faults(exam: Exam, course: Course, secret: str) -> Iterator[str]:
-    yield from notebook_faults(exam, course, secret)
-    for task, result in sit(exam, vars(exam.key.reference)).items():
+def _faults(suite: Suite, course: Course, secret: str) -> Iterator[str]:
+    yield from notebook_faults(suite, course, secret)
+    for task, result in evaluate(suite, vars(suite.answer_key.reference)).items():
         if result.verdict is not Verdict.PASSED:
             failed = next(check for check in result.checks if check.verdict is not Verdict.PASSED)
             yield f"the answer key's {task} does not pass '{failed.title}': {failed.message}"
-    yield from idle_faults(exam, np.random.default_rng(SEED))
-    tasks = tuple(task.name for task in exam.assignment.tasks)
-    source = _source(course, exam.assignment)
-    yield from text_faults(exam.key.misconceptions, tasks, _sections(course, exam.assignment), source)
+    yield from idle_faults(suite, np.random.default_rng(SEED))
+    tasks = tuple(task.name for task in suite.assignment.tasks)
+    source = _source(course, suite.assignment)
+    yield from text_faults(suite.answer_key.misconceptions, tasks, _sections(course, suite.assignment), source)
 
 
 def _survivors(mutation: Score) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Hidden checks sat in this process, with plain functions in the student's place.
 
-The grader does the same behind its fence; here many students sit one exam at once, so that every mistake of a
+The grader does the same behind its fence; here many students sit one suite at once, so that every mistake of a
 catalogue is tried in a second.
 """
 
@@ -30,19 +30,19 @@ import grader
 from grader.course.config import read_course
 from grader.errors import Changed, Mismatch, Raised
 from grader.judge.compare import agree
-from grader.verify.exam import with_exam
+from grader.verify.suite import with_suite
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def exam() -> Callable[[str], Exam]:
-    """Open the exam of an assignment."""
-    return Exam
+def suite() -> Callable[[str], CourseTests]:
+    """Open the suite of an assignment."""
+    return CourseTests
 
 
 @dataclass(frozen=True)
-class Exam:
+class CourseTests:
     """One assignment: its answer key, its catalogue, its notebook and its checks."""
 
     assignment: str
@@ -90,22 +90,22 @@ class Exam:
         setattr(student, task, formula)
         return student
 
-    def sit(self, students: dict[str, Any], kind: str = "hidden") -> dict[str, set[tuple[str, str]]]:
+    def run_tests(self, students: dict[str, Any], kind: str = "hidden") -> dict[str, set[tuple[str, str]]]:
         """Return for each student the failed checks, as pairs of task and check; `all` holds every check.
 
         A student named "task/name" sits that task only.
         """
-        sitting = Sitting(students, self.reference)
+        results = Results(students, self.reference)
         folder = ROOT / "tests" / kind / self.assignment
         options = ["-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-W", "ignore", "--tb=no", "-o", "addopts="]
-        status = pytest.main([str(folder), *options, "--import-mode=importlib"], plugins=[sitting])
+        status = pytest.main([str(folder), *options, "--import-mode=importlib"], plugins=[results])
         assert status in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED), f"the checks of {folder} do not run"
-        return dict(sitting.failed)
+        return dict(results.failed)
 
     def questions(self) -> dict[str, list[tuple[Any, ...]]]:
         """Return the arguments that the hidden checks put to each task."""
         recorder = Recorder(self.reference)
-        assert not self.sit({"key": recorder})["key"]
+        assert not self.run_tests({"key": recorder})["key"]
         return recorder.questions
 
     def confusions(self) -> set[frozenset[str]]:
@@ -125,17 +125,17 @@ class Exam:
         }
 
 
-def seated(assignment: str) -> tuple[Any, dict[str, Any]]:
-    """Return an assignment's exam as the grader holds it, and the key's functions, free to be replaced."""
+def opened(assignment: str) -> tuple[Any, dict[str, Any]]:
+    """Return an assignment's suite as the grader holds it, and the key's functions, free to be replaced."""
     course = read_course(ROOT)
     (chosen,) = (each for each in course.assignments if each.name == assignment)
     functions = {"__name__": "student"}
     exec((ROOT / "solutions" / assignment / "reference.py").read_text(encoding="utf-8"), functions)
-    return with_exam(course, chosen, "", lambda exam: exam), functions
+    return with_suite(course, chosen, "", lambda suite: suite), functions
 
 
 @dataclass
-class Sitting:
+class Results:
     """A pytest plugin: the fixtures that hidden and public checks ask for, once per student."""
 
     students: dict[str, Any]
@@ -145,8 +145,8 @@ class Sitting:
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         """Ask every student every question, or those of one task."""
         task = Path(metafunc.module.__file__).stem.removeprefix("test_")
-        sitters = [name for name in self.students if "/" not in name or name.startswith(f"{task}/")]
-        metafunc.parametrize("student", sitters, indirect=True, scope="session")
+        students = [name for name in self.students if "/" not in name or name.startswith(f"{task}/")]
+        metafunc.parametrize("student", students, indirect=True, scope="session")
 
     @pytest.fixture(scope="session")
     def student(self, request: pytest.FixtureRequest) -> SimpleNamespace:

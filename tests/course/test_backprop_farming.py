@@ -16,8 +16,8 @@ from grader.mark.points import mark
 from grader.records.judgement import Judgement, Verdict
 from grader.records.submission import Status, Student, Submission
 from grader.run import pipeline
-from grader.verify.exam import with_exam
-from grader.verify.in_process import sit
+from grader.verify.in_process import evaluate
+from grader.verify.suite import with_suite
 
 ROOT = Path(__file__).parents[2]
 
@@ -130,20 +130,20 @@ gradient = {}
 
 
 @pytest.fixture(scope="module")
-def exam():
-    """The exam of `backprop`."""
+def suite():
+    """The suite of `backprop`."""
     course = read_course(ROOT)
-    return with_exam(course, course.assignments[0], "", lambda exam: exam)
+    return with_suite(course, course.assignments[0], "", lambda suite: suite)
 
 
 @pytest.fixture
-def judged(exam):
+def judged(suite):
     """Judge the functions that a source text defines."""
 
     def judged(source):
         functions = {"np": np}
         exec(source, functions)
-        return sit(exam, functions)
+        return evaluate(suite, functions)
 
     return judged
 
@@ -177,18 +177,18 @@ def test_what_is_right_needs_no_carrying(judged):
 
 
 @pytest.mark.parametrize("source", IDLE.values(), ids=IDLE)
-def test_idle_functions_earn_nothing(exam, judged, source):
+def test_idle_functions_earn_nothing(suite, judged, source):
     tasks = tuple(judged(source).values())
     submission = Submission(Student("idle"), "backprop", None)
-    grade = mark(submission, Judgement(Status.GRADED, tasks), exam.assignment)
+    grade = mark(submission, Judgement(Status.GRADED, tasks), suite.assignment)
     assert grade.score == 0
     assert {task.verdict for task in tasks} == {Verdict.FAILED}
 
 
 @pytest.mark.parametrize("share", [0.0, 0.4, 1.0])
-def test_carried_work_earns_the_share_that_the_course_says(exam, judged, share):
+def test_carried_work_earns_the_share_that_the_course_says(suite, judged, share):
     tasks = tuple(judged(written(HONEST["no slope"][0])).values())
-    fair = replace(exam.assignment, tasks=tuple(replace(task, carry=share) for task in exam.assignment.tasks))
+    fair = replace(suite.assignment, tasks=tuple(replace(task, carry=share) for task in suite.assignment.tasks))
     grade = mark(Submission(Student("bea"), "backprop", None), Judgement(Status.GRADED, tasks), fair)
     carried = {task.task: task for task in grade.tasks}["delta"]
     # A network without hidden layers is right with any hidden_delta: that check passed by itself.

@@ -30,9 +30,9 @@ LISTED = {
 
 
 @pytest.fixture(scope="module")
-def backprop(exam):
+def backprop(suite):
     """The assignment."""
-    return exam("backprop")
+    return suite("backprop")
 
 
 @pytest.fixture(scope="module")
@@ -49,14 +49,14 @@ def failures(backprop, entries):
         for entry in entries
         for number, formula in enumerate(entry.formulas)
     }
-    return backprop.sit({"key": backprop.reference} | students)
+    return backprop.run_tests({"key": backprop.reference} | students)
 
 
 def test_the_answer_key_passes_every_check(backprop, failures):
     assert {task for task, _ in failures["all"]} == set(TASKS)
     assert len(failures["all"]) == 31
     assert not failures.get("key")
-    assert not backprop.sit({"key": backprop.reference}, "public").get("key")
+    assert not backprop.run_tests({"key": backprop.reference}, "public").get("key")
 
 
 def test_every_mistake_fails_a_check_of_its_own_task(entries, failures):

@@ -60,9 +60,9 @@ ALWAYS = {"see-network", "see-dictionary"}
 
 
 @pytest.fixture(scope="module")
-def backprop(exam):
+def backprop(suite):
     """The assignment."""
-    return exam("backprop")
+    return suite("backprop")
 
 
 @pytest.fixture(scope="module")

@@ -10,14 +10,14 @@ import numpy as np
 import pytest
 from scipy.special import expit
 
-from grader.judge.answer_key import read_key
-from grader.judge.checks import Paper
-from grader.judge.explain.diagnose import diagnose, line_up
+from grader.judge.answer_key import read_answer_key
+from grader.judge.checks import TestPlan
+from grader.judge.explain.diagnose import diagnose, find_candidates
 from grader.judge.same_reply import reply_of
 from grader.judge.student import Question, Student
 from grader.records.execution import Call
 
-KEY = read_key(Path(__file__).parents[2] / "solutions" / "backprop")
+KEY = read_answer_key(Path(__file__).parents[2] / "solutions" / "backprop")
 TASKS = ("sigmoid", "forward", "output_delta", "hidden_delta", "delta", "gradient")
 RIGHT = KEY.reference
 
@@ -133,9 +133,9 @@ OUTSIDERS = (
 
 
 @pytest.fixture(scope="module")
-def backprop(exam):
+def backprop(suite):
     """The assignment."""
-    return exam("backprop")
+    return suite("backprop")
 
 
 @pytest.fixture(scope="module")
@@ -143,11 +143,11 @@ def named(backprop):
     """Ask a function every question of its task, as the grader does, and return the code that it is given."""
     asked = [Call(task, arguments) for task, calls in backprop.questions().items() for arguments in calls]
     questions = tuple(Question(call, getattr(RIGHT, call.function)(*call.arguments)) for call in asked)
-    paper = Paper((), questions, Student(), RIGHT)
-    people = {task: line_up(task, paper, KEY) for task in TASKS}
+    plan = TestPlan((), questions, Student(), RIGHT)
+    people = {task: find_candidates(task, plan, KEY) for task in TASKS}
 
     def named(task, function):
-        calls = [*(paper.questions[number].call for number in people[task].questions), *people[task].probes]
+        calls = [*(plan.questions[number].call for number in people[task].questions), *people[task].probes]
         entry = diagnose([reply_of(function, call.arguments) for call in calls], people[task])
         return entry.code if entry else ""
 
@@ -169,10 +169,10 @@ def test_the_right_answer_has_no_name(named):
 
 
 def test_wrong_answers_outside_the_catalogue_fail(backprop):
-    sitters = {f"{task}/{number}": student(**{task: function}) for number, (task, function) in enumerate(OUTSIDERS)}
-    failed = backprop.sit(sitters)
+    students = {f"{task}/{number}": student(**{task: function}) for number, (task, function) in enumerate(OUTSIDERS)}
+    failed = backprop.run_tests(students)
     assert len(OUTSIDERS) >= 30
-    assert not [name for name in sitters if not failed.get(name)]
+    assert not [name for name in students if not failed.get(name)]
 
 
 def test_wrong_answers_outside_the_catalogue_get_no_name(named):
@@ -193,5 +193,5 @@ def test_stubs_zeros_echoes_and_random_numbers_pass_no_check(backprop):
         "first": dict.fromkeys(TASKS, lambda *arguments: arguments[0]),
         "last": dict.fromkeys(TASKS, lambda *arguments: arguments[-1]),
     }
-    failed = backprop.sit({name: student(**functions) for name, functions in idle.items()})
+    failed = backprop.run_tests({name: student(**functions) for name, functions in idle.items()})
     assert {name: failed["all"] - failed[name] for name in idle} == {name: set() for name in idle}

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from scipy.special import expit
 
-from grader.judge.answer_key import read_key
+from grader.judge.answer_key import read_answer_key
 
-RIGHT = read_key(Path(__file__).parents[2] / "solutions" / "backprop").reference
+RIGHT = read_answer_key(Path(__file__).parents[2] / "solutions" / "backprop").reference
 TASKS = ("sigmoid", "forward", "output_delta", "hidden_delta", "delta", "gradient")
 
 
@@ -257,7 +257,7 @@ STYLES = (
 
 
 @pytest.mark.parametrize("kind", ["hidden", "public"])
-def test_right_answers_in_many_styles_pass_every_check(exam, kind):
-    failed = exam("backprop").sit({style.__name__: style() for style in STYLES}, kind)
+def test_right_answers_in_many_styles_pass_every_check(suite, kind):
+    failed = suite("backprop").run_tests({style.__name__: style() for style in STYLES}, kind)
     assert len(STYLES) >= 12
     assert not {style.__name__: failed[style.__name__] for style in STYLES if failed.get(style.__name__)}

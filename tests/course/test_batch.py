@@ -9,9 +9,9 @@ PAIRS: set[frozenset[str]] = set()
 
 
 @pytest.fixture(scope="module")
-def batch(exam):
+def batch(suite):
     """The assignment."""
-    return exam("batch")
+    return suite("batch")
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def failures(batch):
         for entry in batch.catalogue.MISCONCEPTIONS
         for number, formula in enumerate(entry.formulas)
     }
-    return batch.sit({"key": batch.reference} | students)
+    return batch.run_tests({"key": batch.reference} | students)
 
 
 def test_the_answer_key_passes_every_check(failures):

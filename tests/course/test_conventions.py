@@ -14,9 +14,9 @@ UNFINISHED = ("waits for", "Not yet", "stopped inside", "could not use", "This e
 
 
 @pytest.fixture(scope="module")
-def assignment(exam):
+def assignment(suite):
     """The assignment."""
-    return exam("conventions")
+    return suite("conventions")
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def failures(assignment):
         for entry in assignment.catalogue.MISCONCEPTIONS
         for number, formula in enumerate(entry.formulas)
     }
-    return assignment.sit({"key": assignment.reference} | students)
+    return assignment.run_tests({"key": assignment.reference} | students)
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def skeleton(assignment):
 def test_the_answer_key_passes_every_check(assignment, failures):
     assert len(failures["all"]) >= 24
     assert not failures.get("key")
-    assert not assignment.sit({"key": assignment.reference}, "public").get("key")
+    assert not assignment.run_tests({"key": assignment.reference}, "public").get("key")
 
 
 def test_every_mistake_fails_a_check_of_its_own_task(assignment, failures):
@@ -72,8 +72,8 @@ def test_what_the_catalogue_points_to_stands_in_the_notebook(assignment):
 
 def test_the_solved_notebook_earns_everything(assignment, solved):
     student = SimpleNamespace(**{task: solved.names[task] for task in TASKS})
-    assert not assignment.sit({"solved": student}).get("solved")
-    assert not assignment.sit({"solved": student}, "public").get("solved")
+    assert not assignment.run_tests({"solved": student}).get("solved")
+    assert not assignment.run_tests({"solved": student}, "public").get("solved")
 
 
 def test_every_experiment_of_the_solved_notebook_runs(solved):
@@ -92,7 +92,7 @@ def test_the_skeleton_runs_and_says_what_each_experiment_waits_for(skeleton):
 def test_the_skeleton_passes_no_check(assignment, skeleton):
     student = SimpleNamespace(**{task: skeleton.names[task] for task in TASKS})
     for kind in ("hidden", "public"):
-        failed = assignment.sit({"skeleton": student}, kind)
+        failed = assignment.run_tests({"skeleton": student}, kind)
         assert failed["skeleton"] == failed["all"]
 
 

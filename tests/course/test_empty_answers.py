@@ -27,15 +27,15 @@ EMPTY: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("assignment", COURSE.assignments, ids=lambda assignment: assignment.name)
-def test_an_empty_answer_passes_no_hidden_check(exam, assignment):
-    paper = exam(assignment.name)
+def test_an_empty_answer_passes_no_hidden_check(suite, assignment):
+    plan = suite(assignment.name)
     tasks = [task.name for task in assignment.tasks]
     students = {
-        f"{task}/{what}": paper.with_mistake(task, lambda *_, answer=answer: answer)
+        f"{task}/{what}": plan.with_mistake(task, lambda *_, answer=answer: answer)
         for task in tasks
         for what, answer in EMPTY.items()
     }
-    failed = paper.sit(students)
+    failed = plan.run_tests(students)
     passed = {
         (student, check)
         for student in students
@@ -45,8 +45,8 @@ def test_an_empty_answer_passes_no_hidden_check(exam, assignment):
     assert passed == set()
 
 
-def test_a_network_without_weights_earns_nothing_for_its_biases(exam):
-    paper = exam("gradient-descent")
-    idle = paper.with_mistake("initialise", lambda sizes, _: ([], [np.zeros((n, 1)) for n in sizes[1:]]))
-    failed = paper.sit({"initialise/idle": idle})
+def test_a_network_without_weights_earns_nothing_for_its_biases(suite):
+    plan = suite("gradient-descent")
+    idle = plan.with_mistake("initialise", lambda sizes, _: ([], [np.zeros((n, 1)) for n in sizes[1:]]))
+    failed = plan.run_tests({"initialise/idle": idle})
     assert {check for task, check in failed["all"] - failed["initialise/idle"] if task == "initialise"} == set()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from grader.records.judgement import Verdict
-from grader.verify.in_process import sit
+from grader.verify.in_process import evaluate
 
-from .conftest import seated
+from .conftest import opened
 
 # A constant that seems to react: another one near, not at, what it has seen.
 LAZY = """
@@ -60,24 +60,24 @@ FARMS = {
 
 @pytest.mark.parametrize(("name", "source", "later"), FARMS.values(), ids=FARMS)
 def test_an_answer_that_makes_the_next_task_trivial_carries_nothing(name, source, later):
-    exam, functions = seated(name)
+    suite, functions = opened(name)
     exec(LAZY + source, functions)
-    assert sit(exam, functions)[later].verdict is Verdict.FAILED
+    assert evaluate(suite, functions)[later].verdict is Verdict.FAILED
 
 
 def test_an_earlier_task_that_passed_lends_no_wrong_answer():
-    exam, functions = seated("backprop")
+    suite, functions = opened("backprop")
     output_delta, hidden_delta = functions["output_delta"], functions["hidden_delta"]
 
     def spelt(arguments):
         return b" ".join(array.tobytes() for array in arguments)
 
-    known = {spelt(one.call.arguments) for one in exam.paper.questions if one.call.function == "hidden_delta"}
+    known = {spelt(one.call.arguments) for one in suite.plan.questions if one.call.function == "hidden_delta"}
 
     def right_where_it_counts(*arguments):
         return hidden_delta(*arguments) if spelt(arguments) in known else -hidden_delta(*arguments)
 
     functions |= {"output_delta": lambda *given: -output_delta(*given), "hidden_delta": right_where_it_counts}
-    found = sit(exam, functions)
+    found = evaluate(suite, functions)
     assert found["hidden_delta"].verdict is Verdict.PASSED
     assert found["delta"].verdict is Verdict.FAILED

@@ -9,9 +9,9 @@ PAIRS: set[frozenset[str]] = set()
 
 
 @pytest.fixture(scope="module")
-def descent(exam):
+def descent(suite):
     """The assignment."""
-    return exam("gradient-descent")
+    return suite("gradient-descent")
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def failures(descent):
         for entry in descent.catalogue.MISCONCEPTIONS
         for number, formula in enumerate(entry.formulas)
     }
-    return descent.sit({"key": descent.reference} | students)
+    return descent.run_tests({"key": descent.reference} | students)
 
 
 def test_the_answer_key_passes_every_check(failures):

@@ -17,9 +17,9 @@ REGION = re.compile(r"(?ms)^[ \t]*### BEGIN SOLUTION\n(.*?)^[ \t]*### END SOLUTI
 
 
 @pytest.fixture(scope="module", params=LESSONS)
-def assignment(request, exam):
+def assignment(request, suite):
     """One assignment."""
-    return exam(request.param)
+    return suite(request.param)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def skeleton(assignment):
 @pytest.mark.parametrize("kind", ["hidden", "public"])
 def test_the_key_and_the_solved_notebook_earn_everything(assignment, solved, tasks, kind):
     student = SimpleNamespace(**{task: solved.names[task] for task in tasks})
-    failed = assignment.sit({"key": assignment.reference, "solved": student}, kind)
+    failed = assignment.run_tests({"key": assignment.reference, "solved": student}, kind)
     assert {task for task, _ in failed["all"]} == set(tasks)
     assert not failed.get("key")
     assert not failed.get("solved")
@@ -53,7 +53,7 @@ def test_the_key_and_the_solved_notebook_earn_everything(assignment, solved, tas
 @pytest.mark.parametrize("kind", ["hidden", "public"])
 def test_the_skeleton_passes_no_check(assignment, skeleton, tasks, kind):
     student = SimpleNamespace(**{task: skeleton.names[task] for task in tasks})
-    failed = assignment.sit({"skeleton": student}, kind)
+    failed = assignment.run_tests({"skeleton": student}, kind)
     assert failed["skeleton"] == failed["all"]
 
 
@@ -75,7 +75,7 @@ def test_public_checks_see_nearly_every_mistake(assignment):
         f"{entry.task}/{entry.code}-{number}": assignment.with_mistake(entry.task, entry.formulas[number])
         for entry, number in entries
     }
-    failed = assignment.sit(students, "public")
+    failed = assignment.run_tests(students, "public")
     unseen = [name for name in students if not failed.get(name)]
     assert len(unseen) <= len(students) // 20, f"no public check sees {unseen}"
 

@@ -151,10 +151,10 @@ def test_every_picture_has_words_for_those_who_do_not_see_it(source):
 
 
 @pytest.mark.parametrize("side", ["source", "released"])
-def test_a_lesson_runs_from_top_to_bottom_and_its_pictures_have_words(side, lesson, exam, request, monkeypatch):
+def test_a_lesson_runs_from_top_to_bottom_and_its_pictures_have_words(side, lesson, suite, request, monkeypatch):
     shown = []
     monkeypatch.setattr(IPython.display, "display", lambda *things, **_: shown.extend(things))
-    ran = exam(lesson).run(request.getfixturevalue(side))
+    ran = suite(lesson).run(request.getfixturevalue(side))
     assert max(ran.seconds.values()) < CELL_SECONDS, max(ran.seconds, key=ran.seconds.get)
     assert sum(ran.seconds.values()) < COURSE_SECONDS / 6
     pictures = [thing for thing in shown if isinstance(thing, IPython.display.Image)]
@@ -163,13 +163,13 @@ def test_a_lesson_runs_from_top_to_bottom_and_its_pictures_have_words(side, less
     assert len({picture.alt for picture in pictures}) == len(pictures)
 
 
-def test_while_functions_are_missing_every_experiment_names_one_of_them(lesson, exam, source, released, tasks):
+def test_while_functions_are_missing_every_experiment_names_one_of_them(lesson, suite, source, released, tasks):
     for written in ((), *((task,) for task in tasks)):
         notebook = copy.deepcopy(released)
         for cell, mine in zip(notebook.cells, source.cells, strict=True):
             if mark(cell).get("grade_id") in written:
                 cell.source = mine.source
-        printed = exam(lesson).run(notebook).printed
+        printed = suite(lesson).run(notebook).printed
         assert not [line for line in printed.splitlines() if any(words in line for words in UNFRIENDLY)], written
 
 

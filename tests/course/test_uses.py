@@ -6,9 +6,9 @@ import pytest
 
 from grader.course.config import read_course
 from grader.records.judgement import Verdict
-from grader.verify.in_process import sit
+from grader.verify.in_process import evaluate
 
-from .conftest import ROOT, seated
+from .conftest import ROOT, opened
 
 COURSE = read_course(ROOT)
 # An order of whole numbers cannot be nudged, and a wrong one leaves nothing to evaluate. A wrong error is next to
@@ -25,11 +25,11 @@ EDGES = [
 
 @pytest.mark.parametrize(("assignment", "later", "earlier"), EDGES, ids=lambda part: getattr(part, "name", part))
 def test_right_work_on_a_mistake_in_an_earlier_task_is_carried(assignment, later, earlier):
-    exam, functions = seated(assignment.name)
+    suite, functions = opened(assignment.name)
     verdicts = []
     for formula in (
-        formula for entry in exam.key.misconceptions if entry.task == earlier for formula in entry.formulas
+        formula for entry in suite.answer_key.misconceptions if entry.task == earlier for formula in entry.formulas
     ):
         functions[earlier] = formula
-        verdicts.append(sit(exam, functions, (earlier, later))[later].verdict)
+        verdicts.append(evaluate(suite, functions, (earlier, later))[later].verdict)
     assert Verdict.CARRIED in verdicts

@@ -22,9 +22,9 @@ from typing import Any
 import numpy as np
 
 from grader.errors import Raised, StudentError
-from grader.judge.checks import Paper
+from grader.judge.checks import TestPlan
 from grader.judge.compare import agrees
-from grader.judge.constant_answers import lifeless
+from grader.judge.constant_answers import is_constant
 from grader.judge.same_reply import same_values
 from grader.judge.substitute import rebound
 from grader.records.course import Task
@@ -56,27 +56,27 @@ class Borrowed:
     value: Any
 
 
-def follows(task: Task, paper: Paper, probes: Sequence[Call], replies: Sequence[Reply], earlier: Earlier) -> bool:
+def follows(task: Task, plan: TestPlan, probes: Sequence[Call], replies: Sequence[Reply], earlier: Earlier) -> bool:
     """Tell whether every answer to `task` is right on top of the student's own earlier functions."""
     live = earlier.live
     borrowed: list[Borrowed] = []
-    function = _on_top_of(task, paper.key, live, borrowed)
+    function = _on_top_of(task, plan.reference, live, borrowed)
     try:
-        pairs = [(_carried(function, paper.questions[n].call), replies[n]) for n in paper.asked_of(task.name)]
+        pairs = [(_carried(function, plan.questions[n].call), replies[n]) for n in plan.questions_of(task.name)]
         if any(carried.fault is not None for carried, _ in pairs):
             shown = [(_carried(function, call), live(call)) for call in probes]
             if not shown or any(carried.fault is not None for carried, _ in shown):
                 return False
             pairs += shown
         right = all(_is_what_follows(given, carried) for carried, given in pairs)
-        wrong = _wrong(borrowed, paper.key)
+        wrong = _wrong(borrowed, plan.reference)
         return (
             right
             and bool(borrowed)
             and not wrong & earlier.passed
-            and not _says_nothing(task, paper, [carried for carried, _ in pairs])
-            and all(_lives(name, borrowed, paper.key) for name in wrong)
-            and all(_responds(name, borrowed, paper.key, live) for name in wrong)
+            and not _says_nothing(task, plan, [carried for carried, _ in pairs])
+            and all(_lives(name, borrowed, plan.reference) for name in wrong)
+            and all(_responds(name, borrowed, plan.reference, live) for name in wrong)
         )
     except (Unfit, StudentError, ValueError, TypeError, IndexError, ArithmeticError):
         return False  # the earlier answers do not even fit together
@@ -132,17 +132,17 @@ def _refuse_unfit(value: Any, right: Any) -> None:
             raise Unfit
 
 
-def _says_nothing(task: Task, paper: Paper, carried: Sequence[Reply]) -> bool:
+def _says_nothing(task: Task, plan: TestPlan, carried: Sequence[Reply]) -> bool:
     """Tell whether a constant is all that right work could make of the earlier answers."""
-    asked = list(zip(paper.asked_of(task.name), carried, strict=False))  # the probes come after the questions
-    told = [(reply.value, paper.questions[n].answer) for n, reply in asked if reply.fault is None]
-    return lifeless([value for value, _ in told], [right for _, right in told])
+    asked = list(zip(plan.questions_of(task.name), carried, strict=False))  # the probes come after the questions
+    told = [(reply.value, plan.questions[n].answer) for n, reply in asked if reply.fault is None]
+    return is_constant([value for value, _ in told], [right for _, right in told])
 
 
 def _lives(name: str, borrowed: Sequence[Borrowed], key: ModuleType) -> bool:
     """Tell whether the function's answers hold more than one number each."""
     own = [one for one in borrowed if one.call.function == name]
-    return not lifeless([one.value for one in own], [getattr(key, name)(*one.call.arguments) for one in own])
+    return not is_constant([one.value for one in own], [getattr(key, name)(*one.call.arguments) for one in own])
 
 
 def _wrong(borrowed: Sequence[Borrowed], key: ModuleType) -> set[str]:

@@ -1,8 +1,8 @@
-"""What to tell of a wrong answer that no entry of the catalogue explains: which parts are right, and one rule.
+"""Describe a wrong answer that no entry of the catalogue explains: which parts are right, and one rule for the rest.
 
 "Layers 2 and 3 are right; layer 1 is off by the factor a(1-a)."
 
-Said of the largest wrong answer: a rule that holds for every entry of it is no accident. Never a figure.
+The largest wrong answer is described: a rule that holds for every entry of it is no coincidence. No figures.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from typing import Any
 import numpy as np
 
 from grader.errors import CourseError, Mismatch
-from grader.judge.answer_key import Key
-from grader.judge.checks import Paper
+from grader.judge.answer_key import AnswerKey
+from grader.judge.checks import TestPlan
 from grader.judge.compare import agree, agrees
 from grader.judge.explain.difference import difference
 from grader.records.execution import Reply
 
-Companions = dict[int, Mapping[str, Any]]
+CandidateFactors = dict[int, Mapping[str, Any]]
 
 
-def companions(paper: Paper, key: Key) -> Companions:
+def candidate_factors(plan: TestPlan, answer_key: AnswerKey) -> CandidateFactors:
     """Compute for every question what an answer to it may be off by, once per run.
 
     Raises
@@ -30,31 +30,33 @@ def companions(paper: Paper, key: Key) -> Companions:
     CourseError
         A function of the catalogue's CANDIDATE_FACTORS raises.
     """
-    found: Companions = {}
-    for number, question in enumerate(paper.questions):
-        factors = key.candidate_factors.get(question.call.function)
+    found: CandidateFactors = {}
+    for number, question in enumerate(plan.questions):
+        factors = answer_key.candidate_factors.get(question.call.function)
         if factors is None:
             continue
         try:
             found[number] = factors(*question.call.arguments)
         except Exception as error:
-            name = f"CANDIDATE_FACTORS['{question.call.function}']"
-            raise CourseError(f"{name} of the catalogue raised {type(error).__name__}: {error}") from error
+            name = question.call.function
+            raise CourseError(
+                f"CANDIDATE_FACTORS['{name}'] of the catalogue raised {type(error).__name__}: {error}"
+            ) from error
     return found
 
 
-def advise(task: str, paper: Paper, replies: Sequence[Reply], key: Key, known: Companions) -> str:
+def advise(task: str, plan: TestPlan, replies: Sequence[Reply], answer_key: AnswerKey, known: CandidateFactors) -> str:
     """Say how the answers to `task` differ; '' where there is no more to say than a check does."""
-    by_size = sorted(paper.asked_of(task), key=lambda n: -_entries(paper.questions[n].answer))
-    number = next((n for n in by_size if _is_wrong(replies[n], paper.questions[n].answer)), None)
+    by_size = sorted(plan.questions_of(task), key=lambda n: -_entries(plan.questions[n].answer))
+    number = next((n for n in by_size if _is_wrong(replies[n], plan.questions[n].answer)), None)
     if number is None:
         return ""
-    got, answer = replies[number].value, paper.questions[number].answer
-    told = difference(got, answer, task, known.get(number), key.layer_offset.get(task))
-    return "" if told == _checked(got, answer, task) else told
+    got, answer = replies[number].value, plan.questions[number].answer
+    told = difference(got, answer, task, known.get(number), answer_key.layer_offset.get(task))
+    return "" if told == _check_message(got, answer, task) else told
 
 
-def _checked(got: Any, answer: Any, task: str) -> str:
+def _check_message(got: Any, answer: Any, task: str) -> str:
     """Return what a check says of a wrong answer."""
     try:
         agree(got, answer, task)

@@ -1,9 +1,9 @@
-"""How an answer differs, for the student: which parts are right, and the one rule that explains the rest.
+"""Describe for the student how an answer differs: which parts are right, and one rule that explains the rest.
 
     difference(got, right, "delta", factors={"a(1-a)": slopes}, layer_offset=1)
     -> "Layers 2 and 3 are right; layer 1 is off by the factor a(1-a)."
 
-Never a figure of the expected value, and never a guess: a rule is named only if it explains every entry.
+No figure of the expected value is shown. A rule is named only if it explains every entry.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def _is_leaf(value: Any) -> bool:
 
 
 def _too_many(got: Any, expected: Any, what: str) -> str:
-    """Notice a list that is right but for one part too many at an end."""
+    """Recognize a list that is right but for one part too many at an end."""
     if not (isinstance(got, (list, tuple)) and isinstance(expected, (list, tuple)) and expected):
         return ""
     for rest, end in ((got[1:], "beginning"), (got[:-1], "end")):
@@ -88,7 +88,7 @@ def _too_many(got: Any, expected: Any, what: str) -> str:
 
 
 def _another_order(parts: Sequence[Part], what: str) -> str:
-    """Notice a list that holds the right parts in a wrong order; alike parts make it a guess, and nothing is said."""
+    """Recognize a list that holds the right parts in a wrong order; equal parts would make that a guess."""
     size = len(parts)
     if not 1 < size <= MOST_PARTS:
         return ""

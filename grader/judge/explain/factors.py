@@ -4,10 +4,10 @@
     -expected                      has the wrong sign
     2 expected, expected / 3, ...  is off by the factor 2, 1/3
     c expected                     is off by one and the same factor throughout
-    expected f,  expected / f      is off by the factor f          (f: a companion, such as a(1-a))
+    expected f,  expected / f      is off by the factor f          (f: a candidate factor, such as a(1-a))
     expected^T                     is transposed
 
-A rule counts only if it explains every entry; where two companions do, neither is named.
+A rule counts only if it explains every entry; where two factors do, neither is named.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Part:
 
 
 def explanation(parts: Sequence[Part], factors: Mapping[str, Any]) -> str:
-    """Say what is wrong with all `parts` alike, as a predicate without its subject; '' if no rule explains them."""
+    """Say what is wrong with all `parts` together, as a predicate without its subject; '' if no rule explains them."""
     if all(not np.any(part.got) for part in parts):
         return "zero throughout"
     for words, rule in _rules(parts):

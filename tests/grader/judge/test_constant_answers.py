@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from grader.judge.constant_answers import lifeless
+from grader.judge.constant_answers import is_constant
 
 RIGHT = np.array([0.5, 0.25, 0.125])
 
@@ -22,7 +22,7 @@ RIGHT = np.array([0.5, 0.25, 0.125])
     ids=["array", "truths", "beside a right part", "single numbers", "one constant per answer"],
 )
 def test_constants_are_lifeless(given, right):
-    assert lifeless(given, right)
+    assert is_constant(given, right)
 
 
 @pytest.mark.parametrize(
@@ -40,4 +40,4 @@ def test_constants_are_lifeless(given, right):
     ids=["right", "wrong sign", "truths", "one of them lives", "single numbers", "right is flat", "none", "no numbers"],
 )
 def test_other_mistakes_are_not(given, right):
-    assert not lifeless(given, right)
+    assert not is_constant(given, right)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.judge.pytest_plugin import hold
+from grader.judge.pytest_plugin import collect
 
 
 class Seen:
@@ -32,5 +32,5 @@ def test_a_test_of_the_same_name_in_another_folder_is_another_test(tmp_path, mon
         folder = Path(name) if relative else tmp_path / name
         folder.mkdir()
         (folder / "test_delta.py").write_text(f"ANSWER = {answer}\n\n\ndef test_it():\n    pass\n", encoding="utf-8")
-        hold(folder, [folder], [seen])
+        collect(folder, [folder], [seen])
     assert seen.answers == [0, 1]

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from grader.mark.late import counted, due_for, lateness, strangers
-from grader.records.course import Assignment, Attempts, Late, Task
+from grader.mark.late import best_attempt, due_for, lateness, unknown_ids
+from grader.records.course import Assignment, Late, Task
 from grader.records.grade import Grade
 from grader.records.submission import Status, Student
 
@@ -104,7 +104,7 @@ def test_an_extension_holds_without_a_common_due_date():
 
 def test_extensions_for_nobody_of_the_class_are_listed():
     extensions = (("ann", DUE), ("anne", DUE))
-    assert strangers(assignment(extensions=extensions), {"ann", "bob"}) == ("anne",)
+    assert unknown_ids(assignment(extensions=extensions), {"ann", "bob"}) == ("anne",)
 
 
 def test_zones_are_compared_as_moments():
@@ -132,17 +132,11 @@ def graded(score, hours):
     return Grade(Student("ann"), "backprop", Status.GRADED, (), score, 0.0, score, 10.0, DUE, when)
 
 
-def test_the_last_attempt_is_the_latest_whatever_the_order():
-    grade, words = counted([graded(5.0, 2), graded(9.0, 1), graded(3.0, None)], Attempts.LAST)
-    assert grade.score == 5.0
-    assert words == "the last of 3 attempts counts"
-
-
 def test_the_best_attempt_counts_after_penalties_and_of_equals_the_last():
-    grade, words = counted([graded(5.0, 1), graded(9.0, 2), graded(9.0, 3)], Attempts.BEST)
+    grade, words = best_attempt([graded(5.0, 1), graded(9.0, 2), graded(9.0, 3)])
     assert grade.timestamp == DUE + timedelta(hours=3)
     assert words == "the best of 3 attempts counts, number 3"
 
 
 def test_one_attempt_needs_no_words():
-    assert counted([graded(5.0, 1)], Attempts.BEST)[1] == ""
+    assert best_attempt([graded(5.0, 1)])[1] == ""

@@ -17,7 +17,7 @@ from grader.records.course import Tell
 from grader.report.markdown import markdown
 from grader.report.terminal import lines
 from grader.run import pipeline
-from grader.verify.exam import with_exam
+from grader.verify.suite import with_suite
 
 ROOT = Path(__file__).parents[3]
 SUBMITTED = ROOT / "examples" / "submitted"
@@ -77,8 +77,8 @@ def of_hidden_networks(folder, tell):
 def expected_values():
     """Return every number that a hidden check expects."""
     course = read_course(ROOT)
-    exam = with_exam(course, course.assignments[0], SECRETS[0], lambda exam: exam)
-    return np.array([entry for question in exam.paper.questions for entry in _entries(question.answer)])
+    suite = with_suite(course, course.assignments[0], SECRETS[0], lambda suite: suite)
+    return np.array([entry for question in suite.plan.questions for entry in _entries(question.answer)])
 
 
 def _entries(value):

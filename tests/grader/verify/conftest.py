@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from grader.judge.judgement import Exam
+from grader.judge.judgement import Suite
 from grader.records.course import Assignment, Course, Limits, Task
-from grader.verify.exam import with_exam
+from grader.verify.suite import with_suite
 
 REFERENCE = '''"""The key."""
 import numpy as np
@@ -73,15 +73,15 @@ def course(tmp_path: Path) -> Course:
 
 
 @pytest.fixture
-def exam(course: Course) -> Callable[..., Exam]:
-    """Hold the exam with this catalogue: the arguments of `entry`, as text."""
+def suite(course: Course) -> Callable[..., Suite]:
+    """Hold the suite with this catalogue: the arguments of `entry`, as text."""
 
-    def hold(*entries: str, more: str = "", reference: str = REFERENCE) -> Exam:
+    def hold(*entries: str, more: str = "", reference: str = REFERENCE) -> Suite:
         write(course.root / "solutions/toy/reference.py", reference)
         if entries:
             made = ", ".join(f"entry({entry})" for entry in entries)
             write(course.root / "solutions/toy/misconceptions.py", CATALOGUE.format(entries=made) + more)
-        return with_exam(course, course.assignments[0], "", lambda exam: exam)
+        return with_suite(course, course.assignments[0], "", lambda suite: suite)
 
     return hold
 

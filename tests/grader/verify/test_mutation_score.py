@@ -48,40 +48,40 @@ def test_middle(student):
 """
 
 
-def scored(exam, reference=None):
-    held = exam(reference=reference) if reference else exam()
-    source = Path(held.key.reference.__file__).read_text(encoding="utf-8")
+def scored(suite, reference=None):
+    held = suite(reference=reference) if reference else suite()
+    source = Path(held.answer_key.reference.__file__).read_text(encoding="utf-8")
     return score(held, source, np.random.default_rng(1))
 
 
-def test_every_mutant_of_a_well_tested_key_is_killed(exam):
-    found = scored(exam)
+def test_every_mutant_of_a_well_tested_key_is_killed(suite):
+    found = scored(suite)
     assert found.total > 15
     assert found.killed == found.total - len(found.equivalent)
     assert not found.survivors
 
 
-def test_a_mutant_that_a_weak_check_lets_pass_is_shown(exam, course):
+def test_a_mutant_that_a_weak_check_lets_pass_is_shown(suite, course):
     (course.root / "tests/hidden/toy/test_error.py").write_text(WEAK, encoding="utf-8")
-    found = scored(exam)
+    found = scored(suite)
     assert "+    return (a + y) * slope(a)\n" in [line for one in found.survivors for line in one.diff.splitlines(True)]
     assert found.killed + len(found.survivors) + len(found.equivalent) == found.total
 
 
-def test_a_mistake_in_a_helper_is_tried_on_the_tasks_that_use_it(exam):
-    found = scored(exam, HELPED)
+def test_a_mistake_in_a_helper_is_tried_on_the_tasks_that_use_it(suite):
+    found = scored(suite, HELPED)
     assert found.killed > 5
     assert not found.survivors
 
 
-def test_mutants_that_never_end_are_killed_by_the_clock(exam, monkeypatch):
+def test_mutants_that_never_end_are_killed_by_the_clock(suite, monkeypatch):
     monkeypatch.setattr("grader.verify.mutation_score.SECONDS", 0.2)
-    found = scored(exam, LOOP)
+    found = scored(suite, LOOP)
     assert not [one for one in found.survivors if "k += 1" in one.diff]
     assert found.killed > 15
 
 
-def test_an_order_that_does_not_matter_is_equivalent_with_the_number_of_inputs(exam):
+def test_an_order_that_does_not_matter_is_equivalent_with_the_number_of_inputs(suite):
     summed = '''import numpy as np
 
 
@@ -97,17 +97,17 @@ def error(a, y):
     """Return the error, steepened."""
     return (a - y) * slope(a)
 '''
-    found = scored(exam, summed)
+    found = scored(suite, summed)
     same = {line: inputs for mutant, inputs in found.equivalent for line in mutant.diff.splitlines() if line[0] == "+"}
     assert same["+    for k in list(range(len(a)))[::-1]:"] >= 30
     assert not found.survivors
 
 
 @pytest.mark.parametrize("accepted", [False, True])
-def test_a_survivor_may_be_accepted_as_another_right_answer(exam, course, accepted):
+def test_a_survivor_may_be_accepted_as_another_right_answer(suite, course, accepted):
     (course.root / "tests/hidden/toy/test_error.py").write_text(WEAK, encoding="utf-8")
     more = "EQUIVALENT_SOLUTIONS = {'error': 'any error will do'}\n" if accepted else ""
-    held = exam('"S1", "slope", lambda a: a**2', more=more)
+    held = suite('"S1", "slope", lambda a: a**2', more=more)
     source = (course.root / "solutions/toy/reference.py").read_text(encoding="utf-8")
     found = score(held, source, np.random.default_rng(1))
     assert bool(found.accepted) is accepted

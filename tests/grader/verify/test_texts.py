@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from grader.judge.catalogue import Misconception
+from grader.judge.answer_key import Misconception
 from grader.verify.texts import headings, solution_pieces, text_faults
 
 KEY = """

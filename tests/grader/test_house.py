@@ -1,90 +1,79 @@
-"""Who may import whom: the arrows of the house, drawn from the code.
+"""Who may import whom, who may print, how long a module may be: the house as drawn from its code.
 
-| row | may import of ours |
-|---|---|
-| errors, records, numerical, plain, wire, worker | nothing (records: nothing; the worker: wire only) |
-| course, schedule, collect, execute, mark, report | errors, records, and what serves every row |
-| judge | numerical, execute, errors, records |
-| the commands | any row above |
-| cli | the commands |
+house.py knows the table and finds the faults; here each sort of fault is planted in a copy, and is found.
 """
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-GRADER = Path(__file__).parents[2] / "grader"
-MODULES = sorted(path.relative_to(GRADER.parent) for path in GRADER.rglob("*.py"))
-BASE = {"errors", "records", "files", "serialize"}
-STAGES = {
-    "errors": set(),
-    "records": set(),
-    "serialize": set(),
-    "files": {"errors"},
-    "numerical": set(),
-    "course": BASE,
-    "collect": BASE,
-    "execute": BASE,
-    "judge": BASE | {"numerical", "execute"},
-    "mark": BASE,
-    "report": BASE,
-}
+from . import house
+
+HOUSE = house.read()
+EXCEPTIONS = {*house.PRINTERS, *house.LOADS_WHAT_IT_IS_GIVEN}
 
 
-def imports(path: Path) -> Iterator[str]:
-    """Yield the modules of ours that a file imports, as dotted names."""
-    for node in ast.walk(ast.parse((GRADER.parent / path).read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "grader":
-            yield node.module
-        elif isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names if alias.name.split(".")[0] == "grader")
+def test_the_house_has_no_fault() -> None:
+    assert house.faults(HOUSE) == []
 
 
-def row(dotted: str) -> str:
-    return dotted.split(".")[1] if "." in dotted else ""
+def test_the_house_has_no_more_floors_than_it_needs() -> None:
+    rooms, arrows, floors = house.figures(HOUSE)
+    assert floors <= house.MOST_FLOORS, f"{rooms} rooms, {arrows} arrows, {floors} floors"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=str)
-def test_a_stage_imports_earlier_stages_only(path: Path) -> None:
-    own = path.parts[1].removesuffix(".py")
-    if own in STAGES:
-        assert {row(name) for name in imports(path)} <= STAGES[own] | {own}
+def test_every_exception_is_a_module_that_needs_it() -> None:
+    assert HOUSE.keys() >= EXCEPTIONS
+    for name in house.PRINTERS:
+        assert set(house.faults({**HOUSE, "grader.mark.copy": HOUSE[name]})) >= {"grader.mark.copy prints: sys.stdout"}
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if "worker" in p.parts], ids=str)
-def test_the_side_that_is_not_trusted_imports_nothing_of_ours_but_the_wire(path: Path) -> None:
-    assert not list(imports(path))
-    tree = ast.parse((GRADER.parent / path).read_text(encoding="utf-8"))
-    depth = len(path.parts) - path.parts.index("worker")  # dots that lead out of worker/
-    outside = [n for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.level >= depth]
-    assert {n.module for n in outside} <= {"protocol"}
+@pytest.mark.parametrize(
+    ("module", "text", "fault"),
+    [
+        ("mark.points", "import grader.collect.collect", "grader.mark.points may not import grader.collect.collect"),
+        ("mark.points", "from grader.collect.collect import collect", "may not import grader.collect.collect"),
+        ("mark.points", "from grader.collect import collect", "may not import grader.collect.collect"),
+        ("mark.points", "from ..collect import tree as t", "may not import grader.collect.tree"),
+        ("mark.points", "def f():\n    from grader.judge import compare", "may not import grader.judge.compare"),
+        ("mark.points", "if TYPE_CHECKING:\n    import grader.run.state", "may not import grader.run.state"),
+        (
+            "mark.points",
+            "from importlib import import_module as im\nim('grader.cli.main')",
+            "may not import grader.cli",
+        ),
+        ("mark.points", "__import__('grader.run.pool')", "may not import grader.run.pool"),
+        ("mark.points", "import importlib\nimportlib.import_module(name)", "imports what its variables say"),
+        ("mark.points", "from grader.report import write_page", "imports write_page through the __init__"),
+        ("mark.points", "from grader import check", "imports check through the __init__ of grader"),
+        ("report.tables", "from grader.cli import console", "may not import grader.cli.console"),
+        ("verify.verify", "import grader.cli.console", "may not import grader.cli.console"),
+        ("execute.worker.cells", "from grader.errors import Died", "may not import grader.errors"),
+        ("execute.worker.cells", "from ..forkserver import warm", "may not import grader.execute.forkserver"),
+        ("judge.compare", "from grader.execute.worker import cells", "may not import grader.execute.worker.cells"),
+        ("records.course", "from grader.files import written", "may not import grader.files"),
+        ("mark.late", "from grader.mark import points", "circle of imports: grader.mark.late, grader.mark.points"),
+        ("mark.late", "def f():\n    from . import points", "circle of imports: grader.mark.late, grader.mark.points"),
+        ("mark.points", "print('x')", "grader.mark.points prints: print"),
+        ("mark.points", "from builtins import print as say\nsay('x')", "prints: builtins.print"),
+        ("mark.points", "import click as c\nc.echo('x')", "prints: click.echo"),
+        ("mark.points", "from click import secho", "prints: click.secho"),
+        ("mark.points", "import sys\nsys.stdout.write('x')", "prints: sys.stdout"),
+        ("mark.points", "from sys import stderr as e\ne.write('x')", "prints: sys.stderr"),
+        ("mark.points", "from rich.console import Console\nConsole()", "prints: rich.console.Console"),
+        ("mark.points", "import os\nos.write(1, b'x')", "prints: os.write(1"),
+        ("novel.thing", "", "grader.novel.thing: no row of the table"),
+        ("novel", "", "grader.novel: no row of the table"),
+        ("mark.long", "x = 1\n" * 251, "grader.mark.long has 251 lines, more than 250"),
+        ("mark.long", "def f():\n" + "    x = 1\n" * 31, "grader.mark.long.f has 31 lines, more than 30"),
+    ],
+)
+def test_a_fault_that_is_planted_in_a_copy_is_found(module: str, text: str, fault: str) -> None:
+    name = f"grader.{module}"
+    copy = {**HOUSE, name: f"{HOUSE.get(name, '')}\n{text}".lstrip("\n")}
+    assert [found for found in house.faults(copy) if fault in found], house.faults(copy)
 
 
-def test_there_is_no_cycle() -> None:
-    names = {".".join(path.with_suffix("").parts).removesuffix(".__init__"): path for path in MODULES}
-    seen: set[str] = set()
-
-    def visit(name: str, above: tuple[str, ...]) -> None:
-        assert name not in above, " -> ".join((*above, name))
-        if name in seen or name not in names:
-            return
-        for other in imports(names[name]):
-            visit(other, (*above, name))
-        seen.add(name)
-
-    for name in names:
-        visit(name, ())
-
-
-def test_only_the_command_line_prints() -> None:
-    printing = {
-        path.name
-        for path in MODULES
-        for node in ast.walk(ast.parse((GRADER.parent / path).read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
-    }
-    assert printing <= {"cli.py"}
+def test_a_seventh_loose_module_is_one_too_many() -> None:
+    loose = {f"grader.{name}": "" for name in ("one", "two")}
+    assert [found for found in house.faults({**HOUSE, **loose}) if "loose modules" in found]

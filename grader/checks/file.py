@@ -1,8 +1,8 @@
 """The public checks on one file, in a process of its own: `grader check`.
 
 check(path)
-  ├─ in a thread   process started ─► cells run      (behind every wall that this machine has)
-  └─ meanwhile     checks collected ─► asked, judged ─► Checked
+  ├─ in a thread   process started ─► cells run      (with every layer of isolation that this machine has)
+  └─ meanwhile     checks collected ─► asked, judged ─► CheckFileResult
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 
 KINDS = (".ipynb", ".py")
 DEPTH = 1
-NO_WALLS = "checked without walls, which this machine does not have: check work of your own only"
+UNSANDBOXED = "checked without a sandbox, which this machine does not have: check work of your own only"
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckFileResult:
     """A file with what the public checks say of it, in the form of a grade; its points are no marks."""
 
     grade: Grade
@@ -50,7 +50,7 @@ class Checked:
         return self.grade.status is Status.GRADED and all(task.verdict is Verdict.PASSED for task in self.grade.tasks)
 
 
-def check(path: Path, course: Path = Path(), name: str | None = None) -> Checked:
+def check(path: Path, course: Path = Path(), name: str | None = None) -> CheckFileResult:
     """Run the public checks on the notebook or module at `path`.
 
     Raises
@@ -71,7 +71,7 @@ def check(path: Path, course: Path = Path(), name: str | None = None) -> Checked
     except Unreadable as error:
         judgement = Judgement(Status.UNREADABLE, notes=(str(error),))
     untimed = replace(found.assignment, due=None, late=None, extensions=())  # a check is not handed in
-    return Checked(mark(submission, judgement, untimed), found.assignment)
+    return CheckFileResult(mark(submission, judgement, untimed), found.assignment)
 
 
 def _judged(path: Path, found: Checklist) -> Judgement:
@@ -95,13 +95,13 @@ def _judged(path: Path, found: Checklist) -> Judgement:
 
 
 @dataclass(frozen=True, slots=True)
-class _Room:
+class _OpenFile:
     sandbox: Sandbox
     report: Report
     left: Sequence[str]
 
 
-def _opened(stack: ExitStack, path: Path, found: Checklist, launched: Callable[[], object]) -> _Room:
+def _opened(stack: ExitStack, path: Path, found: Checklist, launched: Callable[[], object]) -> _OpenFile:
     """Run the file's cells; all that must be closed goes on the stack."""
     try:
         spawn, notes = _process(stack, found.limits, launched)
@@ -117,7 +117,7 @@ def _opened(stack: ExitStack, path: Path, found: Checklist, launched: Callable[[
     files = list(companions(path.parent, along, limits.file_megabytes))
     sandbox = stack.enter_context(Sandbox(spawn, rules, limits))
     report = sandbox.open(hand_in, files)
-    return _Room(sandbox, report, (*(left if report.troubles else ()), *notes))
+    return _OpenFile(sandbox, report, (*(left if report.troubles else ()), *notes))
 
 
 def _process(
@@ -126,7 +126,7 @@ def _process(
     if sys.platform == "linux":
         with suppress(ProtectionError):
             return stack.enter_context(cold(limits, launched)).spawn, ()
-    return stack.enter_context(unfenced(limits.packages)), (NO_WALLS,)
+    return stack.enter_context(unfenced(limits.packages)), (UNSANDBOXED,)
 
 
 def _with_source(result: TaskResult, report: Report) -> TaskResult:

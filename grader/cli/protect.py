@@ -25,16 +25,16 @@ def protect(course: Path, drill: bool) -> None:
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
-    from grader.protect import layers as walls  # noqa: PLC0415  numpy: only when needed
+    from grader.protect.layers import limits_of, probe_layers, require  # noqa: PLC0415  numpy: only when needed
     from grader.report.protection import layer_rows  # noqa: PLC0415
 
-    limits = walls.limits_of(course)
-    layers = walls.attacked(limits)
+    limits = limits_of(course)
+    layers = probe_layers(limits)
     table = Table("layer", "", "how it was tried", "what its lack exposes")
     for row in layer_rows(layers):
         table.add_row(*row)
     Console().print(table)
-    walls.require(layers, limits.accept)
+    require(layers, limits.accept)
     click.echo("A class can be graded here: `grader run` would start.")
     if drill:
         raise SystemExit(_drill(course))
@@ -42,14 +42,14 @@ def protect(course: Path, drill: bool) -> None:
 
 def _drill(course: Path) -> int:
     """Run every attack of the corpus; print each result as it comes."""
-    from grader.protect.corpus import besiege, corpus  # noqa: PLC0415
+    from grader.protect.corpus import corpus, run_corpus  # noqa: PLC0415
     from grader.report.protection import finding_line  # noqa: PLC0415
 
     attacks = corpus(course, Path(__file__).parents[2])
     click.echo(f"{len(attacks)} attacks, one after the other:")
-    findings = besiege(
-        attacks, lambda found: click.echo(finding_line(found.attack.path.name, found.attack.tries, found.through))
+    results = run_corpus(
+        attacks, lambda one: click.echo(finding_line(one.attack.path.name, one.attack.tries, one.through))
     )
-    through = sum(bool(finding.through) for finding in findings)
-    click.echo(f"{len(findings) - through} of {len(findings)} held off")
+    through = sum(bool(one.through) for one in results)
+    click.echo(f"{len(results) - through} of {len(results)} held off")
     return int(through > 0)

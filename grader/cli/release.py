@@ -16,7 +16,7 @@ from grader.errors import CourseError
 
 if TYPE_CHECKING:
     from grader.records.course import Assignment, Course
-    from grader.release.repository import Placed
+    from grader.release.repository import RepositoryResult
 
 
 @click.command(cls=Command)
@@ -95,7 +95,7 @@ def _autograders(course: Course, assignment: Assignment, classroom50: Path | Non
         click.echo(f"for Gradescope: {gradescope}")
 
 
-def _tell(what: str, placed: Placed) -> None:
+def _tell(what: str, placed: RepositoryResult) -> None:
     click.echo(f"{what}: {len(placed.files)} files in {placed.folder}")
     for name in placed.gone:
         click.echo(f"  gone, since nothing makes it any more: {name}")

@@ -23,7 +23,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from grader.protect.toy_course import write_town
+from grader.protect.toy_course import write_toy_course
 
 KINDS: Final = ("key", "tests", "other", "environment", "memory")
 BLOW_SECONDS: Final = 0.02  # what a killed process may take to end
@@ -107,7 +107,7 @@ def canaries(root: Path) -> Iterator[Canaries]:
     folder.chmod(0o777)
     (folder / "untouched").write_text("untouched", encoding="utf-8")
     (folder / "untouched").chmod(0o666)
-    write_town(course, told)
+    write_toy_course(course, told)
     with ExitStack() as stack:
         environment = {"CANARY": told["environment"]}
         victim = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, env=environment)

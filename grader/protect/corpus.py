@@ -31,7 +31,7 @@ from grader.judge.checks import TestPlan
 from grader.judge.hidden import with_test_plan
 from grader.judge.judgement import prepare
 from grader.protect.canaries import Canaries, canaries, end, survivors
-from grader.protect.toy_course import BYSTANDERS
+from grader.protect.toy_course import CONTROL_STUDENTS
 from grader.records.course import Limits
 from grader.records.judgement import Verdict
 from grader.records.submission import Status, Student, Submission
@@ -51,8 +51,8 @@ LIMITS: Final = Limits(
 SPARE_SECONDS: Final = 8.0  # beyond a submission's own, for a machine that is busy
 GROWTH_KIBIBYTES: Final = 400 * 1024  # of the grader, through one attack: the largest reply, as bytes and as values
 EARNED: Final = (Verdict.PASSED, Verdict.CARRIED)
-OPENER = Callable[[Limits], AbstractContextManager[Zygote]]
-Step = Callable[["Finding"], None]
+Opener = Callable[[Limits], AbstractContextManager[Zygote]]
+Step = Callable[["AttackResult"], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Attack:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class AttackResult:
     """What became of one attack; it was held off where nothing got through.
 
     What a gap that has a name `exposed` was accepted with that gap, and is no breach.
@@ -93,26 +93,30 @@ def corpus(*homes: Path) -> tuple[Attack, ...]:
     raise CourseError(f"the attacks are not here: get the whole course and run this in it; they lie in {CORPUS}")
 
 
-def besiege(attacks: Sequence[Attack], step: Step, opener: OPENER = warm, limits: Limits = LIMITS) -> list[Finding]:
+def run_corpus(
+    attacks: Sequence[Attack], step: Step, opener: Opener = warm, limits: Limits = LIMITS
+) -> list[AttackResult]:
     """Let every attack happen, one after the other, behind one warm process; `step` hears of each."""
-    with tempfile.TemporaryDirectory(prefix="deltagrade-siege-", ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(prefix="deltagrade-run-", ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o755)
         with canaries(Path(folder)) as watched, opener(limits) as zygote:
             return _all(attacks, step, watched, zygote, limits)
 
 
-def _all(attacks: Sequence[Attack], step: Step, watched: Canaries, zygote: Zygote, limits: Limits) -> list[Finding]:
+def _all(
+    attacks: Sequence[Attack], step: Step, watched: Canaries, zygote: Zygote, limits: Limits
+) -> list[AttackResult]:
     course = replace(read_course(watched.course), limits=limits)
     (assignment,) = course.assignments
     answer_key = read_answer_key(course.root / "solutions" / assignment.name)
-    findings: list[Finding] = []
+    findings: list[AttackResult] = []
 
     def work(plan: TestPlan) -> None:
         worker = GradingWorker(prepare(assignment, plan, answer_key), course, "")
-        with neighbour(watched, zygote, limits):
-            siege = Siege(worker, watched, zygote, limits)
+        with running_submission(watched, zygote, limits):
+            run = CorpusRun(worker, watched, zygote, limits)
             for attack in attacks:
-                findings.append(siege.suffer(attack))
+                findings.append(run.run_attack(attack))
                 step(findings[-1])
 
     tests = course.root / "tests" / "hidden" / assignment.name
@@ -121,7 +125,7 @@ def _all(attacks: Sequence[Attack], step: Step, watched: Canaries, zygote: Zygot
 
 
 @contextmanager
-def neighbour(watched: Canaries, zygote: Zygote, limits: Limits) -> Iterator[None]:
+def running_submission(watched: Canaries, zygote: Zygote, limits: Limits) -> Iterator[None]:
     """Keep another student's submission running beside the attacks, with a file in its scratch folder."""
     path = watched.course / "submitted/ann/halves/halves.py"
     files = (("notes.txt", watched.secrets["other"].encode()),)
@@ -130,15 +134,15 @@ def neighbour(watched: Canaries, zygote: Zygote, limits: Limits) -> Iterator[Non
         yield
 
 
-class Siege:
+class CorpusRun:
     """The course, its people, and the process in which attacks run."""
 
     def __init__(self, worker: GradingWorker, watched: Canaries, zygote: Zygote, limits: Limits) -> None:
         self.worker, self.watched, self.zygote, self.limits = worker, watched, zygote, limits
         watched.touched()
-        self.honest = self._bystanders()
+        self.honest = self._control_results()
 
-    def suffer(self, attack: Attack) -> Finding:
+    def run_attack(self, attack: Attack) -> AttackResult:
         """Let one attack happen; say what it got through to."""
         before = self._alive(), _descriptors(), _kibibytes("VmRSS")
         start = time.monotonic()
@@ -152,13 +156,13 @@ class Siege:
             through.append(f"{len(left)} of its processes lived on")
         if seconds > self.limits.submission_seconds + SPARE_SECONDS:
             through.append(f"it took {seconds:.0f} seconds")
-        if self._bystanders() != self.honest:
+        if self._control_results() != self.honest:
             through.append("another student's result is not what it was")
         if _descriptors() != before[1]:
             through.append("descriptors of the grader stayed open")
         if _kibibytes("VmRSS") - before[2] > GROWTH_KIBIBYTES:
             through.append("the grader's memory grew")
-        return Finding(attack, tuple(through), seconds, tuple(exposed))
+        return AttackResult(attack, tuple(through), seconds, tuple(exposed))
 
     def _learned(self, done: GradingResult) -> tuple[list[str], list[str]]:
         """Return what it learned that it must not, and what a gap that has a name, metadata-visible, exposes."""
@@ -177,8 +181,8 @@ class Siege:
             gains.append("a note holds what must not be printed")
         return gains
 
-    def _bystanders(self) -> list[str]:
-        return [to_json(self._graded(name, ".py", None).judgement) for name in BYSTANDERS]
+    def _control_results(self) -> list[str]:
+        return [to_json(self._graded(name, ".py", None).judgement) for name in CONTROL_STUDENTS]
 
     def _graded(self, student: str, suffix: str, text: str | None) -> GradingResult:
         path = self.watched.course / "submitted" / student / "halves" / f"halves{suffix}"

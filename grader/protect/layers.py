@@ -1,4 +1,4 @@
-"""Which walls hold on this machine: each is raised alone round a throw-away process, which then attacks it."""
+"""Which layers of isolation hold on this machine: each is applied alone to a throw-away process that attacks it."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from typing import Final
 
 from grader.course.config import FILE, read_course
 from grader.errors import ProtectionError, SandboxError
-from grader.execute import isolation as walls
+from grader.execute import isolation
 from grader.execute.forkserver import Zygote, staged
 from grader.execute.worker.isolation.plan import ALL, CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
-from grader.protect import probes as drill
+from grader.protect import probes
 from grader.protect.probes import Attacker, Canary
 from grader.records.course import Limits
 from grader.records.execution import Layer
 
 CALL_SECONDS: Final = 1.5
 FILL_SECONDS: Final = 15.0  # a gibibyte, on a slow machine
-SMALL: Final = (128, 64)  # megabytes of memory and of scratch: the walls are tried, not the teacher's figures
+SMALL: Final = (128, 64)  # megabytes of memory and of scratch: the layers are tried, not the teacher's figures
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One layer: the walls raised for it, how it is attacked, what its lack exposes, and who judges."""
+    """One layer: the walls raised for it, how it is probe_layers, what its lack exposes, and who judges."""
 
     name: str
-    walls: frozenset[str]
+    isolation_layers: frozenset[str]
     how: str
     exposes: str
     holds: Callable[[Attacker, Canary], bool]
@@ -43,57 +43,57 @@ TRIALS: Final = (
         frozenset(),
         "looked for a secret of the grader's in environment, arguments and open files",
         "students' code can read the answers and write its own marks",
-        drill.keeps_to_itself,
+        probes.keeps_to_itself,
     ),
     Trial(
         "clock",
         frozenset(),
-        "looped for ever, ignoring every signal",
+        "looped without end, ignoring every signal",
         "one endless loop stops the grading of the whole class",
-        drill.ends,
+        probes.ends,
     ),
     Trial(
         LIMITS,
         frozenset({LIMITS}),
         "asked for 8 GiB of memory",
         "one submission can take all memory of this machine",
-        drill.stays_small,
+        probes.stays_small,
     ),
     Trial(
         SECCOMP,
         frozenset({SECCOMP}),
         "started a process, killed one of the teacher's, opened a connection",
         "students' code can start programs, kill others and use the network",
-        drill.stays_alone,
+        probes.stays_alone,
     ),
     Trial(
         LANDLOCK,
         frozenset({LANDLOCK}),
         "read a file of the teacher's and made one beside it",
-        walls.EXPOSES[walls.GAPS[LANDLOCK]],
-        drill.keeps_off_files,
+        isolation.EXPOSES[isolation.GAPS[LANDLOCK]],
+        probes.keeps_off_files,
     ),
     Trial(
         NAMESPACES,
         frozenset({NAMESPACES}),
         "looked up a file of the teacher's, read it, opened a connection",
-        walls.EXPOSES[walls.GAPS[NAMESPACES]],
-        drill.sees_nothing,
+        isolation.EXPOSES[isolation.GAPS[NAMESPACES]],
+        probes.sees_nothing,
     ),
     Trial(
         OWN_UID,
         # a uid of one's own can read nothing of root's: some runtimes can then be seen in a namespace only
         ALL - {CGROUP},
         "started 200 threads",
-        walls.EXPOSES[walls.GAPS[OWN_UID]],
-        drill.stays_few,
+        isolation.EXPOSES[isolation.GAPS[OWN_UID]],
+        probes.stays_few,
     ),
     Trial(
         CGROUP,
         frozenset({CGROUP}),
         "started 200 threads, then filled 1 GiB of memory",
         "each process of students' code has its own limits, but what all of one run take together has none",
-        drill.stays_within,
+        probes.stays_within,
         FILL_SECONDS,
     ),
 )
@@ -104,21 +104,8 @@ def limits_of(root: Path) -> Limits:
     return read_course(root).limits if (root / FILE).is_file() else Limits()
 
 
-def try_layers(limits: Limits, accept: Sequence[str]) -> tuple[Layer, ...]:
-    """Attack every layer now.
-
-    Raises
-    ------
-    ProtectionError
-        The floor is missing, or a gap that `accept` does not name.
-    """
-    layers = attacked(limits)
-    require(layers, accept)
-    return layers
-
-
-def attacked(limits: Limits) -> tuple[Layer, ...]:
-    """Attack every layer now, and say of each what became of it.
+def probe_layers(limits: Limits) -> tuple[Layer, ...]:
+    """Attack every layer now, and return for each whether it held.
 
     Raises
     ------
@@ -126,11 +113,11 @@ def attacked(limits: Limits) -> tuple[Layer, ...]:
         This is not Linux: there is nothing to try.
     """
     if sys.platform != "linux":
-        raise ProtectionError(walls.ELSEWHERE)
+        raise ProtectionError(isolation.ELSEWHERE)
     memory, scratch = SMALL
     small = replace(limits, memory_megabytes=memory, scratch_megabytes=scratch)
-    with drill.canary() as canary:
-        return tuple(_tried(trial, small, canary) for trial in TRIALS if trial.name != OWN_UID or os.geteuid() == 0)
+    with probes.canary() as canary:
+        return tuple(_probed(trial, small, canary) for trial in TRIALS if trial.name != OWN_UID or os.geteuid() == 0)
 
 
 def require(layers: Sequence[Layer], accept: Sequence[str]) -> None:
@@ -138,24 +125,24 @@ def require(layers: Sequence[Layer], accept: Sequence[str]) -> None:
 
     A name in `accept` that is no gap is a `CourseError`.
     """
-    walls.expect_gaps(accept)
+    isolation.expect_gaps(accept)
     files = any(layer.held for layer in layers if layer.name in (LANDLOCK, NAMESPACES))
     for layer in (layer for layer in layers if layer.needed):
         above_floor = layer.name == OWN_UID or (files and layer.name in (LANDLOCK, NAMESPACES))
-        gap = walls.GAPS[layer.name] if above_floor else ""
+        gap = isolation.GAPS[layer.name] if above_floor else ""
         if not layer.held and gap not in accept:
-            remedy = f'accept it in course.toml: [limits] accept = ["{gap}"]' if gap else walls.REMEDY
+            remedy = f'accept it in course.toml: [limits] accept = ["{gap}"]' if gap else isolation.REMEDY
             raise ProtectionError(f"{layer.name} does not hold here ({layer.how}): {layer.exposes}. Remedy: {remedy}")
 
 
-def _tried(trial: Trial, limits: Limits, canary: Canary) -> Layer:
+def _probed(trial: Trial, limits: Limits, canary: Canary) -> Layer:
     limits = replace(limits, call_seconds=trial.seconds)
     try:
-        with _behind(trial.walls, limits) as zygote, drill.attacker(zygote, limits) as attacker:
+        with _behind(trial.isolation_layers, limits) as zygote, probes.attacker(zygote, limits) as attacker:
             found = zygote.protection
             raised = trial.name in (*found.layers, "own process", "clock")
             held = raised and trial.holds(attacker, canary)
-            why = dict((*found.gaps, *found.absent)).get(walls.GAPS.get(trial.name, trial.name), "")
+            why = dict((*found.gaps, *found.absent)).get(isolation.GAPS.get(trial.name, trial.name), "")
     except (ProtectionError, SandboxError) as error:
         why = error.why if isinstance(error, ProtectionError) else ""
         return Layer(trial.name, held=False, how=why or str(error), exposes=trial.exposes)
@@ -165,9 +152,9 @@ def _tried(trial: Trial, limits: Limits, canary: Canary) -> Layer:
 
 @contextmanager
 def _behind(layers: frozenset[str], limits: Limits) -> Iterator[Zygote]:
-    """Open a process whose children stand behind these walls only."""
+    """Open a process whose children have these layers only."""
     with staged() as stage:
-        zygote = Zygote(stage, replace(walls.wanted(stage, limits), layers=layers), cold=True)
+        zygote = Zygote(stage, replace(isolation.wanted(stage, limits), layers=layers), cold=True)
         try:
             yield zygote
         finally:

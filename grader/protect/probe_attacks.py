@@ -1,4 +1,4 @@
-"""A hand-in that attacks: `grader protect` runs it behind one wall at a time. Nothing here is ever imported.
+"""A submission that attacks: `grader protect` runs it with one layer at a time. Nothing here is ever imported.
 
 Each function tries one thing and says nothing of use: whether it got through is judged from outside.
 """

@@ -1,7 +1,7 @@
-"""An attack on this machine in miniature: something to protect, somebody who attacks it, and judges who look on.
+"""Probes for `grader protect`: a canary, a process that attacks it, and predicates that say whether a layer stopped it.
 
-A judge is a function of the attacker and the canary: it lets the attack happen and says whether the wall held, by
-what it sees from outside. What the attacker says counts only where it is the secret itself.
+A predicate takes the attacker and the canary: it lets the attack happen and decides from outside whether the layer
+held. What the attacker returns counts only where it is the secret itself.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class Canary:
 
 @dataclass(frozen=True, slots=True)
 class Attacker:
-    """A process behind some of the walls, which runs `attacks.py`."""
+    """A process with some of the layers, which runs `probe_attacks.py`."""
 
     sandbox: Sandbox
     pid: int
@@ -84,7 +84,7 @@ class Attacker:
 
 @contextmanager
 def canary() -> Iterator[Canary]:
-    """Set up what is to be attacked, and take it down again."""
+    """Set up what is to be probe_layers, and take it down again."""
     secret = secrets.token_hex(16)
     with (
         tempfile.TemporaryDirectory(prefix="deltagrade-canary-") as folder,
@@ -118,25 +118,25 @@ def attacker(zygote: Zygote, limits: Limits) -> Iterator[Attacker]:
 
 
 def keeps_to_itself(attacker: Attacker, canary: Canary) -> bool:
-    """Judge whether a secret in this process's memory and environment stays here."""
+    """Tell whether a secret in this process's memory and environment stays here."""
     found = attacker.attack("search")
     return type(found) is list and canary.secret not in "".join(map(str, found)) and attacker.pid != os.getpid()
 
 
 def ends(attacker: Attacker, _: Canary) -> bool:
-    """Judge whether a process that ignores all signals is gone when its time is up."""
+    """Tell whether a process that ignores all signals is gone when its time is up."""
     return isinstance(attacker.attack("forever"), OutOfTime) and not _number(attacker.pid, "VmSize")
 
 
 def stays_small(attacker: Attacker, _: Canary) -> bool:
-    """Judge whether memory is limited."""
+    """Tell whether memory is limited."""
     before = attacker.counts("VmSize")
     attacker.attack("hold", 8 * GIBIBYTE)
     return before > 0 and attacker.counts("VmPeak") * 1024 < 8 * GIBIBYTE
 
 
 def stays_alone(attacker: Attacker, canary: Canary) -> bool:
-    """Judge whether the process can start one, kill one, or reach one."""
+    """Tell whether the process can start one, kill one, or reach one."""
     attacker.attack("start")
     others = [int(path.name) for path in Path("/proc").glob("[0-9]*") if _number(path.name, "PPid") == attacker.pid]
     for pid in others:
@@ -147,27 +147,27 @@ def stays_alone(attacker: Attacker, canary: Canary) -> bool:
 
 
 def keeps_off_files(attacker: Attacker, canary: Canary) -> bool:
-    """Judge whether files outside can be read or made."""
+    """Tell whether files outside can be read or made."""
     told = attacker.attack("read", str(canary.folder / "answers"))
     attacker.attack("write", str(canary.folder / "written"))
     return told != canary.secret and not (canary.folder / "written").exists()
 
 
 def sees_nothing(attacker: Attacker, canary: Canary) -> bool:
-    """Judge whether files outside can be found, and programs reached."""
+    """Tell whether files outside can be found, and programs reached."""
     told = attacker.attack("size", str(canary.folder / "answers"))
     attacker.attack("connect", canary.port())
     return told != len(canary.secret) and keeps_off_files(attacker, canary) and not canary.heard()
 
 
 def stays_few(attacker: Attacker, _: Canary) -> bool:
-    """Judge whether threads are limited."""
+    """Tell whether threads are limited."""
     attacker.attack("crowd", 200)
     return 1 < attacker.counts("Threads") <= MOST_THREADS  # one: it could not even begin
 
 
 def stays_within(attacker: Attacker, canary: Canary) -> bool:
-    """Judge whether the kernel counts together what the process and all that it starts take."""
+    """Tell whether the kernel counts together what the process and all that it starts take."""
     few = stays_few(attacker, canary)
     stopped = isinstance(attacker.attack("fill", GIBIBYTE), Died)
     return few and stopped

@@ -1,4 +1,4 @@
-"""A course of two tasks to be besieged: its answer key, its hidden tests and a hand-in hold a canary each.
+"""A course of two tasks for the corpus: its answer key, its hidden tests and a submission hold a canary each.
 
 course.toml  solutions/halves/reference.py  tests/hidden/halves/test_<task>.py  submitted/<student>/halves/
 """
@@ -54,22 +54,22 @@ def test_a_table(student, reference, numbers):
     """It is right on a table"""
     agree(student.{task}(numbers), reference.{task}(numbers))
 '''
-BYSTANDERS: Final = {
+CONTROL_STUDENTS: Final = {
     "ann": "# {other}\ndef half(x):\n    return x / 2\n\n\ndef quarter(x):\n    return half(half(x))\n",
     "bob": "def half(x):\n    return x / 3\n\n\ndef quarter(x):\n    return [][1]\n",
 }
 
 
-def write_town(root: Path, canaries: Mapping[str, str]) -> None:
-    """Write the course and two hand-ins, one right and one wrong; everybody may read and write all of it."""
+def write_toy_course(root: Path, canaries: Mapping[str, str]) -> None:
+    """Write the course and two submissions, one right and one wrong; everybody may read and write all of it."""
     files = {"course.toml": COURSE, "solutions/halves/reference.py": REFERENCE.format(**canaries)}
     for task in ("half", "quarter"):
         files[f"tests/hidden/halves/test_{task}.py"] = HIDDEN.format(task=task, **canaries)
-    for student, text in BYSTANDERS.items():
+    for student, text in CONTROL_STUDENTS.items():
         files[f"submitted/{student}/halves/halves.py"] = text.format(**canaries)
     for name, text in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     for path in (root, *root.rglob("*")):
-        path.chmod(0o777 if path.is_dir() else 0o666)  # so that walls keep attackers out, not permissions
+        path.chmod(0o777 if path.is_dir() else 0o666)  # so that the layers keep attackers out, not permissions

@@ -28,7 +28,7 @@ SECONDS = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Released:
+class ReleaseResult:
     """An assignment's folder with its files, and those of an earlier release that are gone."""
 
     folder: Path
@@ -36,7 +36,7 @@ class Released:
     gone: tuple[Path, ...] = ()
 
 
-def release(course: Course, assignment: Assignment, environment: Mapping[str, str]) -> Released:
+def release(course: Course, assignment: Assignment, environment: Mapping[str, str]) -> ReleaseResult:
     """Make assignments/<name>/ anew.
 
     Raises
@@ -53,7 +53,7 @@ def release(course: Course, assignment: Assignment, environment: Mapping[str, st
             shutil.rmtree(folder)
         shutil.copytree(made, folder)
     files = _files(folder)
-    return Released(folder, files, tuple(sorted({*before} - {*files})))
+    return ReleaseResult(folder, files, tuple(sorted({*before} - {*files})))
 
 
 def make(course: Course, assignment: Assignment, scratch: Path, environment: Mapping[str, str]) -> Path:

@@ -17,13 +17,15 @@ from grader.errors import CourseError
 from grader.records.course import Assignment, Course
 from grader.release.assignment import make
 from grader.release.guard import refuse_answers
-from grader.release.repository import Placed, fill, place
+from grader.release.repository import RepositoryResult, fill, place
 from grader.release.wheel import EARLIEST
 
 RUN = 0o755
 
 
-def classroom50(course: Course, assignment: Assignment, folder: Path, environment: Mapping[str, str]) -> Placed:
+def classroom50(
+    course: Course, assignment: Assignment, folder: Path, environment: Mapping[str, str]
+) -> RepositoryResult:
     """Make the folder that Classroom 50 takes; raise CourseError as `repository.student`."""
     with TemporaryDirectory() as scratch:
         return place(_made("classroom50", course, assignment, Path(scratch), environment), folder)

@@ -35,7 +35,7 @@ UNWANTED = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", ".*")
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class RepositoryResult:
     """What was written into a repository's folder, and what an earlier release had written and is gone."""
 
     folder: Path
@@ -45,7 +45,7 @@ class Placed:
 
 def student(
     course: Course, assignment: Assignment, folder: Path, environment: Mapping[str, str], pass_at: float = 100
-) -> Placed:
+) -> RepositoryResult:
     """Make the students' template repository in `folder`; its workflow is content with `pass_at` percent.
 
     Raises
@@ -60,7 +60,7 @@ def student(
         return place(made, folder)
 
 
-def teacher(course: Course, assignment: Assignment, folder: Path) -> Placed:
+def teacher(course: Course, assignment: Assignment, folder: Path) -> RepositoryResult:
     """Make the teacher's private repository in `folder`; the secret is not in it.
 
     Raises
@@ -108,7 +108,7 @@ def fill(kind: str, made: Path, assignment: Assignment, pass_at: float = 100) ->
             target.write_text(text, encoding="utf-8")
 
 
-def place(made: Path, folder: Path, keep: tuple[str, ...] = ()) -> Placed:
+def place(made: Path, folder: Path, keep: tuple[str, ...] = ()) -> RepositoryResult:
     """Copy what was made to its folder, replacing only what an earlier release wrote there."""
     before = _noted(folder)
     files = {path.relative_to(made).as_posix(): path.read_bytes() for path in sorted(made.rglob("*")) if path.is_file()}
@@ -126,7 +126,7 @@ def place(made: Path, folder: Path, keep: tuple[str, ...] = ()) -> Placed:
         (folder / NOTED).write_text(json.dumps(noted, indent=1) + "\n", encoding="utf-8")
     except OSError as error:
         raise CourseError(f"{folder} cannot be written: {error.strerror or error}; name another place") from error
-    return Placed(folder, (*wanted, NOTED), tuple(gone))
+    return RepositoryResult(folder, (*wanted, NOTED), tuple(gone))
 
 
 def _expect_ours(folder: Path, name: str, content: bytes, before: Mapping[str, str]) -> None:

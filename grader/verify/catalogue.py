@@ -20,13 +20,13 @@ from grader.judge.same_reply import is_same_mistake
 from grader.records.course import Task
 from grader.records.execution import Reply
 from grader.records.judgement import Verdict
-from grader.verify.in_process import Functions, changed, evaluate
+from grader.verify.in_process import Functions, evaluate, with_changes
 
 RIGHT = (Verdict.PASSED, Verdict.CARRIED)
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class CatalogueResult:
     """What became of a catalogue: of how many formulas how many were named, what is wrong, and what to know."""
 
     formulas: int = 0
@@ -35,7 +35,7 @@ class Tried:
     notes: tuple[str, ...] = ()
 
 
-def try_entries(suite: Suite) -> Tried:
+def verify_entries(suite: Suite) -> CatalogueResult:
     """Hand in every formula in the place of the right function, as a student would have it."""
     faults, notes = list(_pairs(suite, same_advice=False)), list(_pairs(suite, same_advice=True))
     formulas = named = 0
@@ -49,7 +49,7 @@ def try_entries(suite: Suite) -> Tried:
                 formulas, named = formulas + 1, named + (not found)
                 faults += found
         notes += _spills(suite, task)
-    return Tried(formulas, named, tuple(faults), tuple(notes))
+    return CatalogueResult(formulas, named, tuple(faults), tuple(notes))
 
 
 def _formula_faults(suite: Suite, task: Task, candidate: Candidate, number: int) -> Iterator[str]:
@@ -59,7 +59,7 @@ def _formula_faults(suite: Suite, task: Task, candidate: Candidate, number: int)
     if replies and all(reply.fault is not None for reply in replies):
         yield f"{name} raises whatever it is asked ({replies[0].fault}): such an answer cannot be told by its values"
         return
-    result = evaluate(suite, changed(suite.answer_key.reference, **{task.name: formula}), (task.name,))[task.name]
+    result = evaluate(suite, with_changes(suite.answer_key.reference, **{task.name: formula}), (task.name,))[task.name]
     if result.verdict is Verdict.PASSED:
         yield f"{name} returns the right answer: every check of {task.name} passes"
     elif result.verdict is not Verdict.FAILED:
@@ -107,7 +107,7 @@ def _carries(suite: Suite, task: Task, formula: Callable[..., Any], users: Seque
 
 def _on_top(suite: Suite, name: str, formula: Callable[..., Any], users: Sequence[Task]) -> Functions:
     """Let the key's functions that use `name` find `formula` there."""
-    names = dict(changed(suite.answer_key.reference, **{name: formula}))
+    names = dict(with_changes(suite.answer_key.reference, **{name: formula}))
     for user in users:
         own: FunctionType = getattr(suite.answer_key.reference, user.name)
         names[user.name] = FunctionType(own.__code__, names, user.name, own.__defaults__, own.__closure__)

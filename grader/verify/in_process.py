@@ -19,19 +19,19 @@ from grader.records.judgement import TaskResult
 Functions = Mapping[str, Callable[..., Any]]
 
 
-def asking(functions: Functions) -> Callable[[Sequence[Call]], list[Reply]]:
+def asker(functions: Functions) -> Callable[[Sequence[Call]], list[Reply]]:
     """Return a way to ask these functions, by name."""
     return lambda calls: [_reply(functions, call) for call in calls]
 
 
-def changed(key: ModuleType, **functions: Callable[..., Any]) -> Functions:
+def with_changes(key: ModuleType, **functions: Callable[..., Any]) -> Functions:
     """Return all that an answer key defines, with some functions replaced."""
     return vars(key) | functions
 
 
 def evaluate(suite: Suite, functions: Functions, tasks: Sequence[str] = ()) -> dict[str, TaskResult]:
     """Judge these functions as a submission: all tasks, or some; what the others are asked is answered rightly."""
-    ask = asking(functions)
+    ask = asker(functions)
     chosen = [task for task in suite.assignment.tasks if not tasks or task.name in tasks]
     names = {task.name for task in chosen}
     questions = suite.plan.questions

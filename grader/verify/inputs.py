@@ -19,7 +19,7 @@ ROUNDS = 3
 Change = Callable[[np.ndarray[Any, Any]], np.ndarray[Any, Any]]
 
 
-def made_up(suite: Suite, task: str, rng: np.random.Generator) -> Iterator[Call]:
+def synthesize(suite: Suite, task: str, rng: np.random.Generator) -> Iterator[Call]:
     """Yield the calls of one task, as asked and with other numbers."""
     asked = [suite.plan.questions[number].call.arguments for number in suite.plan.questions_of(task)]
     asked += suite.answer_key.probes.get(task, ())

@@ -1,7 +1,7 @@
 """How good the hidden tests are: mutants of the answer key, how many they notice, and those that nothing can notice.
 
 killed       a check fails, the mutant raises when it is read, or it does not end
-equivalent   no check fails, and it agrees with the key on every input that could be made up as well
+equivalent   no check fails, and it agrees with the key on every synthesized input as well
 accepted     no check fails, some input shows it, and EQUIVALENT_SOLUTIONS of the catalogue says why it is right
 survivor     no check fails, and some input shows it: a check is missing
 """
@@ -25,17 +25,17 @@ from grader.judge.verdicts import run_check
 from grader.records.course import Tell
 from grader.records.execution import Call, Reply
 from grader.records.judgement import Verdict
-from grader.verify.in_process import Functions, asking
-from grader.verify.inputs import made_up
+from grader.verify.in_process import Functions, asker
+from grader.verify.inputs import synthesize
 from grader.verify.mutation.mutants import Mutant, mutants
-from grader.verify.timeout import TimeIsUp, limited
+from grader.verify.timeout import TimeLimitExceeded, time_limit
 
 SECONDS = 2.0  # for one mutant to be asked everything; the key needs a hundredth
-PROOF = 1e-9  # of the largest entry: nearer than any check looks
+EQUIVALENCE_TOLERANCE = 1e-9  # of the largest entry: nearer than any check looks
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class MutationScore:
     """What became of the mutants: killed of total; the equivalent, each with its inputs; the accepted, with why."""
 
     killed: int = 0
@@ -45,8 +45,8 @@ class Score:
     survivors: tuple[Mutant, ...] = ()
 
 
-def score(suite: Suite, source: str, rng: np.random.Generator) -> Score:
-    """Let every mutant of the answer key's source sit the suite."""
+def score(suite: Suite, source: str, rng: np.random.Generator) -> MutationScore:
+    """Let every mutant of the answer key's source be judged by the hidden tests."""
     users = _users(source)
     calls: dict[str, tuple[Call, ...]] = {}
     killed, equivalent, accepted, survivors = 0, [], [], []
@@ -59,8 +59,8 @@ def score(suite: Suite, source: str, rng: np.random.Generator) -> Score:
             killed += 1
             continue
         for task in tasks:
-            calls.setdefault(task, tuple(made_up(suite, task, rng)))
-        proof = _proof(suite, mutant, [call for task in tasks for call in calls[task]])
+            calls.setdefault(task, tuple(synthesize(suite, task, rng)))
+        proof = _agreeing_inputs(suite, mutant, [call for task in tasks for call in calls[task]])
         if proof:
             equivalent.append((mutant, proof))
         elif mutant.function in suite.answer_key.equivalent_solutions:
@@ -68,7 +68,7 @@ def score(suite: Suite, source: str, rng: np.random.Generator) -> Score:
         else:
             survivors.append(mutant)
     total = killed + len(equivalent) + len(accepted) + len(survivors)
-    return Score(killed, total, tuple(equivalent), tuple(accepted), tuple(survivors))
+    return MutationScore(killed, total, tuple(equivalent), tuple(accepted), tuple(survivors))
 
 
 def _users(source: str) -> Mapping[str, set[str]]:
@@ -107,18 +107,18 @@ def _defines(suite: Suite, mutant: Mutant) -> Functions | None:
 
 def _is_killed(suite: Suite, mutant: Mutant, tasks: Sequence[str]) -> bool:
     try:
-        with limited(SECONDS):
+        with time_limit(SECONDS):
             functions = _defines(suite, mutant)
             return functions is None or not _passes(suite, functions, tasks)
-    except TimeIsUp:
+    except TimeLimitExceeded:
         return True
 
 
 def _passes(suite: Suite, functions: Functions, tasks: Sequence[str]) -> bool:
     """Tell whether every check of these tasks passes; stops at the first that does not."""
-    ask = asking(functions)
+    ask = asker(functions)
     questions = suite.plan.questions
-    replies = Later(lambda number: ask([questions[number].call])[0], len(questions))
+    replies = LazyReplies(lambda number: ask([questions[number].call])[0], len(questions))
     replay = Replay(questions, replies, lambda call: ask([call])[0])
     suite.plan.student.bind(replay.ask)
     try:
@@ -133,16 +133,16 @@ def _verdict(suite: Suite, check: Check, replay: Replay) -> Verdict:
     return run_check(check, replay, suite.plan.questions, Tell.VERDICT).verdict
 
 
-def _proof(suite: Suite, mutant: Mutant, calls: Sequence[Call]) -> int:
+def _agreeing_inputs(suite: Suite, mutant: Mutant, calls: Sequence[Call]) -> int:
     """Return on how many inputs the mutant answers as the key does; 0 if it differs on one."""
     key = vars(suite.answer_key.reference)
     try:
-        with limited(SECONDS + len(calls) * 0.01):
+        with time_limit(SECONDS + len(calls) * 0.01):
             functions = _defines(suite, mutant)
             if functions is None:
                 return 0
             same = all(_is_same(functions[call.function], key[call.function], call) for call in calls)
-    except TimeIsUp:
+    except TimeLimitExceeded:
         return 0
     return len(calls) if same else 0
 
@@ -151,10 +151,10 @@ def _is_same(one: Callable[..., Any], other: Callable[..., Any], call: Call) -> 
     mine, right = reply_of(one, call.arguments), reply_of(other, call.arguments)
     if mine.fault is not None or right.fault is not None:
         return type(mine.fault) is type(right.fault)
-    return same_values(mine.value, right.value) or agrees(mine.value, right.value, PROOF)
+    return same_values(mine.value, right.value) or agrees(mine.value, right.value, EQUIVALENCE_TOLERANCE)
 
 
-class Later(Sequence[Reply]):
+class LazyReplies(Sequence[Reply]):
     """Replies that are asked for when they are needed, once."""
 
     def __init__(self, ask: Callable[[int], Reply], size: int) -> None:

@@ -1,4 +1,4 @@
-"""What `grader verify` says: what to mend, what to know, and a table.
+"""The output of `grader verify`: faults, notes, and a table.
 
 named      catalogue entries named correctly          equal      mutants that are no mistake, with proof
 killed     mutants of the key that a check notices    accepted   mutants that are another right answer
@@ -10,41 +10,41 @@ from collections.abc import Iterator, Sequence
 
 from rich.table import Table
 
-from grader.verify.mutation_score import Score
-from grader.verify.verify import Verified
+from grader.verify.mutation_score import MutationScore
+from grader.verify.verify import VerifyResult
 
 
-def table(all_verified: Sequence[Verified]) -> Table:
+def table(results: Sequence[VerifyResult]) -> Table:
     """Return one row per assignment."""
     made = Table(title="Does the course agree with itself?", title_justify="left", title_style="bold")
     made.add_column("assignment")
-    for name in ("checks", "named", "killed", "equal", "accepted", "s", "to mend"):
+    for name in ("checks", "named", "killed", "equal", "accepted", "s", "faults"):
         made.add_column(name, justify="right")
-    for one in all_verified:
+    for one in results:
         made.add_row(*_row(one))
     return made
 
 
-def lines(verified: Verified) -> Iterator[str]:
-    """Yield what to mend in one assignment, then what to know."""
-    for fault in verified.faults:
-        yield f"{verified.assignment}: {fault}"
-    for note in verified.tried.notes:
-        yield f"{verified.assignment}: note: {note}"
-    yield from _unkilled(verified.assignment, verified.score)
+def lines(result: VerifyResult) -> Iterator[str]:
+    """Yield the faults of one assignment, then its notes."""
+    for fault in result.faults:
+        yield f"{result.assignment}: {fault}"
+    for note in result.catalogue.notes:
+        yield f"{result.assignment}: note: {note}"
+    yield from _unkilled(result.assignment, result.score)
 
 
-def _row(one: Verified) -> tuple[str, ...]:
+def _row(one: VerifyResult) -> tuple[str, ...]:
     score = one.score
     live = score.total - len(score.equivalent) - len(score.accepted)
     return (
-        *(one.assignment, str(one.checks), f"{one.tried.named}/{one.tried.formulas}"),
+        *(one.assignment, str(one.checks), f"{one.catalogue.named}/{one.catalogue.formulas}"),
         *(f"{score.killed}/{live}", str(len(score.equivalent)), str(len(score.accepted))),
-        *(f"{one.seconds:.0f}", str(len(one.faults)) if one.faults else "nothing"),
+        *(f"{one.seconds:.0f}", str(len(one.faults)) if one.faults else "none"),
     )
 
 
-def _unkilled(name: str, score: Score) -> Iterator[str]:
+def _unkilled(name: str, score: MutationScore) -> Iterator[str]:
     for mutant, inputs in score.equivalent:
         yield f"{name}: equivalent, the same as the answer key on {inputs} inputs:\n{mutant.diff.rstrip()}"
     for mutant, reason in score.accepted:

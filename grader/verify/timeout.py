@@ -1,4 +1,4 @@
-"""A limit on what the teacher's own code may take in this process: a mutant may loop for ever."""
+"""A limit on what the teacher's own code may take in this process: a mutant may never end."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from types import FrameType
 
 
-class TimeIsUp(BaseException):
+class TimeLimitExceeded(BaseException):
     """Raised wherever the code happens to be; no `except Exception` of a hidden test or a formula holds it."""
 
 
 @contextmanager
-def limited(seconds: float) -> Iterator[None]:
-    """Raise `TimeIsUp` inside the block after so many seconds; only the main thread can be stopped so."""
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise `TimeLimitExceeded` inside the block after so many seconds; only the main thread can be stopped so."""
     if threading.current_thread() is not threading.main_thread():
         raise RuntimeError("a limit needs the main thread: only there do signals arrive")
     before = signal.signal(signal.SIGALRM, _stop)
@@ -28,4 +28,4 @@ def limited(seconds: float) -> Iterator[None]:
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
-    raise TimeIsUp
+    raise TimeLimitExceeded

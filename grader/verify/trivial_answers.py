@@ -13,16 +13,16 @@ import numpy as np
 from grader.judge.judgement import Suite
 from grader.records.course import Task
 from grader.records.judgement import Verdict
-from grader.verify.in_process import changed, evaluate
+from grader.verify.in_process import evaluate, with_changes
 
 Fill = Callable[[tuple[int, ...]], Any]
 
 
-def idle_faults(suite: Suite, rng: np.random.Generator) -> Iterator[str]:
+def trivial_answer_faults(suite: Suite, rng: np.random.Generator) -> Iterator[str]:
     """Yield a sentence for each check that an idle answer passes."""
     for task in suite.assignment.tasks:
-        for name, function in _idle(suite, task, rng):
-            result = evaluate(suite, changed(suite.answer_key.reference, **{task.name: function}), (task.name,))[
+        for name, function in _trivial_answers(suite, task, rng):
+            result = evaluate(suite, with_changes(suite.answer_key.reference, **{task.name: function}), (task.name,))[
                 task.name
             ]
             for check in result.checks:
@@ -30,7 +30,7 @@ def idle_faults(suite: Suite, rng: np.random.Generator) -> Iterator[str]:
                     yield f"{task.name}: {name} pass '{check.title}'; let that check ask something more as well"
 
 
-def _idle(suite: Suite, task: Task, rng: np.random.Generator) -> Iterator[tuple[str, Callable[..., Any]]]:
+def _trivial_answers(suite: Suite, task: Task, rng: np.random.Generator) -> Iterator[tuple[str, Callable[..., Any]]]:
     right = getattr(suite.answer_key.reference, task.name)
     fills: tuple[tuple[str, Fill], ...] = (("zeros", np.zeros), ("ones", np.ones), ("random numbers", rng.random))
     for name, fill in fills:

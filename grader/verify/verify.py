@@ -20,30 +20,30 @@ from grader.errors import CourseError
 from grader.judge.judgement import Suite
 from grader.records.course import Assignment, Course
 from grader.records.judgement import Verdict
-from grader.verify.catalogue import Tried, try_entries
+from grader.verify.catalogue import CatalogueResult, verify_entries
 from grader.verify.in_process import evaluate
-from grader.verify.mutation_score import Score, score
+from grader.verify.mutation_score import MutationScore, score
 from grader.verify.notebooks import notebook_faults
 from grader.verify.suite import with_suite
 from grader.verify.texts import headings, text_faults
-from grader.verify.trivial_answers import idle_faults
+from grader.verify.trivial_answers import trivial_answer_faults
 
 SEED = 20  # of the idle answers and the made-up inputs: the same in every run
 
 
 @dataclass(frozen=True, slots=True)
-class Verified:
+class VerifyResult:
     """What became of one assignment: its figures, and a sentence for each thing to mend."""
 
     assignment: str
     checks: int
-    tried: Tried
-    score: Score
+    catalogue: CatalogueResult
+    score: MutationScore
     faults: tuple[str, ...]
     seconds: float
 
 
-def verify(course: Course, assignment: Assignment, secret: str) -> Verified:
+def verify(course: Course, assignment: Assignment, secret: str) -> VerifyResult:
     """Try one assignment.
 
     Raises
@@ -53,10 +53,15 @@ def verify(course: Course, assignment: Assignment, secret: str) -> Verified:
     """
     start = time.perf_counter()
 
-    def work(suite: Suite) -> Verified:
-        tried, mutation = try_entries(suite), score(suite, _source(course, assignment), np.random.default_rng(SEED))
-        faults = (*_faults(suite, course, secret), *tried.faults, *_survivors(mutation))
-        return Verified(assignment.name, len(suite.plan.checks), tried, mutation, faults, time.perf_counter() - start)
+    def work(suite: Suite) -> VerifyResult:
+        catalogue, mutation = (
+            verify_entries(suite),
+            score(suite, _source(course, assignment), np.random.default_rng(SEED)),
+        )
+        faults = (*_faults(suite, course, secret), *catalogue.faults, *_survivors(mutation))
+        return VerifyResult(
+            assignment.name, len(suite.plan.checks), catalogue, mutation, faults, time.perf_counter() - start
+        )
 
     return with_suite(course, assignment, secret, work)
 
@@ -67,13 +72,13 @@ def _faults(suite: Suite, course: Course, secret: str) -> Iterator[str]:
         if result.verdict is not Verdict.PASSED:
             failed = next(check for check in result.checks if check.verdict is not Verdict.PASSED)
             yield f"the answer key's {task} does not pass '{failed.title}': {failed.message}"
-    yield from idle_faults(suite, np.random.default_rng(SEED))
+    yield from trivial_answer_faults(suite, np.random.default_rng(SEED))
     tasks = tuple(task.name for task in suite.assignment.tasks)
     source = _source(course, suite.assignment)
     yield from text_faults(suite.answer_key.misconceptions, tasks, _sections(course, suite.assignment), source)
 
 
-def _survivors(mutation: Score) -> Iterator[str]:
+def _survivors(mutation: MutationScore) -> Iterator[str]:
     for mutant in mutation.survivors:
         yield f"no check notices this mistake in {mutant.function} ({mutant.kind}):\n{mutant.diff.rstrip()}"
 

@@ -1,4 +1,4 @@
-"""The course agrees with itself: `grader verify` finds nothing to mend in any assignment of course.toml."""
+"""The course agrees with itself: `grader verify` finds no fault in any assignment of course.toml."""
 
 from __future__ import annotations
 
@@ -16,6 +16,6 @@ COURSE = read_course(Path(__file__).parents[2])
 def test_nothing_is_to_be_mended(assignment):
     verified = verify(COURSE, assignment, "")
     assert not verified.faults
-    assert verified.tried.named == verified.tried.formulas
+    assert verified.catalogue.named == verified.catalogue.formulas
     score = verified.score
     assert score.killed == score.total - len(score.equivalent) - len(score.accepted) > 0

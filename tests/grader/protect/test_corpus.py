@@ -13,8 +13,8 @@ from grader.errors import CourseError
 from grader.execute import isolation as walls
 from grader.execute.forkserver import Zygote, staged, warm
 from grader.execute.worker.isolation.plan import CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
-from grader.protect import corpus as siege
-from grader.protect.corpus import Finding, besiege, corpus
+from grader.protect import corpus as run
+from grader.protect.corpus import AttackResult, corpus, run_corpus
 from grader.records.course import Limits
 
 from ..small_course import HALF, QUARTER
@@ -25,11 +25,11 @@ NAMES = [attack.path.name for attack in CORPUS]
 pytestmark = pytest.mark.xdist_group("hostile")
 
 
-def quiet(_: Finding) -> None:
+def quiet(_: AttackResult) -> None:
     """Say nothing."""
 
 
-def named(*names: str) -> list[siege.Attack]:
+def named(*names: str) -> list[run.Attack]:
     """Return the attacks of these names."""
     found = [attack for attack in CORPUS if attack.path.stem in names]
     assert len(found) == len(names)
@@ -37,9 +37,9 @@ def named(*names: str) -> list[siege.Attack]:
 
 
 @pytest.fixture(scope="session")
-def findings() -> dict[str, Finding]:
+def findings() -> dict[str, AttackResult]:
     """What became of every attack."""
-    return {finding.attack.path.name: finding for finding in besiege(CORPUS, quiet)}
+    return {finding.attack.path.name: finding for finding in run_corpus(CORPUS, quiet)}
 
 
 def test_there_are_many_attacks() -> None:
@@ -47,16 +47,16 @@ def test_there_are_many_attacks() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_an_attack_is_held_off(findings: dict[str, Finding], name: str) -> None:
+def test_an_attack_is_held_off(findings: dict[str, AttackResult], name: str) -> None:
     assert findings[name].through == ()
 
 
 def test_an_honest_hand_in_would_be_seen_to_earn(tmp_path: Path) -> None:
-    folder = tmp_path / siege.CORPUS
+    folder = tmp_path / run.CORPUS
     folder.mkdir(parents=True)
     text = f"# Tries: nothing.\n# Must: earn nothing.\n{HALF}{QUARTER}"
     (folder / "honest.py").write_text(text, encoding="utf-8")
-    (finding,) = besiege(corpus(tmp_path), quiet)
+    (finding,) = run_corpus(corpus(tmp_path), quiet)
     assert finding.through == ("it earned half", "it earned quarter")
 
 
@@ -93,5 +93,5 @@ LACKS = {
 
 @pytest.mark.parametrize("layers", LACKS, ids=" and ".join)
 def test_these_attacks_get_through_where_a_layer_is_off(layers: tuple[str, ...]) -> None:
-    for finding in besiege(named(*LACKS[layers]), quiet, lambda limits: without(layers, limits)):
+    for finding in run_corpus(named(*LACKS[layers]), quiet, lambda limits: without(layers, limits)):
         assert finding.through or finding.exposed, finding.attack.path.name

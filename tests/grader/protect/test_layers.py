@@ -1,4 +1,4 @@
-"""Every layer is attacked now, and a lack is an error with a remedy unless it is accepted by name."""
+"""Every layer is probe_layers now, and a lack is an error with a remedy unless it is accepted by name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from grader.errors import CourseError, ProtectionError
 from grader.execute.forkserver import warm
 from grader.execute.isolation import EXPOSES
 from grader.protect import layers as protect
-from grader.protect import probes as drill
+from grader.protect import probes
 from grader.protect.probes import Attacker, Canary
 from grader.records.course import Limits
 from grader.records.execution import Layer
@@ -27,7 +27,8 @@ def lost(name: str) -> tuple[Layer, ...]:
 
 
 def test_every_layer_that_this_machine_has_holds() -> None:
-    layers = protect.try_layers(Limits(), accept=tuple(EXPOSES))
+    layers = protect.probe_layers(Limits())
+    protect.require(layers, accept=tuple(EXPOSES))
     held = {layer.name for layer in layers if layer.held}
     assert held >= {"own process", "clock", "limits", "seccomp"}
     assert held & {"landlock", "namespaces"}
@@ -39,11 +40,11 @@ def test_every_layer_that_this_machine_has_holds() -> None:
 def bare() -> Iterator[Callable[[], object]]:
     """Open attackers behind no wall at all."""
     quick = Limits(call_seconds=1.5)
-    with protect._behind(frozenset(), quick) as zygote, drill.canary() as canary:
+    with protect._behind(frozenset(), quick) as zygote, probes.canary() as canary:
 
         @contextmanager
         def attacker() -> Iterator[tuple[Attacker, Canary]]:
-            with drill.attacker(zygote, quick) as opened:
+            with probes.attacker(zygote, quick) as opened:
                 yield opened, canary
 
         yield attacker
@@ -51,7 +52,7 @@ def bare() -> Iterator[Callable[[], object]]:
 
 @pytest.mark.parametrize(
     "judge",
-    [drill.stays_small, drill.stays_alone, drill.keeps_off_files, drill.sees_nothing, drill.stays_within],
+    [probes.stays_small, probes.stays_alone, probes.keeps_off_files, probes.sees_nothing, probes.stays_within],
     ids=lambda j: j.__name__,
 )
 def test_without_walls_every_attack_is_seen_to_get_through(bare: Callable[..., object], judge: Judge) -> None:
@@ -95,6 +96,6 @@ def test_no_wall_round_files_at_all_is_never_accepted() -> None:
 def test_other_systems_are_told_what_works_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "darwin")
     with pytest.raises(ProtectionError, match="grader check"):
-        protect.attacked(Limits())
+        protect.probe_layers(Limits())
     with pytest.raises(ProtectionError, match="grader check"), warm(Limits()):
         pass

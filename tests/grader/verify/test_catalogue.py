@@ -5,30 +5,30 @@ from __future__ import annotations
 import pytest
 
 from grader.errors import CourseError
-from grader.verify.catalogue import try_entries
+from grader.verify.catalogue import verify_entries
 
 SQUARED = '"S1", "slope", lambda a: a**2'
 
 
 def test_a_good_entry_is_named_and_leaves_nothing_to_mend(suite):
-    tried = try_entries(suite(SQUARED, '"E1", "error", lambda a, y: a - y'))
-    assert (tried.formulas, tried.named, tried.faults) == (2, 2, ())
+    result = verify_entries(suite(SQUARED, '"E1", "error", lambda a, y: a - y'))
+    assert (result.formulas, result.named, result.faults) == (2, 2, ())
 
 
 def test_an_entry_that_returns_the_right_answer_is_told(suite):
-    tried = try_entries(suite('"S1", "slope", lambda a: a - a**2'))
-    assert tried.faults == ("S1 of slope returns the right answer: every check of slope passes",)
-    assert tried.named == 0
+    result = verify_entries(suite('"S1", "slope", lambda a: a - a**2'))
+    assert result.faults == ("S1 of slope returns the right answer: every check of slope passes",)
+    assert result.named == 0
 
 
 def test_an_entry_that_raises_whatever_it_is_asked_is_told(suite):
-    (fault,) = try_entries(suite('"S1", "slope", lambda a: a @ a.T.x')).faults
+    (fault,) = verify_entries(suite('"S1", "slope", lambda a: a @ a.T.x')).faults
     assert fault.startswith("S1 of slope raises whatever it is asked (It raised AttributeError")
 
 
 def test_a_duplicate_with_other_advice_is_told_once_as_a_pair_and_once_for_each_name_it_costs(suite):
-    tried = try_entries(suite(SQUARED, '"S2", "slope", lambda a: a * a, advice="Other."'))
-    assert tried.faults == (
+    result = verify_entries(suite(SQUARED, '"S2", "slope", lambda a: a * a, advice="Other."'))
+    assert result.faults == (
         "S1 and S2 of slope cannot be told apart: keep one, or add a probe",
         "S1 of slope gets no name: S1 and S2 explain the same answers, with different advice",
         "S2 of slope gets no name: S1 and S2 explain the same answers, with different advice",
@@ -36,37 +36,37 @@ def test_a_duplicate_with_other_advice_is_told_once_as_a_pair_and_once_for_each_
 
 
 def test_a_duplicate_with_the_same_advice_is_one_family_and_takes_the_lower_code(suite):
-    tried = try_entries(suite(SQUARED, '"S2", "slope", lambda a: a * a'))
-    assert "S1 and S2 of slope cannot be told apart; both give the same advice" in tried.notes
-    assert [fault for fault in tried.faults if "named" in fault] == [
+    result = verify_entries(suite(SQUARED, '"S2", "slope", lambda a: a * a'))
+    assert "S1 and S2 of slope cannot be told apart; both give the same advice" in result.notes
+    assert [fault for fault in result.faults if "named" in fault] == [
         "S2 of slope is named S1: S1 and S2 explain the same answers; the lower code stands for both"
     ]
 
 
 def test_a_probe_may_tell_two_entries_apart(suite):
     by_large = '"S2", "slope", lambda a: a**2 + (a > 1), advice="Other."'
-    assert try_entries(suite(SQUARED, by_large)).faults
+    assert verify_entries(suite(SQUARED, by_large)).faults
     probes = "import numpy as np\nPROBES = {'slope': ((np.array([2.0]),),)}\n"
-    assert not try_entries(suite(SQUARED, by_large, more=probes)).faults
+    assert not verify_entries(suite(SQUARED, by_large, more=probes)).faults
 
 
 def test_an_entry_that_answers_otherwise_every_time_is_told(suite):
     counted = '"S1", "slope", lambda a, calls=[]: a * (calls.append(1) or len(calls))'
-    (fault,) = try_entries(suite(counted)).faults
+    (fault,) = verify_entries(suite(counted)).faults
     assert fault == (
         "S1 of slope gets no name: asked again it answers otherwise; a formula may use its arguments and nothing else"
     )
 
 
 def test_a_task_without_entries_is_said_and_no_fault(suite):
-    tried = try_entries(suite(SQUARED))
-    assert tried.notes == ("error has no entry in the catalogue: its wrong answers get no name",)
-    assert not tried.faults
+    result = verify_entries(suite(SQUARED))
+    assert result.notes == ("error has no entry in the catalogue: its wrong answers get no name",)
+    assert not result.faults
 
 
 def test_what_no_later_task_can_be_carried_on_is_said(suite):
-    tried = try_entries(suite(SQUARED, '"S2", "slope", lambda a: 0 * a'))
-    assert tried.notes[0] == "after S2 of slope nothing can be carried to error: its answers do not fit there"
+    result = verify_entries(suite(SQUARED, '"S2", "slope", lambda a: 0 * a'))
+    assert result.notes[0] == "after S2 of slope nothing can be carried to error: its answers do not fit there"
 
 
 def test_a_task_without_a_hidden_test_is_the_teachers_to_mend(suite, course):

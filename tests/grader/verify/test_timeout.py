@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from grader.verify.timeout import TimeIsUp, limited
+from grader.verify.timeout import TimeLimitExceeded, time_limit
 
 
 def forever():
@@ -20,13 +20,13 @@ def forever():
 
 
 def test_a_loop_without_end_is_stopped():
-    with pytest.raises(TimeIsUp), limited(0.05):
+    with pytest.raises(TimeLimitExceeded), time_limit(0.05):
         forever()
 
 
 def test_nothing_rings_later():
     before = signal.getsignal(signal.SIGALRM)
-    with limited(5.0):
+    with time_limit(5.0):
         pass
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
     assert signal.getsignal(signal.SIGALRM) is before
@@ -37,7 +37,7 @@ def test_another_thread_is_told_that_it_cannot_be_stopped():
 
     def run():
         try:
-            with limited(1.0):
+            with time_limit(1.0):
                 pass
         except RuntimeError as error:
             told.append(str(error))

@@ -59,16 +59,16 @@ def notebook(heading, code):
     return json.dumps({"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": cells})
 
 
-def verified(course, *names):
+def verify_toy(course, *names):
     """Run the command; return its exit status and what it says, on one line."""
     result = CliRunner().invoke(main, ["verify", "--course", str(course), *names])
     return result.exit_code, " ".join(result.output.split())
 
 
 def test_a_course_that_agrees_with_itself_is_green(course):
-    status, told = verified(course)
+    status, told = verify_toy(course)
     assert status == 0, told
-    assert "nothing" in told
+    assert "none" in told
     assert "1/1" in told
 
 
@@ -100,7 +100,7 @@ def test_a_course_that_agrees_with_itself_is_green(course):
 )
 def test_each_disagreement_is_told_and_the_status_is_1(course, name, text, told):
     put(course, name, text)
-    status, said = verified(course)
+    status, said = verify_toy(course)
     assert status == 1
     assert told in said
 
@@ -111,7 +111,7 @@ def test_a_survivor_is_shown_as_a_diff(course):
         "tests/hidden/toy/test_slope.py",
         SLOPE.replace("0.25, 0.5, 2.0", "0.0").replace("0.1875, 0.25, -2.0", "0.0"),
     )
-    status, said = verified(course)
+    status, said = verify_toy(course)
     assert status == 1
     assert (
         "no check notices this mistake in slope (operator): @@ -2 +2 @@ slope - return a * (1 - a) + return a * (1 + a)"
@@ -120,12 +120,12 @@ def test_a_survivor_is_shown_as_a_diff(course):
 
 
 def test_wrong_use_is_status_2(course):
-    assert verified(course, "toys") == (2, "grader: course.toml: no assignment 'toys'; it has 'toy'")
+    assert verify_toy(course, "toys") == (2, "grader: course.toml: no assignment 'toys'; it has 'toy'")
     put(course, "assignments/toy/toy.ipynb", "no notebook")
-    status, said = verified(course)
+    status, said = verify_toy(course)
     assert status == 2
     assert "assignments/toy/toy.ipynb is no notebook; release it again" in said
     put(course, "solutions/toy/reference.py", "def slope(a):\n    return a\n")
-    status, said = verified(course)
+    status, said = verify_toy(course)
     assert status == 2
     assert "test_slope.py::test_values does not pass with the answer key" in said

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from grader.collect.choose import has_name
+from grader.collect.names import has_name
 from grader.course.config import FILE, choose, read_course
 from grader.errors import CourseError
 from grader.execute.released_cells import inert_cells

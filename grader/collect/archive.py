@@ -1,4 +1,4 @@
-"""What may leave an archive: files under plain names, within caps; every refusal names the entry.
+"""Unpacking an archive: files under plain names, within caps; every refusal names the entry.
 
 refused                             why
 ../../x, /etc/x, C:\\x, a NUL        it would land outside the folder it is unpacked into
@@ -29,39 +29,47 @@ if TYPE_CHECKING:
     from grader.records.course import Limits
 
 MEGABYTE = 1 << 20
-MOST_BYTES = 4096 * MEGABYTE
-MOST_ENTRIES = 100_000
-MOST_RATIO = 200
-MOST_FOLDERS = 40
-MOST_NOTES = 100
-LEAST_BOMB_BYTES = 10 * MEGABYTE
+MAX_BYTES = 4096 * MEGABYTE
+MAX_STUDENT_BYTES = 512 * MEGABYTE  # of one student; the rest of the class needs the disk too
+MAX_ENTRIES = 100_000
+MAX_RATIO = 200
+MAX_FOLDERS = 40
+MAX_NOTES = 100
+MIN_BOMB_BYTES = 10 * MEGABYTE
 CHUNK = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One file of an archive, not yet read; `fault` if it may not leave whatever its name."""
+class ArchiveEntry:
+    """One file or folder of an archive, not yet read; `fault` if it may not leave whatever its name."""
 
     name: str
     size_bytes: int
     open: Callable[[], AbstractContextManager[BinaryIO]]
     packed_bytes: int = 0
     fault: str = ""
+    folder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedEntries:
     """Why an entry stayed in the archive, by the path it would have had."""
 
     by_path: dict[Path, str]
     notes: tuple[str, ...]
 
 
-class TooMuchError(CourseError):
+class ArchiveError(CourseError):
+    """An archive that cannot be unpacked, by its own fault: all of a class's submissions, or one student's."""
+
+
+class TooMuchError(ArchiveError):
     """An archive that would unpack to more than any class, or one student, hands in."""
 
 
-def unpack(title: str, entries: Iterable[Entry], into: Path, limits: Limits, most_bytes: int | None = None) -> Refused:
+def unpack(
+    title: str, entries: Iterable[ArchiveEntry], into: Path, limits: Limits, max_bytes: int | None = None
+) -> RefusedEntries:
     """Write the entries below a folder that is there and empty.
 
     Raises
@@ -73,18 +81,18 @@ def unpack(title: str, entries: Iterable[Entry], into: Path, limits: Limits, mos
     """
     refused: dict[Path, str] = {}
     notes: list[str] = []
-    most = room = MOST_BYTES if most_bytes is None else most_bytes
+    allowed = left_bytes = MAX_BYTES if max_bytes is None else max_bytes
     for number, entry in enumerate(entries):
         path = _inside(entry.name, into)
         fault = entry.fault or _fault(entry, path, into, limits)
-        room -= 0 if fault else entry.size_bytes
-        if room < 0 or number >= MOST_ENTRIES:
+        left_bytes -= 0 if fault else entry.size_bytes
+        if left_bytes < 0 or number >= MAX_ENTRIES:
             raise TooMuchError(
-                f"{title}: at {tree.truncated(entry.name)!r} it holds more than {most // MEGABYTE} MB or "
-                f"{MOST_ENTRIES} files unpacked; unpack it yourself if it is what you think it is"
+                f"{title}: at {tree.truncated(entry.name)!r} it holds more than {allowed // MEGABYTE} MB or "
+                f"{MAX_ENTRIES} files unpacked; unpack it yourself if it is what you think it is"
             )
         try:
-            fault = fault or _write(entry, path)
+            fault = fault or (_write_folder(path, into) if entry.folder else _write(entry, path))
         except OSError as error:
             raise CourseError(
                 f"{title} cannot be unpacked into {into}: {error.strerror}; make room there, or name "
@@ -94,17 +102,24 @@ def unpack(title: str, entries: Iterable[Entry], into: Path, limits: Limits, mos
             notes.append(f"{title}: {tree.truncated(entry.name)!r} not unpacked: {fault}")
         if fault and path is not None:
             refused[path] = f"in {title}, but not unpacked: {fault}"
-            _make_room(path.parent, into)
-    more = [f"{title}: {len(notes) - MOST_NOTES} more not unpacked"] if len(notes) > MOST_NOTES else []
-    return Refused(refused, (*notes[:MOST_NOTES], *more))
+            _make_folders(path.parent, into)
+    more = [f"{title}: {len(notes) - MAX_NOTES} more not unpacked"] if len(notes) > MAX_NOTES else []
+    return RefusedEntries(refused, (*notes[:MAX_NOTES], *more))
 
 
-def _make_room(folder: Path, into: Path) -> None:
+def _write_folder(path: Path | None, into: Path) -> str:
+    """Make a folder that an archive lists by itself: an empty one says that its student submitted nothing."""
+    if path is not None:
+        _make_folders(path, into)
+    return ""
+
+
+def _make_folders(folder: Path, into: Path) -> None:
     """Make the folder of a refused entry: whose it was can be seen by it, though nothing else is in it.
 
     Where the path is too long for this system, its first folders do.
     """
-    parts = folder.relative_to(into).parts[:MOST_FOLDERS]
+    parts = folder.relative_to(into).parts[:MAX_FOLDERS]
     for number in range(len(parts)):
         try:
             into.joinpath(*parts[: number + 1]).mkdir(exist_ok=True)
@@ -121,19 +136,19 @@ def _inside(name: str, into: Path) -> Path | None:
     return into.joinpath(*kept) if kept else None
 
 
-def _fault(entry: Entry, path: Path | None, into: Path, limits: Limits) -> str:
+def _fault(entry: ArchiveEntry, path: Path | None, into: Path, limits: Limits) -> str:
     if path is None:
         return "its name leads out of the folder it is unpacked into"
-    if len(path.relative_to(into).parts) > MOST_FOLDERS + 1:
-        return f"it lies more than {MOST_FOLDERS} folders deep"
-    bomb = entry.packed_bytes and entry.size_bytes > MOST_RATIO * entry.packed_bytes
-    if bomb and entry.size_bytes > LEAST_BOMB_BYTES:
-        return f"it unpacks to more than {MOST_RATIO} times its size"
+    if len(path.relative_to(into).parts) > MAX_FOLDERS + 1:
+        return f"it lies more than {MAX_FOLDERS} folders deep"
+    bomb = entry.packed_bytes and entry.size_bytes > MAX_RATIO * entry.packed_bytes
+    if bomb and entry.size_bytes > MIN_BOMB_BYTES:
+        return f"it unpacks to more than {MAX_RATIO} times its size"
     megabytes = limits.notebook_megabytes if path.suffix.lower() == ".ipynb" else limits.file_megabytes
     return f"larger than {megabytes} MB" if entry.size_bytes > megabytes * MEGABYTE else ""
 
 
-def _write(entry: Entry, path: Path | None) -> str:
+def _write(entry: ArchiveEntry, path: Path | None) -> str:
     """Copy an entry, no byte more than it announces; return the fault if that cannot be, raise if it is the disk's."""
     if path is None:
         return "no name"

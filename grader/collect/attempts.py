@@ -1,4 +1,4 @@
-"""Several hand-ins of one student for one assignment: attempts, or a question that only a person can answer.
+"""Several submissions of one student for one assignment: attempts, or a question that only a person can answer.
 
 each has its own time, last counts     the latest; a note says of how many
 each has its own time, best counts     all are graded; the pipeline keeps the best after penalties
@@ -27,15 +27,15 @@ NEVER = datetime.min.replace(tzinfo=UTC)
 def merge_attempts(
     student: Student, assignment: Assignment, found: Sequence[RawSubmission], notes: tuple[str, ...] = ()
 ) -> Submission:
-    """Make one submission of at least two hand-ins, by the assignment's rule for attempts."""
-    times = {hand_in.timestamp for hand_in in found if hand_in.timestamp is not None}
+    """Make one submission of at least two submissions, by the assignment's rule for attempts."""
+    times = {each.timestamp for each in found if each.timestamp is not None}
     if len(times) < len(found):
-        places = ", ".join(hand_in.place for hand_in in found)
+        places = ", ".join(each.place for each in found)
         note = f"{places}: a person must decide which of these counts; keep one"
         return Submission(student, assignment.name, None, status=Status.NEEDS_PERSON, notes=(*notes, note))
-    in_order = sorted(found, key=lambda hand_in: hand_in.timestamp or NEVER)
+    in_order = sorted(found, key=lambda each: each.timestamp or NEVER)
     if (assignment.late or Late()).attempts is Attempts.BEST:
-        *earlier, last = [hand_in for hand_in in in_order if hand_in.path is not None] or in_order[-1:]
-        return replace(last.of(student, notes), attempts=tuple(each.of(student, notes) for each in earlier))
+        *earlier, last = [each for each in in_order if each.path is not None] or in_order[-1:]
+        return replace(last.of(student, notes), attempts=tuple(attempt.of(student, notes) for attempt in earlier))
     latest = in_order[-1].of(student, notes)
     return replace(latest, notes=(*latest.notes, f"the last of {len(found)} attempts counts"))

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from grader.collect import roster, tree
 from grader.collect.attempts import merge_attempts
 from grader.collect.join import JoinResult, candidates, index, join
-from grader.collect.layouts.detect import Search, find
+from grader.collect.layouts.detect import read_place
+from grader.collect.layouts.request import LayoutRequest
+from grader.collect.names import composed
 from grader.errors import CourseError
 from grader.records.submission import Status, Submission
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from grader.collect.layouts.repositories import Due
+    from grader.collect.layouts.request import Due
     from grader.collect.raw import Identity
     from grader.records.course import Assignment, Course
     from grader.records.submission import Student
@@ -64,7 +66,7 @@ def collect(
     path = course.root / "roster.csv"
     people = roster.people(path) if path.exists() else ()
     names = [assignment.name for assignment in course.assignments]
-    found = find(folder, Search(course, assignments, scratch, _dues(people, names)))
+    found = read_place(folder, LayoutRequest(course, assignments, scratch, _dues(people, names), folder))
     joined = join(found.submissions, people, names)
     students = {person.student.id: person.student for person in people} | joined.unknown
     wanted = _restrict(students, only, f"{path.name} or {folder}" if people else str(folder))
@@ -105,20 +107,20 @@ def _dues(people: Sequence[roster.Person], names: Sequence[str]) -> Due:
 
 
 def _restrict(students: dict[str, Student], only: frozenset[str], where: str) -> list[Student]:
-    known = {roster.normal(name): name for name in students}
+    known = {composed(name): name for name in students}
     for name in sorted(only):
-        if roster.normal(name) not in known:
+        if composed(name) not in known:
             near = difflib.get_close_matches(name, students, n=3)
             hint = f"; did you mean {' or '.join(near)}?" if near else ""
             raise CourseError(f"no student {name!r} in {where}{hint}")
-    wanted = {known[roster.normal(name)] for name in only} or set(students)
+    wanted = {known[composed(name)] for name in only} or set(students)
     return [students[name] for name in sorted(wanted)]
 
 
 def _submission(student: Student, assignment: Assignment, joined: JoinResult, *, enrolled: bool) -> Submission:
     notes = () if enrolled else ("not in roster.csv",)
     found = joined.submissions.get((student.id, assignment.name), ())
-    there = [hand_in for hand_in in found if hand_in.status is not Status.MISSING]
+    there = [each for each in found if each.status is not Status.MISSING]
     if len(there) > 1:
         return merge_attempts(student, assignment, there, notes)
     one = there[0] if there else next(iter(found), None)

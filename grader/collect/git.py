@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from grader.collect import timestamps, tree
-from grader.collect.archive import MEGABYTE, Entry, TooMuchError, unpack
+from grader.collect.archive import MAX_STUDENT_BYTES, ArchiveEntry, TooMuchError, unpack
 from grader.errors import CourseError, Unreadable
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ STILL = {
     "GIT_TERMINAL_PROMPT": "0",
 }
 CLOSED = ("-c", "protocol.allow=never", "-c", "core.alternateRefsCommand=")
-MOST_BYTES = 512 * MEGABYTE  # of one student; the rest of the class needs the disk too
 MISSING = "the repository does not hold its contents"
 LINKS = {"120000": "a link", "160000": "a submodule"}
 
@@ -75,7 +74,7 @@ def take(folder: Path, tag: str, due: datetime | None, into: Path, limits: Limit
     _expect_its_own(folder / ".git")
     commit, when, notes = _commit(folder, tag, due)
     try:
-        unpacked = unpack(folder.name, _entries(folder, commit), into, limits, MOST_BYTES)
+        unpacked = unpack(folder.name, _entries(folder, commit), into, limits, MAX_STUDENT_BYTES)
     except TooMuchError as error:
         raise Unreadable(str(error)) from error
     return CheckoutResult(when, (*notes, *unpacked.notes), unpacked.by_path)
@@ -137,7 +136,7 @@ def _moment(seconds: str, commit: str) -> datetime:
         raise Unreadable(f"its commit {commit[:10]} bears a time that cannot be: {error}") from error
 
 
-def _entries(folder: Path, commit: str) -> Iterator[Entry]:
+def _entries(folder: Path, commit: str) -> Iterator[ArchiveEntry]:
     for line in _git(folder, "ls-tree", "-r", "-z", "--long", "--full-tree", commit).split(b"\0"):
         if not line:
             continue
@@ -147,7 +146,7 @@ def _entries(folder: Path, commit: str) -> Iterator[Entry]:
         if any(part.startswith(".") for part in path.split("/")):
             continue  # .github and the like: nobody's hand-in
         fault = LINKS.get(mode, "") or ("" if size.isdecimal() else MISSING)
-        yield Entry(path, int(size) if size.isdecimal() else 0, _opener(folder, blob), fault=fault)
+        yield ArchiveEntry(path, int(size) if size.isdecimal() else 0, _opener(folder, blob), fault=fault)
 
 
 def _opener(folder: Path, blob: str) -> Callable[[], AbstractContextManager[BinaryIO]]:

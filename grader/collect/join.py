@@ -7,9 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from grader.collect.choose import normalized
+from grader.collect.names import composed, normalized
 from grader.collect.raw import IdKind
-from grader.collect.roster import Person, normal
+from grader.collect.roster import Person
 from grader.records.submission import Status, Student
 
 if TYPE_CHECKING:
@@ -39,17 +39,17 @@ def join(submissions: Iterable[RawSubmission], people: Sequence[Person], names: 
     by_student: dict[tuple[str, str], list[RawSubmission]] = defaultdict(list)
     unknown: dict[str, Student] = {}
     notes: dict[str, None] = {}
-    for hand_in in submissions:
-        shown = hand_in.who.shown
-        possible = candidates(hand_in.who, known, names)
+    for found_one in submissions:
+        shown = found_one.who.shown
+        possible = candidates(found_one.who, known, names)
         if len(possible) == 1:
             student = possible[0].student
         else:
-            student = unknown.setdefault(normal(shown), Student(shown))
+            student = unknown.setdefault(composed(shown), Student(shown))
             if people:
                 notes[_unknown(shown, possible)] = None
-        found = _undecided(hand_in) if hand_in.who.others and len(possible) != 1 else hand_in
-        by_student[student.id, hand_in.assignment].append(_introduced(found, student))
+        found = _undecided(found_one) if found_one.who.alternatives and len(possible) != 1 else found_one
+        by_student[student.id, found_one.assignment].append(_introduced(found, student))
     hand = {key: tuple(value) for key, value in by_student.items()}
     return JoinResult(hand, {student.id: student for student in unknown.values()}, tuple(notes))
 
@@ -58,7 +58,7 @@ def index(people: Sequence[Person]) -> Index:
     """Put everybody under every name that leads to them."""
     known: Index = defaultdict(list)
     for person in people:
-        known[IdKind.ID, normal(person.student.id)].append(person)
+        known[IdKind.ID, composed(person.student.id)].append(person)
         for key, names in person.aliases.items():
             for name in names:
                 known[key, name].append(person)
@@ -67,16 +67,16 @@ def index(people: Sequence[Person]) -> Index:
 
 def candidates(who: Identity, known: Index, names: Sequence[str]) -> list[Person]:
     """Find everybody of the class who can be candidates, in any reading; names are those of the assignments."""
-    found = {p.student.id: p for reading in (who, *who.others) for p in _meant(reading, known, names)}
+    found = {p.student.id: p for reading in (who, *who.alternatives) for p in _meant(reading, known, names)}
     return list(found.values())
 
 
 def _meant(who: Identity, known: Index, names: Sequence[str]) -> list[Person]:
     ways: list[tuple[IdKind, str]] = []
-    for key, raw in who.keys:
-        name = normal(raw).strip()
+    for key, raw in who.ids:
+        name = composed(raw).strip()
         if key is IdKind.ID:
-            ways += [(key, normal(raw)), (key, name), (IdKind.LOGIN, name.casefold()), (IdKind.NUMBER, name)]
+            ways += [(key, composed(raw)), (key, name), (IdKind.LOGIN, name.casefold()), (IdKind.NUMBER, name)]
             ways += [(key, core) for core in _candidate_ids(name, names)]
         else:
             exact = key in {IdKind.NUMBER, IdKind.PARTICIPANT}
@@ -94,18 +94,18 @@ def _candidate_ids(who: str, names: Sequence[str]) -> list[str]:
     return [bare, *(re.sub(end, "", bare, flags=re.IGNORECASE) for end in ends)]
 
 
-def _undecided(hand_in: RawSubmission) -> RawSubmission:
+def _undecided(found_one: RawSubmission) -> RawSubmission:
     """Leave to a person whose it is: the name can be read in several ways, and the class does not say which."""
-    ways = " or ".join(each.keys[0][1] for each in (hand_in.who, *hand_in.who.others))
-    note = f"{hand_in.who.shown} can be read as handed in by {ways}: a person must decide whose it is, and rename it"
-    return replace(hand_in, path=None, companions=(), status=Status.NEEDS_PERSON, notes=(note,))
+    ways = " or ".join(each.ids[0][1] for each in (found_one.who, *found_one.who.alternatives))
+    note = f"{found_one.who.shown} can be read as handed in by {ways}: a person must decide whose it is, and rename it"
+    return replace(found_one, path=None, companions=(), status=Status.NEEDS_PERSON, notes=(note,))
 
 
-def _introduced(hand_in: RawSubmission, student: Student) -> RawSubmission:
+def _introduced(found_one: RawSubmission, student: Student) -> RawSubmission:
     """Say by which name a student was known, unless by their id."""
-    if normal(hand_in.who.shown) == normal(student.id):
-        return hand_in
-    return replace(hand_in, notes=(f"handed in as {hand_in.who.shown}", *hand_in.notes))
+    if composed(found_one.who.shown) == composed(student.id):
+        return found_one
+    return replace(found_one, notes=(f"handed in as {found_one.who.shown}", *found_one.notes))
 
 
 def _unknown(shown: str, possible: Sequence[Person]) -> str:

@@ -1,4 +1,4 @@
-"""One hand-in as a layout found it: whose name it has_name, not yet joined to the class."""
+"""What a layout found, named as its files and folders are named; join.py finds out who in the class that is."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class IdKind(StrEnum):
-    """By what sort of name somebody is known."""
+    """The kinds of name by which a person is known."""
 
     ID = "id"  # a folder or file named after the student id, or after an account or e-mail address instead
     LOGIN = "login"  # an account name or e-mail address
@@ -29,19 +29,19 @@ class IdKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """How messages name somebody, and the keys to look them up by, the surest first.
+    """One person as files name them: `shown` in messages, looked up by `ids`, the most certain first.
 
-    `others` are those whom the same name of a file or folder may mean as well, read in another way.
+    `alternatives` are other people whom the same name of a file or folder may mean.
     """
 
     shown: str
-    keys: tuple[tuple[IdKind, str], ...]
-    others: tuple[Identity, ...] = ()
+    ids: tuple[tuple[IdKind, str], ...]
+    alternatives: tuple[Identity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RawSubmission:
-    """What somebody handed in for one assignment; `place` is how messages name it."""
+    """What one person submitted for one assignment, before anybody knows who that is; messages call it `place`."""
 
     who: Identity
     assignment: str
@@ -53,25 +53,25 @@ class RawSubmission:
     notes: tuple[str, ...] = ()
 
     def of(self, student: Student, notes: tuple[str, ...] = ()) -> Submission:
-        """Make it the submission of one student; `notes` come first."""
-        along, said = self.companions, (*notes, *self.notes)
-        return Submission(student, self.assignment, self.path, along, self.timestamp, self.status, said)
+        """Return the submission of one student; `notes` come first."""
+        every = (*notes, *self.notes)
+        return Submission(student, self.assignment, self.path, self.companions, self.timestamp, self.status, every)
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutResult:
-    """Everything one layout found, and what it passed over."""
+    """Everything a layout found, and notes about what it passed over."""
 
     submissions: tuple[RawSubmission, ...]
     notes: tuple[str, ...] = ()
 
 
 def ambiguous(shown: str, readings: Sequence[Identity]) -> Identity:
-    """Somebody whose file's name can be read in these ways, at least one; `shown` is that name."""
+    """Return the person whose file is called `shown`, a name that can be read in at least one way."""
     first, *others = readings
-    return Identity(shown, first.keys, tuple(others)) if others else first
+    return Identity(shown, first.ids, tuple(others)) if others else first
 
 
 def by_id(name: str) -> Identity:
-    """Somebody whose folder or file has_name, as far as can be seen, their id."""
+    """Return the person whose folder or file is, as far as can be seen, named after their id."""
     return Identity(name, ((IdKind.ID, name),))

@@ -21,10 +21,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from grader.collect.names import composed
 from grader.collect.raw import IdKind
 from grader.errors import CourseError
 from grader.records.submission import Student
@@ -62,11 +62,6 @@ class Person:
     aliases: dict[IdKind, frozenset[str]] = field(default_factory=dict)
 
 
-def students(path: Path) -> tuple[Student, ...]:
-    """Read the class of a roster file, sorted by id as code points."""
-    return tuple(person.student for person in people(path))
-
-
 def people(path: Path) -> tuple[Person, ...]:
     """Read the class with all its aliases, sorted by id as code points.
 
@@ -81,16 +76,11 @@ def people(path: Path) -> tuple[Person, ...]:
     found = [_person(row, column) for row in rows]
     seen: set[str] = set()
     for person in found:
-        key = normal(person.student.id)
+        key = composed(person.student.id)
         if key in seen:
             raise CourseError(f"{path}: student {person.student.id!r} is there twice; keep one row of each")
         seen.add(key)
     return tuple(sorted(found, key=lambda person: person.student.id))
-
-
-def normal(text: str) -> str:
-    """Compose accents, so that a name typed on a Mac equals the same name typed elsewhere."""
-    return unicodedata.normalize("NFC", text)
 
 
 def _table(path: Path) -> tuple[list[str], list[dict[str, str]]]:
@@ -170,11 +160,11 @@ def _person(row: Mapping[str, str], column: str) -> Person:
 def _aliases(row: Mapping[str, str], student: Student, whole: str) -> dict[IdKind, frozenset[str]]:
     first, last = student.first_name, student.last_name
     names = {whole, f"{first} {last}", f"{last}, {first}", f"{last} {first}"} if first or last else {whole}
-    folded = {normal(name).strip().casefold() for name in names if name.strip(" ,")}
+    folded = {composed(name).strip().casefold() for name in names if name.strip(" ,")}
     numbers = {row[name] for name in NUMBERS if row.get(name)}
     if "sis login id" in row and row.get("id"):
         numbers.add(row["id"])
-    logins = {normal(row[name]).casefold() for name in (*LOGINS, *EMAIL) if row.get(name)}
+    logins = {composed(row[name]).casefold() for name in (*LOGINS, *EMAIL) if row.get(name)}
     participant = re.fullmatch(r"\D+ (\d+)", row.get("identifier", "")) if "full name" in row else None
     return {
         IdKind.LOGIN: frozenset(logins),

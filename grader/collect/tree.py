@@ -1,18 +1,22 @@
-"""What lies in a folder, by lstat alone: nothing is opened and no link is followed."""
+"""What lies in a folder, by lstat alone: nothing is opened but regular files, and no link is followed."""
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
 IGNORED = frozenset({"__pycache__", "__MACOSX", "Thumbs.db", "desktop.ini"})
-MOST_ENTRIES = 5000
-MOST_SHOWN = 160  # characters of a name in a message
+CHECKPOINTS = ".ipynb_checkpoints"
+MAX_ENTRIES = 5000
+MAX_NAME_CHARS = 160  # of a name in a message
 
 
 def entries(folder: Path) -> list[Path]:
@@ -21,8 +25,15 @@ def entries(folder: Path) -> list[Path]:
 
 
 def files(folder: Path, depth: int) -> list[Path]:
-    """List what is not a folder, down to `depth` folders below this one, at most 5000 entries."""
-    return list(_walk(folder, depth, [MOST_ENTRIES]))
+    """List what is not a folder, down to `depth` folders below this one: of 5000 entries the least deep ones."""
+    found: list[Path] = []
+    level, seen = [folder], 0
+    for _ in range(depth + 1):
+        inside = [path for place in level for path in _bounded(place, MAX_ENTRIES - seen)]
+        seen += len(inside)
+        level = [path for path in inside if is_folder(path)]
+        found += (path for path in inside if not is_folder(path))
+    return found
 
 
 def empty_folders(folder: Path, endings: Collection[str]) -> list[Path]:
@@ -33,12 +44,28 @@ def empty_folders(folder: Path, endings: Collection[str]) -> list[Path]:
 
 def is_folder(path: Path) -> bool:
     """Tell whether it is a real folder; a link to one is not."""
-    return stat.S_ISDIR(path.lstat().st_mode)
+    return stat.S_ISDIR(_mode(path))
 
 
 def is_regular(path: Path) -> bool:
     """Tell whether it is a plain file: no link, device, socket or pipe."""
-    return stat.S_ISREG(path.lstat().st_mode)
+    return stat.S_ISREG(_mode(path))
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a regular file for reading.
+
+    Raises
+    ------
+    OSError
+        If it is anything else, a link too.
+    """
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(0, "not a regular file")
+        yield file
 
 
 def printable(name: str) -> str:
@@ -49,7 +76,9 @@ def printable(name: str) -> str:
 def truncated(name: str) -> str:
     """Make a name printable and not longer than a person reads: of a longer one both ends."""
     whole = printable(name)
-    return whole if len(whole) <= MOST_SHOWN else f"{whole[: MOST_SHOWN // 2]}...{whole[-MOST_SHOWN // 4 :]}"
+    return (
+        whole if len(whole) <= MAX_NAME_CHARS else f"{whole[: MAX_NAME_CHARS // 2]}...{whole[-MAX_NAME_CHARS // 4 :]}"
+    )
 
 
 def relative(path: Path, folder: Path) -> str:
@@ -57,13 +86,15 @@ def relative(path: Path, folder: Path) -> str:
     return truncated(path.relative_to(folder).as_posix())
 
 
-def _walk(folder: Path, depth: int, left: list[int]) -> Iterator[Path]:
-    inside = entries(folder)
-    left[0] -= len(inside)
-    if left[0] < 0:
-        return
-    yield from (path for path in inside if not is_folder(path))
-    if depth:
-        for path in inside:
-            if is_folder(path):
-                yield from _walk(path, depth - 1, left)
+def _mode(path: Path) -> int:
+    """Return a file's mode; 0 where there is none, as of a file that stayed in its archive."""
+    try:
+        return path.lstat().st_mode
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ENAMETOOLONG, errno.ENOTDIR):
+            return 0
+        raise
+
+
+def _bounded(folder: Path, entry_count: int) -> list[Path]:
+    return entries(folder)[: max(entry_count, 0)]

@@ -8,8 +8,8 @@ import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from grader.collect.archive import Entry, Refused, unpack
-from grader.errors import CourseError
+from grader.collect import tree
+from grader.collect.archive import ArchiveEntry, ArchiveError, RefusedEntries, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,28 +22,33 @@ UTF8 = 0x800
 ENCRYPTED = 0x1
 
 
-def extract(path: Path, into: Path, limits: Limits) -> Refused:
+def extract(path: Path, into: Path, limits: Limits, max_bytes: int | None = None) -> RefusedEntries:
     """Unpack a zip file into a folder that is there and empty.
 
     Raises
     ------
-    CourseError
-        If it is no zip file, or larger than any class's hand-ins.
+    ArchiveError
+        If it is no zip file, or larger than any class's submissions.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
-            return unpack(path.name, _entries(archive), into, limits)
+        with tree.opened(path) as file, zipfile.ZipFile(file) as archive:
+            return unpack(path.name, _entries(archive), into, limits, max_bytes)
     except (zipfile.BadZipFile, OSError) as error:
-        raise CourseError(f"{path}: not a zip file that can be read ({error}); download it again") from error
+        raise ArchiveError(f"{path.name}: not a zip file that can be read ({error}); download it again") from error
     except UnicodeDecodeError as error:
-        shown = error.object.decode("utf-8", "replace")
-        raise CourseError(f"{path}: the name of the entry {shown!r} is in no known encoding; zip it again") from error
+        name = error.object.decode("utf-8", "replace")
+        raise ArchiveError(
+            f"{path.name}: the name of the entry {name!r} is in no known encoding; zip it again"
+        ) from error
 
 
-def _entries(archive: zipfile.ZipFile) -> Iterator[Entry]:
+def _entries(archive: zipfile.ZipFile) -> Iterator[ArchiveEntry]:
     for info in archive.infolist():
-        if not info.is_dir():
-            yield Entry(_name(info), info.file_size, _opener(archive, info), info.compress_size, _fault(info))
+        opener = _opener(archive, info)
+        if info.is_dir():
+            yield ArchiveEntry(_name(info), 0, opener, folder=True)
+        else:
+            yield ArchiveEntry(_name(info), info.file_size, opener, info.compress_size, _fault(info))
 
 
 def _opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[], AbstractContextManager[BinaryIO]]:

@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grader.collect.join import candidates, index
+from grader.collect.names import composed
 from grader.collect.raw import Identity, IdKind
-from grader.collect.roster import Person, normal
+from grader.collect.roster import Person
 from grader.errors import CourseError
 from grader.export.order import Job, Made, left_out, told
 from grader.export.sheet import Sheet
@@ -65,7 +66,7 @@ def fill(target: Target, job: Job) -> Made:
 
 def column_named(sheet: Sheet, title: str, titles: dict[int, str]) -> int:
     """Find the one column with this title among `titles`, by column."""
-    same = [column for column, name in titles.items() if normal(name).casefold() == normal(title).casefold()]
+    same = [column for column, name in titles.items() if composed(name).casefold() == composed(title).casefold()]
     if len(same) == 1:
         return same[0]
     if same:
@@ -146,8 +147,8 @@ def _aliases(student: Student) -> dict[IdKind, frozenset[str]]:
     names = (f"{first} {last}", f"{last}, {first}") if first and last else ()
     emails = [student.email] if student.email else []
     return {
-        IdKind.LOGIN: frozenset(normal(email).casefold() for email in emails),
-        IdKind.NAME: frozenset(normal(name).casefold() for name in names),
+        IdKind.LOGIN: frozenset(composed(email).casefold() for email in emails),
+        IdKind.NAME: frozenset(composed(name).casefold() for name in names),
     }
 
 

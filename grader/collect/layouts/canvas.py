@@ -19,21 +19,21 @@ from typing import TYPE_CHECKING
 from grader.collect import tree
 from grader.collect.choose import KINDS
 from grader.collect.layouts.gather import gather
-from grader.collect.layouts.student_folder import StudentFolder, assignment_of, hand_in
+from grader.collect.layouts.student_folder import StudentFolder, read_student_folder
 from grader.collect.raw import Identity, IdKind, LayoutResult, ambiguous
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from grader.records.course import Assignment, Course
+    from grader.collect.layouts.request import LayoutRequest
 
 TYPED = ("text.html", "link.html")
 LATE = "Canvas marks it as late, without saying by how much: no penalty was worked out"
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class CanvasName:
     """One way to read a file's name; `file` is Canvas's number of it, 0 for what was typed."""
 
     name: str
@@ -50,22 +50,17 @@ def fits(folder: Path, inside: Sequence[Path]) -> bool:
     return bool(loose) and all(_readings(tree.printable(path.name)) for path in loose)
 
 
-def read(
-    folder: Path,
-    course: Course,
-    assignments: Sequence[Assignment],
-    scratch: Path,
-    refused: Mapping[Path, str],
-) -> LayoutResult:
-    """Find one hand-in per user id, its files linked into `scratch` under the student's own names.
+def read(folder: Path, request: LayoutRequest) -> LayoutResult:
+    """Find one submission per user id, its files linked into `scratch` under the student's own names.
 
-    A file whose name can be read in several ways is a hand-in of its own: join.py or a person says whose.
+    A file whose name can be read in several ways is a submission of its own: join.py or a person says whose.
     """
-    assignment = assignment_of(tree.printable(folder.name), course, assignments)
-    groups: dict[tuple[str, ...], list[tuple[list[Name], Path]]] = defaultdict(list)
+    assignment = request.only_assignment(tree.printable(folder.name)).name
+    groups: dict[tuple[str, ...], list[tuple[list[CanvasName], Path]]] = defaultdict(list)
     notes = []
-    there = (*tree.files(folder, 0), *(path for path in refused if path.parent == folder))
-    for path in sorted(dict.fromkeys(there)):
+    for path in request.listing(folder):
+        if path not in request.refused and tree.is_folder(path):
+            continue
         shown = tree.printable(path.name)
         readings = _readings(shown)
         users = tuple(reading.user for reading in readings)
@@ -73,14 +68,14 @@ def read(
             groups[users if len(users) == 1 else (*users, shown)].append((readings, path))
         elif path.name != "roster.csv":
             notes.append(f"{shown}: not named as Canvas names files, so not graded")
-    places = (_place(files, scratch / str(n), refused) for n, files in enumerate(groups.values()))
-    return LayoutResult(tuple(hand_in(place, assignment, course) for place in places), tuple(notes))
+    places = (_place(files, request.scratch / str(n), request) for n, files in enumerate(groups.values()))
+    return LayoutResult(tuple(read_student_folder(place, assignment, request) for place in places), tuple(notes))
 
 
-def _readings(text: str) -> list[Name]:
+def _readings(text: str) -> list[CanvasName]:
     """Read a file's name in every way that tells another user; a name with _ in it only where no other will do."""
     tokens = text.split("_")
-    found: dict[str, Name] = {}
+    found: dict[str, CanvasName] = {}
     for place in range(len(tokens) - 1):
         if place > 1 and found:
             break
@@ -90,7 +85,7 @@ def _readings(text: str) -> list[Name]:
     return list(found.values())
 
 
-def _reading(before: list[str], after: list[str]) -> Name | None:
+def _reading(before: list[str], after: list[str]) -> CanvasName | None:
     """Read what stands before some _ as the name, and the rest as Canvas writes it; None if it does not."""
     late = after[0].upper() == "LATE"
     rest = after[1:] if late else after
@@ -102,14 +97,14 @@ def _reading(before: list[str], after: list[str]) -> Name | None:
     if not user:
         return None
     if len(rest) == 1 and rest[0].lower() in TYPED:
-        return Name("_".join(before), late, user, 0, "")
-    return Name("_".join(before), late, user, int(rest[0]), own) if own and rest[0].isdecimal() else None
+        return CanvasName("_".join(before), late, user, 0, "")
+    return CanvasName("_".join(before), late, user, int(rest[0]), own) if own and rest[0].isdecimal() else None
 
 
-def _place(files: list[tuple[list[Name], Path]], stage: Path, refused: Mapping[Path, str]) -> StudentFolder:
+def _place(files: list[tuple[list[CanvasName], Path]], stage: Path, request: LayoutRequest) -> StudentFolder:
     in_order = sorted(files, key=lambda pair: pair[0][0].file)
     named = ((re.sub(r"-\d+(?=\.\w+$)", "", names[0].own or path.name), path) for names, path in in_order)
-    kept_back = gather(named, stage, refused)
+    kept_back = gather(named, stage, request.refused)
     readings, path = files[0]
     late = (LATE,) if any(names[0].late for names, _ in files) else ()
     return StudentFolder(
@@ -117,6 +112,6 @@ def _place(files: list[tuple[list[Name], Path]], stage: Path, refused: Mapping[P
     )
 
 
-def _who(reading: Name) -> Identity:
+def _who(reading: CanvasName) -> Identity:
     name = [(IdKind.COMPACT_NAME, reading.name)] if reading.name else []
     return Identity(reading.user, ((IdKind.NUMBER, reading.user), *name))

@@ -12,72 +12,54 @@ flat                   notebooks
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.collect import tree, zips
-from grader.collect.choose import KINDS
 from grader.collect.layouts import canvas, exchange, flat, gradescope, moodle, nbgrader, repositories
 from grader.errors import CourseError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
-    from grader.collect.layouts.repositories import Due
+    from grader.collect.layouts.request import LayoutRequest
     from grader.collect.raw import LayoutResult
-    from grader.records.course import Assignment, Course
 
-Read = Callable[["Path", "Course", "Sequence[Assignment]", "Path", "Mapping[Path, str]"], "LayoutResult"]
-LMS: tuple[tuple[Callable[[Path, Sequence[Path]], bool], Read], ...] = (
+Fits = Callable[[Path, Sequence[Path]], bool]
+Read = Callable[[Path, "LayoutRequest"], "LayoutResult"]
+LAYOUTS: tuple[tuple[Fits, Read], ...] = (
     (gradescope.fits, gradescope.read),
     (canvas.fits, canvas.read),
     (moodle.fits, moodle.read),
+    (exchange.fits, exchange.read),
+    (repositories.fits, repositories.read),
+    (nbgrader.fits, nbgrader.read),
+    (flat.fits, flat.read),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
-    """What is looked for, a folder that is ours to write into, and who may hand in until when."""
-
-    course: Course
-    assignments: Sequence[Assignment]
-    scratch: Path
-    due: Due
-
-
-def find(place: Path, search: Search) -> LayoutResult:
-    """Read the hand-ins of a folder or zip file, in whatever layout."""
+def read_place(place: Path, request: LayoutRequest) -> LayoutResult:
+    """Read the submissions of a folder or zip file, in whatever layout."""
     if place.is_dir():
-        return _in_folder(place, search, {})
+        return _read_folder(place, request)
     if place.suffix.lower() != ".zip":
         raise CourseError(f"{place}: neither a folder nor a zip file; name the folder with the submissions")
-    into = search.scratch / "unpacked" / place.stem
+    into = request.scratch / "unpacked" / place.stem
     into.mkdir(parents=True)
-    refused = zips.extract(place, into, search.course.limits)
-    found = _in_folder(_inner(into), search, refused.by_path)
+    refused = zips.extract(place, into, request.course.limits)
+    found = _read_folder(_inner(into), replace(request, refused=refused.by_path))
     return replace(found, notes=(*refused.notes, *found.notes))
 
 
-def _in_folder(folder: Path, search: Search, refused: Mapping[Path, str]) -> LayoutResult:
-    inside = tree.entries(folder)
-    course, assignments = search.course, search.assignments
-    stage = search.scratch / "staged"
-    for fits, read in LMS:
+def _read_folder(folder: Path, request: LayoutRequest) -> LayoutResult:
+    stage = request.scratch / "staged"
+    stage.mkdir()
+    inside = request.listing(folder)
+    for fits, read in LAYOUTS:
         if fits(folder, inside):
-            stage.mkdir()
-            return read(folder, course, assignments, stage, refused)
-    if exchange.fits(inside):
-        return exchange.read(folder, course, assignments, refused)
-    if repositories.fits(folder, inside):
-        return repositories.read(folder, course, assignments, stage, refused, search.due)
-    if any(tree.is_folder(path) for path in inside):
-        return nbgrader.read(folder, course, assignments, refused)
-    if any(path.suffix.lower() in KINDS for path in (*inside, *refused)):
-        return flat.read(folder, course, assignments, refused)
+            return read(folder, replace(request, scratch=stage))
     raise CourseError(
-        f"{folder.name}: neither students' folders nor notebooks in it; put submissions there as "
+        f"{request.place.name}: neither students' folders nor notebooks in it; put submissions there as "
         "<student_id>/<assignment>/<assignment>.ipynb"
     )
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grader.collect import timestamps, tree
-from grader.collect.layouts.student_folder import StudentFolder, assignment_of, hand_in
+from grader.collect.layouts.student_folder import StudentFolder, read_student_folder
 from grader.collect.raw import Identity, IdKind, LayoutResult
 from grader.errors import CourseError
 
@@ -27,16 +27,16 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from grader.records.course import Assignment, Course
+    from grader.collect.layouts.request import LayoutRequest
 
 METADATA = "submission_metadata.yml"
 LINE = re.compile(r"(?P<indent> *)(?P<dash>- )?:?(?P<key>\w+): *(?P<value>.*)")
-MOST_BYTES = 64 << 20
+MAX_BYTES = 64 << 20
 KEYS = (("sid", IdKind.ID), ("email", IdKind.LOGIN), ("name", IdKind.NAME))
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListedSubmission:
     """One submission: its folder's name, its submitters, and when."""
 
     name: str
@@ -50,32 +50,27 @@ def fits(folder: Path, inside: Sequence[Path]) -> bool:
     return (folder / METADATA).is_file() and not (folder / METADATA).is_symlink()
 
 
-def read(
-    folder: Path,
-    course: Course,
-    assignments: Sequence[Assignment],
-    scratch: Path,
-    refused: Mapping[Path, str],
-) -> LayoutResult:
+def read(folder: Path, request: LayoutRequest) -> LayoutResult:
     """Find every submission of the list; a group's counts for each of its members."""
-    del scratch
-    assignment = assignment_of(tree.printable(folder.name), course, assignments)
-    if (folder / METADATA).stat().st_size > MOST_BYTES:
-        raise CourseError(f"{folder / METADATA} is larger than {MOST_BYTES >> 20} MB; export the submissions again")
+    assignment = request.only_assignment(tree.printable(folder.name)).name
+    if (folder / METADATA).stat().st_size > MAX_BYTES:
+        raise CourseError(f"{folder / METADATA} is larger than {MAX_BYTES >> 20} MB; export the submissions again")
     submissions, notes = [], []
     for entry in _entries((folder / METADATA).read_text(encoding="utf-8", errors="replace")):
         if not entry.people:
             notes.append(f"{entry.name}: {METADATA} names nobody; not graded")
         for person in entry.people if (folder / entry.name).is_dir() else ():
-            place = StudentFolder(folder / entry.name, _who(person, entry.name), _time(entry.created), (), refused)
-            submissions.append(hand_in(place, assignment, course))
-    listed = {hand_in.place.rpartition("(")[2].rstrip(")") for hand_in in submissions}
+            place = StudentFolder(
+                folder / entry.name, _who(person, entry.name), _time(entry.created), (), request.refused
+            )
+            submissions.append(read_student_folder(place, assignment, request))
+    listed = {each.place.rpartition("(")[2].rstrip(")") for each in submissions}
     loose = [path.name for path in tree.entries(folder) if tree.is_folder(path) and path.name not in listed]
     notes += [f"{tree.printable(name)} is not in {METADATA}; not graded" for name in loose]
     return LayoutResult(tuple(submissions), tuple(notes))
 
 
-def _entries(text: str) -> Iterator[Entry]:
+def _entries(text: str) -> Iterator[ListedSubmission]:
     """Read the few lines that matter; what stands deeper (the history of attempts) is passed over."""
     name, block = "", list[re.Match[str]]()
     for line in text.splitlines():
@@ -90,7 +85,7 @@ def _entries(text: str) -> Iterator[Entry]:
         yield _entry(name, block)
 
 
-def _entry(name: str, block: Sequence[re.Match[str]]) -> Entry:
+def _entry(name: str, block: Sequence[re.Match[str]]) -> ListedSubmission:
     people: list[dict[str, str]] = []
     section = created = ""
     for match in block:
@@ -102,7 +97,7 @@ def _entry(name: str, block: Sequence[re.Match[str]]) -> Entry:
             people.append({key: value})
         elif section == "submitters" and people:
             people[-1][key] = value
-    return Entry(name, tuple(people), created)
+    return ListedSubmission(name, tuple(people), created)
 
 
 def _who(person: Mapping[str, str], name: str) -> Identity:

@@ -18,21 +18,21 @@ from typing import TYPE_CHECKING
 from grader.collect import tree
 from grader.collect.choose import KINDS
 from grader.collect.layouts.gather import gather
-from grader.collect.layouts.student_folder import StudentFolder, assignment_of, hand_in
+from grader.collect.layouts.student_folder import StudentFolder, read_student_folder
 from grader.collect.raw import Identity, IdKind, LayoutResult, RawSubmission, ambiguous
 from grader.records.submission import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from grader.records.course import Assignment, Course
+    from grader.collect.layouts.request import LayoutRequest
 
 MARK = re.compile(r"_(?P<number>\d+)_assignsubmission_(?P<kind>file|onlinetext)(?=_|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class MoodleName:
     """One way to read the name of a file or folder; `own` is the student's for it."""
 
     name: str
@@ -49,21 +49,14 @@ def fits(folder: Path, inside: Sequence[Path]) -> bool:
     return bool(named) and not any(tree.is_folder(path) or path.suffix.lower() in KINDS for path in others)
 
 
-def read(
-    folder: Path,
-    course: Course,
-    assignments: Sequence[Assignment],
-    scratch: Path,
-    refused: Mapping[Path, str],
-) -> LayoutResult:
-    """Find one hand-in per name and number; files without a folder are linked into `scratch` under their own names.
+def read(folder: Path, request: LayoutRequest) -> LayoutResult:
+    """Find one submission per name and number; files without a folder are linked into `scratch` under their own names.
 
-    A file whose name can be read in several ways is a hand-in of its own: join.py or a person says whose.
+    A file whose name can be read in several ways is a submission of its own: join.py or a person says whose.
     """
-    assignment = assignment_of(tree.printable(folder.name), course, assignments)
-    groups: dict[tuple[int, tuple[str, ...]], list[tuple[list[Name], Path]]] = defaultdict(list)
-    there = (*tree.entries(folder), *(path for path in refused if path.parent == folder))
-    for path in sorted(dict.fromkeys(there)):
+    assignment = request.only_assignment(tree.printable(folder.name)).name
+    groups: dict[tuple[int, tuple[str, ...]], list[tuple[list[MoodleName], Path]]] = defaultdict(list)
+    for path in request.listing(folder):
         readings = _readings(path)
         if readings:
             first = readings[0]
@@ -71,26 +64,28 @@ def read(
             groups[int(first.number), alone].append((readings, path))
     return LayoutResult(
         tuple(
-            _hand_in(groups[key], scratch / str(number), refused, assignment, course)
+            _submission(groups[key], request.scratch / str(number), assignment, request)
             for number, key in enumerate(sorted(groups))
         )
     )
 
 
-def _readings(path: Path) -> list[Name]:
+def _readings(path: Path) -> list[MoodleName]:
     """Read a name in every way; that of a folder ends behind the kind, which leaves one."""
     text = tree.printable(path.name)
     found = [
-        Name(text[: mark.start()], mark["number"], mark["kind"], text[mark.end() + 1 :]) for mark in MARK.finditer(text)
+        MoodleName(text[: mark.start()], mark["number"], mark["kind"], text[mark.end() + 1 :])
+        for mark in MARK.finditer(text)
     ]
     whole = [each for each in found if not each.own]
     folder = os.path.isdir(path)  # noqa: PTH112  Path.is_dir raises where a name is too long for this system
     return whole if whole and folder else found
 
 
-def _hand_in(
-    found: list[tuple[list[Name], Path]], stage: Path, refused: Mapping[Path, str], assignment: str, course: Course
+def _submission(
+    found: list[tuple[list[MoodleName], Path]], stage: Path, assignment: str, request: LayoutRequest
 ) -> RawSubmission:
+    refused = request.refused
     readings, path = found[0]
     who = ambiguous(tree.printable(path.name), [_who(each) for each in readings])
     in_order = sorted(found, key=lambda pair: pair[0][0].kind)  # files, then what was typed
@@ -101,12 +96,12 @@ def _hand_in(
         note = f"{names}: a person must decide which of these folders counts; keep one"
         return RawSubmission(who, assignment, who.shown, status=Status.NEEDS_PERSON, notes=(note,))
     if folders:
-        return hand_in(StudentFolder((holding or folders)[0][1], who, refused=refused), assignment, course)
+        return read_student_folder(StudentFolder((holding or folders)[0][1], who, refused=refused), assignment, request)
     kept_back = gather([(names[0].own or path.name, path) for names, path in found], stage, refused)
-    return hand_in(StudentFolder(stage, who, refused=kept_back), assignment, course)
+    return read_student_folder(StudentFolder(stage, who, refused=kept_back), assignment, request)
 
 
-def _who(reading: Name) -> Identity:
+def _who(reading: MoodleName) -> Identity:
     name, number = reading.name, reading.number
     keys = (
         [(IdKind.PARTICIPANT, number)] if name == "Participant" else [(IdKind.NAME, name), (IdKind.PARTICIPANT, number)]

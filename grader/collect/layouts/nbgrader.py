@@ -1,6 +1,6 @@
 """nbgrader's layout: submitted/<student>/<assignment>/<assignment>.ipynb, with an optional timestamp.txt.
 
-LayoutResult and graded with a note as well, where there is no doubt: an assignment's folder in another spelling, one
+Found and graded with a note as well, where there is no doubt: an assignment's folder in another spelling, one
 folder too deep, or a notebook that lies in the student's own folder.
 """
 
@@ -8,132 +8,135 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grader.collect import companions, timestamps, tree
-from grader.collect.choose import KINDS, Choice, FileQuery, choose, has_name, inside, listed, own_files, query_for
+from grader.collect import timestamps, tree
+from grader.collect.choose import KINDS, Choice, FileQuery, inside, listed, own_files
+from grader.collect.layouts.student_folder import DEPTH, guarded, or_traces, query_for, unreadable, with_companions
+from grader.collect.names import has_name
+from grader.collect.packed import find_file
 from grader.collect.raw import LayoutResult, RawSubmission, by_id
-from grader.errors import CourseError, of_the_machine
+from grader.errors import CourseError
 from grader.records.submission import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from grader.records.course import Assignment, Course
-
-DEPTH = 3
+    from grader.collect.layouts.request import LayoutRequest
 
 
-def read(folder: Path, course: Course, assignments: Sequence[Assignment], refused: Mapping[Path, str]) -> LayoutResult:
-    """Find every student's hand-in for every assignment asked for; `refused` files stayed in a zip."""
+def fits(folder: Path, inside: Sequence[Path]) -> bool:
+    """Tell whether there are folders."""
+    del folder
+    return any(path.is_dir() and not path.is_symlink() for path in inside)
+
+
+def read(folder: Path, request: LayoutRequest) -> LayoutResult:
+    """Find every student's submission for every assignment asked for."""
     there = tree.entries(folder)
     students = [path for path in there if not tree.is_regular(path)]
-    _refuse_upside_down(folder, students, course)
-    wanted = (query_for(course, each.name, path, refused) for path in students for each in assignments)
-    submissions = tuple(_hand_in(each, course) for each in wanted)
+    _refuse_upside_down(folder, students, request)
+    queries = {each.name: query_for(request, each.name, folder) for each in request.assignments}
+    found = tuple(_submission(path, queries[each.name], request) for path in students for each in request.assignments)
     strays = [path for path in there if tree.is_regular(path) and path.suffix.lower() in KINDS]
     notes = tuple(
         f"{tree.printable(path.name)} lies beside the students' folders: not graded; "
-        f"put it into <student_id>/{assignments[0].name}/"
+        f"put it into <student_id>/{request.assignments[0].name}/"
         for path in strays
     )
-    return LayoutResult(submissions, notes)
+    return LayoutResult(found, notes)
 
 
-def _hand_in(wanted: FileQuery, course: Course) -> RawSubmission:
-    who, assignment = tree.printable(wanted.root.name), wanted.assignment
-    try:
-        if not tree.is_folder(wanted.root):
-            note = f"{who}: not a folder (a link, perhaps), so not followed"
-            return RawSubmission(by_id(who), assignment, who, status=Status.UNREADABLE, notes=(note,))
-        return _look(wanted, who, course)
-    except OSError as error:
-        if of_the_machine(error):
-            raise
-        note = f"{who} cannot be read: {error.strerror}"
-        return RawSubmission(by_id(who), assignment, who, status=Status.UNREADABLE, notes=(note,))
+def _submission(student: Path, query: FileQuery, request: LayoutRequest) -> RawSubmission:
+    name = tree.printable(student.name)
+    if not tree.is_folder(student):
+        reason = f"{name}: not a folder (a link, perhaps), so not followed"
+        return unreadable(by_id(name), query.assignment, name, reason)
+    query = query.below(student)
+    return guarded(by_id(name), query.assignment, name, lambda: _look(query, name, request))
 
 
-def _look(wanted: FileQuery, who: str, course: Course) -> RawSubmission:
-    student, assignment = wanted.root, wanted.assignment
-    place, choice = _choice(wanted)
+def _look(query: FileQuery, name: str, request: LayoutRequest) -> RawSubmission:
+    student, assignment = query.root, query.assignment
+    place, choice = _choice(query)
+    choice = or_traces(choice, student, query, query.names if len(query.names) > 1 else ())
     when, remarks = timestamps.beside(student / assignment)
     if when is None and place != student / assignment:
         when, remarks = timestamps.beside(place)
-    along: tuple[Path, ...] = ()
-    left: list[str] = []
-    if choice.path is not None:
-        depth = 0 if choice.path.parent == student else DEPTH
-        along, left = companions.beside(choice.path, course.limits, depth)
-    notes = (*choice.notes, *left, *remarks)
-    place_name = f"{who}/{assignment}"
-    return RawSubmission(by_id(who), assignment, place_name, choice.path, along, when, choice.status, notes)
+    found = RawSubmission(by_id(name), assignment, f"{name}/{assignment}", timestamp=when, notes=remarks)
+    depth = 0 if choice.path is not None and choice.path.parent == student else DEPTH
+    return with_companions(found, choice, depth, request)
 
 
-def _choice(wanted: FileQuery) -> tuple[Path, Choice]:
-    """Look where the hand-in should be, then where students put it instead."""
-    student = wanted.root
+def _choice(query: FileQuery) -> tuple[Path, Choice]:
+    """Look where the submission should be, then where students put it instead."""
+    student = query.root
     folders = [path for path in tree.entries(student) if tree.is_folder(path)]
-    right = [path for path in folders if path.name == wanted.assignment]
-    alike = [path for path in folders if path not in right and has_name(path.name, wanted.assignment, wanted.names)]
+    right = [path for path in folders if path.name == query.assignment]
+    alike = [path for path in folders if path not in right and has_name(path.name, query.assignment, query.names)]
     first = None
     for place in (*right, *alike):
-        choice = choose(inside(place, DEPTH - 1, wanted), wanted)
+        choice = find_file(inside(place, DEPTH - 1, query), query)
         if choice.status is not Status.MISSING:
-            return place, _remark(choice, wanted)
+            return place, _remark(choice, query)
         first = first or choice
-    others = [path for path in folders if not any(has_name(path.name, name, wanted.names) for name in wanted.names)]
-    choice = choose(_elsewhere(others, wanted), wanted)
+    others = [path for path in folders if not any(has_name(path.name, name, query.names) for name in query.names)]
+    choice = find_file(_elsewhere(others, query), query)
     if choice.status is not Status.MISSING:
-        return student, _remark(choice, wanted)
+        return student, _remark(choice, query)
     if first is None and len(others) == len(folders):
-        choice = _nameless(others, wanted)
+        choice = _nameless(others, query)
     return student, first if first is not None and first.notes else choice
 
 
-def _elsewhere(folders: list[Path], wanted: FileQuery) -> list[Path]:
-    """Files outside the assignment's folder that can only be meant for it."""
-    loose = _loose(folders, wanted)
-    if len(wanted.names) == 1:
+def _elsewhere(folders: list[Path], query: FileQuery) -> list[Path]:
+    """List the files outside the assignment's folder that can only be meant for it."""
+    loose = _loose(folders, query)
+    if len(query.names) == 1:
         return loose
-    return [path for path in loose if has_name(path.stem, wanted.assignment, wanted.names)]
+    return [path for path in loose if has_name(path.stem, query.assignment, query.names)]
 
 
-def _nameless(folders: list[Path], wanted: FileQuery) -> Choice:
+def _nameless(folders: list[Path], query: FileQuery) -> Choice:
     """Ask a person about what lies in a student's folder where nothing says which assignment it is for."""
-    loose = own_files(_loose(folders, wanted), wanted)
-    if not loose or any(has_name(path.stem, name, wanted.names) for path in loose for name in wanted.names):
+    loose = own_files(_loose(folders, query), query)
+    if not loose or any(has_name(path.stem, name, query.names) for path in loose for name in query.names):
         return Choice(None, Status.MISSING)
-    remedy = f"if it is for this one, put it into {wanted.assignment}/"
-    note = f"{listed(loose, wanted.root)}: nothing says for which assignment; {remedy}"
+    remedy = f"if it is for this one, put it into {query.assignment}/"
+    note = f"{listed(loose, query.root)}: nothing says for which assignment; {remedy}"
     return Choice(None, Status.NEEDS_PERSON, (note,))
 
 
-def _loose(folders: list[Path], wanted: FileQuery) -> list[Path]:
-    places = (path for place in folders for path in inside(place, DEPTH - 1, wanted))
-    return [*inside(wanted.root, 0, wanted), *places]
+def _loose(folders: list[Path], query: FileQuery) -> list[Path]:
+    places = (path for place in folders for path in inside(place, DEPTH - 1, query))
+    return [*inside(query.root, 0, query), *places]
 
 
-def _remark(choice: Choice, wanted: FileQuery) -> Choice:
-    if choice.path is None or choice.path.parent == wanted.root / wanted.assignment:
+def _remark(choice: Choice, query: FileQuery) -> Choice:
+    student = query.root
+    if choice.path is None or student not in choice.path.parents or choice.path.parent == student / query.assignment:
         return choice
-    where = tree.relative(choice.path.parent, wanted.root.parent)
-    note = f"found in {where}, not in {tree.printable(wanted.root.name)}/{wanted.assignment}"
+    where = tree.relative(choice.path.parent, student.parent)
+    note = f"found in {where}, not in {tree.printable(student.name)}/{query.assignment}"
     return Choice(choice.path, choice.status, (*choice.notes, note))
 
 
-def _refuse_upside_down(folder: Path, students: list[Path], course: Course) -> None:
-    names = {assignment.name for assignment in course.assignments}
+def _refuse_upside_down(folder: Path, students: list[Path], request: LayoutRequest) -> None:
+    names = {assignment.name for assignment in request.course.assignments}
     if students and all(path.name in names for path in students):
-        listed = ", ".join(path.name for path in students)
+        folders = ", ".join(path.name for path in students)
         raise CourseError(
-            f"{folder}: its folders ({listed}) are named after assignments, where students are expected "
-            f"(<student_id>/<assignment>/<assignment>.ipynb); {_right_way_up(folder, students)}"
+            f"{request.place}: its folders ({folders}) are named after assignments, where students are expected "
+            f"(<student_id>/<assignment>/<assignment>.ipynb); {_right_way_up(folder, students, request)}"
         )
 
 
-def _right_way_up(folder: Path, assignments: list[Path]) -> str:
+def _right_way_up(folder: Path, assignments: list[Path], request: LayoutRequest) -> str:
     """Say how to grade a folder of assignments: it is one student's, or each of them holds all students'."""
-    if not any(path.stem == each.name for each in assignments for path in tree.files(each, 0)):
+    one_student = any(path.stem == each.name for each in assignments for path in tree.files(each, 0))
+    if request.place != folder:  # an archive, unpacked
+        inside_it = "a folder named after the student" if one_student else f"the folder {assignments[0].name}"
+        return f"unpack it {'into ' if one_student else 'and grade '}{inside_it}"
+    if not one_student:
         return f"grade one of them with --submissions {assignments[0]}"
     one = folder.resolve()
     above = folder.parent if folder.name else one.parent

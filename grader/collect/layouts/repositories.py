@@ -12,38 +12,28 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from grader.collect import git, timestamps, tree
-from grader.collect.layouts.student_folder import StudentFolder, assignment_of, hand_in, unreadable
+from grader.collect.layouts.student_folder import StudentFolder, read_student_folder, unreadable
 from grader.collect.raw import Identity, IdKind, LayoutResult, by_id
 from grader.errors import CourseError, SubmissionError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
-    from pathlib import Path
 
+    from grader.collect.layouts.request import LayoutRequest
     from grader.collect.raw import RawSubmission
-    from grader.records.course import Assignment, Course, Limits
+    from grader.records.course import Assignment
 
-    Due = Callable[[Identity, Assignment], datetime | None]
+    Times = Mapping[str, datetime | None]
 
 CLASSROOM = re.compile(r"(?P<slug>.+)-submissions")
 CLASSROOM_50 = re.compile(r"(?P<slug>.+)_submissions_\d{4}_\d\d_\d\d_T_\d\d_\d\d_\d\d")
 SCORES = "scores.csv"
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What holds for all: the assignment, until when, how much, the times of scores.csv by login, what a zip kept."""
-
-    assignment: Assignment
-    due: Due
-    limits: Limits
-    times: Mapping[str, datetime | None]
-    refused: Mapping[Path, str]
 
 
 def fits(folder: Path, inside: Sequence[Path]) -> bool:
@@ -56,39 +46,29 @@ def fits(folder: Path, inside: Sequence[Path]) -> bool:
     return named or sum(git.is_clone(path) for path in folders) * 2 > len(folders)
 
 
-def read(  # noqa: PLR0913, PLR0917  what every layout is told, and until when somebody may hand in
-    folder: Path,
-    course: Course,
-    assignments: Sequence[Assignment],
-    scratch: Path,
-    refused: Mapping[Path, str],
-    due: Due,
-) -> LayoutResult:
-    """Find one hand-in per repository; `refused` files were in a zip and not let out of it."""
-    name = assignment_of(_slug(folder) or tree.printable(folder.name), course, assignments)
-    (assignment,) = (each for each in assignments if each.name == name)
-    rules = Rules(assignment, due, course.limits, _times(folder / SCORES), refused)
-    submissions = []
-    for number, path in enumerate(each for each in tree.entries(folder) if tree.is_folder(each)):
-        who = _who(path, _slug(folder), rules.times)
-        try:
-            place = _place(path, who, scratch / str(number), rules)
-            submissions.append(hand_in(place, assignment.name, course))
-        except SubmissionError as error:
-            submissions.append(_broken(path, who, assignment, str(error)))
-    return LayoutResult(tuple(submissions))
+def read(folder: Path, request: LayoutRequest) -> LayoutResult:
+    """Find one submission per repository."""
+    slug, times = _slug(folder), _times(folder / SCORES)
+    assignment = request.only_assignment(slug or tree.printable(folder.name))
+    repositories = [path for path in tree.entries(folder) if tree.is_folder(path)]
+    found = (_submission(path, _who(path, slug, times), times, assignment, request) for path in repositories)
+    return LayoutResult(tuple(found))
 
 
-def _place(path: Path, who: Identity, stage: Path, rules: Rules) -> StudentFolder:
+def _submission(
+    path: Path, who: Identity, times: Times, assignment: Assignment, request: LayoutRequest
+) -> RawSubmission:
     if not git.is_clone(path):
-        return StudentFolder(path, who, rules.times.get(who.shown.casefold()), (), rules.refused, repository=True)
-    stage.mkdir(parents=True)
-    taken = git.take(path, rules.assignment.tag, rules.due(who, rules.assignment), stage, rules.limits)
-    return StudentFolder(stage, who, taken.when, taken.notes, taken.refused, repository=True)
-
-
-def _broken(path: Path, who: Identity, assignment: Assignment, reason: str) -> RawSubmission:
-    return unreadable(StudentFolder(path, who), assignment.name, f"{tree.printable(path.name)}: {reason}")
+        when = times.get(who.shown.casefold())
+        place = StudentFolder(path, who, when, (), request.refused, repository=True)
+        return read_student_folder(place, assignment.name, request)
+    stage = Path(mkdtemp(prefix="commit-", dir=request.scratch))
+    try:
+        taken = git.take(path, assignment.tag, request.due(who, assignment), stage, request.course.limits)
+    except SubmissionError as error:
+        return unreadable(who, assignment.name, who.shown, f"{tree.printable(path.name)}: {error}")
+    place = StudentFolder(stage, who, taken.when, taken.notes, taken.refused, repository=True)
+    return read_student_folder(place, assignment.name, request)
 
 
 def _slug(folder: Path) -> str:
@@ -96,7 +76,7 @@ def _slug(folder: Path) -> str:
     return match["slug"] if match else ""
 
 
-def _who(path: Path, slug: str, times: Mapping[str, datetime | None]) -> Identity:
+def _who(path: Path, slug: str, times: Times) -> Identity:
     """Take the login from the name: what follows the slug, or the longest login of scores.csv that ends it."""
     name = tree.printable(path.name)
     ends = [login for login in times if name.casefold().endswith(f"-{login}")]

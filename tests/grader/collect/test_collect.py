@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from grader.collect import tree
 from grader.collect.collect import collect
 from grader.errors import CourseError
 from grader.records.course import Assignment, Course, Task
@@ -100,10 +102,13 @@ def test_a_student_whom_nobody_knows_is_looked_for_in_the_roster_only_where_ther
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("backprop/report.pdf", "no notebook and no .py among what was handed in: backprop/report.pdf"),
-        ("backprop/backprop.zip", "backprop/backprop.zip: an archive where a notebook is expected; unpack it there"),
-        ("backprop/backprop.ipynb/x.png", "no notebook and no .py among what was handed in: backprop/backprop.ipynb/x"),
-        ("b.png", "no notebook and no .py among what was handed in: b.png"),
+        ("backprop/report.pdf", "no notebook and no .py among the submitted files: backprop/report.pdf"),
+        ("backprop/backprop.7z", "backprop/backprop.7z: an archive where a notebook is expected; unpack it there"),
+        (
+            "backprop/backprop.ipynb/x.png",
+            "no notebook and no .py among the submitted files: backprop/backprop.ipynb/x",
+        ),
+        ("b.png", "no notebook and no .py among the submitted files: b.png"),
     ],
 )
 def test_who_handed_in_files_and_no_notebook_needs_a_person_and_the_files_are_named(course, name, words):
@@ -121,7 +126,7 @@ def test_what_everybody_has_and_nobody_wrote_is_no_hand_in(course):
         path.write_text("")
         if path.suffix != ".ipynb":
             put(course.root, f"ann/backprop/{name}")
-    put(course.root, "ann/backprop/README.md", "ann/backprop/.git/config", "ann/backprop/.ipynb_checkpoints/x.ipynb")
+    put(course.root, "ann/backprop/README.md", "ann/backprop/.git/config")
     put(course.root, "ann/backprop/timestamp.txt", text="2026-11-23 15:58:23 UTC")
     put(course.root, "bob/backprop/timestamp.txt", text="2026-11-23 15:58:23 UTC")
     ann, bob = gather(course).submissions
@@ -449,3 +454,89 @@ def test_a_flat_name_with_the_assignment_in_it_joins_the_roster(course):
         ("bob", "bob-backprop.ipynb"),
         ("cy", "cy (2).ipynb"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        (".backprop.ipynb.icloud", "only iCloud's placeholder of a file that was never downloaded"),
+        (".ipynb_checkpoints/backprop-checkpoint.ipynb", "only Jupyter's checkpoint"),
+        ("backprop.gdoc", "a shortcut to a file that is elsewhere"),
+        ("backprop.ipynb.url", "a shortcut to a file that is elsewhere"),
+    ],
+)
+def test_a_trace_of_a_notebook_that_is_not_there_needs_a_person(two, name, words):
+    put(two.root, f"ann/backprop/{name}")
+    first, second = gather(two).submissions
+    assert first.status is Status.NEEDS_PERSON
+    assert f"backprop/{name}: {words}" in first.notes[0]
+    assert (second.assignment, second.status) == ("backprop-batch", Status.MISSING)
+
+
+def test_a_trace_beside_the_notebook_itself_is_nothing_to_ask_about(course):
+    put(course.root, "ann/backprop/backprop.ipynb", "ann/backprop/.ipynb_checkpoints/backprop-checkpoint.ipynb")
+    assert (one(course).status, one(course).notes) == (Status.GRADED, ())
+
+
+def pack(path, files):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["backprop.ipynb", "my work/hw.ipynb"])
+def test_a_zip_that_holds_one_notebook_is_unpacked_and_graded_with_a_note(course, tmp_path, name):
+    pack(course.submissions / "ann/backprop/work.zip", {name: "{}", "data.csv": "1"})
+    with TemporaryDirectory() as scratch:
+        (found,) = collect(course, course.assignments, course.submissions, Path(scratch)).submissions
+        assert found.path.read_text() == "{}"
+    assert found.status is Status.GRADED
+    assert "unpacked backprop/work.zip" in found.notes
+
+
+@pytest.mark.parametrize(
+    ("files", "status", "words"),
+    [
+        ({"a.ipynb": "{}", "b.ipynb": "{}"}, Status.NEEDS_PERSON, "a person must decide which counts"),
+        ({"report.pdf": "x"}, Status.NEEDS_PERSON, "no notebook and no .py among the submitted files: report.pdf"),
+        ({"inner.zip": "PK"}, Status.NEEDS_PERSON, "in backprop/work.zip: inner.zip: an archive"),
+        ({}, Status.NEEDS_PERSON, "backprop/work.zip holds no notebook and no .py"),
+        ({"../evil.ipynb": "{}"}, Status.NEEDS_PERSON, "backprop/work.zip holds no notebook and no .py"),
+    ],
+    ids=["two", "other", "nested", "empty", "outside"],
+)
+def test_a_zip_without_one_notebook_that_counts_needs_a_person(course, files, status, words):
+    pack(course.submissions / "ann/backprop/work.zip", files)
+    found = one(course)
+    assert (found.status, found.path) == (status, None)
+    assert words in found.notes[0]
+
+
+def test_a_folder_of_more_than_five_thousand_entries_still_shows_its_notebook(course, monkeypatch):
+    monkeypatch.setattr(tree, "MAX_ENTRIES", 3)
+    put(course.root, "ann/backprop/backprop.ipynb", *(f"ann/backprop/a/{n}.txt" for n in range(9)))
+    assert one(course).status is Status.GRADED
+
+
+def test_a_flat_file_may_name_its_assignment_and_the_longest_name_that_fits_counts(two):
+    put(two.root, "ann_backprop.ipynb", "ann_backprop-batch.ipynb", "bob_x_backprop-batch.py")
+    found = [(f.student.id, f.assignment, f.path.name) for f in gather(two).submissions if f.path]
+    assert found == [
+        ("ann", "backprop", "ann_backprop.ipynb"),
+        ("ann", "backprop-batch", "ann_backprop-batch.ipynb"),
+        ("bob_x", "backprop-batch", "bob_x_backprop-batch.py"),
+    ]
+
+
+def test_a_flat_file_named_after_the_assignment_alone_needs_a_person(course):
+    put(course.root, "backprop.ipynb", "ann.ipynb", ".bob.ipynb.icloud")
+    rows = {found.student.id: found for found in gather(course).submissions}
+    assert {name: found.status for name, found in rows.items()} == {
+        "ann": Status.GRADED,
+        "backprop": Status.NEEDS_PERSON,
+        "bob": Status.NEEDS_PERSON,
+    }
+    assert "named after the assignment" in rows["backprop"].notes[0]
+    assert "iCloud" in rows["bob"].notes[0]

@@ -16,7 +16,7 @@ BOB = (Student("bob", "Bob", "Ray", "bob@x.org"),)
 def read(tmp_path, text, encoding="utf-8"):
     path = tmp_path / "roster.csv"
     path.write_bytes(text.encode(encoding))
-    return roster.students(path)
+    return tuple(person.student for person in roster.people(path))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

@@ -76,12 +76,12 @@ def test_a_bomb_is_refused_by_its_ratio_and_a_giant_by_the_limit_of_the_course(t
 
 
 def test_too_much_in_all_is_refused_with_the_entry_where_it_was_too_much(tmp_path, into, monkeypatch):
-    monkeypatch.setattr(archive, "MOST_ENTRIES", 3)
+    monkeypatch.setattr(archive, "MAX_ENTRIES", 3)
     path = zipped(tmp_path / "x.zip", *((f"u{number}/a.ipynb", "{}") for number in range(5)))
     with pytest.raises(CourseError, match=r"x.zip: at 'u3/a.ipynb' it holds more than"):
         extract(path, into, Limits())
     monkeypatch.undo()
-    monkeypatch.setattr(archive, "MOST_BYTES", 1000)
+    monkeypatch.setattr(archive, "MAX_BYTES", 1000)
     path = zipped(tmp_path / "y.zip", ("a.ipynb", "1" * 600), ("b.ipynb", "2" * 600))
     with pytest.raises(CourseError, match=r"y.zip: at 'b.ipynb' it holds more than"):
         extract(path, into, Limits())
@@ -190,6 +190,6 @@ def test_whose_entry_no_file_system_takes_is_seen_by_the_folder(tmp_path, into, 
 def test_a_thousand_refusals_under_endless_names_are_told_in_a_page(tmp_path, into):
     names = [f"../{number}/{'long/' * 300}x" for number in range(1000)]
     notes = extract(zipped(tmp_path / "x.zip", *((name, "") for name in names)), into, Limits()).notes
-    assert (len(notes), notes[-1]) == (archive.MOST_NOTES + 1, "x.zip: 900 more not unpacked")
+    assert (len(notes), notes[-1]) == (archive.MAX_NOTES + 1, "x.zip: 900 more not unpacked")
     assert max(map(len, notes)) < 300
     assert "'../0/long/" in notes[0]

@@ -163,7 +163,7 @@ def test_canvas_strips_its_own_marks_and_says_who_was_late(course):
     assert any("Canvas marks it as late" in note for note in by_id["u101"].notes)
     assert not any("late" in note for note in by_id["u100"].notes)
     assert by_id["u102"].status is Status.NEEDS_PERSON  # typed into a box
-    assert "among what was handed in: roecy_4323_text.html" in by_id["u102"].notes[-1]
+    assert "among the submitted files: roecy_4323_text.html" in by_id["u102"].notes[-1]
     assert any(note.startswith("9: not in roster.csv") for note in found.notes)
 
 
@@ -177,15 +177,15 @@ def test_moodle_takes_what_lies_beside_and_two_people_of_one_name_are_not_guesse
 
 
 @pytest.mark.parametrize("end", ["", "_"])
-def test_what_was_typed_into_moodle_or_handed_in_as_a_zip_needs_a_person(course, end):
+def test_what_was_typed_into_moodle_needs_a_person_and_a_broken_zip_is_unreadable(course, end):
     files = {
         f"Cy Roe_14_assignsubmission_onlinetext{end}/onlinetext.html": "<p>my answer</p>",
         f"Jane Doe_12_assignsubmission_file{end}/backprop.zip": "PK",
     }
     _, by_id = gather(course, zipped(course.root / "moodle.zip", files))
-    assert {by_id[who].status for who in ("u100", "u102")} == {Status.NEEDS_PERSON}
-    assert "no notebook and no .py among what was handed in: onlinetext.html" in by_id["u102"].notes
-    assert "backprop.zip: an archive where a notebook is expected" in by_id["u100"].notes[-1]
+    assert (by_id["u100"].status, by_id["u102"].status) == (Status.UNREADABLE, Status.NEEDS_PERSON)
+    assert "no notebook and no .py among the submitted files: onlinetext.html" in by_id["u102"].notes
+    assert "backprop.zip: not a zip file that can be read" in by_id["u100"].notes[-1]
     assert by_id["u101"].status is Status.MISSING
 
 

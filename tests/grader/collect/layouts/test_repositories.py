@@ -164,7 +164,7 @@ def test_a_notebook_anywhere_in_the_repository_is_found_among_others(tmp_path, f
 
 
 def test_a_repository_of_more_than_one_student_hands_in_costs_its_own_student_alone(tmp_path, monkeypatch):
-    monkeypatch.setattr(repository_module, "MOST_BYTES", 10)
+    monkeypatch.setattr(repository_module, "MAX_STUDENT_BYTES", 10)
     commit(clone(tmp_path, "ann"), "0123456789 and more", -1)
     commit(clone(tmp_path, "bob"), "fine", -1)
     found = gather(tmp_path)

@@ -24,7 +24,9 @@ from typing import Any
 from grader.checks.lookup import Checklist, checklist
 from grader.course.secret import seeded
 from grader.errors import GraderError, NotDefined, OutOfTime, Refused
-from grader.execute.protocol import Kind, decode, encode
+from grader.execute.protocol.decode import decode
+from grader.execute.protocol.encode import encode, encode_call
+from grader.execute.protocol.frames import Kind
 from grader.execute.replies import read_reply
 from grader.execute.worker.answer import answer, describe_function
 from grader.execute.worker.cells import CellOutOfTime
@@ -101,7 +103,7 @@ def _call(namespace: dict[str, Any], call: Call) -> Reply:
     if not function["callable"]:
         return Reply(fault=Refused(f"`{call.function}` is not a function; its type is {function['what']}."))
     functions: list[Callable[..., Any]] = []
-    payload = encode([call.function, *call.arguments], functions)
+    payload = encode_call(call.function, call.arguments, functions)
     with _limited():
         kind, data = answer(namespace, payload, lambda number, arguments: functions[number](*arguments))
     return _read(kind, data)

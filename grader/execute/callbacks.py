@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 
 from grader.errors import SandboxError
-from grader.execute.protocol import decode
+from grader.execute.protocol.decode import decode
 
 TIMES: Final = 4  # as large as the arguments of the call
 LEAST: Final = 1000  # entries

@@ -15,10 +15,9 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from grader.errors import SandboxError
-from grader.execute.protocol import HEADER, Kind, WireError, frame, header
+from grader.execute.protocol.bounds import MAX_REPLY_BYTES, MAX_UNREAD_BYTES
+from grader.execute.protocol.frames import HEADER, Kind, WireError, frame, header
 
-MAX_REPLY_BYTES = 32 * 2**20
-MAX_UNREAD_BYTES = 512 * 2**20  # of hand-ins' files, calls sent ahead and answers
 GONE_SECONDS = 5.0
 
 

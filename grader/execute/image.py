@@ -1,6 +1,6 @@
 """The stage: a folder that holds all the student's process may import, and a list of what it may read.
 
-fence/    copies of protocol.py and worker/: the only code of ours on that side
+fence/    copies of protocol/ and worker/: the only code of ours on that side
 lib/      links to the packages a course may use, and to nothing else of site-packages
 home/     what packages write when they start, before any student is heard
 scratch/  one folder per submission, while it runs
@@ -39,7 +39,7 @@ def set_stage(folder: Path, packages: Sequence[str] = ()) -> None:
     for name in ("fence", "scratch", "lib", "home"):
         (folder / name).mkdir(mode=0o755)
     (folder / "fence" / "__init__.py").touch()
-    for path in (here / "protocol.py", *sorted((here / "worker").rglob("*.py"))):
+    for path in sorted(path for name in ("protocol", "worker") for path in (here / name).rglob("*.py")):
         _copy(path, folder / "fence" / path.relative_to(here))
     for entry in package_paths(packages):
         (folder / "lib" / entry.name).symlink_to(entry)

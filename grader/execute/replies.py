@@ -7,18 +7,24 @@ from itertools import islice
 from typing import Any
 
 from grader.errors import Changed, NotWritten, Raised, SandboxError, Unreadable
-from grader.execute.protocol import Kind, WireError, decode
+from grader.execute.protocol.bounds import (
+    MAX_ANSWERS,
+    MAX_LINE_CHARS,
+    MAX_NOTES,
+    MAX_SOURCE_CHARS,
+    MAX_TYPE_CHARS,
+)
+from grader.execute.protocol.decode import decode
+from grader.execute.protocol.frames import Kind, WireError
 from grader.execute.worker.cells import OUT_OF_TIME
 from grader.records.execution import Function, Outcome, Reply, Report
 
-LINE = 300
 # Names that say what went wrong. A name of the student's own making could say anything, such as what was asked.
 KNOWN_ERRORS = {
     name for name, what in vars(builtins).items() if isinstance(what, type) and issubclass(what, BaseException)
 }
 KNOWN_ERRORS |= {"LinAlgError", "AxisError", "UFuncTypeError", "DTypePromotionError", "_UFuncNoLoopError"}
 OWN_ERROR = "an exception of its own"
-MOST_ANSWERS = 200
 
 
 def read_reply(kind: Kind, payload: bytes) -> Reply:
@@ -48,21 +54,22 @@ def read_report(payload: bytes) -> tuple[Report, set[int]]:
     except WireError as error:
         raise SandboxError("the report made no sense") from error
     if "unreadable" in fields:
-        raise Unreadable(plain(fields["unreadable"], LINE))
+        raise Unreadable(plain(fields["unreadable"], MAX_LINE_CHARS))
     try:
         troubles = [
-            (int(n), plain(cell, 40), plain(text, LINE), int(line)) for n, cell, text, line in fields["troubles"]
+            (int(n), plain(cell, 40), plain(text, MAX_LINE_CHARS), int(line))
+            for n, cell, text, line in fields["troubles"]
         ]
         functions = {str(name): _function(_fields(entry)) for name, entry in _fields(fields["functions"]).items()}
         answers = {
-            plain(name, 100): plain(text, 20_000, lines=True)
-            for name, text in islice(_fields(fields["answers"]).items(), MOST_ANSWERS)
+            plain(name, 100): plain(text, MAX_SOURCE_CHARS, lines=True)
+            for name, text in islice(_fields(fields["answers"]).items(), MAX_ANSWERS)
         }
         outcomes = {plain(name, 100): _outcome(entry) for name, entry in _fields(fields.get("outcomes", {})).items()}
-        notes = tuple(plain(note, LINE) for note in fields["notes"][:20])
+        notes = tuple(plain(note, MAX_LINE_CHARS) for note in fields["notes"][:MAX_NOTES])
     except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise SandboxError("the report made no sense") from error
-    told = tuple(f"{cell}{f', line {line}' if line else ''}: {text}" for _, cell, text, line in troubles[:20])
+    told = tuple(f"{cell}{f', line {line}' if line else ''}: {text}" for _, cell, text, line in troubles[:MAX_NOTES])
     return Report(functions, told, answers, notes, outcomes), {n for n, _, text, _ in troubles if text == OUT_OF_TIME}
 
 
@@ -75,9 +82,9 @@ def plain(text: Any, limit: int, *, lines: bool = False) -> str:
 
 
 def _raised(fields: dict[str, Any]) -> Exception:
-    name = plain(fields.get("type"), 80)
+    name = plain(fields.get("type"), MAX_TYPE_CHARS)
     name = name if name in KNOWN_ERRORS else OWN_ERROR
-    message, text = plain(fields.get("message"), LINE), plain(fields.get("text"), 200)
+    message, text = plain(fields.get("message"), MAX_LINE_CHARS), plain(fields.get("text"), 200)
     cell, line = plain(fields.get("cell"), 40), fields.get("line")
     if fields.get("own") is True:
         return NotWritten("It is not written yet.")
@@ -88,8 +95,8 @@ def _raised(fields: dict[str, Any]) -> Exception:
 def _function(fields: dict[str, Any]) -> Function:
     return Function(
         callable=fields["callable"] is True,
-        what=plain(fields["what"], 80),
-        source=plain(fields["source"], 20_000, lines=True),
+        what=plain(fields["what"], MAX_TYPE_CHARS),
+        source=plain(fields["source"], MAX_SOURCE_CHARS, lines=True),
         cell=plain(fields["cell"], 40),
         line=int(fields["line"]),
     )
@@ -97,7 +104,7 @@ def _function(fields: dict[str, Any]) -> Function:
 
 def _outcome(entry: Any) -> Outcome:
     error, shown, unchanged, by_hand = entry
-    return Outcome(plain(error, LINE), plain(shown, LINE), unchanged is True, by_hand is True)
+    return Outcome(plain(error, MAX_LINE_CHARS), plain(shown, MAX_LINE_CHARS), unchanged is True, by_hand is True)
 
 
 def _fields(value: Any) -> dict[str, Any]:

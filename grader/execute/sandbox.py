@@ -19,7 +19,11 @@ from typing import Any
 from grader.errors import Died, NotDefined, OutOfTime, Refused, SandboxError, StudentError
 from grader.execute.callbacks import Lent
 from grader.execute.child import Child
-from grader.execute.protocol import Kind, WireError, decode, encode
+from grader.execute.protocol.bounds import MAX_REPLIES_BYTES
+from grader.execute.protocol.decode import decode
+from grader.execute.protocol.encode import encode, encode_call
+from grader.execute.protocol.frames import Kind, WireError
+from grader.execute.protocol.unserializable import unserializable_parts
 from grader.execute.replies import read_reply, read_report
 from grader.records.course import Limits
 from grader.records.execution import Call, Reply, Report
@@ -28,7 +32,6 @@ WINDOW = 32  # calls under way at once
 NOTEBOOK_SHARE = 0.6  # of the submission's seconds; the rest is kept for the calls
 GRACE_SECONDS = 1.0  # between a cell's own alarm and the end of its process
 RESTARTS = 3  # of the notebook, before its cells are given up
-MOST_ANSWERED = 128 * 2**20  # bytes of all answers of one submission, which are kept until it is judged
 TOO_MUCH = Reply(fault=Refused("Your functions have returned far more than any answer here is large: no more is read."))
 
 
@@ -54,7 +57,7 @@ class Sandbox:
         self._child: Child | None = None
         self._skip, self._hurry = set[int](), set[int]()
         self._report = Report()
-        self._room = MOST_ANSWERED
+        self._room = MAX_REPLIES_BYTES
         self._hand_in, self._files = -1, tuple[tuple[str, bytes], ...]()
 
     def __enter__(self) -> Sandbox:
@@ -87,7 +90,7 @@ class Sandbox:
         if not function.callable:
             text = f"`{call.function}` is not a function when your cells have run; its type is {function.what}."
             return Reply(fault=Refused(text))
-        return None
+        return _unserializable_argument(call)
 
     def _converse(self, calls: Sequence[Call], waiting: deque[int], replies: list[Reply | None]) -> StudentError | None:
         """Ask until all is answered (None) or one call goes wrong: then that one is the first still waiting."""
@@ -96,9 +99,7 @@ class Sandbox:
             child = self._child or self._restarted()
             while waiting:
                 for number in list(waiting)[len(asked) : WINDOW]:
-                    lent = Lent(calls[number].arguments)
-                    payload = encode([calls[number].function, *lent.arguments], lent.functions)
-                    asked.append((child.send(Kind.CALL, payload), lent))
+                    asked.append(_send(child, calls[number]))
                 replies[waiting[0]] = self._answer(child, *asked[0])
                 asked.popleft()
                 waiting.popleft()
@@ -189,6 +190,20 @@ class Sandbox:
         if self._child is not None:
             self._child.close()
             self._child = None
+
+
+def _unserializable_argument(call: Call) -> Reply | None:
+    """Refuse a call whose arguments were made of an answer that could not be carried."""
+    part = next(unserializable_parts(list(call.arguments)), None)
+    if part is None:
+        return None
+    text = f"`{call.function}` was not called: it would have been given {part.type_name} that came from your code."
+    return Reply(fault=Refused(text))
+
+
+def _send(child: Child, call: Call) -> tuple[int, Lent]:
+    lent = Lent(call.arguments)
+    return child.send(Kind.CALL, encode_call(call.function, call.arguments, lent.functions)), lent
 
 
 def _cell_number(payload: bytes) -> int:

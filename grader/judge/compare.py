@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from grader.errors import Mismatch
-from grader.execute.protocol import Foreign
+from grader.execute.protocol.unserializable import Unserializable
 
 TOLERANCE = 1e-6
 CODE = re.compile(r"[\w.]+(\([^()]*\)|\[[^\[\]]*\])*")  # a name, perhaps called or indexed
@@ -89,7 +89,7 @@ def _is_right_kind(what: str, got: Any, expected: Any) -> None:
 def _is_real_array(what: str, got: Any, expected: Any) -> None:
     if isinstance(got, (list, tuple)):
         raise Mismatch(f"{what} should be a numpy array; you returned {describe(got)}. np.array(...) makes one of it.")
-    if not isinstance(got, np.ndarray) and not (np.ndim(expected) == 0 and _is_number(got)):
+    if not isinstance(got, (np.ndarray, np.generic)) and not (np.ndim(expected) == 0 and _is_number(got)):
         raise Mismatch(f"{what} should be a numpy array; you returned {describe(got)}.")
     wanted = np.asarray(expected).dtype.kind
     kind = np.asarray(got).dtype.kind
@@ -153,19 +153,19 @@ def _excess(got: Any, expected: Any) -> float:
 
 
 def _is_bool(value: Any) -> bool:
-    return isinstance(value, np.ndarray) and value.ndim == 0 and value.dtype == bool
+    return isinstance(value, (np.ndarray, np.generic)) and value.ndim == 0 and value.dtype == bool
 
 
 def _is_number(value: Any) -> bool:
-    if isinstance(value, np.ndarray):
+    if isinstance(value, (np.ndarray, np.generic)):
         return value.ndim == 0 and value.dtype.kind in "fiu"
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def describe(value: Any) -> str:
     """Say in a few words what kind of value this is: "a list of 3", "an array of shape (5, 7)"."""
-    if isinstance(value, Foreign):
-        return value.what
+    if isinstance(value, Unserializable):
+        return value.type_name
     if isinstance(value, np.ndarray) and value.ndim:
         return f"an array of shape {value.shape}"
     if isinstance(value, (list, tuple, dict)):

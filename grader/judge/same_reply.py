@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 
 from grader.errors import Changed, Raised
-from grader.execute.protocol import WireError, encode
+from grader.execute.protocol.encode import encode
+from grader.execute.protocol.unserializable import UnserializableError
 from grader.judge.compare import agrees
 from grader.records.execution import Reply
 
@@ -47,7 +48,7 @@ def same_values(one: Any, other: Any) -> bool:
     functions: tuple[list[Any], list[Any]] = ([], [])
     try:
         return encode(one, functions[0]) == encode(other, functions[1]) and all(map(_is, *functions))
-    except WireError:
+    except UnserializableError:
         return False
 
 

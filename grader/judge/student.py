@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from grader.errors import CourseError
-from grader.execute.protocol import encode
+from grader.execute.protocol.encode import encode
 from grader.records.execution import Call, Reply
 
 Ask = Callable[[str, tuple[Any, ...]], Any]

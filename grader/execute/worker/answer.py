@@ -7,7 +7,10 @@ import linecache
 from collections.abc import Callable
 from typing import Any
 
-from ..protocol import Callback, Kind, decode, encode
+from ..protocol.decode import decode
+from ..protocol.encode import Callback, encode_call, encode_leniently
+from ..protocol.frames import Kind
+from ..protocol.unserializable import UnserializableError
 from .cells import line_in
 
 Ask = Callable[[int, tuple[Any, ...]], Any]
@@ -21,15 +24,15 @@ def answer(namespace: dict[str, Any], payload: bytes, ask: Ask) -> tuple[Kind, b
     `VALUE` with what the function returned, `CHANGED` when it changed its arguments, or `RAISED` with type,
     message, line and whether its own body says that it is not written yet.
     """
-    name, *arguments = decode(payload)
+    name, *arguments = decode(payload, callbacks=True)
     given = [_live(argument, ask) for argument in arguments]
     function: Any = namespace.get(name)
     try:
-        value = encode(function(*given))
+        value = encode_leniently(function(*given))
     except BaseException as error:  # noqa: BLE001  a student's code may raise anything at all
-        return Kind.RAISED, encode(_raised(error, function))
+        return Kind.RAISED, encode_leniently(_raised(error, function))
     now = [old if isinstance(old, Callback) else new for old, new in zip(arguments, given, strict=True)]
-    return (Kind.VALUE, value) if encode([name, *now]) == payload else (Kind.CHANGED, b"")
+    return (Kind.VALUE, value) if _is_call(payload, name, now) else (Kind.CHANGED, b"")
 
 
 def describe_function(value: Any) -> dict[str, Any]:
@@ -45,6 +48,14 @@ def describe_function(value: Any) -> dict[str, Any]:
         "cell": cell,
         "line": first,
     }
+
+
+def _is_call(payload: bytes, name: str, arguments: list[Any]) -> bool:
+    """Tell whether these arguments are still those that came."""
+    try:
+        return encode_call(name, arguments) == payload
+    except UnserializableError:
+        return False
 
 
 def _live(argument: Any, ask: Ask) -> Any:

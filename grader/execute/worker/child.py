@@ -16,7 +16,9 @@ from typing import Any
 
 import numpy as np
 
-from ..protocol import Kind, decode, encode
+from ..protocol.decode import decode
+from ..protocol.encode import encode_leniently
+from ..protocol.frames import Kind
 from .answer import answer, describe_function
 from .autograder import autograded
 from .cells import MOST_PARTS, Lesson, Runner, join
@@ -36,7 +38,7 @@ def serve(channel: Channel, hand_in: int, shell: Any, lesson: Lesson) -> None:
         if kind is Kind.FILE:
             _write_file(*decode(payload))
         elif kind is Kind.RUN:
-            channel.send(Kind.REPORT, nonce, encode(_run(channel, nonce, decode(payload), hand_in, runner)))
+            channel.send(Kind.REPORT, nonce, encode_leniently(_run(channel, nonce, decode(payload), hand_in, runner)))
         elif kind is Kind.CALL:
             reply, data = answer(shell.user_ns, payload, partial(channel.ask, nonce))
             channel.send(reply, nonce, data)
@@ -72,7 +74,7 @@ def _autograded(channel: Channel, nonce: int, rules: dict[str, Any], hand_in: in
     os.environ["NBGRADER_EXECUTION"] = "autograde"
     shell = runs(rules["cell_seconds"], rules["notebook_seconds"]).shell
     outcomes = autograded(
-        cells, rules["source"], rules, shell, lambda number: channel.send(Kind.CELL, nonce, encode(number))
+        cells, rules["source"], rules, shell, lambda number: channel.send(Kind.CELL, nonce, encode_leniently(number))
     )
     return {"functions": {}, "troubles": [], "answers": {}, "notes": [], "outcomes": outcomes}
 
@@ -87,7 +89,7 @@ def _run_cells(
     for cell in contents.cells:
         if cell.number in skip or not cell.source.strip() or fingerprint(cell.source) in inert:
             continue
-        channel.send(Kind.CELL, nonce, encode(cell.number))
+        channel.send(Kind.CELL, nonce, encode_leniently(cell.number))
         ran = cell
         trouble = runner.run(cell, hurry=cell.number in hurry)
         if trouble is not None and trouble.unread and (parts := runner.split(before, cell)):

@@ -7,7 +7,7 @@ import pytest
 
 from grader.errors import SandboxError
 from grader.execute.callbacks import LEAST, Lent, extent
-from grader.execute.protocol import encode
+from grader.execute.protocol.encode import encode
 
 THETA = [np.zeros((3, 4)), np.zeros((2, 3))]
 

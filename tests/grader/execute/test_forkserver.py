@@ -18,7 +18,7 @@ import pytest
 from grader.errors import Died, ProtectionError, SandboxError
 from grader.execute import isolation as walls
 from grader.execute.forkserver import Zygote, cold, staged
-from grader.execute.protocol import Kind
+from grader.execute.protocol.frames import Kind
 from grader.execute.worker.isolation.enclosure import ON_DISK
 from grader.execute.worker.isolation.plan import LANDLOCK, LIMITS, SECCOMP
 from grader.records.course import Limits

@@ -14,7 +14,7 @@ def test_every_module_of_ours_on_the_stage_is_compiled_and_none_is_left_out(tmp_
     stage.set_stage(folder)
     ours = Path(stage.__file__).parent
     modules = sorted(path.relative_to(folder / "fence") for path in (folder / "fence").rglob("*.py"))
-    wanted = [ours / "protocol.py", *(ours / "worker").rglob("*.py")]
+    wanted = [*(ours / "protocol").rglob("*.py"), *(ours / "worker").rglob("*.py")]
     assert modules == sorted([*(path.relative_to(ours) for path in wanted), Path("__init__.py")])
     for path in modules:
         if path != Path("__init__.py"):

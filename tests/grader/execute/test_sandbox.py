@@ -113,7 +113,7 @@ def test_what_notebooks_do_works_behind_the_walls(opened: Open, cell: str, answe
 
 
 def test_answers_are_kept_up_to_a_limit_for_all_of_them(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("grader.execute.sandbox.MOST_ANSWERED", 3 * 8000)
+    monkeypatch.setattr("grader.execute.sandbox.MAX_REPLIES_BYTES", 3 * 8000)
     with opened("import numpy\ndef f(n): return numpy.zeros(n)") as ran:
         assert [ran.ask("f", 900).fault for _ in range(3)] == [None] * 3
         assert isinstance(ran.ask("f", 900).fault, Refused)

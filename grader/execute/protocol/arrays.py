@@ -1,0 +1,100 @@
+"""Arrays and numpy's scalars as bytes.
+
+array    dtype, number of axes, shape, raw bytes in C order
+dtype    its index in DTYPES; for text and bytes then the length of one item, for dates and durations the unit
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+from collections.abc import Callable
+from typing import Any, Final
+
+import numpy as np
+
+from .bounds import MAX_AXES
+from .frames import WireError
+
+Array = np.ndarray[Any, Any]
+Take = Callable[[int], bytes]
+NUMBERS: Final = ("f2", "f4", "f8", "g", "c8", "c16", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "?")
+DTYPES: Final = tuple(np.dtype(name) for name in NUMBERS)
+CODES: Final = {dtype: code for code, dtype in enumerate(DTYPES)}
+KINDS: Final = {"U": 32, "S": 33, "M": 34, "m": 35}
+KIND_OF: Final = {code: kind for kind, code in KINDS.items()}
+UNITS: Final = ("generic", "Y", "M", "W", "D", "h", "m", "s", "ms", "us", "ns", "ps", "fs", "as")
+LAST_CODE_POINT: Final = 0x10FFFF
+SURROGATES: Final = (0xD800, 0xDFFF)
+
+
+def array_bytes(array: Array) -> bytes | None:
+    """Return an array as bytes; None where its entries are no plain data."""
+    array = _text_array(array)
+    head = _dtype_bytes(array.dtype)
+    if head is None or array.ndim > MAX_AXES or not _is_unicode(array):
+        return None
+    native = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("="))
+    return head + struct.pack(f"<B{array.ndim}Q", array.ndim, *array.shape) + native.tobytes()
+
+
+def read_array(take: Take) -> Array:
+    """Read an array from the bytes that `take(count)` gives; raise `WireError` where they hold none."""
+    try:
+        dtype = _read_dtype(take)
+        (axes,) = struct.unpack("<B", take(1))
+        if axes > MAX_AXES:
+            raise WireError("an array of too many axes")
+        shape = struct.unpack(f"<{axes}Q", take(8 * axes))
+        raw = take(math.prod(shape) * dtype.itemsize)
+        array = np.frombuffer(raw, dtype).reshape(shape).copy() if raw else np.empty(shape, dtype)
+    except (ValueError, OverflowError, MemoryError, TypeError) as error:  # no entries, along axes beyond all bounds
+        raise WireError("no such array") from error
+    if not _is_unicode(array):
+        raise WireError("an array of text that is not Unicode")
+    return array
+
+
+def _text_array(array: Array) -> Array:
+    """Return an array of str objects (as pandas makes them) or of numpy's variable-width text as a fixed-width one."""
+    is_text = array.dtype.kind == "T"
+    is_text |= array.dtype.kind == "O" and array.size > 0 and all(type(entry) is str for entry in array.flat)
+    return array.astype(str) if is_text else array
+
+
+def _dtype_bytes(dtype: np.dtype[Any]) -> bytes | None:
+    code = CODES.get(dtype.newbyteorder("="))
+    if code is not None:
+        return bytes([code])
+    if dtype.kind in "US":
+        return struct.pack("<BI", KINDS[dtype.kind], dtype.itemsize) if dtype.itemsize else None
+    if dtype.kind in "Mm":
+        unit, count = np.datetime_data(dtype)
+        return bytes([KINDS[dtype.kind], UNITS.index(unit)]) if count == 1 else None
+    return None
+
+
+def _read_dtype(take: Take) -> np.dtype[Any]:
+    code = take(1)[0]
+    if code < len(DTYPES):
+        return DTYPES[code]
+    kind = KIND_OF.get(code)
+    if kind is None:
+        raise WireError("no such dtype")
+    if kind in "US":
+        (size,) = struct.unpack("<I", take(4))
+        if not size or (kind == "U" and size % 4):
+            raise WireError("no such length of text")
+        return np.dtype((np.str_, size // 4) if kind == "U" else (np.bytes_, size))
+    unit = take(1)[0]
+    if unit >= len(UNITS):
+        raise WireError("no such unit")
+    return np.dtype(f"{kind}8[{UNITS[unit]}]" if unit else f"{kind}8")
+
+
+def _is_unicode(array: Array) -> bool:
+    if array.dtype.kind != "U" or not array.size:
+        return True
+    native = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("="))
+    points = native.reshape(-1).view(np.uint32)
+    return not ((points > LAST_CODE_POINT) | ((points >= SURROGATES[0]) & (points <= SURROGATES[1]))).any()

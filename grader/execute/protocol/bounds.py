@@ -1,0 +1,30 @@
+"""Every limit of what crosses the boundary between the grader and a student's process."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MEGABYTE: Final = 2**20
+
+# One value, in either direction
+MAX_DEPTH: Final = 16  # containers within containers
+MAX_ITEMS: Final = 100_000  # values within one value; a large number counts as several
+MAX_AXES: Final = 8  # of an array
+MAX_NUMBER_BYTES: Final = 2**14  # of one whole number: 39,000 decimal digits
+MAX_DECIMAL: Final = 10_000  # digits of a Decimal, and the size of its exponent
+MAX_EQUAL_HASHES: Final = 32  # members of a set or a dict: hashes made to collide would cost quadratic time
+BYTES_PER_ITEM: Final = 64  # of a whole number, for MAX_ITEMS
+
+# One frame, and all frames of one submission
+MAX_REQUEST_BYTES: Final = 2**31 - 1  # the grader is trusted
+MAX_REPLY_BYTES: Final = 32 * MEGABYTE
+MAX_UNREAD_BYTES: Final = 512 * MEGABYTE  # requests that the student's process has not read yet
+MAX_REPLIES_BYTES: Final = 128 * MEGABYTE  # all replies of one submission: they are kept until it is judged
+
+# What a student's process says about itself
+MAX_TYPE_CHARS: Final = 80
+MAX_LINE_CHARS: Final = 300
+MAX_SOURCE_CHARS: Final = 20_000
+MAX_TROUBLES: Final = 100
+MAX_NOTES: Final = 20
+MAX_ANSWERS: Final = 200  # questions in words

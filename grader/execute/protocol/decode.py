@@ -1,0 +1,187 @@
+"""One value from bytes that nobody vouches for: sizes, depth and counts are bounded before anything is made of them."""
+
+from __future__ import annotations
+
+import struct
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, TypeVar
+
+from .arrays import read_array
+from .bounds import (
+    BYTES_PER_ITEM,
+    MAX_DECIMAL,
+    MAX_DEPTH,
+    MAX_EQUAL_HASHES,
+    MAX_ITEMS,
+    MAX_NUMBER_BYTES,
+    MAX_TYPE_CHARS,
+)
+from .encode import Callback
+from .frames import WireError
+from .unserializable import Unserializable
+
+DAY_MICROSECONDS = 86_400_000_000
+Members = TypeVar("Members", dict[Any, Any], set[Any])
+SPECIAL = ("", "F", "n")  # exponents of a Decimal that is infinite or no number
+
+
+def decode(data: bytes, *, callbacks: bool = False) -> Any:
+    """Read one value from all of `data`; raise `WireError` for anything else.
+
+    `callbacks` lets functions of the other side be part of the value: only the student's process is given any.
+    """
+    reader = _Reader(data, callbacks=callbacks)
+    try:
+        value = reader.value(MAX_DEPTH)
+    except WireError:
+        raise
+    except (ValueError, OverflowError, TypeError, ArithmeticError) as error:  # a month 13, a set of lists
+        raise WireError("no such value") from error
+    if reader.at != len(data):
+        raise WireError("bytes left over behind the value")
+    return value
+
+
+class _Reader:
+    """A place in the bytes of one payload, and how many values may still be read from it."""
+
+    __slots__ = ("at", "callbacks", "data", "left")
+
+    def __init__(self, data: bytes, *, callbacks: bool) -> None:
+        self.data, self.at, self.left, self.callbacks = data, 0, MAX_ITEMS, callbacks
+
+    def take(self, count: int) -> bytes:
+        if count > len(self.data) - self.at:
+            raise WireError("a value is cut short")
+        self.at += count
+        return self.data[self.at - count : self.at]
+
+    def unpack(self, form: str) -> tuple[Any, ...]:
+        return struct.unpack("<" + form, self.take(struct.calcsize("<" + form)))
+
+    def number(self, form: str) -> Any:
+        return self.unpack(form)[0]
+
+    def count(self, items: int) -> None:
+        self.left -= items
+        if self.left < 0:
+            raise WireError("too many values")
+
+    def text(self) -> str:
+        return self.take(self.number("I")).decode("utf-8", "replace")
+
+    def value(self, depth: int) -> Any:
+        self.count(1)
+        tag = self.take(1)
+        if tag in _SCALARS:
+            return _SCALARS[tag](self)
+        if tag in _CONTAINERS and depth:
+            length = self.number("I")
+            if length > self.left:
+                raise WireError("too many values")
+            return _CONTAINERS[tag](self, length, depth - 1)
+        raise WireError("no such kind of value, or too deep")
+
+    def values(self, length: int, depth: int) -> list[Any]:
+        return [self.value(depth) for _ in range(length)]
+
+
+def _integer(reader: _Reader) -> int:
+    size = reader.number("I")
+    if size > MAX_NUMBER_BYTES:
+        raise WireError("a number is too large")
+    reader.count(size // BYTES_PER_ITEM)
+    return int.from_bytes(reader.take(size), "little", signed=True)
+
+
+def _fraction(reader: _Reader) -> Fraction:
+    parts = (reader.value(0), reader.value(0))
+    if any(type(part) is not int for part in parts):
+        raise WireError("a fraction of other things than whole numbers")
+    return Fraction(*parts)
+
+
+def _decimal(reader: _Reader) -> Decimal:
+    form, sign, size, length = reader.unpack("BBiI")
+    if form >= len(SPECIAL) or max(abs(size), length) > MAX_DECIMAL:
+        raise WireError("no such decimal")
+    reader.count(length // BYTES_PER_ITEM)
+    exponent: Any = SPECIAL[form] or size  # a text where it is infinite or no number
+    return Decimal((sign, tuple(reader.take(length)), exponent))
+
+
+def _datetime(reader: _Reader) -> datetime:
+    year, month, day, hour, minute, second, microsecond, fold, offset = reader.unpack("HBBBBBIBq")
+    zone = None if offset == -1 else timezone(timedelta(microseconds=offset - DAY_MICROSECONDS))
+    return datetime(year, month, day, hour, minute, second, microsecond, zone, fold=fold)
+
+
+def _callback(reader: _Reader) -> Callback:
+    if not reader.callbacks:
+        raise WireError("a function, which nobody may send here")
+    return Callback(reader.number("I"))
+
+
+def _unserializable(reader: _Reader) -> Unserializable:
+    """Keep of a type's name what a reader sees: it may hold line breaks, escapes and what turns writing round."""
+    text = reader.text()[:MAX_TYPE_CHARS]
+    return Unserializable("".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text))
+
+
+def _dict(reader: _Reader, length: int, depth: int) -> dict[Any, Any]:
+    pairs = [(reader.value(depth), reader.value(depth)) for _ in range(length)]
+    _expect_spread([key for key, _ in pairs])
+    return _whole(dict(pairs), length)
+
+
+def _set(reader: _Reader, length: int, depth: int) -> set[Any]:
+    members = reader.values(length, depth)
+    _expect_spread(members)
+    return _whole(set(members), length)
+
+
+def _whole(members: Members, length: int) -> Members:
+    if len(members) != length:
+        raise WireError("a member comes twice")
+    return members
+
+
+def _expect_spread(members: Sequence[Any]) -> None:
+    """Refuse members made to have the same hash: each would be compared with all before it."""
+    if len(members) > MAX_EQUAL_HASHES:
+        ((_, most),) = Counter(map(hash, members)).most_common(1)
+        if most > MAX_EQUAL_HASHES:
+            raise WireError("a set or dict whose members collide")
+
+
+_SCALARS: dict[bytes, Callable[[_Reader], Any]] = {
+    b"N": lambda _: None,
+    b"T": lambda _: True,
+    b"F": lambda _: False,
+    b"i": lambda reader: reader.number("q"),
+    b"I": _integer,
+    b"f": lambda reader: reader.number("d"),
+    b"z": lambda reader: complex(*reader.unpack("dd")),
+    b"q": _fraction,
+    b"D": _decimal,
+    b"s": _Reader.text,
+    b"b": lambda reader: reader.take(reader.number("I")),
+    b"y": lambda reader: date.fromordinal(reader.number("I")),
+    b"Y": _datetime,
+    b"w": lambda reader: timedelta(*reader.unpack("iii")),
+    b"a": lambda reader: read_array(reader.take),
+    b"g": lambda reader: read_array(reader.take)[()],
+    b"c": _callback,
+    b"x": _unserializable,
+}
+_CONTAINERS: dict[bytes, Callable[[_Reader, int, int], Any]] = {
+    b"l": _Reader.values,
+    b"t": lambda reader, length, depth: tuple(reader.values(length, depth)),
+    b"d": _dict,
+    b"S": _set,
+    b"R": lambda reader, length, depth: frozenset(_set(reader, length, depth)),
+}

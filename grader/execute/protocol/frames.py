@@ -1,0 +1,46 @@
+"""Frames: a header and a payload.
+
+frame   magic(4) kind(1) nonce(8) length(4) payload
+"""
+
+from __future__ import annotations
+
+import struct
+from enum import IntEnum
+
+HEADER = struct.Struct("<4sBQI")
+MAGIC = b"DGW2"
+
+
+class WireError(ValueError):
+    """Bytes that this protocol does not define."""
+
+
+class Kind(IntEnum):
+    """The purpose of a frame: odd ones go to the child, even ones come back."""
+
+    FILE = 1
+    RUN = 3
+    CALL = 5
+    ANSWER = 7
+    CELL = 2
+    REPORT = 4
+    VALUE = 6
+    RAISED = 8
+    CHANGED = 10
+    ASK = 12
+
+
+def frame(kind: Kind, nonce: int, payload: bytes) -> bytes:
+    """Put a header before `payload`."""
+    return HEADER.pack(MAGIC, kind, nonce, len(payload)) + payload
+
+
+def header(data: bytes, limit: int) -> tuple[Kind, int, int]:
+    """Read a frame's header: kind, nonce and the payload's length, which may not pass `limit` bytes."""
+    magic, kind, nonce, length = HEADER.unpack(data)
+    if magic != MAGIC or kind not in Kind.__members__.values():
+        raise WireError("not a frame of this protocol")
+    if length > limit:
+        raise WireError(f"a frame of {length} bytes; the limit is {limit}")
+    return Kind(kind), nonce, length

@@ -14,7 +14,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from grader.checks.lookup import BESIDE, UNCHANGED
-from grader.course.config import FILE
+from grader.course.values import FILE
 from grader.errors import CourseError
 from grader.execute.released_cells import inert_cells
 from grader.records.course import Assignment, Course, Limits, Task

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from grader.collect.names import has_name
-from grader.course.config import FILE, choose, read_course
+from grader.course.config import choose, read_course
+from grader.course.values import FILE
 from grader.errors import CourseError
 from grader.execute.released_cells import inert_cells
 from grader.records.course import Assignment, Course, Limits, Task

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from grader.course.config import FILE
+from grader.course.values import FILE
 from grader.errors import CourseError
 from grader.records.course import Assignment, Course
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from grader.collect import timestamps, tree
 from grader.collect.companions import beside
-from grader.course.config import FILE
+from grader.course.values import FILE
 from grader.errors import CourseError, GraderError, Unreadable
 from grader.execute.forkserver import Zygote, warm
 from grader.execute.open_files import companions, opened

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from grader.course.config import FILE, read_course
+from grader.course.config import read_course
+from grader.course.values import FILE
 from grader.errors import ProtectionError, SandboxError
 from grader.execute import isolation
 from grader.execute.forkserver import Zygote, staged

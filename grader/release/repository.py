@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from grader.course.config import FILE
+from grader.course.values import FILE
 from grader.errors import CourseError
 from grader.records.course import Assignment, Course
 from grader.release.assignment import make

@@ -1,7 +1,8 @@
 """What hidden tests, public checks and catalogues may import: the public interface of course writers.
 
-agree               compare a value with the expected one, entry by entry; raise Mismatch
-agrees              the same as True or False
+agree               compare a value with the expected one, entry by entry; raise Mismatch where they differ
+agree_each          call a function on many arguments and compare every answer
+agrees              the same comparison as True or False
 Mismatch            what a check raises to tell a student what differs
 Misconception       one mistake of a catalogue, as data
 Entries             makes the Misconceptions of one task and section
@@ -11,9 +12,52 @@ complex_step        the same to full precision, for analytic functions
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import Any
+
 from grader.errors import Mismatch
 from grader.judge.answer_key import Entries, Misconception
 from grader.judge.compare import TOLERANCE, agree, agrees
 from grader.numerical import central_difference, complex_step
 
-__all__ = ["TOLERANCE", "Entries", "Misconception", "Mismatch", "agree", "agrees", "central_difference", "complex_step"]
+__all__ = [
+    "TOLERANCE",
+    "Entries",
+    "Misconception",
+    "Mismatch",
+    "agree",
+    "agree_each",
+    "agrees",
+    "central_difference",
+    "complex_step",
+]
+
+
+def agree_each(
+    function: Callable[..., Any],
+    cases: Iterable[tuple[Any, ...]],
+    what: str = "the answer",
+    part: Callable[[Any], Any] | None = None,
+) -> None:
+    """Call `function` on the arguments of every case, then compare each answer with the expected one.
+
+    Parameters
+    ----------
+    function
+        A function of the student's, such as `student.forward`.
+    cases
+        Pairs `(arguments, expected)`, or triples whose third part says which case it is: "with cost='quadratic'".
+    what
+        The student's word for the answer, as in `agree`.
+    part
+        Takes from an answer what is compared; it raises `Mismatch` where the answer has not that part.
+
+    Raises
+    ------
+    Mismatch
+        For the first answer that does not agree.
+    """
+    cases = list(cases)
+    answers = [function(*arguments) for arguments, *_ in cases]
+    for (_, expected, *which), answer in zip(cases, answers, strict=True):
+        agree(part(answer) if part else answer, expected, " ".join([what, *which]))

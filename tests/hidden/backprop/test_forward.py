@@ -2,7 +2,7 @@
 
 from scipy.special import expit
 
-from grader.testing import agree
+from grader.testing import agree, agree_each
 
 WHAT = "the list of activations"
 
@@ -14,9 +14,8 @@ def test_by_hand(student, by_hand):
 
 def test_three_layers(student, networks):
     """The activations are right on networks of three layers, wide or narrow in the middle"""
-    answers = [student.forward(net.thetas, net.x) for net in networks[:2]]
-    for net, answer in zip(networks, answers, strict=False):
-        agree(answer, net.activations, WHAT)
+    cases = [((net.thetas, net.x), net.activations) for net in networks[:2]]
+    agree_each(student.forward, cases, WHAT)
 
 
 def test_one_layer(student, networks):

@@ -1,6 +1,6 @@
 """`gradient`: how the cost answers to every weight."""
 
-from grader.testing import agree
+from grader.testing import agree, agree_each
 
 WHAT = "the list of gradients"
 
@@ -13,9 +13,8 @@ def test_by_hand(student, by_hand):
 
 def test_three_layers(student, networks):
     """The gradients are right on networks of three layers, wide or narrow in the middle"""
-    answers = [student.gradient(net.activations, net.deltas["cross_entropy"]) for net in networks[:2]]
-    for net, answer in zip(networks, answers, strict=False):
-        agree(answer, net.gradients["cross_entropy"], WHAT)
+    cases = [((net.activations, net.deltas["cross_entropy"]), net.gradients["cross_entropy"]) for net in networks[:2]]
+    agree_each(student.gradient, cases, WHAT)
 
 
 def test_one_layer(student, networks):
@@ -32,7 +31,6 @@ def test_five_layers(student, networks):
 
 def test_measured(student, networks, slopes):
     """Each entry is how the cost answers to a nudge of that weight, whichever cost it is"""
-    cases = [(net, cost, rates[cost]) for net, rates in zip(networks, slopes, strict=True) for cost in rates]
-    answers = [student.gradient(net.activations, net.deltas[cost]) for net, cost, _ in cases]
-    for (_, _, measured), answer in zip(cases, answers, strict=True):
-        agree(answer, measured, WHAT)
+    nets = zip(networks, slopes, strict=True)
+    cases = [((net.activations, net.deltas[cost]), rates[cost]) for net, rates in nets for cost in rates]
+    agree_each(student.gradient, cases, WHAT)

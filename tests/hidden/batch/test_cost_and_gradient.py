@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.testing import Mismatch, agree, central_difference
+from grader.testing import Mismatch, agree, agree_each, central_difference
 
 
 @pytest.fixture(scope="session")
@@ -25,16 +25,14 @@ def test_by_hand(student, by_hand):
 
 def test_cost(student, networks, second_cost):
     """The cost is right on networks of one to five layers"""
-    answers = [student.cost_and_gradient(net.params, net.sizes, net.x, net.y, net.lam) for net in networks]
-    for net, answer in zip(networks, answers, strict=True):
-        agree(pair(answer)[0], second_cost(net), "the cost")
+    cases = [((net.params, net.sizes, net.x, net.y, net.lam), second_cost(net)) for net in networks]
+    agree_each(student.cost_and_gradient, cases, "the cost", lambda answer: pair(answer)[0])
 
 
 def test_gradient(student, networks):
     """The gradient lies in the order of the parameters"""
-    answers = [student.cost_and_gradient(net.params, net.sizes, net.x, net.y, net.lam) for net in networks]
-    for net, answer in zip(networks, answers, strict=True):
-        agree(pair(answer)[1], net.slopes, "the gradient")
+    cases = [((net.params, net.sizes, net.x, net.y, net.lam), net.slopes) for net in networks]
+    agree_each(student.cost_and_gradient, cases, "the gradient", lambda answer: pair(answer)[1])
 
 
 def test_measured(student, networks, measured):

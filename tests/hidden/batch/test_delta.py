@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.testing import agree, central_difference
+from grader.testing import agree, agree_each, central_difference
 
 
 @pytest.fixture(scope="session")
@@ -25,13 +25,11 @@ def test_by_hand(student, by_hand):
 
 def test_every_layer(student, networks):
     """The errors of every layer are right on networks of one to five layers"""
-    answers = [student.delta(net.thetas, net.activations, net.y) for net in networks]
-    for net, answer in zip(networks, answers, strict=True):
-        agree(answer, net.deltas, "the list of deltas")
+    cases = [((net.thetas, net.activations, net.y), net.deltas) for net in networks]
+    agree_each(student.delta, cases, "the list of deltas")
 
 
 def test_is_a_sensitivity(student, networks, sensitivities):
     """Each entry is m times how the mean cost answers to a nudge of that z"""
-    answers = [student.delta(net.thetas, net.activations, net.y) for net in networks[:2]]
-    for measured, answer in zip(sensitivities, answers, strict=True):
-        agree(answer, measured, "the list of deltas")
+    questions = [(net.thetas, net.activations, net.y) for net in networks[:2]]
+    agree_each(student.delta, zip(questions, sensitivities, strict=True), "the list of deltas")

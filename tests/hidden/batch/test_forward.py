@@ -1,6 +1,6 @@
 """`forward`: every example in its column."""
 
-from grader.testing import Mismatch, agree
+from grader.testing import Mismatch, agree, agree_each
 
 
 def test_by_hand(student, by_hand):
@@ -11,25 +11,22 @@ def test_by_hand(student, by_hand):
 
 def test_weighted_inputs(student, networks):
     """The weighted inputs zs are right on networks of one to five layers"""
-    answers = [student.forward(net.thetas, net.biases, net.x) for net in networks]
-    for net, answer in zip(networks, answers, strict=True):
-        agree(pair(answer)[0], net.zs, "zs")
+    cases = [((net.thetas, net.biases, net.x), net.zs) for net in networks]
+    agree_each(student.forward, cases, "zs", lambda answer: pair(answer)[0])
 
 
 def test_activations(student, networks):
     """The activations are right on networks of one to five layers, the input among them"""
-    answers = [student.forward(net.thetas, net.biases, net.x) for net in networks]
-    for net, answer in zip(networks, answers, strict=True):
-        agree(pair(answer)[1], net.activations, "activations")
+    cases = [((net.thetas, net.biases, net.x), net.activations) for net in networks]
+    agree_each(student.forward, cases, "activations", lambda answer: pair(answer)[1])
 
 
 def test_one_example_alone(student, networks):
     """An example alone gives what it gives among others"""
     net = networks[0]
     columns = ([0], [4], [10])
-    answers = [student.forward(net.thetas, net.biases, net.x[:, i]) for i in columns]
-    for i, answer in zip(columns, answers, strict=True):
-        agree(pair(answer)[1], [a[:, i] for a in net.activations], "activations")
+    cases = [((net.thetas, net.biases, net.x[:, i]), [a[:, i] for a in net.activations]) for i in columns]
+    agree_each(student.forward, cases, "activations", lambda answer: pair(answer)[1])
 
 
 def pair(answer):

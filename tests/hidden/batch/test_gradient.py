@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.testing import Mismatch, agree, central_difference
+from grader.testing import Mismatch, agree, agree_each, central_difference
 
 
 @pytest.fixture(scope="session")
@@ -28,24 +28,21 @@ def test_by_hand(student, by_hand):
 
 def test_weights(student, networks):
     """The gradient of the weights is right on networks of one to five layers"""
-    answers = [student.gradient(net.thetas, net.activations, net.deltas, net.lam) for net in networks]
-    for net, answer in zip(networks, answers, strict=True):
-        agree(pair(answer)[0], net.gradient[0], "the gradient of the weights")
+    cases = [((net.thetas, net.activations, net.deltas, net.lam), net.gradient[0]) for net in networks]
+    agree_each(student.gradient, cases, "the gradient of the weights", lambda answer: pair(answer)[0])
 
 
 def test_biases(student, networks):
     """The gradient of the biases is right, in shape (n, 1)"""
-    answers = [student.gradient(net.thetas, net.activations, net.deltas, net.lam) for net in networks]
-    for net, answer in zip(networks, answers, strict=True):
-        agree(pair(answer)[1], net.gradient[1], "the gradient of the biases")
+    cases = [((net.thetas, net.activations, net.deltas, net.lam), net.gradient[1]) for net in networks]
+    agree_each(student.gradient, cases, "the gradient of the biases", lambda answer: pair(answer)[1])
 
 
 def test_without_penalty(student, reference, networks):
     """With lam = 0 it is the mean of delta times activation"""
-    answers = [student.gradient(net.thetas, net.activations, net.deltas, 0.0) for net in networks]
-    for net, answer in zip(networks, answers, strict=True):
-        expected = reference.gradient(net.thetas, net.activations, net.deltas, 0.0)
-        agree(pair(answer), expected, "the gradient")
+    questions = [(net.thetas, net.activations, net.deltas, 0.0) for net in networks]
+    cases = [(question, reference.gradient(*question)) for question in questions]
+    agree_each(student.gradient, cases, "the gradient", pair)
 
 
 def test_measured(student, networks, measured):

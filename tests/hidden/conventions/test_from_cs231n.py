@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.testing import agree
+from grader.testing import agree, agree_each
 
 WHAT = "what from_cs231n returns"
 
@@ -14,13 +14,11 @@ def test_by_hand(student, by_hand):
 
 def test_every_layer(student, networks):
     """Weights and biases are right on networks of one to eleven layers"""
-    answers = [student.from_cs231n(net.written["cs231n"]) for net in networks]
-    for net, answer in zip(networks, answers, strict=True):
-        agree(answer, (net.thetas, net.biases), WHAT)
+    cases = [((net.written["cs231n"],), (net.thetas, net.biases)) for net in networks]
+    agree_each(student.from_cs231n, cases, WHAT)
 
 
 def test_gradients(student, networks):
     """A gradient computed in their notation becomes the one that is measured in ours"""
-    answers = [student.from_cs231n(net.gradient["cs231n"]) for net in networks[:3]]
-    for net, answer in zip(networks[:3], answers, strict=True):
-        agree(answer, net.slopes, WHAT + " for a gradient")
+    cases = [((net.gradient["cs231n"],), net.slopes) for net in networks[:3]]
+    agree_each(student.from_cs231n, cases, WHAT + " for a gradient")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.testing import agree
+from grader.testing import agree, agree_each
 
 WHAT = "what from_torch returns"
 
@@ -14,16 +14,14 @@ def test_by_hand(student, by_hand):
 
 def test_every_layer(student, networks):
     """Weights and biases are right on networks of one to eleven layers"""
-    answers = [student.from_torch(net.written["torch"]) for net in networks]
-    for net, answer in zip(networks, answers, strict=True):
-        agree(answer, (net.thetas, net.biases), WHAT)
+    cases = [((net.written["torch"],), (net.thetas, net.biases)) for net in networks]
+    agree_each(student.from_torch, cases, WHAT)
 
 
 def test_gradients(student, networks):
     """A gradient computed in their notation becomes the one that is measured in ours"""
-    answers = [student.from_torch(net.gradient["torch"]) for net in networks[:3]]
-    for net, answer in zip(networks[:3], answers, strict=True):
-        agree(answer, net.slopes, WHAT + " for a gradient")
+    cases = [((net.gradient["torch"],), net.slopes) for net in networks[:3]]
+    agree_each(student.from_torch, cases, WHAT + " for a gradient")
 
 
 def test_numbers_with_gaps(student, networks, with_gaps):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.testing import agree
+from grader.testing import agree, agree_each
 
 WHAT = "what to_dls returns"
 
@@ -14,13 +14,11 @@ def test_by_hand(student, by_hand):
 
 def test_every_layer(student, networks):
     """Every name, shape and number is right on networks of one to eleven layers"""
-    answers = [student.to_dls(net.thetas, net.biases) for net in networks]
-    for net, answer in zip(networks, answers, strict=True):
-        agree(answer, net.written["dls"], WHAT)
+    cases = [((net.thetas, net.biases), net.written["dls"]) for net in networks]
+    agree_each(student.to_dls, cases, WHAT)
 
 
 def test_gradients(student, networks):
     """A gradient measured in our notation becomes the one that is computed in theirs"""
-    answers = [student.to_dls(*net.slopes) for net in networks[:3]]
-    for net, answer in zip(networks[:3], answers, strict=True):
-        agree(answer, net.gradient["dls"], WHAT + " for a gradient")
+    cases = [(net.slopes, net.gradient["dls"]) for net in networks[:3]]
+    agree_each(student.to_dls, cases, WHAT + " for a gradient")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.testing import agree
+from grader.testing import agree, agree_each
 
 WHAT = "what to_nielsen returns"
 
@@ -14,13 +14,11 @@ def test_by_hand(student, by_hand):
 
 def test_every_layer(student, networks):
     """Every name, shape and number is right on networks of one to eleven layers"""
-    answers = [student.to_nielsen(net.thetas, net.biases) for net in networks]
-    for net, answer in zip(networks, answers, strict=True):
-        agree(answer, net.written["nielsen"], WHAT)
+    cases = [((net.thetas, net.biases), net.written["nielsen"]) for net in networks]
+    agree_each(student.to_nielsen, cases, WHAT)
 
 
 def test_gradients(student, networks):
     """A gradient measured in our notation becomes the one that is computed in theirs"""
-    answers = [student.to_nielsen(*net.slopes) for net in networks[:3]]
-    for net, answer in zip(networks[:3], answers, strict=True):
-        agree(answer, net.gradient["nielsen"], WHAT + " for a gradient")
+    cases = [(net.slopes, net.gradient["nielsen"]) for net in networks[:3]]
+    agree_each(student.to_nielsen, cases, WHAT + " for a gradient")

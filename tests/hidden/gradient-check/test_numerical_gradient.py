@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from grader.testing import agree, complex_step
+from grader.testing import agree, agree_each, complex_step
 
 WHAT = "numerical_gradient(f, theta)"
 
@@ -33,9 +33,8 @@ def test_a_matrix(student, reference, coupled):
 def test_squares_and_solids(student, coupled):
     """theta may be square, or have three axes: the gradient has its shape, index by index"""
     cases = [coupled["square"], coupled["solid"]]
-    answers = [student.numerical_gradient(case.f, case.theta) for case in cases]
-    for got, case in zip(answers, cases, strict=True):
-        agree(got, complex_step(case.f, case.theta), WHAT)
+    measured = [((case.f, case.theta), complex_step(case.f, case.theta)) for case in cases]
+    agree_each(student.numerical_gradient, measured, WHAT)
 
 
 def test_the_nudge_is_the_one_given(student, reference, coupled):

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.testing import Mismatch, agree
+from grader.testing import Mismatch, agree, agree_each
 
 
 @pytest.fixture(scope="session")
@@ -23,9 +23,8 @@ def test_by_hand(student, by_hand):
 def test_batches(student, reference, networks):
     """The batches are right when the size divides the number of examples and when it does not"""
     asked = [(net.x, net.y, size, net.orders[0]) for net in networks for size in (1, 4, net.x.shape[1])]
-    answers = [student.mini_batches(*question) for question in asked]
-    for question, answer in zip(asked, answers, strict=True):
-        agree(answer, reference.mini_batches(*question), "the list of batches")
+    cases = [(question, reference.mini_batches(*question)) for question in asked]
+    agree_each(student.mini_batches, cases, "the list of batches")
 
 
 def test_even_batches(student, reference, tagged):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.testing import Mismatch, agree
+from grader.testing import Mismatch, agree, agree_each
 
 
 def test_by_hand(student, by_hand):
@@ -16,9 +16,8 @@ def test_by_hand(student, by_hand):
 def test_one_epoch(student, reference, networks):
     """One epoch with a smaller last batch leaves the right weights and biases"""
     asked = [(n.thetas, n.biases, n.x, n.y, 0.5, 4, n.orders[:1]) for n in networks]
-    answers = [student.train(*question) for question in asked]
-    for question, answer in zip(asked, answers, strict=True):
-        agree(triple(answer)[:2], reference.train(*question)[:2], "weights and biases after one epoch")
+    cases = [(question, reference.train(*question)[:2]) for question in asked]
+    agree_each(student.train, cases, "weights and biases after one epoch", lambda answer: triple(answer)[:2])
 
 
 def test_three_epochs(student, reference, networks):
@@ -32,9 +31,8 @@ def test_three_epochs(student, reference, networks):
 def test_costs(student, reference, networks):
     """The costs are means over the examples, one for each epoch"""
     asked = [(n.thetas, n.biases, n.x, n.y, 0.5, 4, n.orders) for n in networks]
-    answers = [student.train(*question) for question in asked]
-    for question, answer in zip(asked, answers, strict=True):
-        agree(triple(answer)[2], reference.train(*question)[2], "the list of costs")
+    cases = [(question, reference.train(*question)[2]) for question in asked]
+    agree_each(student.train, cases, "the list of costs", lambda answer: triple(answer)[2])
 
 
 def test_measured_step(student, networks, measured, second_cost):

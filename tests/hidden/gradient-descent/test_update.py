@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.testing import Mismatch, agree
+from grader.testing import Mismatch, agree, agree_each
 
 
 def test_by_hand(student, by_hand):
@@ -15,17 +15,15 @@ def test_by_hand(student, by_hand):
 def test_weights(student, reference, networks):
     """The weights of every layer take their step"""
     asked = [(n.thetas, n.biases, n.theta_gradients, n.bias_gradients, 0.5) for n in networks]
-    answers = [student.update(*question) for question in asked]
-    for question, answer in zip(asked, answers, strict=True):
-        agree(pair(answer)[0], reference.update(*question)[0], "the list of weights")
+    cases = [(question, reference.update(*question)[0]) for question in asked]
+    agree_each(student.update, cases, "the list of weights", lambda answer: pair(answer)[0])
 
 
 def test_biases(student, reference, networks):
     """The biases of every layer take theirs"""
     asked = [(n.thetas, n.biases, n.theta_gradients, n.bias_gradients, 0.3) for n in networks]
-    answers = [student.update(*question) for question in asked]
-    for question, answer in zip(asked, answers, strict=True):
-        agree(pair(answer)[1], reference.update(*question)[1], "the list of biases")
+    cases = [(question, reference.update(*question)[1]) for question in asked]
+    agree_each(student.update, cases, "the list of biases", lambda answer: pair(answer)[1])
 
 
 def test_goes_downhill(student, networks, measured, second_cost):

@@ -69,7 +69,7 @@ def check(path: Path, course: Path = Path(), name: str | None = None) -> CheckFi
     try:
         judgement = _judged(path, found)
     except Unreadable as error:
-        judgement = Judgement(Status.UNREADABLE, notes=(str(error),))
+        judgement = Judgement(Status.UNREADABLE, remarks=(str(error),))
     untimed = replace(found.assignment, due=None, late=None, extensions=())  # a check is not handed in
     return CheckFileResult(mark(submission, judgement, untimed), found.assignment)
 
@@ -90,8 +90,9 @@ def _judged(path: Path, found: Checklist) -> Judgement:
         results = evaluate(found.folder, tasks, seeded("", found.assignment.name), connect)
         room = ready.result()
         told = tuple(_with_source(result, room.report) for result in results)
-        notes = (*room.report.notes, *room.report.troubles, *room.left)
-    return Judgement(Status.GRADED, told, notes, tuple(sorted(room.report.answers.items())))
+        remarks = (*room.report.notes, *room.report.troubles, *room.left)
+    answers = tuple(sorted(room.report.answers.items()))
+    return Judgement(Status.GRADED, told, answers=answers, remarks=remarks)
 
 
 @dataclass(frozen=True, slots=True)

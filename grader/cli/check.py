@@ -32,19 +32,20 @@ def check(file: Path, assignment: str | None, course: Path, form: str | None, pa
       grader check backprop.ipynb --format github --pass-at 60
     """
     from grader.checks.file import check as check_file  # noqa: PLC0415  numpy and pytest: only when needed
+    from grader.report.redact import redact  # noqa: PLC0415
     from grader.report.terminal import check_lines  # noqa: PLC0415
 
     if form is None:
         checked = check_file(file, course, assignment)
-        lines = check_lines(checked.grade, checked.assignment)
+        lines = check_lines(redact(checked.grade, checked.assignment), checked.assignment)
     else:
         from grader.checks.lookup import checklist  # noqa: PLC0415
-        from grader.report.formats import emit as deliver  # noqa: PLC0415
+        from grader.report.formats.emit import Format, emit, emit_placeholder  # noqa: PLC0415
 
-        form = deliver.Format(form)
-        deliver.announce(form, checklist(file, course, assignment).assignment, os.environ)
+        emit_placeholder(Format(form), checklist(file, course, assignment).assignment, os.environ)
         checked = check_file(file, course, assignment)
-        lines = deliver.delivered(form, checked.grade, checked.assignment, file, os.environ)
+        feedback = redact(checked.grade, checked.assignment)
+        lines = emit(Format(form), feedback, checked.assignment, file, os.environ)
     for text in lines:
         click.echo(text)
     enough = pass_at is not None and 100 * checked.grade.score >= pass_at * checked.grade.max_score > 0

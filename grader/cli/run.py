@@ -103,10 +103,13 @@ def _show(screen: Screen, options: RunOptions, result: RunResult) -> None:
 
 def _emit(screen: Screen, options: RunOptions, result: RunResult, form: str) -> None:
     """Write every grade in the form that another system reads."""
-    from grader.report.formats import emit as deliver  # noqa: PLC0415
+    from grader.report.formats.emit import Format, write_each  # noqa: PLC0415
+    from grader.report.redact import redact  # noqa: PLC0415
 
     chosen = _asked(options, result)
-    folder = deliver.deliver_class(deliver.Format(form), result.grades, chosen, options.output, os.environ)
+    known = {assignment.name: assignment for assignment in chosen}
+    feedback = [redact(grade, known[grade.assignment]) for grade in result.grades if grade.assignment in known]
+    folder = write_each(Format(form), feedback, chosen, options.output, os.environ)
     screen.say(f"written: {folder}/<student>/<assignment>, one file for each grade")
 
 

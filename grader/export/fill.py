@@ -18,10 +18,11 @@ from grader.collect.names import composed
 from grader.collect.raw import Identity, IdKind
 from grader.collect.roster import Person
 from grader.errors import CourseError
-from grader.export.order import Job, Made, left_out, told
+from grader.export.order import Job, Made, comment, left_out
 from grader.export.sheet import Sheet
 from grader.records.grade import Grade
 from grader.records.submission import Student
+from grader.report.sanitize import csv_cell
 
 EMPTY = {"", "-"}
 
@@ -167,4 +168,4 @@ def _values(target: Target, job: Job, row: int, grade: Grade) -> Iterator[tuple[
     if old is None or f"{old:.2f}" != text.replace(",", "."):
         yield (row, target.column), text
     if target.feedback is not None and target.feedback < len(target.sheet.rows[row]):
-        yield (row, target.feedback), told(grade)
+        yield (row, target.feedback), csv_cell(comment(grade, job.assignment))

@@ -12,7 +12,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from grader.errors import CourseError
-from grader.export.order import Job, Made, left_out, told
+from grader.export.order import Job, Made, comment, left_out
 from grader.export.pseudonyms import shown
 from grader.records.grade import Grade
 from grader.report.sanitize import csv_cell
@@ -26,7 +26,7 @@ def moodle(job: Job) -> Made:
     """Write what Moodle's gradebook imports; who has no number gets no row, since a blank is a change."""
     header = ("Email address", "ID number", job.title, f"{job.title} (feedback)")
     rows = [
-        (grade.student.email, grade.student.id, job.number(grade.score), csv_cell(told(grade)))
+        (grade.student.email, grade.student.id, job.number(grade.score), csv_cell(comment(grade, job.assignment)))
         for grade in job.grades
         if job.counts(grade)
     ]

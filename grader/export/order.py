@@ -8,6 +8,8 @@ from grader.collect.roster import Person
 from grader.records.course import Assignment
 from grader.records.grade import Grade
 from grader.records.submission import Status
+from grader.report import words
+from grader.report.redact import redact
 from grader.report.tables import points
 
 
@@ -59,10 +61,11 @@ class Made:
     notes: tuple[str, ...] = field(default=())
 
 
-def told(grade: Grade) -> str:
-    """Say a grade in one line, for a feedback column."""
-    tasks = ", ".join(f"{task.task} {points(task.score)}/{points(task.max_score)}" for task in grade.tasks)
-    return f"{tasks}. {grade.note}" if grade.note else f"{tasks}."
+def comment(grade: Grade, assignment: Assignment) -> str:
+    """Say a result in one line, for a feedback column that the student reads."""
+    feedback = redact(grade, assignment)
+    tasks = ", ".join(f"{task.task} {points(task.score)}/{points(task.max_score)}" for task in feedback.tasks)
+    return " ".join(text for text in (f"{tasks}.", words.late(feedback), *feedback.remarks) if text)
 
 
 def left_out(job: Job) -> tuple[str, ...]:

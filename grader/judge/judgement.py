@@ -19,6 +19,7 @@ from grader.judge.checks import TestPlan
 from grader.judge.explain.advise import CandidateFactors, advise, candidate_factors
 from grader.judge.explain.diagnose import Candidates, diagnose, find_candidates
 from grader.judge.picture import picture
+from grader.judge.remarks import remarks
 from grader.judge.same_reply import without_warnings
 from grader.judge.student import Replay
 from grader.judge.verdicts import count_missing_as_failed, run_check, task_verdict
@@ -68,7 +69,8 @@ def judge(suite: Suite, report: Report, ask: Ask, rng: np.random.Generator) -> J
     finally:
         suite.plan.student.bind(None)
     notes = (*report.notes, *report.troubles)
-    return Judgement(Status.GRADED, tasks, notes, tuple(sorted(report.answers.items())))
+    answers = tuple(sorted(report.answers.items()))
+    return Judgement(Status.GRADED, tasks, notes, answers, remarks(report.troubles))
 
 
 class Evaluation:

@@ -36,6 +36,7 @@ def mark(
         note="; ".join(dict.fromkeys(note for note in notes if note)),
         answers=judgement.answers,
         marks=given,
+        remarks=judgement.remarks,
     )
 
 

@@ -26,7 +26,10 @@ class TaskGrade:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """One row of scores.csv, with the rows of tasks.csv that belong to it; `marks` are a person's, by grade_id."""
+    """One row of scores.csv, with the rows of tasks.csv that belong to it; `marks` are a person's, by grade_id.
+
+    `note` is for the teacher, `remarks` are for the student; the two never share a text.
+    """
 
     student: Student
     assignment: str
@@ -41,3 +44,4 @@ class Grade:
     note: str = ""
     answers: tuple[tuple[str, str], ...] = ()
     marks: tuple[tuple[str, float], ...] = ()
+    remarks: tuple[str, ...] = ()

@@ -69,9 +69,13 @@ class TaskResult:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One submission, judged; worth nothing yet. `answers` are those to questions in words, by grade_id."""
+    """One submission, judged; worth nothing yet. `answers` are those to questions in words, by grade_id.
+
+    `notes` are for the teacher, `remarks` for the student; the two never share a text.
+    """
 
     status: Status
     tasks: tuple[TaskResult, ...] = ()
     notes: tuple[str, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[str, ...] = ()

@@ -9,44 +9,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from grader.records.course import Assignment
-from grader.records.grade import Grade, TaskGrade
+from grader.records.feedback import Feedback, TaskFeedback
 from grader.records.judgement import Verdict
 from grader.report import words
 from grader.report.sanitize import markdown_text
 
 
-def markdown(grade: Grade, assignment: Assignment) -> str:
+def markdown(feedback: Feedback, assignment: Assignment) -> str:
     """Write the grade as Markdown: the score, a table of the tasks, then what is to be said of those not right."""
-    return "\n".join(_lines(words.told(grade, assignment), assignment)) + "\n"
+    return "\n".join(_lines(feedback, assignment)) + "\n"
 
 
-def _lines(grade: Grade, assignment: Assignment) -> Iterator[str]:
+def _lines(feedback: Feedback, assignment: Assignment) -> Iterator[str]:
     yield f"## Feedback: {markdown_text(assignment.title)}"
     yield ""
-    yield f"Student: {markdown_text(words.student(grade))}"
+    yield f"Student: {markdown_text(words.student(feedback))}"
     yield ""
-    yield f"**{words.points(grade.score, grade.max_score)}.** {words.STANDINGS.get(grade.status, '')}".rstrip()
-    for text in (words.late(grade), words.next_step(grade, assignment)):
+    yield f"**{words.points(feedback.score, feedback.max_score)}.** {words.STANDINGS.get(feedback.status, '')}".rstrip()
+    for text in (words.late(feedback), words.next_step(feedback, assignment)):
         if text:
             yield from ("", markdown_text(text))
-    if grade.note:
-        yield from ("", f"Note: {markdown_text(grade.note)}")
-    if grade.tasks:
+    for remark in feedback.remarks:
+        yield from ("", markdown_text(remark))
+    if feedback.tasks:
         yield from ("", "| Task | Verdict | Points |", "| :--- | :--- | ---: |")
-        yield from map(_row, grade.tasks)
-    for task in grade.tasks:
+        yield from map(_row, feedback.tasks)
+    for task in feedback.tasks:
         yield from _task(task)
-    for name, _ in grade.answers:
-        if mark := words.answer_mark(name, grade, assignment):
+    for name, _ in feedback.answers:
+        if mark := words.answer_mark(name, feedback, assignment):
             yield from ("", f"{markdown_text(name)}: {mark}")
 
 
-def _row(task: TaskGrade) -> str:
+def _row(task: TaskFeedback) -> str:
     verdict = f"{words.MARKS[task.verdict]} {words.verdict(task)}"
     return f"| {markdown_text(task.task)} | {verdict} | {words.number(task.score)} of {words.number(task.max_score)} |"
 
 
-def _task(task: TaskGrade) -> Iterator[str]:
+def _task(task: TaskFeedback) -> Iterator[str]:
     failed = [check for check in task.checks if check.verdict not in (Verdict.PASSED, Verdict.CARRIED)]
     advice = words.advice(task)
     if not failed and not advice:

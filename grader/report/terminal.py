@@ -13,59 +13,57 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from grader.records.course import Assignment
-from grader.records.grade import Grade, TaskGrade
+from grader.records.feedback import Feedback, TaskFeedback
 from grader.records.judgement import Verdict
 from grader.records.submission import Status
 from grader.report import words
 from grader.report.sanitize import fenced_line, one_line
 
 
-def lines(grade: Grade, assignment: Assignment) -> list[str]:
+def lines(feedback: Feedback, assignment: Assignment) -> list[str]:
     """Write the grade as lines without colours; none of them is a command to whatever reads the log."""
-    told = words.told(grade, assignment)
-    return [_harmless(text) for text in _lines(told, assignment)]
+    return [_logged(text) for text in _lines(feedback, assignment)]
 
 
-def check_lines(grade: Grade, assignment: Assignment) -> list[str]:
+def check_lines(feedback: Feedback, assignment: Assignment) -> list[str]:
     """Write what the public checks say as lines: tasks instead of points, which only the hidden checks give."""
-    return [_harmless(text) for text in _check_lines(grade, assignment)]
+    return [_logged(text) for text in _check_lines(feedback, assignment)]
 
 
-def task_lines(task: TaskGrade) -> list[str]:
+def task_lines(task: TaskFeedback) -> list[str]:
     """Write one task of a grade that tells no more than it may (`words.told`) as lines."""
-    return [_harmless(text) for text in (one_line(words.summary(task)), *_details(task))]
+    return [_logged(text) for text in (one_line(words.summary(task)), *_details(task))]
 
 
-def _check_lines(grade: Grade, assignment: Assignment) -> Iterator[str]:
-    unread = grade.status is Status.UNREADABLE  # and handed in to nobody
-    yield f"Public checks: {one_line(assignment.title)}, {words.student(grade)}"
-    if grade.status is Status.GRADED:
-        right = sum(task.verdict is Verdict.PASSED for task in grade.tasks)
-        yield f"{right} of {len(grade.tasks)} tasks right, as far as the public checks can tell."
+def _check_lines(feedback: Feedback, assignment: Assignment) -> Iterator[str]:
+    unread = feedback.status is Status.UNREADABLE  # and handed in to nobody
+    yield f"Public checks: {one_line(assignment.title)}, {words.student(feedback)}"
+    if feedback.status is Status.GRADED:
+        right = sum(task.verdict is Verdict.PASSED for task in feedback.tasks)
+        yield f"{right} of {len(feedback.tasks)} tasks right, as far as the public checks can tell."
     else:
-        yield "The file could not be read." if unread else words.STANDINGS[grade.status]
-    if grade.note:
-        yield f"Note: {one_line(grade.note)}"
-    for task in grade.tasks if grade.status is Status.GRADED else ():
+        yield "The file could not be read." if unread else words.STANDINGS[feedback.status]
+    yield from map(one_line, feedback.remarks)
+    for task in feedback.tasks if feedback.status is Status.GRADED else ():
         yield f"  {words.MARKS[task.verdict]} {task.task}: {words.verdict(task)}"
         if task.verdict is not Verdict.MISSING:
             yield from _details(task)
-    yield "Mend the file, save it, and check it again." if unread else words.next_step(grade, assignment)
+    yield "Mend the file, save it, and check it again." if unread else words.next_step(feedback, assignment)
 
 
-def _lines(grade: Grade, assignment: Assignment) -> Iterator[str]:
-    yield f"Feedback: {one_line(assignment.title)}, {words.student(grade)}"
-    yield f"{words.points(grade.score, grade.max_score)}. {words.STANDINGS.get(grade.status, '')}"
-    for text in (words.late(grade), f"Note: {one_line(grade.note)}" if grade.note else ""):
-        if text:
-            yield text
-    for task in grade.tasks:
+def _lines(feedback: Feedback, assignment: Assignment) -> Iterator[str]:
+    yield f"Feedback: {one_line(assignment.title)}, {words.student(feedback)}"
+    yield f"{words.points(feedback.score, feedback.max_score)}. {words.STANDINGS.get(feedback.status, '')}"
+    if late := words.late(feedback):
+        yield late
+    yield from map(one_line, feedback.remarks)
+    for task in feedback.tasks:
         yield f"  {words.MARKS[task.verdict]} {one_line(words.summary(task))}"
         yield from _details(task)
-    yield words.next_step(grade, assignment)
+    yield words.next_step(feedback, assignment)
 
 
-def _details(task: TaskGrade) -> Iterator[str]:
+def _details(task: TaskFeedback) -> Iterator[str]:
     if advice := words.advice(task):
         yield f"      advice: {advice}"
     for check in task.checks:
@@ -74,5 +72,5 @@ def _details(task: TaskGrade) -> Iterator[str]:
             yield f"      {words.check_verdict(check)}: {one_line(check.title)}{message}"
 
 
-def _harmless(text: str) -> str:
+def _logged(text: str) -> str:
     return fenced_line(text.rstrip())

@@ -1,4 +1,4 @@
-"""What is said of a grade, in the same words on the page, in Markdown and in the terminal.
+"""What is said of a result, in the same words on the page, in Markdown and in the terminal.
 
 score          6.5 of 10 points
 verdict        right / right on top of an earlier mistake / not right yet / not written yet / not judged
@@ -9,11 +9,10 @@ next step      Begin with hidden_delta: delta builds on it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 
-from grader.records.course import Assignment, Tell
-from grader.records.grade import Grade, TaskGrade
+from grader.records.course import Assignment
+from grader.records.feedback import Feedback, TaskFeedback
 from grader.records.judgement import CheckResult, Verdict
 from grader.records.submission import Status
 from grader.report.sanitize import one_line
@@ -39,12 +38,6 @@ STANDINGS = {
 }
 
 
-def told(grade: Grade, assignment: Assignment) -> Grade:
-    """Keep of a grade what its tasks may tell; of a task that the assignment does not know, the verdict only."""
-    tell = {task.name: task.tell for task in assignment.tasks}
-    return replace(grade, tasks=tuple(_told(task, tell.get(task.task, Tell.VERDICT)) for task in grade.tasks))
-
-
 def number(points: float) -> str:
     """Write points with at most two decimals."""
     return f"{round(points, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
@@ -55,13 +48,13 @@ def points(score: float, of: float) -> str:
     return f"{number(score)} of {number(of)} point{'' if number(of) == '1' else 's'}"
 
 
-def student(grade: Grade) -> str:
+def student(feedback: Feedback) -> str:
     """Name the student, with the id where the name is another."""
-    name = one_line(f"{grade.student.first_name} {grade.student.last_name}")
-    return f"{name} ({one_line(grade.student.id)})" if name else one_line(grade.student.id)
+    name = one_line(f"{feedback.student.first_name} {feedback.student.last_name}")
+    return f"{name} ({one_line(feedback.student.id)})" if name else one_line(feedback.student.id)
 
 
-def verdict(task: TaskGrade) -> str:
+def verdict(task: TaskFeedback) -> str:
     """Say what became of a task, and of how many of its checks if only of some."""
     right = sum(check.verdict in (Verdict.PASSED, Verdict.CARRIED) for check in task.checks)
     if task.verdict is Verdict.FAILED and right:
@@ -74,55 +67,55 @@ def check_verdict(check: CheckResult) -> str:
     return {Verdict.PASSED: "passed", Verdict.FAILED: "failed"}.get(check.verdict, VERDICTS[check.verdict])
 
 
-def summary(task: TaskGrade) -> str:
+def summary(task: TaskFeedback) -> str:
     """Say a task in one line: its name, verdict and points."""
     return f"{task.task}: {verdict(task)}, {points(task.score, task.max_score)}"
 
 
-def advice(task: TaskGrade) -> str:
+def advice(task: TaskFeedback) -> str:
     """Return the advice, unless a check says the same already."""
     text = one_line(task.advice)
     return "" if text in {one_line(check.message) for check in task.checks} else text
 
 
-def late(grade: Grade) -> str:
+def late(feedback: Feedback) -> str:
     """Say when it was handed in, and what being late cost; '' where no due date is known."""
-    if grade.due is None or grade.timestamp is None or grade.status is not Status.GRADED:
+    if feedback.due is None or feedback.timestamp is None or feedback.status is not Status.GRADED:
         return ""
-    when = f"{moment(grade.timestamp)}, due {moment(grade.due)}"
-    if _aware(grade.timestamp) <= _aware(grade.due):
+    when = f"{moment(feedback.timestamp)}, due {moment(feedback.due)}"
+    if _aware(feedback.timestamp) <= _aware(feedback.due):
         return f"Handed in on time: {when}."
-    if grade.penalty <= 0:
+    if feedback.penalty <= 0:
         return f"Handed in late: {when}. Nothing was taken off."
-    taken = number(grade.penalty)
+    taken = number(feedback.penalty)
     unit, were = ("point", "was") if taken == "1" else ("points", "were")
-    return f"Handed in late: {when}. {taken} {unit} of {number(grade.raw_score)} {were} taken off."
+    return f"Handed in late: {when}. {taken} {unit} of {number(feedback.raw_score)} {were} taken off."
 
 
-def answer_mark(name: str, grade: Grade, assignment: Assignment) -> str:
+def answer_mark(name: str, feedback: Feedback, assignment: Assignment) -> str:
     """Say what an answer in words earned; '' where it counts no points."""
     worth = {question.name: question.points for question in assignment.questions}
     if not worth.get(name):
         return ""
-    given = dict(grade.marks)
+    given = dict(feedback.marks)
     return points(given[name], worth[name]) if name in given else f"Waits to be marked, {number(worth[name])} possible."
 
 
-def next_step(grade: Grade, assignment: Assignment) -> str:
+def next_step(feedback: Feedback, assignment: Assignment) -> str:
     """Say what to do next, in one or two sentences."""
-    if grade.status is not Status.GRADED:
+    if feedback.status is not Status.GRADED:
         return {
             Status.MISSING: f"Hand in {assignment.name}.ipynb.",
             Status.UNREADABLE: "Open your file once more, save it, and hand it in again.",
             Status.NEEDS_PERSON: "Ask your teacher which file counts.",
-        }[grade.status]
-    broken = [task.task for task in grade.tasks if task.verdict is Verdict.ERROR]
+        }[feedback.status]
+    broken = [task.task for task in feedback.tasks if task.verdict is Verdict.ERROR]
     if broken:
         return f"Show this to your teacher: a check of {listed(broken)} broke, and not through your doing."
-    todo = [task for task in grade.tasks if task.verdict in (Verdict.FAILED, Verdict.MISSING)]
+    todo = [task for task in feedback.tasks if task.verdict in (Verdict.FAILED, Verdict.MISSING)]
     if not todo:
         return "Everything is right: nothing is left to do."
-    return _begin(todo[0], grade, assignment)
+    return _begin(todo[0], feedback, assignment)
 
 
 def moment(when: datetime) -> str:
@@ -135,25 +128,14 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join(", ".join(names).rsplit(", ", 1))
 
 
-def _begin(first: TaskGrade, grade: Grade, assignment: Assignment) -> str:
+def _begin(first: TaskFeedback, feedback: Feedback, assignment: Assignment) -> str:
     verb = "Next, write" if first.verdict is Verdict.MISSING else "Begin with"
-    open_tasks = {task.task for task in grade.tasks if task.verdict is not Verdict.PASSED}
+    open_tasks = {task.task for task in feedback.tasks if task.verdict is not Verdict.PASSED}
     later = [task.name for task in assignment.tasks if first.task in task.uses and task.name in open_tasks]
     builds = f": {listed(later)} build{'s' * (len(later) == 1)} on it" if later else ""
-    carried = [task.task for task in grade.tasks if task.verdict is Verdict.CARRIED]
+    carried = [task.task for task in feedback.tasks if task.verdict is Verdict.CARRIED]
     rest = f" {listed(carried)} need{'s' * (len(carried) == 1)} no change." if carried else ""
     return f"{verb} {first.task}{builds}.{rest}"
-
-
-def _told(task: TaskGrade, tell: Tell) -> TaskGrade:
-    if tell is Tell.ALL:
-        return task
-    if tell is Tell.VERDICT:
-        checks = tuple(replace(check, message="") for check in task.checks)
-        return replace(task, checks=checks, misconception="", advice="", picture=None)
-    # What a broken check of ours says is for the teacher, and may hold figures.
-    checks = tuple(replace(c, message="") if c.verdict is Verdict.ERROR else c for c in task.checks)
-    return replace(task, checks=checks)
 
 
 def _aware(when: datetime) -> datetime:

@@ -32,6 +32,7 @@ from grader.report.gradebook.marks import Marks, read_marks
 from grader.report.gradebook.master import read_masters
 from grader.report.gradebook.write import write_gradebook
 from grader.report.html import paths as pages
+from grader.report.redact import redact
 from grader.report.sanitize import csv_cell
 from grader.report.tables import write_table, write_tables
 from grader.run.attempts import Attempt, AttemptBuffer, attempts_of
@@ -169,7 +170,9 @@ class Classroom:
                 self.reused += 1
                 self.entered.add((assignment.name, submission.student.id))
                 grade = mark(submission, known, assignment, self._marks(submission))
-                pages.put(self.options.output, grade, assignment, changed=self.store.update_marks(grade))
+                pages.put(
+                    self.options.output, redact(grade, assignment), assignment, changed=self.store.update_marks(grade)
+                )
             else:
                 earlier = (self._fingerprint(attempt, base) for attempt in submission.attempts)
                 todo += attempts_of(submission, (*earlier, fingerprint))
@@ -199,7 +202,7 @@ class Classroom:
         host = platform.node()
         self.store.save(StoredResult(fingerprint, done.judgement, grade, done.seconds, host, done.protection))
         self.protection, self.restarts = done.protection or self.protection, self.restarts + done.restarts
-        pages.put(self.options.output, grade, assignment, changed=True)
+        pages.put(self.options.output, redact(grade, assignment), assignment, changed=True)
         self.entered.add((assignment.name, submission.student.id))
 
     def _hold_exam(self, assignment: Assignment, todo: Sequence[Attempt]) -> None:

@@ -26,7 +26,7 @@ from grader.mark.points import mark
 from grader.records.course import Assignment, Course
 from grader.records.grade import Grade
 from grader.records.submission import Status, Student, Submission
-from grader.report import words
+from grader.report.redact import redact
 from grader.report.terminal import task_lines
 from grader.run.grading_worker import GradingWorker
 
@@ -85,7 +85,7 @@ def main() -> None:
     except GraderError as error:
         sys.exit(str(error))
     (assignment,) = choose(read_course(Path()), (grade.assignment,))
-    tasks = words.told(grade, assignment).tasks
+    tasks = redact(grade, assignment).tasks
     told = [(task.task, float(task.score), "\n".join((*task_lines(task), ""))) for task in tasks]
     json.dump(told, sys.stdout)
 

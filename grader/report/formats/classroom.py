@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from grader.records.course import Assignment
-from grader.records.grade import Grade
+from grader.records.feedback import Feedback
 from grader.report.formats.shares import shares
 from grader.report.sanitize import workflow_output
 
@@ -25,15 +25,15 @@ SEEN = 0.005  # points: the table shows two decimals
 MOST_LETTERS = 40
 
 
-def classroom(grade: Grade, assignment: Assignment) -> str:
+def classroom(feedback: Feedback, assignment: Assignment) -> str:
     """Return the value of the output `result` for a grade."""
-    points, most = round(grade.score, 2) + 0.0, round(grade.max_score, 2)
+    points, most = round(feedback.score, 2) + 0.0, round(feedback.max_score, 2)
     if most <= 0:
         return broken(assignment, "there are no points to be had")
-    names = [task.task for task in grade.tasks] or [assignment.name]
+    names = [task.task for task in feedback.tasks] or [assignment.name]
     passed, count = _cut(points, most, max(len(names), min(int(most), MOST_TESTS // 2)))
-    of = shares(count, [task.max_score for task in grade.tasks] or [1.0])
-    won = shares(passed, [task.score for task in grade.tasks] or [1.0], of)
+    of = shares(count, [task.max_score for task in feedback.tasks] or [1.0])
+    won = shares(passed, [task.score for task in feedback.tasks] or [1.0], of)
     worth = _worth(points, passed)
     tests = []
     for name, right, all_of_it in zip(names, won, of, strict=True):

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from grader.errors import CourseError
-from grader.records.grade import Grade
+from grader.records.feedback import Feedback
 from grader.report.formats.shares import shares
 
 SCALES = (1, 2, 4, 5, 10, 20, 25, 50, 100)
@@ -18,7 +18,7 @@ MOST_POINTS = 1000
 NEEDED = ("CLASSROOM", "ASSIGNMENT", "SUBMISSION_TAG", "COMMIT_URL", "RELEASE_URL", "REVIEW_URL")
 
 
-def classroom50(grade: Grade, context: Mapping[str, str], now: datetime) -> str:
+def classroom50(feedback: Feedback, context: Mapping[str, str], now: datetime) -> str:
     """Write result.json; `context` is what Classroom 50 puts into the environment of an autograder.
 
     Raises
@@ -31,12 +31,12 @@ def classroom50(grade: Grade, context: Mapping[str, str], now: datetime) -> str:
     if missing or not owner:
         names = ", ".join(missing or ["OWNER"])
         raise CourseError(f"{names} not set: --format classroom50 is for Classroom 50's own runner, which sets them")
-    scale = _scale(grade)
-    of = [round(task.max_score * scale) for task in grade.tasks]
-    won = shares(round(grade.score * scale), [task.score for task in grade.tasks], of)
+    scale = _scale(feedback)
+    of = [round(task.max_score * scale) for task in feedback.tasks]
+    won = shares(round(feedback.score * scale), [task.score for task in feedback.tasks], of)
     tests = [
         {"test-name": task.task, "passed": score == most, "score": score, "max-score": most}
-        for task, score, most in zip(grade.tasks, won, of, strict=True)
+        for task, score, most in zip(feedback.tasks, won, of, strict=True)
     ]
     result = {
         "schema": "classroom50/result/v1",
@@ -56,8 +56,8 @@ def classroom50(grade: Grade, context: Mapping[str, str], now: datetime) -> str:
     return json.dumps(result, indent=2, ensure_ascii=False) + "\n"
 
 
-def _scale(grade: Grade) -> int:
+def _scale(feedback: Feedback) -> int:
     """Return by how much points grow so that the score and every maximum are whole, or nearly if 1000 is not enough."""
-    figures = (round(grade.score, 2), *(task.max_score for task in grade.tasks))
-    fit = [scale for scale in SCALES if scale * grade.max_score <= MOST_POINTS] or [1]
+    figures = (round(feedback.score, 2), *(task.max_score for task in feedback.tasks))
+    fit = [scale for scale in SCALES if scale * feedback.max_score <= MOST_POINTS] or [1]
     return next((s for s in fit if all(abs(f * s - round(f * s)) < 1e-6 for f in figures)), fit[-1])

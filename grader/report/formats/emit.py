@@ -1,4 +1,4 @@
-"""One grade in the form that a CI system or another autograder reads, put where that system looks for it.
+"""One student's feedback in the form that a CI system or another autograder reads, put where that system looks for it.
 
 format       printed                                    written
 github       notices, then the lines, fenced            $GITHUB_STEP_SUMMARY, where it is set
@@ -17,19 +17,19 @@ from pathlib import Path
 from grader.errors import CourseError
 from grader.files import written
 from grader.records.course import Assignment
-from grader.records.grade import Grade
+from grader.records.feedback import Feedback
 from grader.report.formats.classroom import broken, classroom
 from grader.report.formats.classroom50 import classroom50
 from grader.report.formats.github import fenced, notices, summary
 from grader.report.formats.gradescope import gradescope
-from grader.report.formats.json import as_json
+from grader.report.formats.json import json_document
 from grader.report.formats.junit import junit
 from grader.report.sanitize import file_name, log_json, log_xml
 from grader.report.terminal import check_lines
 
 
 class Format(StrEnum):
-    """The forms a grade can take for others."""
+    """The forms that other systems read."""
 
     GITHUB = "github"
     CLASSROOM = "classroom"
@@ -42,64 +42,67 @@ class Format(StrEnum):
 SUFFIXES = {Format.GITHUB: "md", Format.CLASSROOM: "txt", Format.JUNIT: "xml"}
 
 
-def delivered(form: Format, grade: Grade, assignment: Assignment, file: Path, context: Mapping[str, str]) -> list[str]:
-    """Put the outcome of the public checks where `form` has it read; return the lines to print.
+def emit(form: Format, feedback: Feedback, assignment: Assignment, file: Path, context: Mapping[str, str]) -> list[str]:
+    """Write the outcome of the public checks where the system of `form` reads it; return the lines to print.
 
     Raises
     ------
     CourseError
         A file that the CI system names cannot be written, or its environment is incomplete.
     """
-    said = list(fenced(check_lines(grade, assignment), secrets.token_hex(16)))
+    log = list(fenced(check_lines(feedback, assignment), secrets.token_hex(16)))
     if form is Format.GITHUB:
-        _append(context.get("GITHUB_STEP_SUMMARY"), summary(grade, assignment, public=True))
+        _append(context.get("GITHUB_STEP_SUMMARY"), summary(feedback, assignment, public=True))
         content = file.read_text(encoding="utf-8", errors="replace")
-        return [*notices(grade, assignment, str(file), content), *said]
+        return [*notices(feedback, str(file), content), *log]
     if form is Format.CLASSROOM:
-        return [*_result(classroom(grade, assignment), context), *said]
-    document = text_of(form, grade, assignment, context).rstrip("\n")
-    return [log_xml(document) if form is Format.JUNIT else log_json(document)]
+        return [*_result(classroom(feedback, assignment), context), *log]
+    text = document(form, feedback, assignment, context).rstrip("\n")
+    return [log_xml(text) if form is Format.JUNIT else log_json(text)]
 
 
-def announce(form: Format | None, assignment: Assignment, context: Mapping[str, str]) -> None:
-    """Say at first that there is nothing yet: if the check is cut short, the reporter still finds a whole result."""
+def emit_placeholder(form: Format | None, assignment: Assignment, context: Mapping[str, str]) -> None:
+    """Write a failed result first: if the check is cut short, the reporter still finds a complete one."""
     if form is Format.CLASSROOM and context.get("GITHUB_OUTPUT"):
         list(_result(broken(assignment, "the check was cut short"), context))
 
 
-def text_of(form: Format, grade: Grade, assignment: Assignment, context: Mapping[str, str]) -> str:
-    """Return the text of one grade in a form."""
+def document(form: Format, feedback: Feedback, assignment: Assignment, context: Mapping[str, str]) -> str:
+    """Return one student's feedback in a form."""
     match form:
         case Format.GITHUB:
-            return summary(grade, assignment)
+            return summary(feedback, assignment)
         case Format.CLASSROOM:
-            return f"result={classroom(grade, assignment)}\n"
+            return f"result={classroom(feedback, assignment)}\n"
         case Format.CLASSROOM50:
-            return classroom50(grade, context, datetime.now(UTC))
+            return classroom50(feedback, context, datetime.now(UTC))
         case Format.GRADESCOPE:
-            return gradescope(grade, assignment)
+            return gradescope(feedback, assignment)
         case Format.JUNIT:
-            return junit(grade, assignment)
+            return junit(feedback, assignment)
         case Format.JSON:
-            return as_json(grade, assignment)
+            return json_document(feedback)
 
 
-def deliver_class(
-    form: Format, grades: Iterable[Grade], assignments: Iterable[Assignment], output: Path, context: Mapping[str, str]
+def write_each(
+    form: Format,
+    feedback: Iterable[Feedback],
+    assignments: Iterable[Assignment],
+    output: Path,
+    context: Mapping[str, str],
 ) -> Path:
-    """Write every student's grade in a form, to `output`/<form>/<student>/<assignment>.<suffix>; return the folder.
+    """Write every student's feedback in a form, to `output`/<form>/<student>/<assignment>.<suffix>; return the folder.
 
     An id that is no name of a folder is written as for the feedback pages.
     """
     if form is Format.CLASSROOM50:
         raise CourseError("--format classroom50 is for `grader check` in Classroom 50's runner, one student at a time")
     known = {assignment.name: assignment for assignment in assignments}
-    for grade in grades:
-        if grade.assignment in known:
-            name = f"{file_name(grade.assignment)}.{SUFFIXES.get(form, 'json')}"
-            path = output / form / file_name(grade.student.id) / name
-            with written(path) as file:
-                file.write(text_of(form, grade, known[grade.assignment], context))
+    for one in feedback:
+        if one.assignment in known:
+            name = f"{file_name(one.assignment)}.{SUFFIXES.get(form, 'json')}"
+            with written(output / form / file_name(one.student.id) / name) as file:
+                file.write(document(form, one, known[one.assignment], context))
     return output / form
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from grader.records.course import Assignment
-from grader.records.grade import Grade, TaskGrade
+from grader.records.feedback import Feedback, TaskFeedback
 from grader.records.judgement import Verdict
 from grader.report import words
 from grader.report.markdown import markdown
@@ -27,9 +27,9 @@ PUBLIC = (
 CUT = "\n\nThe rest is left out: GitHub shows no more than one megabyte.\n"
 
 
-def summary(grade: Grade, assignment: Assignment, public: bool = False) -> str:
+def summary(feedback: Feedback, assignment: Assignment, public: bool = False) -> str:
     """Write the summary of a job; with `public` it says that these are no marks."""
-    text = markdown(grade, assignment) + (f"\n{PUBLIC}" if public else "")
+    text = markdown(feedback, assignment) + (f"\n{PUBLIC}" if public else "")
     content = text.encode()
     if len(content) <= MOST_BYTES:
         return text
@@ -37,13 +37,12 @@ def summary(grade: Grade, assignment: Assignment, public: bool = False) -> str:
     return kept.rpartition("\n")[0] + CUT
 
 
-def notices(grade: Grade, assignment: Assignment, file: str, content: str) -> list[str]:
+def notices(feedback: Feedback, file: str, content: str) -> list[str]:
     """Write at most ten notices for what is not right yet, each on the line of `file` where the function begins.
 
     `content` is the file's text: a notebook's lines are those of its JSON, since that is what GitHub shows.
     """
-    told = words.told(grade, assignment)
-    open_tasks = (task for task in told.tasks if task.verdict in (Verdict.FAILED, Verdict.ERROR, Verdict.MISSING))
+    open_tasks = (task for task in feedback.tasks if task.verdict in (Verdict.FAILED, Verdict.ERROR, Verdict.MISSING))
     return [_notice(task, file, content) for task in islice(open_tasks, MOST_NOTICES)]
 
 
@@ -54,7 +53,7 @@ def fenced(lines: Sequence[str], token: str) -> Iterator[str]:
     yield f"::{token}::"
 
 
-def _notice(task: TaskGrade, file: str, content: str) -> str:
+def _notice(task: TaskFeedback, file: str, content: str) -> str:
     said = words.advice(task) or next(
         (f"{check.title}: {check.message}" for check in task.checks if check.verdict is not Verdict.PASSED), ""
     )
@@ -63,7 +62,7 @@ def _notice(task: TaskGrade, file: str, content: str) -> str:
     return f"::notice {place}::{workflow_value(text)}"
 
 
-def _line(task: TaskGrade, content: str) -> int:
+def _line(task: TaskFeedback, content: str) -> int:
     """Return the line where the function that counts begins, from 1; 1 where it is not found."""
     header = next((text for text in task.source.text.splitlines() if f"def {task.task}" in text), "")
     if not header:

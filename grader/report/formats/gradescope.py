@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from grader.records.course import Assignment
-from grader.records.grade import Grade, TaskGrade
+from grader.records.feedback import Feedback, TaskFeedback
 from grader.records.judgement import Verdict
 from grader.report import words
 from grader.report.sanitize import one_line
@@ -14,21 +14,23 @@ from grader.report.terminal import lines
 RIGHT = (Verdict.PASSED, Verdict.CARRIED)
 
 
-def gradescope(grade: Grade, assignment: Assignment) -> str:
-    """Write results.json."""
-    told = words.told(grade, assignment)
+def gradescope(feedback: Feedback, assignment: Assignment, scale: float = 1.0) -> str:
+    """Write results.json; points are multiplied by `scale`.
+
+    The score itself is written too: with a late penalty it is less than the sum of the tests.
+    """
     result = {
-        "score": round(grade.score, 2),
-        "output": lines(grade, assignment)[-1],
+        "score": _points(feedback.score, scale),
+        "output": lines(feedback, assignment)[-1],
         "output_format": "text",
         "visibility": "visible",
         "stdout_visibility": "hidden",
-        "tests": [_test(task, number) for number, task in enumerate(told.tasks, start=1)],
+        "tests": [_test(task, number, scale) for number, task in enumerate(feedback.tasks, start=1)],
     }
     return json.dumps(result, indent=2, ensure_ascii=False) + "\n"
 
 
-def _test(task: TaskGrade, number: int) -> dict[str, object]:
+def _test(task: TaskFeedback, number: int, scale: float) -> dict[str, object]:
     said = [words.verdict(task), words.advice(task)]
     said += [
         one_line(f"{words.check_verdict(check)}: {check.title}{f': {check.message}' if check.message else ''}")
@@ -39,10 +41,14 @@ def _test(task: TaskGrade, number: int) -> dict[str, object]:
         "name": task.task,
         "name_format": "text",
         "number": str(number),
-        "score": round(task.score, 2),
-        "max_score": round(task.max_score, 2),
+        "score": _points(task.score, scale),
+        "max_score": _points(task.max_score, scale),
         "status": "passed" if task.verdict in RIGHT else "failed",
         "visibility": "visible",
         "output": "\n".join(text for text in said if text),
         "output_format": "text",
     }
+
+
+def _points(points: float, scale: float) -> float:
+    return points if scale == 1 else round(points * scale, 2)

@@ -1,21 +1,18 @@
-"""A grade as JSON, for programs of your own: what scores.csv, tasks.csv and checks.csv say, in one object."""
+"""Feedback as JSON, for programs of your own: what scores.csv, tasks.csv and checks.csv say, in one object."""
 
 from __future__ import annotations
 
 import json
 
-from grader.records.course import Assignment
-from grader.records.grade import Grade
-from grader.report import words
+from grader.records.feedback import Feedback
 from grader.report.sanitize import one_line
 
 SCHEMA = "deltagrade/grade/v1"
 
 
-def as_json(grade: Grade, assignment: Assignment) -> str:
-    """Write the grade as one JSON object: what the student may be told, points with two decimals."""
-    told = words.told(grade, assignment)
-    who = told.student
+def json_document(feedback: Feedback) -> str:
+    """Write the feedback as one JSON object."""
+    who = feedback.student
     tasks = [
         {
             "task": task.task,
@@ -29,18 +26,18 @@ def as_json(grade: Grade, assignment: Assignment) -> str:
                 for c in task.checks
             ],
         }
-        for task in told.tasks
+        for task in feedback.tasks
     ]
     result = {
         "schema": SCHEMA,
         "student": one_line(who.id),
-        "assignment": told.assignment,
-        "status": told.status,
-        "raw_score": _points(told.raw_score),
-        "penalty": _points(told.penalty),
-        "score": _points(told.score),
-        "max_score": _points(told.max_score),
-        "note": one_line(told.note),
+        "assignment": feedback.assignment,
+        "status": feedback.status,
+        "raw_score": _points(feedback.raw_score),
+        "penalty": _points(feedback.penalty),
+        "score": _points(feedback.score),
+        "max_score": _points(feedback.max_score),
+        "note": one_line(" ".join(feedback.remarks)),
         "tasks": tasks,
     }
     return json.dumps(result, indent=2, ensure_ascii=False) + "\n"

@@ -22,13 +22,15 @@ from typing import Any
 from grader.errors import CourseError
 from grader.files import written
 from grader.records.course import Assignment, Course
-from grader.records.grade import Grade, TaskGrade
+from grader.records.feedback import Feedback, TaskFeedback
+from grader.records.grade import Grade
 from grader.records.judgement import Verdict
 from grader.records.submission import Status, Submission
 from grader.report import words
 from grader.report.gradebook.database import Database, opened
 from grader.report.gradebook.master import Master, is_marked_by_hand
 from grader.report.gradebook.restored import restored, substitute
+from grader.report.redact import redact
 from grader.report.terminal import task_lines
 
 NO_RESPONSE = "No response."
@@ -90,7 +92,8 @@ class Book:
             row.extension = grade.due - self.assignment.due
         (notebook,) = (each for each in row.notebooks if each.name == self.assignment.name)
         notebook.late_submission_penalty = grade.penalty or None
-        tasks = {task.task: task for task in words.told(grade, self.assignment).tasks}
+        feedback = redact(grade, self.assignment)
+        tasks = {task.task: task for task in feedback.tasks}
         bearers = {cell: task for task, cell in self.master.tests.items()}
         for entry in notebook.grades:
             if entry.name in bearers:
@@ -100,14 +103,14 @@ class Book:
             else:
                 _score(entry, float(self.master.cells[entry.name].metadata.nbgrader.points), open_=False)
         for remark in notebook.comments:
-            remark.auto_comment = self._comment(remark.name, grade, tasks)
+            remark.auto_comment = self._comment(remark.name, feedback, tasks)
 
-    def _comment(self, name: str, grade: Grade, tasks: dict[str, TaskGrade]) -> str | None:
-        if grade.status is not Status.GRADED:
-            return f"{words.STANDINGS[grade.status]} {grade.note}".strip()
+    def _comment(self, name: str, feedback: Feedback, tasks: dict[str, TaskFeedback]) -> str | None:
+        if feedback.status is not Status.GRADED:
+            return words.STANDINGS[feedback.status]
         if name in tasks:
             return _advice(tasks[name])
-        return None if _answered(name, grade, self.master) else NO_RESPONSE
+        return None if _answered(name, feedback, self.master) else NO_RESPONSE
 
     def _lay_down(self, grade: Grade, submission: Submission) -> bool:
         """Write autograded/<student>/<assignment>/<assignment>.ipynb; tell whether another stood there."""
@@ -126,11 +129,11 @@ class Book:
     def _notebook(self, grade: Grade, submission: Submission) -> str:
         path = next((a.path for a in submission.attempts if a.timestamp == grade.timestamp), submission.path)
         if grade.status is not Status.GRADED or path is None:
-            return substitute(f"**Not graded.** {grade.note}", "markdown", self.master)
+            return substitute(f"**Not graded.** {words.STANDINGS.get(grade.status, '')}", "markdown", self.master)
         text = path.read_text(encoding="utf-8-sig")
         if path.suffix.lower() == ".py":
             return substitute(text, "code", self.master)
-        tasks = words.told(grade, self.assignment).tasks
+        tasks = redact(grade, self.assignment).tasks
         told = {self.master.tests[task.task]: "\n".join(task_lines(task)) for task in tasks}
         try:
             return restored(text, self.master, told)
@@ -218,12 +221,12 @@ def _leave_open(entry: Any, answered: bool, changed: bool) -> None:
         entry.needs_manual_grade = answered
 
 
-def _answered(name: str, grade: Grade, master: Master) -> bool:
+def _answered(name: str, grade: Grade | Feedback, master: Master) -> bool:
     """Tell whether a question was answered; the work that a task cell asks for may stand anywhere."""
     return name in dict(grade.answers) or bool(master.cells[name].metadata.nbgrader.get("task"))
 
 
-def _advice(task: TaskGrade) -> str | None:
+def _advice(task: TaskFeedback) -> str | None:
     """Say in a comment what the student needs to know of a task; nothing where all is right."""
     if task.verdict is Verdict.PASSED:
         return None

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from grader.files import written
 from grader.records.course import Assignment
-from grader.records.grade import Grade, TaskGrade
+from grader.records.feedback import Feedback, TaskFeedback
 from grader.records.judgement import CheckResult, Verdict
 from grader.records.submission import Status
 from grader.report import words
@@ -26,16 +26,15 @@ from grader.report.sanitize import one_line, visible
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def write_page(grade: Grade, assignment: Assignment, path: Path) -> None:
+def write_page(feedback: Feedback, assignment: Assignment, path: Path) -> None:
     """Write the page, whole or not at all; raises CourseError where `path` cannot be written."""
     with written(path) as file:
-        file.write(page(grade, assignment))
+        file.write(page(feedback, assignment))
 
 
-def page(grade: Grade, assignment: Assignment) -> str:
+def page(feedback: Feedback, assignment: Assignment) -> str:
     """Return the page as HTML; of every task only what its `tell` allows."""
-    grade = words.told(grade, assignment)
-    title = f"Feedback: {one_line(assignment.title)}, {words.student(grade)}"
+    title = f"Feedback: {one_line(assignment.title)}, {words.student(feedback)}"
     return f"""<!doctype html>
 <html lang="en">
 <head>
@@ -51,14 +50,14 @@ def page(grade: Grade, assignment: Assignment) -> str:
 <a class="skip" href="#main">Skip to the feedback</a>
 <header>
 <h1>{_text(assignment.title)}</h1>
-<p class="soft">Feedback for {_text(words.student(grade))}</p>
-<p class="score">{words.points(grade.score, grade.max_score)}</p>
+<p class="soft">Feedback for {_text(words.student(feedback))}</p>
+<p class="score">{words.points(feedback.score, feedback.max_score)}</p>
 </header>
-{_navigation(grade)}
+{_navigation(feedback)}
 <main id="main">
-{_in_short(grade, assignment)}
-{"".join(map(_task, grade.tasks)) if grade.status is Status.GRADED else ""}
-{_answers(grade, assignment)}
+{_in_short(feedback, assignment)}
+{"".join(map(_task, feedback.tasks)) if feedback.status is Status.GRADED else ""}
+{_answers(feedback, assignment)}
 </main>
 <footer>
 <p>A function is judged by what it returns, never by how it is written. A task whose points were earned on top of
@@ -69,37 +68,35 @@ an earlier mistake is right in itself. The pictures show the network of the less
 """
 
 
-def _navigation(grade: Grade) -> str:
-    if grade.status is not Status.GRADED:
+def _navigation(feedback: Feedback) -> str:
+    if feedback.status is not Status.GRADED:
         return ""
-    links = " · ".join(f'<a href="#{_anchor(task)}">{_text(task.task)}</a>' for task in grade.tasks)
+    links = " · ".join(f'<a href="#{_anchor(task)}">{_text(task.task)}</a>' for task in feedback.tasks)
     return f'<nav aria-label="Tasks"><p>{links}</p></nav>'
 
 
-def _in_short(grade: Grade, assignment: Assignment) -> str:
-    standing = words.STANDINGS.get(grade.status, "")
-    said = [text for text in (standing, words.late(grade)) if text]
-    if grade.note:
-        said.append(f"Note: {grade.note}")
-    paragraphs = "".join(f"<p>{_text(text)}</p>" for text in said)
-    step = f'<p class="next"><strong>What to do next.</strong> {_text(words.next_step(grade, assignment))}</p>'
-    table = _summary(grade) if grade.status is Status.GRADED else ""
+def _in_short(feedback: Feedback, assignment: Assignment) -> str:
+    standing = words.STANDINGS.get(feedback.status, "")
+    about = (standing, words.late(feedback), *feedback.remarks)
+    paragraphs = "".join(f"<p>{_text(text)}</p>" for text in about if text)
+    step = f'<p class="next"><strong>What to do next.</strong> {_text(words.next_step(feedback, assignment))}</p>'
+    table = _summary(feedback) if feedback.status is Status.GRADED else ""
     return (
         f'<section class="card" aria-labelledby="short"><h2 id="short">In short</h2>{paragraphs}{step}{table}</section>'
     )
 
 
-def _summary(grade: Grade) -> str:
+def _summary(feedback: Feedback) -> str:
     rows = "".join(
         f'<tr><th scope="row"><a href="#{_anchor(task)}">{_text(task.task)}</a></th><td>{_verdict(task)}</td>'
         f'<td class="number">{words.number(task.score)} of {words.number(task.max_score)}</td></tr>'
-        for task in grade.tasks
+        for task in feedback.tasks
     )
     head = '<th scope="col">Task</th><th scope="col">Verdict</th><th scope="col" class="number">Points</th>'
     return f"<table><caption>Points by task</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
-def _task(task: TaskGrade) -> str:
+def _task(task: TaskFeedback) -> str:
     line_below = f"<p>{_verdict(task)}, {words.points(task.score, task.max_score)}</p>"
     parts = "".join(_parts_of(task))
     if task.verdict is Verdict.PASSED and parts:  # folded: what is to be done should not stand below what is done
@@ -108,7 +105,7 @@ def _task(task: TaskGrade) -> str:
     return _card(_anchor(task), task.task, line_below + parts)
 
 
-def _parts_of(task: TaskGrade) -> Iterator[str]:
+def _parts_of(task: TaskFeedback) -> Iterator[str]:
     advice = words.advice(task)
     if advice:
         code = (
@@ -123,7 +120,7 @@ def _parts_of(task: TaskGrade) -> Iterator[str]:
         yield f"<h3>In pictures</h3>{pictures(task.picture)}"
 
 
-def _checks(task: TaskGrade) -> str:
+def _checks(task: TaskFeedback) -> str:
     rows = "".join(map(_check, task.checks))
     head = '<th scope="col">Check</th><th scope="col">Verdict</th>'
     caption = f"<caption>What was checked of {_text(task.task)}</caption>"
@@ -136,7 +133,7 @@ def _check(check: CheckResult) -> str:
     return f"<tr><td>{_text(check.title)}{message}</td><td>{verdict}</td></tr>"
 
 
-def _source(task: TaskGrade) -> str:
+def _source(task: TaskFeedback) -> str:
     source = task.source
     where = ", ".join(part for part in (one_line(source.cell), f"line {source.line}" if source.line else "") if part)
     place = f' <span class="soft">({_text(where)})</span>' if where else ""
@@ -145,13 +142,13 @@ def _source(task: TaskGrade) -> str:
     return f'<h3>Your function{place}</h3><pre tabindex="0" {label}><code>{code}</code></pre>'
 
 
-def _answers(grade: Grade, assignment: Assignment) -> str:
-    if not grade.answers:
+def _answers(feedback: Feedback, assignment: Assignment) -> str:
+    if not feedback.answers:
         return ""
     answers = "".join(
-        f"<h3>{_text(_question(name))}</h3>{_answer_mark(words.answer_mark(name, grade, assignment))}"
+        f"<h3>{_text(_question(name))}</h3>{_answer_mark(words.answer_mark(name, feedback, assignment))}"
         f'<div class="answer">{html.escape(visible(text).strip())}</div>'
-        for name, text in grade.answers
+        for name, text in feedback.answers
     )
     points = "" if any(question.points for question in assignment.questions) else " and count no points here"
     intro = f"<p>These are read by a person{points}.</p>"
@@ -167,7 +164,7 @@ def _question(name: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _verdict(task: TaskGrade) -> str:
+def _verdict(task: TaskFeedback) -> str:
     return _signed(task.verdict, words.verdict(task))
 
 
@@ -182,7 +179,7 @@ def _card(anchor: str, heading: str, inside: str) -> str:
     )
 
 
-def _anchor(task: TaskGrade) -> str:
+def _anchor(task: TaskFeedback) -> str:
     return "task-" + "".join(character if character.isalnum() else "-" for character in task.task)
 
 

@@ -1,4 +1,4 @@
-"""Where feedback pages lie: results/feedback/<student_id>/<assignment>.html, one for every grade.
+"""Where feedback pages lie: results/feedback/<student_id>/<assignment>.html, one for every result.
 
 ann                 ann
 b/o, ../x           b%2Fo, %2E.%2Fx: no id leaves the folder, and no two share one
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from grader.errors import CourseError
 from grader.records.course import Assignment
-from grader.records.grade import Grade
+from grader.records.feedback import Feedback
 from grader.report.html.page import page, write_page
 from grader.report.sanitize import file_name
 
@@ -23,18 +23,18 @@ def place(output: Path, student: str, assignment: str) -> Path:
     return output / FOLDER / file_name(student) / f"{file_name(assignment)}.html"
 
 
-def put(output: Path, grade: Grade, assignment: Assignment, *, changed: bool) -> None:
-    """Write the page of a grade that may have changed, or whose page is not there; the same page stays untouched.
+def put(output: Path, feedback: Feedback, assignment: Assignment, *, changed: bool) -> None:
+    """Write the page of a result that may have changed, or whose page is not there; the same page stays untouched.
 
     Raises
     ------
     CourseError
         The page cannot be written.
     """
-    path = place(output, grade.student.id, assignment.name)
-    if path.is_file() and (not changed or path.read_bytes() == page(grade, assignment).encode()):
+    path = place(output, feedback.student.id, assignment.name)
+    if path.is_file() and (not changed or path.read_bytes() == page(feedback, assignment).encode()):
         return
-    write_page(grade, assignment, path)
+    write_page(feedback, assignment, path)
 
 
 def forget(output: Path, assignment: str, keep: Collection[str]) -> None:

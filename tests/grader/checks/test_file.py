@@ -97,7 +97,7 @@ def test_a_machine_without_walls_checks_all_the_same_and_says_so(course, noteboo
     monkeypatch.setattr(file, "cold", no_walls)
     checked = check(notebook(course / "sums.ipynb", RIGHT.replace("2 * z", "3 * z")))
     assert verdicts(checked) == [Verdict.FAILED, Verdict.PASSED]
-    assert "check work of your own only" in checked.grade.note
+    assert "check work of your own only" in " ".join(checked.grade.remarks)
 
 
 def test_exit_status_and_words(course, notebook):

@@ -98,7 +98,7 @@ def test_a_name_that_two_people_share_is_listed_and_not_guessed(course):
 
 def test_a_worksheet_comes_back_with_grades_and_words(course):
     done = made(course, "moodle-worksheet", fill=sheet(course, WORKSHEET))
-    words = '"sigmoid 4.00/4.00, delta {}. fine"'
+    words = '"sigmoid 4.00/4.00, delta {}."'
     jane = f"Submitted,8.50,10.00,Yes,-,{words.format('4.50/6.00')}"
     bo = f'"9.00",10.00,Yes,-,{words.format("6.00/6.00")}'
     expected = WORKSHEET.replace("Submitted,,10.00,Yes,-,", jane).replace('"4,00",10.00,Yes,-,"old words"', bo)

@@ -23,9 +23,9 @@ from grader.run.state import StateStore, StoredResult
 from .conftest import grade, made
 
 MOODLE = """Email address,ID number,Backprop 1,Backprop 1 (feedback)\r
-jdoe@x.org,u100,8.50,"sigmoid 4.00/4.00, delta 4.50/6.00. fine"\r
-bo@x.org,u101,9.00,"sigmoid 4.00/4.00, delta 6.00/6.00. fine"\r
-u103@x.org,u103,0.67,"sigmoid 0.00/4.00, delta 0.67/6.00. fine"\r
+jdoe@x.org,u100,8.50,"sigmoid 4.00/4.00, delta 4.50/6.00."\r
+bo@x.org,u101,9.00,"sigmoid 4.00/4.00, delta 6.00/6.00."\r
+u103@x.org,u103,0.67,"sigmoid 0.00/4.00, delta 0.67/6.00."\r
 """
 BRIGHTSPACE = """OrgDefinedId,Backprop 1 Points Grade,End-of-Line Indicator\r
 #u100,8.50,#\r
@@ -45,6 +45,8 @@ TEST = {
         "max_score": NUMBER,
         "status": {"enum": ["passed", "failed"]},
         "visibility": SEEN,
+        "name_format": FORMS,
+        "output_format": FORMS,
     },
     "additionalProperties": False,
 }

@@ -9,6 +9,7 @@ from grader.records.course import Assignment, Task, Tell
 from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import CheckResult, Picture, Source, Verdict
 from grader.records.submission import Status, Student
+from grader.report.redact import redact
 
 DUE = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 NASTY = (
@@ -87,5 +88,10 @@ def grade(**more):
         DUE.replace(hour=15),
         "cell 7 failed: NameError; 3 h late",
         answers,
+        remarks=("A statement of your file failed: NameError (in cell 7).",),
     )
     return replace(base, **more)
+
+
+def feedback(given=None, **more):
+    return redact(grade(**more), given or assignment())

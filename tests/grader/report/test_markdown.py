@@ -10,11 +10,16 @@ from markdown_it import MarkdownIt
 from grader.records.course import Tell
 from grader.records.submission import Status
 from grader.report.markdown import markdown
+from grader.report.redact import redact
 from grader.report.sanitize import markdown_text
 
 
+def markdown_of(grade, assignment):
+    return markdown(redact(grade, assignment), assignment)
+
+
 def test_every_task_is_a_row_with_its_verdict_and_points(sample):
-    text = markdown(sample.grade(), sample.assignment())
+    text = markdown_of(sample.grade(), sample.assignment())
     assert "| hidden\\_delta | ✗ not right yet, 1 of 2 checks passed | 1 of 2 |" in text
     assert "**4.5 of 10 points.**" in text
     assert "Advice: Each entry still has to be multiplied" in text
@@ -24,7 +29,7 @@ def test_no_line_is_a_workflow_command_whatever_a_student_wrote(sample):
     attacks = ["::error::x", "\n::set-output name=a::b", "x\r::stop-commands::t", "##[error]x", "\u2028::warning::w"]
     for attack in attacks:
         grade = sample.grade(note=attack, tasks=nasty(sample, attack))
-        for row in markdown(grade, sample.assignment(Tell.ALL)).splitlines():
+        for row in markdown_of(grade, sample.assignment(Tell.ALL)).splitlines():
             assert "::" not in row
             assert "##[" not in row
 
@@ -65,20 +70,20 @@ def test_a_name_with_an_at_sign_mentions_nobody():
 
 def test_the_table_keeps_three_columns_whatever_a_task_is_called(sample):
     rendered = MarkdownIt("gfm-like", {"linkify": False}).render(
-        markdown(sample.grade(tasks=nasty(sample, "a | b\n| c")), sample.assignment(Tell.ALL))
+        markdown_of(sample.grade(tasks=nasty(sample, "a | b\n| c")), sample.assignment(Tell.ALL))
     )
     assert rendered.count("<td") == 3
     assert "<script" not in rendered
 
 
 def test_a_verdict_only_task_shows_no_message_no_advice_and_no_figure(sample):
-    text = markdown(sample.grade(), sample.assignment(Tell.VERDICT))
+    text = markdown_of(sample.grade(), sample.assignment(Tell.VERDICT))
     assert "0.4136" not in text
     assert "Advice" not in text
     assert "- failed: Right on a network of five layers\n" in text
 
 
 def test_nothing_handed_in_is_said(sample):
-    text = markdown(sample.grade(status=Status.MISSING, tasks=()), sample.assignment())
+    text = markdown_of(sample.grade(status=Status.MISSING, tasks=()), sample.assignment())
     assert "Nothing was handed in." in text
     assert "Hand in backprop.ipynb." in text

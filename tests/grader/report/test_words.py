@@ -12,6 +12,7 @@ from grader.records.grade import TaskGrade
 from grader.records.judgement import Verdict
 from grader.records.submission import Status, Student
 from grader.report import words
+from grader.report.redact import redact
 
 
 @pytest.mark.parametrize(("points", "text"), [(2.0, "2"), (4 / 3, "1.33"), (0.5, "0.5"), (-0.0, "0"), (100.0, "100")])
@@ -43,11 +44,11 @@ def test_advice_that_a_check_says_already_is_not_repeated(sample):
 
 
 def test_late_work_is_said_with_both_times_and_what_it_cost(sample):
-    assert words.late(sample.grade()) == (
+    assert words.late(sample.feedback()) == (
         "Handed in late: 2026-11-20 15:00 UTC, due 2026-11-20 12:00 UTC. 0.5 points of 5 were taken off."
     )
-    assert words.late(sample.grade(penalty=1.0)).endswith("1 point of 5 was taken off.")
-    assert words.late(sample.grade(penalty=0.0)).endswith("Nothing was taken off.")
+    assert words.late(sample.feedback(penalty=1.0)).endswith("1 point of 5 was taken off.")
+    assert words.late(sample.feedback(penalty=0.0)).endswith("Nothing was taken off.")
     early = sample.grade(timestamp=sample.DUE - timedelta(hours=1), penalty=0.0)
     assert words.late(early) == "Handed in on time: 2026-11-20 11:00 UTC, due 2026-11-20 12:00 UTC."
     naive = sample.grade(timestamp=sample.DUE.replace(tzinfo=None), penalty=0.0)
@@ -56,13 +57,13 @@ def test_late_work_is_said_with_both_times_and_what_it_cost(sample):
 
 @pytest.mark.parametrize("unknown", [{"due": None}, {"timestamp": None}, {"status": Status.MISSING}])
 def test_without_a_due_date_a_time_or_a_grade_nothing_is_late(sample, unknown):
-    assert words.late(sample.grade(**unknown)) == ""
+    assert words.late(sample.feedback(**unknown)) == ""
 
 
 def graded(sample, *verdicts):
     names = [task.name for task in sample.assignment().tasks]
     tasks = tuple(TaskGrade(name, verdict, 0.0, 2.0) for name, verdict in zip(names, verdicts, strict=True))
-    return words.next_step(sample.grade(tasks=tasks), sample.assignment())
+    return words.next_step(sample.feedback(tasks=tasks), sample.assignment())
 
 
 def test_the_next_step_is_the_first_task_that_is_not_right_and_names_what_builds_on_it(sample):
@@ -80,27 +81,27 @@ def test_a_check_of_ours_that_broke_goes_to_the_teacher(sample):
 
 def test_what_could_not_be_graded_says_what_to_do(sample):
     for status in words.STANDINGS:
-        assert words.next_step(sample.grade(status=status), sample.assignment()).endswith(".")
+        assert words.next_step(sample.feedback(status=status), sample.assignment()).endswith(".")
 
 
 def test_a_verdict_only_task_tells_neither_messages_nor_advice_nor_codes_nor_pictures(sample):
-    for task in words.told(sample.grade(), sample.assignment(Tell.VERDICT)).tasks:
+    for task in redact(sample.grade(), sample.assignment(Tell.VERDICT)).tasks:
         assert (task.misconception, task.advice, task.picture) == ("", "", None)
         assert {check.message for check in task.checks} <= {""}
 
 
 def test_a_task_that_the_assignment_does_not_know_tells_its_verdict_only(sample):
     stranger = Assignment("backprop", "Backprop", (Task("other", 1.0),))
-    assert not any(task.picture or task.advice for task in words.told(sample.grade(), stranger).tasks)
+    assert not any(task.picture or task.advice for task in redact(sample.grade(), stranger).tasks)
 
 
 def test_what_a_broken_check_said_is_for_the_teacher_alone(sample):
     task = TaskGrade("delta", Verdict.ERROR, 0.0, 2.0, checks=(sample.check("delta", Verdict.ERROR, "expected 0.7"),))
     grade = sample.grade(tasks=(task,))
-    assert words.told(grade, sample.assignment(Tell.ADVICE)).tasks[0].checks[0].message == ""
-    assert words.told(grade, sample.assignment(Tell.ALL)).tasks[0].checks[0].message == "expected 0.7"
+    assert redact(grade, sample.assignment(Tell.ADVICE)).tasks[0].checks[0].message == ""
+    assert redact(grade, sample.assignment(Tell.ALL)).tasks[0].checks[0].message == "expected 0.7"
 
 
 def test_a_student_without_a_name_is_named_by_id(sample):
-    assert words.student(sample.grade(student=Student("s042"))) == "s042"
-    assert words.student(sample.grade()) == "Ann Lee (ann)"
+    assert words.student(sample.feedback(student=Student("s042"))) == "s042"
+    assert words.student(sample.feedback()) == "Ann Lee (ann)"

@@ -15,7 +15,8 @@ from grader.records.course import Assignment, Task
 from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import CheckResult, Verdict
 from grader.records.submission import Status, Student
-from grader.report.formats.emit import Format, announce, deliver_class, delivered, text_of
+from grader.report.formats.emit import Format, document, emit, emit_placeholder, write_each
+from grader.report.redact import redact
 
 SLY = "##[error]x ::error::y\n::notice::z"
 ASSIGNMENT = Assignment("sums", "Adding up", (Task("double", 2.0),))
@@ -25,7 +26,7 @@ ASSIGNMENT = Assignment("sums", "Adding up", (Task("double", 2.0),))
 def grade():
     check = CheckResult("double", "test_two", SLY, Verdict.FAILED, SLY)
     task = TaskGrade("double", Verdict.FAILED, 1.0, 2.0, advice=SLY, checks=(check,))
-    return Grade(Student(SLY), "sums", Status.GRADED, (task,), 1.0, 0.0, 1.0, 2.0)
+    return redact(Grade(Student(SLY), "sums", Status.GRADED, (task,), 1.0, 0.0, 1.0, 2.0), ASSIGNMENT)
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def file(tmp_path):
 def test_github_gets_the_summary_in_its_file_and_notices_in_the_log(grade, file, tmp_path):
     to = tmp_path / "summary"
     to.write_text("what an earlier command of the step said\n", encoding="utf-8")
-    lines = delivered(Format.GITHUB, grade, ASSIGNMENT, file, {"GITHUB_STEP_SUMMARY": str(to)})
+    lines = emit(Format.GITHUB, grade, ASSIGNMENT, file, {"GITHUB_STEP_SUMMARY": str(to)})
     assert to.read_text(encoding="utf-8").startswith("what an earlier command of the step said\n## Feedback: Adding up")
     assert lines[0].startswith("::notice file=")
     assert lines[1].startswith("::stop-commands::")
@@ -46,28 +47,28 @@ def test_github_gets_the_summary_in_its_file_and_notices_in_the_log(grade, file,
 
 
 def test_the_token_that_ends_the_quiet_is_another_each_time(grade, file):
-    first, second = (delivered(Format.GITHUB, grade, ASSIGNMENT, file, {})[-1] for _ in range(2))
+    first, second = (emit(Format.GITHUB, grade, ASSIGNMENT, file, {})[-1] for _ in range(2))
     assert first != second
 
 
 def test_the_reporter_finds_zeros_until_there_is_a_result(grade, file, tmp_path):
     context = {"GITHUB_OUTPUT": str(tmp_path / "out")}
-    announce(Format.CLASSROOM, ASSIGNMENT, context)
-    delivered(Format.CLASSROOM, grade, ASSIGNMENT, file, context)
+    emit_placeholder(Format.CLASSROOM, ASSIGNMENT, context)
+    emit(Format.CLASSROOM, grade, ASSIGNMENT, file, context)
     zeros, result = (tmp_path / "out").read_text(encoding="utf-8").splitlines()
     assert [sum(t["score"] for t in decoded(text)["tests"]) for text in (zeros, result)] == [0, 1]
 
 
 def test_without_github_the_result_is_printed(grade, file):
-    assert decoded(delivered(Format.CLASSROOM, grade, ASSIGNMENT, file, {})[0])["max_score"] == 2
+    assert decoded(emit(Format.CLASSROOM, grade, ASSIGNMENT, file, {})[0])["max_score"] == 2
 
 
 @pytest.mark.parametrize("form", [Format.JSON, Format.GRADESCOPE, Format.JUNIT])
 def test_what_is_printed_for_programs_says_the_same_and_is_not_obeyed(form, grade, file):
-    (text,) = delivered(form, grade, ASSIGNMENT, file, {})
+    (text,) = emit(form, grade, ASSIGNMENT, file, {})
     assert "##[" not in text
     assert not re.search(r"^\s*::", text, re.MULTILINE)
-    plain = text_of(form, grade, ASSIGNMENT, {})
+    plain = document(form, grade, ASSIGNMENT, {})
     assert "##[error]x" in plain
     if form is Format.JUNIT:
         assert ET.canonicalize(text) == ET.canonicalize(plain.rstrip("\n"))
@@ -77,10 +78,10 @@ def test_what_is_printed_for_programs_says_the_same_and_is_not_obeyed(form, grad
 
 def test_a_class_gets_a_file_each(grade, tmp_path):
     one = Grade(Student("ann"), "sums", Status.MISSING, (), 0.0, 0.0, 0.0, 2.0, timestamp=datetime.now(UTC))
-    folder = deliver_class(Format.JUNIT, [one], [ASSIGNMENT], tmp_path, {})
+    folder = write_each(Format.JUNIT, [redact(one, ASSIGNMENT)], [ASSIGNMENT], tmp_path, {})
     ET.parse(folder / "ann" / "sums.xml")
     with pytest.raises(CourseError, match="one student at a time"):
-        deliver_class(Format.CLASSROOM50, [one], [ASSIGNMENT], tmp_path, {})
+        write_each(Format.CLASSROOM50, [redact(one, ASSIGNMENT)], [ASSIGNMENT], tmp_path, {})
 
 
 @pytest.mark.parametrize(("share", "status"), [("50", 0), ("51", 1), (None, 1)])
@@ -108,7 +109,7 @@ def decoded(text):
 
 def test_an_id_that_leads_elsewhere_leads_nowhere(tmp_path):
     known = Grade(Student("../../../pwned/here"), "sums", Status.MISSING, (), 0.0, 0.0, 0.0, 2.0)
-    folder = deliver_class(Format.JSON, [known], [ASSIGNMENT], tmp_path / "a/b/c", {})
+    folder = write_each(Format.JSON, [redact(known, ASSIGNMENT)], [ASSIGNMENT], tmp_path / "a/b/c", {})
     assert [path.relative_to(folder).as_posix() for path in tmp_path.rglob("*") if path.is_file()] == [
         "%2E.%2F..%2F..%2Fpwned%2Fhere/sums.json"
     ]

@@ -22,7 +22,7 @@ from grader.report.formats.classroom import broken, classroom
 from grader.report.formats.classroom50 import classroom50
 from grader.report.formats.github import MOST_BYTES, fenced, notices, summary
 from grader.report.formats.gradescope import gradescope
-from grader.report.formats.json import as_json
+from grader.report.formats.json import json_document
 from grader.report.formats.junit import junit
 from grader.report.formats.shares import shares
 
@@ -118,7 +118,7 @@ def reported(*results):
 
 @pytest.fixture
 def grade(sample):
-    return sample.grade()
+    return sample.feedback()
 
 
 @pytest.fixture
@@ -139,7 +139,7 @@ def written(form, grade, assignment):
         "github.md": lambda: summary(grade, assignment, public=True),
         "gradescope.json": lambda: gradescope(grade, assignment),
         "junit.xml": lambda: junit(grade, assignment),
-        "grade.json": lambda: as_json(grade, assignment),
+        "grade.json": lambda: json_document(grade),
     }[form]()
 
 
@@ -231,7 +231,7 @@ def test_junit_counts_what_it_holds(grade, assignment):
 
 
 def test_json_holds_the_grade(grade, assignment):
-    told = json.loads(as_json(grade, assignment))
+    told = json.loads(json_document(grade))
     assert (told["student"], told["score"], told["max_score"]) == ("ann", 4.5, 10.0)
     assert [(task["task"], task["verdict"]) for task in told["tasks"]] == [
         (task.task, task.verdict) for task in grade.tasks
@@ -241,8 +241,8 @@ def test_json_holds_the_grade(grade, assignment):
 @pytest.mark.parametrize("form", FORMS)
 def test_what_a_task_may_not_tell_is_in_no_format(form, sample):
     hidden = sample.assignment(sample.Tell.VERDICT)
-    assert "0.1034" not in written(form, sample.grade(), hidden)
-    assert "0.1034" in "".join(written(form, sample.grade(), sample.assignment()) for form in FORMS)
+    assert "0.1034" not in written(form, sample.feedback(hidden), hidden)
+    assert "0.1034" in "".join(written(form, sample.feedback(), sample.assignment()) for form in FORMS)
 
 
 # --- GitHub Actions
@@ -262,30 +262,30 @@ def obeyed(lines):
     return commands
 
 
-def test_nothing_that_a_student_wrote_is_obeyed(grade, assignment):
+def test_nothing_that_a_student_wrote_is_obeyed(grade):
     attack = ["::error::no", "  ::set-output name=x::y", "::abc::", "::notice::Points 10/10", "##[error]no"]
     assert obeyed(attack)
     assert obeyed(fenced(attack, "abc")) == []
     tasks = tuple(replace(task, advice="x\n::error file=a::b\r::warning::c") for task in grade.tasks)
-    for notice in notices(replace(grade, tasks=tasks), assignment, "a,b:c\n::error::.ipynb", ""):
+    for notice in notices(replace(grade, tasks=tasks), "a,b:c\n::error::.ipynb", ""):
         assert len(notice.splitlines()) == 1
         assert notice.startswith("::notice file=a%2Cb%3Ac ")
 
 
-def test_a_notice_stands_on_the_line_of_the_function_that_counts(sample, grade, assignment):
+def test_a_notice_stands_on_the_line_of_the_function_that_counts(sample, grade):
     source = 'def hidden_delta(theta, delta, a):  # "θ"\n    return 1\n'
     hidden = replace(sample.tasks()[2], source=Source(source, "cell 9", 1))
     cells = [{"source": ["x = 1\n"]}, {"source": source.splitlines(keepends=True)}]
     for content in (json.dumps({"cells": cells}, indent=1), json.dumps({"cells": cells}, indent=1, ensure_ascii=False)):
-        (notice,) = notices(replace(grade, tasks=(hidden,)), assignment, "backprop.ipynb", content)
+        (notice,) = notices(replace(grade, tasks=(hidden,)), "backprop.ipynb", content)
         (number,) = re.findall(r"line=(\d+)", notice)
         assert "def hidden_delta(" in content.splitlines()[int(number) - 1]
 
 
-def test_a_step_has_at_most_ten_notices(grade, assignment):
+def test_a_step_has_at_most_ten_notices(grade):
     many = replace(grade, tasks=(grade.tasks[2],) * 30)
-    assert len(notices(many, assignment, "backprop.ipynb", "")) == 10
-    assert not notices(replace(grade, tasks=(grade.tasks[0],)), assignment, "backprop.ipynb", "")
+    assert len(notices(many, "backprop.ipynb", "")) == 10
+    assert not notices(replace(grade, tasks=(grade.tasks[0],)), "backprop.ipynb", "")
 
 
 def test_a_summary_is_below_one_megabyte_and_says_what_is_left_out(grade, sample):

@@ -22,7 +22,7 @@ def of(grade, student):
 
 def test_every_id_has_a_page_of_its_own_inside_the_folder(tmp_path, sample):
     for student in IDS:
-        pages.put(tmp_path, of(sample.grade(), student), sample.assignment(), changed=True)
+        pages.put(tmp_path, of(sample.feedback(), student), sample.assignment(), changed=True)
     found = sorted((tmp_path / "feedback").glob("*/*"))
     assert len(found) == len(IDS)
     assert {path.name for path in found} == {"backprop.html"}
@@ -31,26 +31,26 @@ def test_every_id_has_a_page_of_its_own_inside_the_folder(tmp_path, sample):
 
 
 def test_a_page_that_is_there_is_not_written_again_unless_it_changed(tmp_path, sample):
-    grade, assignment = sample.grade(), sample.assignment()
+    grade, assignment = sample.feedback(), sample.assignment()
     pages.put(tmp_path, grade, assignment, changed=False)
     path = pages.place(tmp_path, "ann", "backprop")
     first = path.stat().st_ino
     pages.put(tmp_path, grade, assignment, changed=True)
     assert path.stat().st_ino == first
-    pages.put(tmp_path, replace(grade, note="other"), assignment, changed=False)
+    pages.put(tmp_path, replace(grade, remarks=("other",)), assignment, changed=False)
     assert path.stat().st_ino == first
-    pages.put(tmp_path, replace(grade, note="other"), assignment, changed=True)
-    assert "Note: other" in path.read_text(encoding="utf-8")
+    pages.put(tmp_path, replace(grade, remarks=("other",)), assignment, changed=True)
+    assert "<p>other</p>" in path.read_text(encoding="utf-8")
 
 
 def test_the_pages_of_those_who_left_go(tmp_path, sample):
     for student in ("ann", "b/o"):
-        pages.put(tmp_path, of(sample.grade(), student), sample.assignment(), changed=True)
+        pages.put(tmp_path, of(sample.feedback(), student), sample.assignment(), changed=True)
     other = tmp_path / "feedback" / "b%2Fo" / "batch.html"
     pages.forget(tmp_path, "backprop", {"ann"})
     assert [path.parent.name for path in (tmp_path / "feedback").glob("*/*.html")] == ["ann"]
     assert not other.parent.exists()
-    pages.put(tmp_path, of(sample.grade(), "b/o"), sample.assignment(), changed=True)
+    pages.put(tmp_path, of(sample.feedback(), "b/o"), sample.assignment(), changed=True)
     other.write_text("of another assignment", encoding="utf-8")
     pages.forget(tmp_path, "backprop", {"ann"})
     assert [path.name for path in other.parent.iterdir()] == ["batch.html"]
@@ -59,4 +59,4 @@ def test_the_pages_of_those_who_left_go(tmp_path, sample):
 def test_a_folder_that_cannot_be_written_is_named(tmp_path, sample):
     (tmp_path / "feedback").write_text("a file", encoding="utf-8")
     with pytest.raises(CourseError, match=r"ann/backprop\.html cannot be written"):
-        pages.put(tmp_path, sample.grade(), sample.assignment(), changed=True)
+        pages.put(tmp_path, sample.feedback(), sample.assignment(), changed=True)

@@ -25,7 +25,7 @@ from grader.testing import Entries
 
 FORWARD = "3. Forward: one product for all examples"
 COST = "4. The cost: an average, and a price on large weights"
-DELTA = "5. The errors: one column per example"
+DELTA = "5. The deltas: one column per example"
 GRADIENT = "6. The gradient: here the average is taken"
 VECTOR = "7. One long vector, and a stranger who trains it"
 

@@ -25,7 +25,13 @@ SECTIONS = {
         r"\sum_k \theta_{ki}^{(l+1)} \, \delta_k^{(l+1)}",
     ),
     "1. Step 1: forward propagation": (r"z_i^{(l)} = \sum_j \theta_{ij}^{(l)}", r"z^{(l)} = \theta^{(l)} \, a^{(l-1)}"),
-    "2. What delta means": (r"\frac{\partial C}{\partial z_i^{(l)}}", "sensitivity", "**all** layers", "nudge("),
+    "2. What delta means": (
+        r"\frac{\partial C}{\partial z_i^{(l)}}",
+        "sensitivity",
+        "**all** layers",
+        "nudge(",
+        "what it leaves out",
+    ),
     "3. The first trick: every gradient is a delta times an activation": (
         r"\sum_m \theta_{km}^{(l)}",
         r"\text{if } k = i \text{ and } m = j",
@@ -37,7 +43,8 @@ SECTIONS = {
     "4. Step 2a: the delta of the last layer": (
         r"g(z)\,\big(1-g(z)\big)",
         "Both costs side by side",
-        "**only for the last layer and only with cross-entropy**",
+        "**only in the last layer, and only where unit and cost match**",
+        "matching_pairs(",
         "show_two_costs(",
     ),
     "5. Step 2a: the second trick, the deltas of a hidden layer": (
@@ -46,11 +53,16 @@ SECTIONS = {
         r"\big(\theta^{(l+1)\,T} \, \delta^{(l+1)}\big) \odot a^{(l)} \odot \big(1-a^{(l)}\big)",
         "second_trick(",
     ),
-    "6. Step 2a: all deltas, from back to front": ("compare_deltas(",),
-    "7. Step 2b: the gradient": ("gradient_twins(", r"\nabla^{(l)} = \delta^{(l)} \, a^{(l-1)\,T}"),
+    "6. Step 2a: all deltas, from back to front": ("compare_deltas(", "two_readings(", "push_the_input("),
+    "7. Step 2b: the gradient": ("gradient_twins(", r"\nabla^{(l)} = \delta^{(l)} \, a^{(l-1)\,T}", "without indices"),
     "8. Step 3: gradient descent": (r"\theta^{(l)} \leftarrow \theta^{(l)} - \eta \, \nabla^{(l)}", "descend("),
     "9. One network worked by hand": ("Two inputs, two hidden units, one output", "compare_by_hand("),
-    "10. Two index conventions, and the line where readers trip": (r"\Theta^{(l)}", "input as layer 1", "trip("),
+    "10. Three index conventions, and the line where readers trip": (
+        r"\Theta^{(l)}",
+        "input as layer 1",
+        "| here | the answer | Ng |",
+        "trip(",
+    ),
     "11. The same in the notation of the Deep Learning Specialization": ("dW^{[l]}", "db^{[l]}", "doi.org", "Ng"),
     "12. What you can say now": ("What is delta?", "How does a hidden unit get one without a target?"),
 }
@@ -216,6 +228,8 @@ def run(assignment, notebook):
             cell.source = f"print('\\0{cell.id}')\n{cell.source}"
 
     def display(thing):
+        if not isinstance(thing, IPython.display.Image):
+            return
         sys.stdout.write(f"\1{len(shown)}\1\n")
         shown.append(thing)
 

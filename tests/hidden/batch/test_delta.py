@@ -24,7 +24,7 @@ def test_by_hand(student, by_hand):
 
 
 def test_every_layer(student, networks):
-    """The errors of every layer are right on networks of one to five layers"""
+    """The deltas of every layer are right on networks of one to five layers"""
     cases = [((net.thetas, net.activations, net.y), net.deltas) for net in networks]
     agree_each(student.delta, cases, "the list of deltas")
 

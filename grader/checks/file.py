@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 from grader.checks.lookup import Checklist, checklist
 from grader.collect.companions import beside
 from grader.errors import CourseError, ProtectionError, Unreadable
-from grader.execute.forkserver import cold
+from grader.execute.forkserver import one_shot
 from grader.execute.open_files import companions, opened
-from grader.execute.unsandboxed import unfenced
+from grader.execute.unsandboxed import unsandboxed
 from grader.records.course import Assignment, Limits
 from grader.records.execution import Call, Reply, Report
 from grader.records.grade import Grade
@@ -109,10 +109,10 @@ def _opened(stack: ExitStack, path: Path, found: Checklist, launched: Callable[[
     finally:
         launched()
     limits = found.limits
-    from grader.execute.sandbox import Rules, Sandbox  # noqa: PLC0415  numpy: once the process has been started
+    from grader.execute.sandbox import RunOptions, Sandbox  # noqa: PLC0415  numpy: once the process has been started
 
     tasks = tuple(task.name for task in found.assignment.tasks)
-    rules = Rules(path.stem, path.suffix.lower().lstrip("."), tasks, found.inert)
+    rules = RunOptions(path.stem, path.suffix.lower().lstrip("."), tasks, found.skippable)
     hand_in = stack.enter_context(opened(path, limits.notebook_megabytes))
     along, left = beside(path, limits, DEPTH)
     files = list(companions(path.parent, along, limits.file_megabytes))
@@ -126,8 +126,8 @@ def _process(
 ) -> tuple[Callable[[int], Child], Sequence[str]]:
     if sys.platform == "linux":
         with suppress(ProtectionError):
-            return stack.enter_context(cold(limits, launched)).spawn, ()
-    return stack.enter_context(unfenced(limits.packages)), (UNSANDBOXED,)
+            return stack.enter_context(one_shot(limits, launched)).spawn, ()
+    return stack.enter_context(unsandboxed(limits.packages)), (UNSANDBOXED,)
 
 
 def _with_source(result: TaskResult, report: Report) -> TaskResult:

@@ -16,7 +16,7 @@ from pathlib import Path
 from grader.checks.lookup import BESIDE, UNCHANGED
 from grader.course.values import FILE
 from grader.errors import CourseError
-from grader.execute.released_cells import inert_cells
+from grader.execute.released_cells import skippable_cells
 from grader.records.course import Assignment, Course, Limits, Task
 
 
@@ -40,8 +40,8 @@ def hand_out(course: Course, assignment: Assignment, folder: Path) -> tuple[Path
         shutil.copyfile(path, checks / path.name)
     checked = [task for task in assignment.tasks if (checks / f"test_{task.name}.py").is_file()]
     (checks / FILE).write_text("\n".join(_toml(assignment, checked, course.limits)) + "\n", encoding="utf-8")
-    inert = inert_cells(folder / f"{assignment.name}.ipynb")
-    (checks / UNCHANGED).write_text("".join(f"{name}\n" for name in inert), encoding="utf-8")
+    skippable = skippable_cells(folder / f"{assignment.name}.ipynb")
+    (checks / UNCHANGED).write_text("".join(f"{name}\n" for name in skippable), encoding="utf-8")
     return tuple(sorted(checks.iterdir()))
 
 

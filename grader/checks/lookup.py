@@ -16,7 +16,7 @@ from grader.collect.names import has_name
 from grader.course.config import choose, read_course
 from grader.course.values import FILE
 from grader.errors import CourseError
-from grader.execute.released_cells import inert_cells
+from grader.execute.released_cells import skippable_cells
 from grader.records.course import Assignment, Course, Limits, Task
 
 BESIDE = "checks"
@@ -32,7 +32,7 @@ class Checklist:
     folder: Path
     assignment: Assignment
     limits: Limits = field(default_factory=Limits)
-    inert: tuple[str, ...] = ()
+    skippable: tuple[str, ...] = ()
 
 
 def checklist(path: Path, course: Path, name: str | None = None, tasks: Sequence[str] = ()) -> Checklist:
@@ -80,12 +80,12 @@ def _beside(folder: Path) -> Checklist | None:
     if not (folder / FILE).is_file():
         return Checklist(folder, Assignment(folder.parent.name, folder.parent.name, tuple(Task(t, 1.0) for t in tasks)))
     course = read_course(folder)
-    inert = folder / UNCHANGED
+    skippable = folder / UNCHANGED
     return Checklist(
         folder,
         replace(course.assignments[0], due=None, late=None, extensions=()),
         course.limits,
-        tuple(inert.read_text(encoding="utf-8").split()) if inert.is_file() else (),
+        tuple(skippable.read_text(encoding="utf-8").split()) if skippable.is_file() else (),
     )
 
 
@@ -98,8 +98,8 @@ def _in_course(course: Course, path: Path, name: str | None, wanted: Sequence[st
         raise CourseError(f"'{assignment.name}' has no public checks: {folder} holds none")
     tasks = tuple(task for task in assignment.tasks if task.name in checked)
     kept = replace(assignment, tasks=tasks, due=None, late=None, extensions=())
-    inert = inert_cells(course.root / "assignments" / assignment.name / f"{assignment.name}.ipynb")
-    return Checklist(folder, kept, course.limits, inert)
+    skippable = skippable_cells(course.root / "assignments" / assignment.name / f"{assignment.name}.ipynb")
+    return Checklist(folder, kept, course.limits, skippable)
 
 
 def _meant(course: Course, path: Path, tasks: Sequence[str]) -> str:

@@ -1,9 +1,9 @@
-"""A control group for a warm process and its children: the kernel's own sum of their memory and their tasks.
+"""A control group for a forkserver and its children: the kernel's own sum of their memory and their tasks.
 
-    group = around(process, memory, tasks)     the process, and all that it will ever start, is in it
-    group.end()                                one stroke for whatever is left; nothing of the group stays behind
+    group = around(process, memory, tasks)     the process, and everything that it will ever start, is in it
+    group.end()                                kill what is left at once, and remove the group
 
-Only version 2, and only where a place is given ("delegated"): where a group that this user makes has the controllers
+Only version 2, and only where control groups are delegated: where a group that this user makes has the controllers
 `memory` and `pids`, and the process may be moved into it. That is so in a systemd user session, and for root beside
 its own session. The groups above are never changed, and no other process is moved.
 """
@@ -32,8 +32,8 @@ class Group:
     folder: Path
 
     def end(self) -> None:
-        """Kill all that is in it at once, and remove it."""
-        with suppress(OSError):  # Linux before 5.14 has no such stroke: its processes end with the warm one then
+        """Kill every process in the group at once, and remove it."""
+        with suppress(OSError):  # Linux before 5.14 has no cgroup.kill: the processes end with the forkserver then
             (self.folder / "cgroup.kill").write_text("1", encoding="ascii")
         until = time.monotonic() + END_SECONDS
         while not _removed(self.folder) and time.monotonic() < until:
@@ -41,7 +41,7 @@ class Group:
 
 
 def around(process: int, memory_bytes: int, tasks: int) -> Group:
-    """Make a group with these limits, as near to our own as we may, and move `process` into it.
+    """Make a group with these limits, as near to our own as is allowed, and move `process` into it.
 
     Raises
     ------
@@ -70,7 +70,7 @@ def _limit(folder: Path, memory_bytes: int, tasks: int) -> None:
     if (folder / "memory.swap.max").exists():  # not on a kernel without swap
         limits["memory.swap.max"] = 0
     for name, limit in limits.items():
-        with (folder / name).open("r+", encoding="ascii") as file:  # never made: it is there, or it is not given
+        with (folder / name).open("r+", encoding="ascii") as file:  # never created: no file, no controller
             file.write(str(limit))
 
 
@@ -96,7 +96,7 @@ def _sweep(parent: Path) -> None:
     for folder in parent.glob(f"{PREFIX}*-*"):
         grader = folder.name.removeprefix(PREFIX).split("-")[0]
         if not Path("/proc", grader).exists():
-            with suppress(OSError):  # not empty, or none of ours
+            with suppress(OSError):  # not empty, or not one of ours
                 folder.rmdir()
 
 
@@ -105,7 +105,7 @@ def _removed(folder: Path) -> bool:
         folder.rmdir()
     except FileNotFoundError:
         return True
-    except OSError:  # busy: its processes are still ending
+    except OSError:  # its processes are still ending
         return False
     return True
 

@@ -1,4 +1,4 @@
-"""One child of the warm process, seen from the grader: frames out, frames in, and one way to end it.
+"""One child of the forkserver, seen from the grader: frames out, frames in, and one way to end it.
 
 Everything that comes back is doubted: a frame that is too large, malformed or no answer to the question that was
 asked is a `SandboxError`, always the same one; one that is late as a whole is a `TimeoutError`.

@@ -1,9 +1,9 @@
-"""The warm process, seen from the grader: it is exec'd, never forked, and forks a child per submission.
+"""The forkserver, seen from the grader: it is exec'd, never forked, and forks a child per submission.
 
-with warm(limits) as zygote:
-    child = zygote.spawn(hand_in)      # a Child: two pipes and a pidfd, its walls seen standing from outside
+with preforked(limits) as forkserver:
+    child = forkserver.spawn(submission)   # a Child: two pipes and a pidfd, its isolation verified from outside
 
-`cold` is the same for a single submission: what a notebook may never use is not imported in advance.
+`one_shot` opens a forkserver for a single submission: it imports nothing in advance that the notebook may never use.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.errors import ProtectionError, SandboxError
 from grader.execute import cgroup, isolation
-from grader.execute.image import set_stage
+from grader.execute.image import build_image
 from grader.execute.launch import launch
 from grader.execute.worker.isolation.plan import CGROUP, Plan
 from grader.execute.worker.scratch import remove
@@ -35,22 +35,22 @@ if TYPE_CHECKING:
 
 START_SECONDS = 60.0
 SPAWN_SECONDS = 10.0
-STANDING = b"."
+APPLIED = b"."
 
 
-class Zygote:
-    """A warm process and the socket to it; it is started again when it dies, and `restarts` counts how often."""
+class ForkServer:
+    """A forkserver and the socket to it; one that dies is started again, and `restarts` counts how often."""
 
     def __init__(
         self,
-        stage: Path,
+        image: Path,
         plan: Plan,
         *,
-        cold: bool = False,
-        lesson: Path | None = None,
+        one_shot: bool = False,
+        released: Path | None = None,
         launched: Callable[[], object] = lambda: None,
     ) -> None:
-        self.stage, self.plan, self.cold, self.lesson = stage, plan, cold, lesson
+        self.image, self.plan, self.one_shot, self.released = image, plan, one_shot, released
         self._launched = launched
         self._group: cgroup.Group | None = None
         self.restarts = 0
@@ -59,24 +59,24 @@ class Zygote:
 
     @property
     def protection(self) -> Protection:
-        """Which walls stand round every child."""
+        """Name the layers of isolation that every child has."""
         return isolation.protection(self.plan, self._facts)
 
-    def spawn(self, hand_in: int) -> Child:
-        """Fork a child that reads the submission from descriptor `hand_in`, and see its walls standing.
+    def spawn(self, submission: int) -> Child:
+        """Fork a child that reads the submission from descriptor `submission`, and verify its isolation.
 
-        A warm process that has died is started again, once.
+        A forkserver that has died is started again, once.
 
         Raises
         ------
         ProtectionError
-            A child's walls were not up.
+            A layer of a child's isolation was not applied.
         SandboxError
-            No child could be had.
+            No child could be started.
         """
         for _ in range(2):
             try:
-                return self._spawn(hand_in)
+                return self._spawn(submission)
             except (OSError, SandboxError) as error:
                 why = error
                 self.close()
@@ -84,11 +84,11 @@ class Zygote:
         raise SandboxError(f"no process for a submission could be started: {why}")
 
     def ended(self) -> bool:
-        """Say whether the warm process has ended, and its children with it."""
+        """Say whether the forkserver has ended, and its children with it."""
         return self._process.poll() is not None
 
     def close(self) -> None:
-        """End the warm process, and with it the children that are left."""
+        """End the forkserver, and with it the children that are left."""
         self._control.close()
         self._process.kill()
         self._process.wait()
@@ -101,46 +101,48 @@ class Zygote:
         self._start()
         if self.protection.layers != self._layers:
             self.close()
-            raise ProtectionError("this machine gives less protection than it did when the run began: look why")
+            raise ProtectionError(
+                "this machine gives less protection than when the run began: `grader protect` names what is missing"
+            )
 
     def _start(self) -> None:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             inside = replace(self.plan, layers=self.plan.layers - {CGROUP})
-            self._process = launch(self.stage, inside, theirs.fileno(), cold=self.cold)
-        fenced = self._enclose()
+            self._process = launch(self.image, inside, theirs.fileno(), one_shot=self.one_shot)
+        group = self._join_group()
         self._launched()
         self._control.settimeout(START_SECONDS)
         try:
-            self._facts: dict[str, Any] = {**fenced, **json.loads(self._control.recv(2**16) or b"{}")}
+            self._facts: dict[str, Any] = {**group, **json.loads(self._control.recv(2**16) or b"{}")}
         except TimeoutError as error:
             self.close()
-            raise ProtectionError("the warm process did not start within a minute: try again") from error
+            raise ProtectionError("the forkserver did not start within a minute: try again") from error
         try:
             self._expected = isolation.expected(isolation.protection(self.plan, self._facts), self._facts)
         except ProtectionError:
             self.close()
             raise
         self._control.settimeout(SPAWN_SECONDS)
-        if self.lesson is not None:
-            with self.lesson.open("rb") as file:
-                socket.send_fds(self._control, [b"lesson"], [file.fileno()])
+        if self.released is not None:
+            with self.released.open("rb") as file:
+                socket.send_fds(self._control, [b"preload"], [file.fileno()])
 
-    def _enclose(self) -> dict[str, str]:
+    def _join_group(self) -> dict[str, str]:
         """Put the new process into a control group where one is wanted and given; say so, or why there is none."""
         if CGROUP not in self.plan.layers:
             return {}
         try:
-            self._group = cgroup.around(self._process.pid, *isolation.together(self.plan))
+            self._group = cgroup.around(self._process.pid, *isolation.group_limits(self.plan))
         except OSError as error:
             return {"no_group": str(error)}
         return {"group": str(self._group.folder)}
 
-    def _spawn(self, hand_in: int) -> Child:
+    def _spawn(self, submission: int) -> Child:
         theirs_in, requests = os.pipe()
         replies, theirs_out = os.pipe()
         try:
-            told, pidfd = self._asked((theirs_in, theirs_out, hand_in))
+            uid, pidfd = self._fork((theirs_in, theirs_out, submission))
         except (OSError, SandboxError):
             os.close(requests)
             os.close(replies)
@@ -152,77 +154,79 @@ class Zygote:
 
         child = Child(requests, replies, lambda: signal.pidfd_send_signal(pidfd, signal.SIGKILL), pidfd)
         try:
-            self._see_standing(child, told)
+            self._verify_applied(child, uid)
         except BaseException:
             child.close()
             raise
         return child
 
-    def _asked(self, descriptors: tuple[int, int, int]) -> tuple[str, int]:
-        """Ask the warm process for a child that gets these; return its uid, if it has its own, and its pidfd."""
+    def _fork(self, descriptors: tuple[int, int, int]) -> tuple[str, int]:
+        """Have a child forked that gets these descriptors; return its uid, if it has its own, and its pidfd."""
         socket.send_fds(self._control, [b"fork"], descriptors)
-        told, pidfds, _, _ = socket.recv_fds(self._control, 64, 1)
+        uid, pidfds, _, _ = socket.recv_fds(self._control, 64, 1)
         if not pidfds:
-            raise SandboxError("the warm process ended")
-        return told.decode(), pidfds[0]
+            raise SandboxError("the forkserver ended")
+        return uid.decode(), pidfds[0]
 
-    def _see_standing(self, child: Child, uid: str) -> None:
-        """Wait until the child says that its walls stand, and see from outside that they do."""
+    def _verify_applied(self, child: Child, uid: str) -> None:
+        """Wait until the child reports that its isolation is applied, and verify that from outside."""
         poll = select.poll()
         poll.register(child.replies, select.POLLIN)
         said = os.read(child.replies, 1) if poll.poll(SPAWN_SECONDS * 1000) else b""
-        if said != STANDING:
+        if said != APPLIED:
             with suppress(OSError):
                 said += os.read(child.replies, 300)
-            raise SandboxError(said[1:].decode(errors="replace") or "a new process ended before its walls were up")
+            raise SandboxError(
+                said[1:].decode(errors="replace") or "a new process ended before its isolation was applied"
+            )
         own = replace(self._expected, uid=int(uid)) if uid != "-" else self._expected
-        isolation.standing(child.pidfd, own)
+        isolation.verify_applied(child.pidfd, own)
 
 
 @contextmanager
-def warm(limits: Limits, lesson: Path | None = None) -> Iterator[Zygote]:
-    """Open a warm process for the length of a run, and leave nothing of it behind.
+def preforked(limits: Limits, released: Path | None = None) -> Iterator[ForkServer]:
+    """Open a forkserver for the length of a run, and leave nothing of it behind.
 
-    `lesson` is the notebook as it was handed out: its cells are compiled once for all who left them as they were.
+    `released` is the notebook as students got it: its cells are compiled once for all who left them unchanged.
 
     Raises
     ------
     ProtectionError
-        This machine lacks a wall that nothing may run without, or one whose lack `limits.accept` does not name.
+        This machine lacks a layer that is required, or one whose gap `limits.accept` does not name.
     """
     if sys.platform != "linux":
         raise ProtectionError(isolation.ELSEWHERE)
-    with _opened(limits, cold=False, lesson=lesson) as zygote:
-        isolation.refuse(zygote.protection, limits.accept)
-        yield zygote
+    with _opened(limits, one_shot=False, released=released) as forkserver:
+        isolation.refuse(forkserver.protection, limits.accept)
+        yield forkserver
 
 
 @contextmanager
-def cold(limits: Limits, launched: Callable[[], object] = lambda: None) -> Iterator[Zygote]:
-    """Open a process for one submission of one's own: every wall that this machine has, gaps in silence.
+def one_shot(limits: Limits, launched: Callable[[], object] = lambda: None) -> Iterator[ForkServer]:
+    """Open a forkserver for one's own submission: every layer that this machine gives, and no error about gaps.
 
-    `launched` is called when it has been started and is not ready yet.
+    `launched` is called when the forkserver has been started and is not ready yet.
     """
-    with _opened(limits, cold=True, launched=launched) as zygote:
-        yield zygote
+    with _opened(limits, one_shot=True, launched=launched) as forkserver:
+        yield forkserver
 
 
 @contextmanager
-def staged(packages: Sequence[str] = ()) -> Iterator[Path]:
-    """Make a stage and remove it again, whatever was left on it."""
-    stage = Path(tempfile.mkdtemp(prefix="deltagrade-"))
+def temporary_image(packages: Sequence[str] = ()) -> Iterator[Path]:
+    """Build a runtime image and remove it again with everything that was written into it."""
+    image = Path(tempfile.mkdtemp(prefix="deltagrade-"))
     try:
-        set_stage(stage, packages)
-        yield stage
+        build_image(image, packages)
+        yield image
     finally:
-        remove(str(stage))
+        remove(str(image))
 
 
 @contextmanager
-def _opened(limits: Limits, **how: Any) -> Iterator[Zygote]:
-    with staged(limits.packages) as stage:
-        zygote = Zygote(stage, isolation.wanted(stage, limits), **how)
+def _opened(limits: Limits, **how: Any) -> Iterator[ForkServer]:
+    with temporary_image(limits.packages) as image:
+        forkserver = ForkServer(image, isolation.wanted(image, limits), **how)
         try:
-            yield zygote
+            yield forkserver
         finally:
-            zygote.close()
+            forkserver.close()

@@ -1,9 +1,9 @@
-"""The stage: a folder that holds all the student's process may import, and a list of what it may read.
+"""The runtime image: a folder with everything that a student's process may import, and the list of what it may read.
 
-fence/    copies of protocol/ and worker/: the only code of ours on that side
-lib/      links to the packages a course may use, and to nothing else of site-packages
-home/     what packages write when they start, before any student is heard
-scratch/  one folder per submission, while it runs
+deltagrade_image/    copies of protocol/ and worker/: the only code of ours in that process
+lib/                 links to the packages a course may use, and to nothing else of site-packages
+home/                files that packages write while the forkserver imports them
+scratch/             one folder per submission, while it runs
 """
 
 from __future__ import annotations
@@ -22,35 +22,36 @@ from pathlib import Path
 
 from grader.errors import CourseError
 
+PACKAGE = "deltagrade_image"
 ALLOWED = ("numpy", "scipy", "pandas", "matplotlib", "ipython")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
-def set_stage(folder: Path, packages: Sequence[str] = ()) -> None:
-    """Lay out `folder`, which exists and is empty; children with a uid of their own can reach what is theirs.
+def build_image(folder: Path, packages: Sequence[str] = ()) -> None:
+    """Build the runtime image in `folder`, which exists and is empty.
 
     Raises
     ------
     CourseError
-        One of `packages`, which the course wants beyond the usual ones, is not installed.
+        One of `packages`, which the course wants beyond ALLOWED, is not installed.
     """
     here = Path(__file__).parent
     folder.chmod(0o755)
-    for name in ("fence", "scratch", "lib", "home"):
+    for name in (PACKAGE, "scratch", "lib", "home"):
         (folder / name).mkdir(mode=0o755)
-    (folder / "fence" / "__init__.py").touch()
+    (folder / PACKAGE / "__init__.py").touch()
     for path in sorted(path for name in ("protocol", "worker") for path in (here / name).rglob("*.py")):
-        _copy(path, folder / "fence" / path.relative_to(here))
+        _copy(path, folder / PACKAGE / path.relative_to(here))
     for entry in package_paths(packages):
         (folder / "lib" / entry.name).symlink_to(entry)
 
 
 def _copy(module: Path, to: Path) -> None:
-    """Copy a module of ours and what Python compiled of it: compiling it anew costs every start."""
+    """Copy a module of ours with its compiled file: every start would have to compile it again."""
     to.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
-    shutil.copy2(module, to)  # its date too, which the compiled file names
+    shutil.copy2(module, to)  # with its date, which the compiled file refers to
     if not _compiled(module):
-        with suppress(OSError, py_compile.PyCompileError):  # a folder that is read-only: then it is compiled there
+        with suppress(OSError, py_compile.PyCompileError):  # our folder is read-only: then the copy is compiled
             py_compile.compile(str(module), doraise=True)
     compiled = Path(cache_from_source(str(module)))
     if compiled.is_file():
@@ -59,14 +60,14 @@ def _copy(module: Path, to: Path) -> None:
 
 
 def readable(folder: Path) -> tuple[str, ...]:
-    """Name all that a student's process may read: the runtime, the allowed packages, the links to them."""
+    """List what a student's process may read: the Python runtime, the allowed packages, the links to them."""
     packages = (entry.readlink() for entry in (folder / "lib").iterdir())
     paths = {folder / "lib", *packages, *runtime_paths()}
     return tuple(sorted(str(path) for path in paths if path.exists()))
 
 
 def package_paths(more: Sequence[str] = ()) -> tuple[Path, ...]:
-    """Name the files and folders of the allowed packages, of those that a course wants, and of all they need."""
+    """List the files and folders of the allowed packages, of the course's own, and of their dependencies."""
     wanted, seen = [*ALLOWED, *more], set[str]()
     paths = set[Path]()
     while wanted:
@@ -79,14 +80,14 @@ def package_paths(more: Sequence[str] = ()) -> tuple[Path, ...]:
         except PackageNotFoundError as error:
             if name in more:
                 raise CourseError(f"[limits] packages names '{name}', which is not installed here") from error
-            continue  # a requirement of another platform or an optional one
+            continue  # a dependency on another platform, or an optional one
         paths.update(_top_level(found))
         wanted.extend(_requirements(found))
     return tuple(sorted(paths))
 
 
 def runtime_paths() -> tuple[Path, ...]:
-    """Name what the Python runtime itself must read: its library, shared objects, time zones, fonts."""
+    """List the paths that the Python runtime itself must read: its library, shared objects, time zones, fonts."""
     shared = {path for folder in ("/lib", "/usr/lib") for path in Path(folder).glob("*-linux-*")}
     shared |= {Path("/lib64"), Path("/usr/lib64")} if shared else {Path(p) for p in ("/lib", "/lib64", "/usr/lib")}
     system = ("/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo", "/usr/share/fonts", "/dev/null")
@@ -97,7 +98,7 @@ def runtime_paths() -> tuple[Path, ...]:
 
 
 def names() -> tuple[str, ...]:
-    """Name what must be found but need not be read: the library's folder, and modules that are compiled.
+    """List the paths that must be visible but are never read: the library's folder, and modules that are compiled.
 
     Every path that may be read costs each child some microseconds; this halves their number.
     """
@@ -109,7 +110,7 @@ def _folders() -> set[Path]:
 
 
 def _library() -> Iterator[Path]:
-    """Name what is in the standard library, where other people's packages are installed inside it entry by entry."""
+    """List the standard library's folder, or its entries where other packages are installed inside it."""
     for folder in _folders():
         packages = {path.name for path in folder.glob("*-packages")}
         if packages:
@@ -119,7 +120,7 @@ def _library() -> Iterator[Path]:
 
 
 def _compiled(module: Path) -> bool:
-    """Say whether Python imports this module without reading its source: a compiled file of its date lies beside."""
+    """Tell whether Python can import this module without its source, from an up-to-date compiled file."""
     if module.suffix != ".py":
         return False
     try:

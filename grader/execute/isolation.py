@@ -1,8 +1,8 @@
-"""The walls, seen from the grader: which are wanted, what is missing without one, and whether they stand.
+"""Isolation, seen from the grader: which layers are wanted, what a missing one exposes, and whether they are applied.
 
-wanted       the plan that the warm process is started with
-protection   what it raised, as a record; a gap has a name that a teacher can accept
-standing     /proc/<pid>/status of a child, read before its notebook starts
+wanted           the plan that the forkserver is started with
+protection       the layers it applied, as a record; every gap has a name that a teacher can accept
+verify_applied   reads /proc/<pid>/status of a child before its notebook starts
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from grader.records.course import Limits
 from grader.records.execution import Protection
 
 MEGABYTE = 2**20
-CHILDREN = 64  # uids for the children of one warm process
-UNUSED = 0x70000000  # from here on no Linux distribution gives a uid to anybody
+CHILDREN = 64  # uids of one forkserver's children
+UNUSED = 0x70000000  # no Linux distribution assigns uids from here on
 GAPS: Final = {
     NAMESPACES: "metadata-visible",
     OWN_UID: "shared-uid",
@@ -35,10 +35,10 @@ EXPOSES: Final = {
     "metadata-visible": "students' code can see names, sizes and dates of files anywhere and which programs run, and "
     "its folder's size is watched, not limited",
     "shared-uid": "students' code runs under the uid of the grader: the number of its threads is not limited",
-    "one-file-wall": "files are kept from students' code by a mount namespace alone",
+    "one-file-wall": "only a mount namespace keeps students' code from files",
 }
-WARM_MEGABYTES: Final = 512  # the warm process, and copies of its pages that a child makes
-WARM_TASKS: Final = 16  # the warm process, its trials, and children that are ending
+FORKSERVER_MEGABYTES: Final = 512  # the forkserver, and the pages that its children have changed
+FORKSERVER_TASKS: Final = 16  # the forkserver, its probes, and children that are ending
 LIMITED = ("Max address space", "Max processes", "Max cpu time", "Max file size", "Max open files", "Max core file")
 ELSEWHERE = "a class can be graded on Linux only; here, only `grader check` of one's own work works"
 REMEDY = "use Linux 5.13 or newer on x86_64 or aarch64, or run the grader in a virtual machine that has it"
@@ -46,20 +46,20 @@ REMEDY = "use Linux 5.13 or newer on x86_64 or aarch64, or run the grader in a v
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What /proc must say of a child whose walls stand."""
+    """The lines of /proc that show a child's isolation."""
 
     uid: int
     layers: frozenset[str]
     bounding_set_empty: bool
 
 
-def wanted(stage: Path, limits: Limits) -> Plan:
-    """Return the plan with every wall that could be raised on this machine by this user."""
+def wanted(image: Path, limits: Limits) -> Plan:
+    """Return the plan with every layer that could be applied on this machine by this user."""
     first = first_uid()
     return Plan(
-        read=readable(stage),
+        read=readable(image),
         names=names(),
-        scratch=str(stage / "scratch"),
+        scratch=str(image / "scratch"),
         limits=Allowance(
             memory_bytes=limits.memory_megabytes * MEGABYTE,
             cpu_seconds=math.ceil(limits.submission_seconds) + 1,
@@ -73,30 +73,30 @@ def wanted(stage: Path, limits: Limits) -> Plan:
 
 
 def first_uid() -> int:
-    """Return the first of the uids for this process's children: unused ones, others for each grader process."""
+    """Return the first of this process's range of unused uids; every grader process has a range of its own."""
     _, _, count = (int(word) for word in Path("/proc/self/uid_map").read_text(encoding="ascii").split()[-3:])
     lowest, most = (UNUSED, 2**20) if count > UNUSED + 2**26 else (count // 2, count // 2 // CHILDREN - 1)
     return lowest + CHILDREN * (os.getpid() % max(most, 1))
 
 
-def together(plan: Plan) -> tuple[int, int]:
-    """Return the memory in bytes and the number of tasks that a warm process and its child may take together."""
+def group_limits(plan: Plan) -> tuple[int, int]:
+    """Return the limits of a forkserver and its child together: memory in bytes, and tasks."""
     allowed = plan.limits
-    memory = allowed.memory_bytes + allowed.scratch_bytes + WARM_MEGABYTES * MEGABYTE
-    return memory, allowed.threads + WARM_TASKS
+    memory = allowed.memory_bytes + allowed.scratch_bytes + FORKSERVER_MEGABYTES * MEGABYTE
+    return memory, allowed.threads + FORKSERVER_TASKS
 
 
 def protection(plan: Plan, facts: Mapping[str, Any]) -> Protection:
-    """Say what stands of `plan`: by the message that the warm process sent when it was ready, and its group.
+    """Describe which layers of `plan` hold, from the forkserver's first message and its control group.
 
     Raises
     ------
     ProtectionError
-        A wall is missing without which nothing may run.
+        A required layer is missing.
     """
     if not facts.get("ready"):
-        why = _bare(facts.get("why", "the process that was to try it ended at once"))
-        raise ProtectionError(f"students' code cannot be fenced on this machine: {why}; {REMEDY}", why)
+        why = _bare(facts.get("why", "the process that probed it ended at once"))
+        raise ProtectionError(f"students' code cannot be isolated on this machine: {why}; {REMEDY}", why)
     layers = (*facts["layers"], *((CGROUP,) if "group" in facts else ()))
     missing = sorted(plan.layers - {CGROUP} - set(layers))
     gaps = tuple((GAPS[layer], _bare(facts["missing"].get(layer, ""))) for layer in missing)
@@ -108,11 +108,13 @@ def protection(plan: Plan, facts: Mapping[str, Any]) -> Protection:
 def refuse(found: Protection, accept: Sequence[str]) -> None:
     """Raise `ProtectionError` where the floor is missing, or a gap that the course does not accept by name.
 
-    A course that accepts what is no gap is told so: a name misspelt would wait unseen for the machine that needs it.
+    A misspelt name is refused at once, not on the first machine that has the gap.
     """
     expect_gaps(accept)
     if not {LIMITS, SECCOMP} <= set(found.layers) or not {LANDLOCK, NAMESPACES} & set(found.layers):
-        raise ProtectionError(f"students' code cannot be fenced on this machine: a wall is missing; {REMEDY}")
+        raise ProtectionError(
+            f"students' code cannot be isolated on this machine: a required layer is missing; {REMEDY}"
+        )
     for name, why in found.gaps:
         if name not in accept:
             raise ProtectionError(
@@ -122,34 +124,38 @@ def refuse(found: Protection, accept: Sequence[str]) -> None:
 
 
 def expect_gaps(accept: Sequence[str]) -> None:
-    """Raise `CourseError` where a course accepts what is no gap."""
+    """Raise `CourseError` where a course accepts a gap that does not exist."""
     for name in accept:
         if name not in EXPOSES:
-            raise CourseError(f"course.toml: [limits] accept names '{name}', which is no gap; there is {_listed()}")
+            raise CourseError(
+                f"course.toml: [limits] accept names '{name}', which is not a gap; the gaps are {_listed()}"
+            )
 
 
 def expected(found: Protection, facts: Mapping[str, Any]) -> Expected:
-    """Return what every child of this warm process must look like, but for its uid."""
+    """Return what every child of this forkserver must look like, except for its uid."""
     return Expected(os.geteuid(), frozenset(found.layers), bool(facts["bounded"]))
 
 
-def standing(pidfd: int, expected: Expected) -> None:
-    """Read the child's status from outside.
+def verify_applied(pidfd: int, expected: Expected) -> None:
+    """Verify a child's isolation from outside.
 
     Raises
     ------
     ProtectionError
-        A wall is not up: the child must not see a submission.
+        A layer is not applied: the child must not receive a submission.
     """
     pid = process_id(pidfd)
     status = _fields(f"/proc/{pid}/status")
     wrong = [f"{name} is {status.get(name)}" for name, right in _right(expected).items() if status.get(name) != right]
     if NAMESPACES in expected.layers and _depth(status) <= _own_depth(os.getpid()):
-        wrong.append("it lives in our own process namespace")
+        wrong.append("it is in the grader's process namespace")
     if LIMITS in expected.layers:
         wrong += [f"{line} is unlimited" for line in _unlimited(f"/proc/{pid}/limits")]
     if wrong:
-        raise ProtectionError(f"a student's process was refused, because its walls are not up: {', '.join(wrong)}")
+        raise ProtectionError(
+            f"a student's process was refused, because its isolation is not complete: {', '.join(wrong)}"
+        )
 
 
 def process_id(pidfd: int) -> int:
@@ -205,4 +211,4 @@ def _text(path: str) -> str:
         with open(path, encoding="utf-8", errors="replace") as file:  # noqa: PTH123  read for every child: faster
             return file.read()
     except FileNotFoundError as error:
-        raise SandboxError("a new process ended before its walls were up") from error
+        raise SandboxError("a new process ended before its isolation was applied") from error

@@ -1,4 +1,4 @@
-"""Starting Python on the stage: exec'd, with an environment of our own making and one descriptor."""
+"""Starting Python in the runtime image: exec'd, with a clean environment and one descriptor."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+from grader.execute.image import PACKAGE
 from grader.execute.worker.isolation.plan import Plan, as_json
 
 
-def launch(stage: Path, plan: Plan, control: int, *, cold: bool) -> subprocess.Popen[bytes]:
-    """Start Python on the stage with an environment of our own making and the one descriptor `control`."""
-    options = ["-s", "-S", "-P", "-B", "-m", "fence.worker.main", *(["--cold"] if cold else [])]
+def launch(image: Path, plan: Plan, control: int, *, one_shot: bool) -> subprocess.Popen[bytes]:
+    """Start the forkserver in the image `image` with a clean environment and the one descriptor `control`."""
+    options = ["-s", "-S", "-P", "-B", "-m", f"{PACKAGE}.worker.main", *(["--one-shot"] if one_shot else [])]
     return subprocess.Popen(  # noqa: S603  our own interpreter and our own module
         [sys.executable, *options, str(control), json.dumps(as_json(plan))],
-        cwd=stage,
-        env=environment(stage),
+        cwd=image,
+        env=environment(image),
         pass_fds=(control,),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -25,19 +26,19 @@ def launch(stage: Path, plan: Plan, control: int, *, cold: bool) -> subprocess.P
     )
 
 
-def environment(stage: Path) -> dict[str, str]:
-    """Hold nothing of the teacher's: where to import from, one thread, and the same hashes in every run."""
+def environment(image: Path) -> dict[str, str]:
+    """Return the child's whole environment: import paths, one thread, fixed hashes, nothing of the teacher's."""
     threads = {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL", "BLIS", "NUMEXPR")}
     cache = Path.home() / ".cache" / "deltagrade"
     cache.mkdir(parents=True, exist_ok=True)
     return {
-        "PYTHONPATH": f"{stage}:{stage / 'lib'}",
+        "PYTHONPATH": f"{image}:{image / 'lib'}",
         "PYTHONHASHSEED": "0",
         "LC_ALL": "C.UTF-8",
-        "MALLOC_ARENA_MAX": "2",  # each thread would reserve 64 MiB of the address space that is limited
+        "MALLOC_ARENA_MAX": "2",  # every thread reserves 64 MiB of the limited address space
         "MPLBACKEND": "agg",
         "MPLCONFIGDIR": str(cache),
-        "HOME": str(stage / "home"),
-        "IPYTHONDIR": str(stage / "home"),
+        "HOME": str(image / "home"),
+        "IPYTHONDIR": str(image / "home"),
         **threads,
     }

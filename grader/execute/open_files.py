@@ -1,4 +1,4 @@
-"""Opening what was handed in: regular files only, no links, sizes capped before a byte is read."""
+"""Opening submitted files: regular files only, no links, sizes capped before a byte is read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MEGABYTE = 2**20
 
 @contextmanager
 def opened(path: Path, megabytes: int) -> Iterator[int]:
-    """Open a hand-in for reading; raise `Unreadable` for a link, a device or a file beyond the limit."""
+    """Open a submission for reading; raise `Unreadable` for a link, a device or a file beyond the limit."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
@@ -27,7 +27,7 @@ def opened(path: Path, megabytes: int) -> Iterator[int]:
         if status.st_size > megabytes * MEGABYTE:
             size = status.st_size // MEGABYTE
             raise Unreadable(
-                f"{path.name} has {size} MB; the limit is {megabytes} MB: clear its outputs, save it, hand it in again"
+                f"{path.name} has {size} MB; the limit is {megabytes} MB: clear its outputs and submit it again"
             )
         yield descriptor
     finally:
@@ -35,14 +35,14 @@ def opened(path: Path, megabytes: int) -> Iterator[int]:
 
 
 def companions(home: Path, paths: Sequence[Path], megabytes: int) -> Iterator[tuple[str, bytes]]:
-    """Read the files that lie beside a hand-in, as (name, bytes), up to `megabytes` together; the rest is left out."""
+    """Read the files beside a submission, as (name, bytes), up to `megabytes` together; the rest is left out."""
     left = megabytes * MEGABYTE
     for path in paths:
         try:
             with opened(path, megabytes) as descriptor, os.fdopen(os.dup(descriptor), "rb") as file:
                 data = file.read(left + 1)
         except Unreadable:
-            continue  # what cannot be read cannot be missed: the notebook says so itself when it needs it
+            continue  # the notebook itself fails, and says so, if it needs the file
         if len(data) <= left:
             left -= len(data)
             yield str(path.relative_to(home)), data

@@ -1,4 +1,4 @@
-"""What a released notebook holds before a student writes: inert cells, locked cells, questions without an answer."""
+"""A released notebook before a student writes: its skippable cells, locked cells and unanswered questions."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from pathlib import Path
 from grader.errors import CourseError
 from grader.execute.worker.fingerprint import fingerprint
 
-INERT = (ast.Expr, ast.Assert, ast.Pass)
+SKIPPABLE = (ast.Expr, ast.Assert, ast.Pass)
 
 
-def inert_cells(notebook: Path) -> tuple[str, ...]:
-    """Name the code cells of `notebook` that only show something, by fingerprint; none where there is no notebook.
+def skippable_cells(notebook: Path) -> tuple[str, ...]:
+    """Return the fingerprints of code cells that only show something; none where there is no notebook.
 
     Raises
     ------
     CourseError
-        It is no notebook.
+        It is not a notebook.
     """
     if not notebook.is_file():
         return ()
@@ -26,12 +26,12 @@ def inert_cells(notebook: Path) -> tuple[str, ...]:
         cells = json.loads(notebook.read_bytes())["cells"]
         sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     except (ValueError, KeyError, TypeError) as error:
-        raise CourseError(f"{notebook} is no notebook; release it again") from error
+        raise CourseError(f"{notebook} is not a notebook; release it again") from error
     return tuple(sorted({fingerprint(source) for source in sources if _defines_nothing(source)}))
 
 
 def locked_cells(notebook: Path) -> tuple[tuple[str, str], ...]:
-    """Name the cells of `notebook` that students may not change, each with its fingerprint."""
+    """Return the names of the cells that students may not change, each with its fingerprint."""
     if not notebook.is_file():
         return ()
     cells = json.loads(notebook.read_bytes())["cells"]
@@ -40,7 +40,7 @@ def locked_cells(notebook: Path) -> tuple[tuple[str, str], ...]:
 
 
 def given_answers(notebook: Path) -> dict[str, str]:
-    """Return the text cells that nbgrader knows by name, as students got them; none where there is no notebook."""
+    """Return the text cells that have a grade_id, as students got them; none where there is no notebook."""
     if not notebook.is_file():
         return {}
     cells = [cell for cell in json.loads(notebook.read_bytes())["cells"] if "nbgrader" in cell["metadata"]]
@@ -54,4 +54,4 @@ def _defines_nothing(source: str) -> bool:
     except SyntaxError:
         return False  # a magic may do anything
     binds = any(isinstance(node, ast.NamedExpr) for node in ast.walk(tree))
-    return not binds and all(isinstance(node, INERT) for node in tree.body)
+    return not binds and all(isinstance(node, SKIPPABLE) for node in tree.body)

@@ -36,13 +36,13 @@ TOO_MUCH = Reply(fault=Refused("Your functions have returned far more than any a
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class RunOptions:
     """What to run and how: the same for every submission of an assignment, but for the kind of file."""
 
     name: str
     kind: str
     tasks: tuple[str, ...]
-    inert: tuple[str, ...] = ()
+    skippable: tuple[str, ...] = ()
     locked: tuple[tuple[str, str], ...] = ()
     seed: int = 0
     source: tuple[tuple[Any, ...], ...] = ()  # of a course that is graded by its own autograder cells
@@ -51,7 +51,7 @@ class Rules:
 class Sandbox:
     """One submission in a process of its own, for as long as the `with` lasts."""
 
-    def __init__(self, spawn: Callable[[int], Child], rules: Rules, limits: Limits) -> None:
+    def __init__(self, spawn: Callable[[int], Child], rules: RunOptions, limits: Limits) -> None:
         self._spawn, self._rules, self._limits = spawn, rules, limits
         self._until = time.monotonic() + limits.submission_seconds
         self._child: Child | None = None
@@ -176,7 +176,7 @@ class Sandbox:
             "name": rules.name,
             "kind": rules.kind,
             "tasks": list(rules.tasks),
-            "inert": list(rules.inert),
+            "skippable": list(rules.skippable),
             "locked": list(rules.locked),
             "seed": rules.seed,
             "source": [list(entry) for entry in rules.source],

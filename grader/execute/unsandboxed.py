@@ -1,6 +1,6 @@
-"""A process without walls, for work of one's own on a machine that has none: macOS, or Linux in some containers.
+"""A process without isolation, for checking one's own work where there is none: macOS, or Linux in some containers.
 
-The same stage, the same worker and the same pipes as behind walls; `grader run` never uses it.
+It uses the same runtime image, worker and pipes as a sandboxed one. `grader run` never uses it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.execute.forkserver import staged
+from grader.execute.forkserver import temporary_image
+from grader.execute.image import PACKAGE
 from grader.execute.launch import environment
 
 if TYPE_CHECKING:
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def unfenced(packages: Sequence[str] = ()) -> Iterator[Callable[[int], Child]]:
-    """Open a stage; the function it gives starts a process for the submission open as a descriptor."""
+def unsandboxed(packages: Sequence[str] = ()) -> Iterator[Callable[[int], Child]]:
+    """Build a runtime image; yield a function that starts a process for the submission open as a descriptor."""
     processes: list[subprocess.Popen[bytes]] = []
-    with staged(packages) as stage:
+    with temporary_image(packages) as image:
 
-        def spawn(hand_in: int) -> Child:
-            child, process = _started(stage, hand_in)
+        def spawn(submission: int) -> Child:
+            child, process = _started(image, submission)
             processes.append(process)
             return child
 
@@ -39,16 +40,16 @@ def unfenced(packages: Sequence[str] = ()) -> Iterator[Callable[[int], Child]]:
                 process.wait()
 
 
-def _started(stage: Path, hand_in: int) -> tuple[Child, subprocess.Popen[bytes]]:
+def _started(image: Path, submission: int) -> tuple[Child, subprocess.Popen[bytes]]:
     theirs_in, requests = os.pipe()
     replies, theirs_out = os.pipe()
-    gone, held = os.pipe()  # held open by the process as long as it lives
-    passed = (theirs_in, theirs_out, hand_in, held)
+    gone, held = os.pipe()  # held open by the process until it ends
+    passed = (theirs_in, theirs_out, submission, held)
     try:
         process = subprocess.Popen(  # noqa: S603  our own interpreter and our own module
-            [sys.executable, "-s", "-S", "-P", "-B", "-m", "fence.worker.one_shot", *map(str, passed[:3])],
-            cwd=stage,
-            env=environment(stage),
+            [sys.executable, "-s", "-S", "-P", "-B", "-m", f"{PACKAGE}.worker.one_shot", *map(str, passed[:3])],
+            cwd=image,
+            env=environment(image),
             pass_fds=passed,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

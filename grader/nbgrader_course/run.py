@@ -19,9 +19,9 @@ from grader.collect import timestamps, tree
 from grader.collect.companions import beside
 from grader.course.values import FILE
 from grader.errors import CourseError, GraderError, Unreadable
-from grader.execute.forkserver import Zygote, warm
+from grader.execute.forkserver import ForkServer, preforked
 from grader.execute.open_files import companions, opened
-from grader.execute.sandbox import Rules, Sandbox
+from grader.execute.sandbox import RunOptions, Sandbox
 from grader.nbgrader_course.score import graded, waiting
 from grader.nbgrader_course.source import Foreign, Notebook, assignments, packages, read_foreign
 from grader.records.course import Assignment, Limits, Task
@@ -124,9 +124,9 @@ class Room:
 
     @contextmanager
     def open(self, _number: int) -> Iterator[Callable[[HandIn], Grade]]:
-        """Open a warm process for one worker; the function it gives grades one hand-in."""
-        with warm(self.limits) as zygote:
-            yield lambda hand_in: self._graded(hand_in, zygote)
+        """Open a forkserver for one worker; the function it gives grades one hand-in."""
+        with preforked(self.limits) as forkserver:
+            yield lambda hand_in: self._graded(hand_in, forkserver)
 
     def assignment(self, name: str) -> Assignment:
         """Return an assignment whose tasks are its graded cells."""
@@ -139,7 +139,7 @@ class Room:
         tasks = [self._zero(hand_in, notebook) for notebook in self.known[hand_in.assignment]]
         return self._grade(hand_in, [task for some in tasks for task in some], (note,), status)
 
-    def _graded(self, hand_in: HandIn, zygote: Zygote) -> Grade:
+    def _graded(self, hand_in: HandIn, forkserver: ForkServer) -> Grade:
         notebooks = self.known[hand_in.assignment]
         there = [notebook for notebook in notebooks if (hand_in.folder / f"{notebook.name}.ipynb").is_file()]
         if not there:
@@ -154,7 +154,7 @@ class Room:
                 tasks += self._zero(hand_in, notebook)
                 continue
             try:
-                outcomes = self._outcomes(hand_in, notebook, zygote)
+                outcomes = self._outcomes(hand_in, notebook, forkserver)
             except Unreadable as error:
                 return self.nothing(hand_in, Status.UNREADABLE, f"{notebook.name}.ipynb: {error}")
             except GraderError as error:
@@ -163,15 +163,15 @@ class Room:
             tasks += [graded(task, cell, outcomes.get(cell.name)) for task, cell in named]
         return self._grade(hand_in, tasks, notes, Status.GRADED)
 
-    def _outcomes(self, hand_in: HandIn, notebook: Notebook, zygote: Zygote) -> dict[str, Outcome]:
+    def _outcomes(self, hand_in: HandIn, notebook: Notebook, forkserver: ForkServer) -> dict[str, Outcome]:
         path, limits = hand_in.folder / f"{notebook.name}.ipynb", self.limits
-        rules = Rules(notebook.name, "ipynb", (), source=tuple(cell.entry for cell in notebook.cells))
+        rules = RunOptions(notebook.name, "ipynb", (), source=tuple(cell.entry for cell in notebook.cells))
         theirs, _ = beside(path, limits, DEPTH)
         files = dict(companions(hand_in.folder, theirs, limits.file_megabytes))
         masters = self.foreign.root / self.foreign.source / hand_in.assignment
         ours = [found for found in tree.files(masters, DEPTH) if found.suffix != ".ipynb"]
         files |= dict(companions(masters, ours, limits.file_megabytes))
-        with opened(path, limits.notebook_megabytes) as descriptor, Sandbox(zygote.spawn, rules, limits) as sandbox:
+        with opened(path, limits.notebook_megabytes) as descriptor, Sandbox(forkserver.spawn, rules, limits) as sandbox:
             return sandbox.open(descriptor, tuple(files.items())).outcomes
 
     def _zero(self, hand_in: HandIn, notebook: Notebook) -> list[TaskGrade]:

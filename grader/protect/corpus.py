@@ -22,9 +22,9 @@ from typing import Final
 from grader.course.config import read_course
 from grader.course.secret import seeded
 from grader.errors import CourseError
-from grader.execute.forkserver import Zygote, warm
+from grader.execute.forkserver import ForkServer, preforked
 from grader.execute.isolation import EXPOSES
-from grader.execute.sandbox import Rules, Sandbox
+from grader.execute.sandbox import RunOptions, Sandbox
 from grader.execute.worker.isolation.plan import NAMESPACES
 from grader.judge.answer_key import read_answer_key
 from grader.judge.checks import TestPlan
@@ -51,7 +51,7 @@ LIMITS: Final = Limits(
 SPARE_SECONDS: Final = 8.0  # beyond a submission's own, for a machine that is busy
 GROWTH_KIBIBYTES: Final = 400 * 1024  # of the grader, through one attack: the largest reply, as bytes and as values
 EARNED: Final = (Verdict.PASSED, Verdict.CARRIED)
-Opener = Callable[[Limits], AbstractContextManager[Zygote]]
+Opener = Callable[[Limits], AbstractContextManager[ForkServer]]
 Step = Callable[["AttackResult"], None]
 
 
@@ -94,17 +94,17 @@ def corpus(*homes: Path) -> tuple[Attack, ...]:
 
 
 def run_corpus(
-    attacks: Sequence[Attack], step: Step, opener: Opener = warm, limits: Limits = LIMITS
+    attacks: Sequence[Attack], step: Step, opener: Opener = preforked, limits: Limits = LIMITS
 ) -> list[AttackResult]:
-    """Let every attack happen, one after the other, behind one warm process; `step` hears of each."""
+    """Let every attack happen, one after the other, behind one forkserver; `step` hears of each."""
     with tempfile.TemporaryDirectory(prefix="deltagrade-run-", ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o755)
-        with canaries(Path(folder)) as watched, opener(limits) as zygote:
-            return _all(attacks, step, watched, zygote, limits)
+        with canaries(Path(folder)) as watched, opener(limits) as forkserver:
+            return _all(attacks, step, watched, forkserver, limits)
 
 
 def _all(
-    attacks: Sequence[Attack], step: Step, watched: Canaries, zygote: Zygote, limits: Limits
+    attacks: Sequence[Attack], step: Step, watched: Canaries, forkserver: ForkServer, limits: Limits
 ) -> list[AttackResult]:
     course = replace(read_course(watched.course), limits=limits)
     (assignment,) = course.assignments
@@ -113,8 +113,8 @@ def _all(
 
     def work(plan: TestPlan) -> None:
         worker = GradingWorker(prepare(assignment, plan, answer_key), course, "")
-        with running_submission(watched, zygote, limits):
-            run = CorpusRun(worker, watched, zygote, limits)
+        with running_submission(watched, forkserver, limits):
+            run = CorpusRun(worker, watched, forkserver, limits)
             for attack in attacks:
                 findings.append(run.run_attack(attack))
                 step(findings[-1])
@@ -125,11 +125,11 @@ def _all(
 
 
 @contextmanager
-def running_submission(watched: Canaries, zygote: Zygote, limits: Limits) -> Iterator[None]:
+def running_submission(watched: Canaries, forkserver: ForkServer, limits: Limits) -> Iterator[None]:
     """Keep another student's submission running beside the attacks, with a file in its scratch folder."""
     path = watched.course / "submitted/ann/halves/halves.py"
     files = (("notes.txt", watched.secrets["other"].encode()),)
-    with path.open("rb") as file, Sandbox(zygote.spawn, Rules("halves", "py", ()), limits) as sandbox:
+    with path.open("rb") as file, Sandbox(forkserver.spawn, RunOptions("halves", "py", ()), limits) as sandbox:
         sandbox.open(file.fileno(), files)
         yield
 
@@ -137,8 +137,8 @@ def running_submission(watched: Canaries, zygote: Zygote, limits: Limits) -> Ite
 class CorpusRun:
     """The course, its people, and the process in which attacks run."""
 
-    def __init__(self, worker: GradingWorker, watched: Canaries, zygote: Zygote, limits: Limits) -> None:
-        self.worker, self.watched, self.zygote, self.limits = worker, watched, zygote, limits
+    def __init__(self, worker: GradingWorker, watched: Canaries, forkserver: ForkServer, limits: Limits) -> None:
+        self.worker, self.watched, self.forkserver, self.limits = worker, watched, forkserver, limits
         watched.touched()
         self.honest = self._control_results()
 
@@ -167,7 +167,7 @@ class CorpusRun:
     def _learned(self, done: GradingResult) -> tuple[list[str], list[str]]:
         """Return what it learned that it must not, and what a gap that has a name, metadata-visible, exposes."""
         leaks = [f"it learned {name}" for name in self.watched.leaked(to_json(done.judgement))]
-        if NAMESPACES in self.zygote.protection.layers:
+        if NAMESPACES in self.forkserver.protection.layers:
             return leaks, []
         exposed = [leak for leak in leaks if leak.endswith("that a file exists")]
         return [leak for leak in leaks if leak not in exposed], exposed
@@ -191,10 +191,12 @@ class CorpusRun:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         tasks = tuple(task.name for task in self.worker.suite.assignment.tasks)
-        return self.worker.grade(Submission(Student(student), "halves", path), self.zygote, Rules("", "", tasks))
+        return self.worker.grade(
+            Submission(Student(student), "halves", path), self.forkserver, RunOptions("", "", tasks)
+        )
 
     def _alive(self) -> set[int]:
-        return survivors((str(self.zygote.stage), self.watched.mark))
+        return survivors((str(self.forkserver.image), self.watched.mark))
 
 
 def _attack(path: Path) -> Attack:

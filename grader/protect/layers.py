@@ -14,7 +14,7 @@ from grader.course.config import read_course
 from grader.course.values import FILE
 from grader.errors import ProtectionError, SandboxError
 from grader.execute import isolation
-from grader.execute.forkserver import Zygote, staged
+from grader.execute.forkserver import ForkServer, temporary_image
 from grader.execute.worker.isolation.plan import ALL, CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
 from grader.protect import probes
 from grader.protect.probes import Attacker, Canary
@@ -139,8 +139,8 @@ def require(layers: Sequence[Layer], accept: Sequence[str]) -> None:
 def _probed(trial: Trial, limits: Limits, canary: Canary) -> Layer:
     limits = replace(limits, call_seconds=trial.seconds)
     try:
-        with _behind(trial.isolation_layers, limits) as zygote, probes.attacker(zygote, limits) as attacker:
-            found = zygote.protection
+        with _behind(trial.isolation_layers, limits) as forkserver, probes.attacker(forkserver, limits) as attacker:
+            found = forkserver.protection
             raised = trial.name in (*found.layers, "own process", "clock")
             held = raised and trial.holds(attacker, canary)
             why = dict((*found.gaps, *found.absent)).get(isolation.GAPS.get(trial.name, trial.name), "")
@@ -152,11 +152,11 @@ def _probed(trial: Trial, limits: Limits, canary: Canary) -> Layer:
 
 
 @contextmanager
-def _behind(layers: frozenset[str], limits: Limits) -> Iterator[Zygote]:
+def _behind(layers: frozenset[str], limits: Limits) -> Iterator[ForkServer]:
     """Open a process whose children have these layers only."""
-    with staged() as stage:
-        zygote = Zygote(stage, replace(isolation.wanted(stage, limits), layers=layers), cold=True)
+    with temporary_image() as image:
+        forkserver = ForkServer(image, replace(isolation.wanted(image, limits), layers=layers), one_shot=True)
         try:
-            yield zygote
+            yield forkserver
         finally:
-            zygote.close()
+            forkserver.close()

@@ -22,16 +22,16 @@ from typing import Any, Final
 
 from grader.errors import Died, OutOfTime
 from grader.execute.child import Child
-from grader.execute.forkserver import Zygote
+from grader.execute.forkserver import ForkServer
 from grader.execute.isolation import process_id
-from grader.execute.sandbox import Rules, Sandbox
+from grader.execute.sandbox import RunOptions, Sandbox
 from grader.records.course import Limits
 from grader.records.execution import Call
 
 ATTACKS: Final = Path(__file__).with_name("probe_attacks.py")
 TASKS: Final = ("read", "write", "size", "connect", "start", "kill", "hold", "crowd", "fill", "search", "forever")
 GIBIBYTE: Final = 2**30
-MOST_THREADS: Final = 80  # of a child, or of a child and its warm process together
+MOST_THREADS: Final = 80  # of a child, or of a child and its forkserver together
 BLOW_SECONDS: Final = 0.2  # what a killed process may take to end
 
 
@@ -103,16 +103,16 @@ def canary() -> Iterator[Canary]:
 
 
 @contextmanager
-def attacker(zygote: Zygote, limits: Limits) -> Iterator[Attacker]:
+def attacker(forkserver: ForkServer, limits: Limits) -> Iterator[Attacker]:
     """Hand in the attacks."""
     pids: list[int] = []
 
     def spawn(hand_in: int) -> Child:
-        child = zygote.spawn(hand_in)
+        child = forkserver.spawn(hand_in)
         pids.append(process_id(child.pidfd))
         return child
 
-    with ATTACKS.open("rb") as file, Sandbox(spawn, Rules("attacks", "py", TASKS), limits) as sandbox:
+    with ATTACKS.open("rb") as file, Sandbox(spawn, RunOptions("attacks", "py", TASKS), limits) as sandbox:
         sandbox.open(file.fileno())
         yield Attacker(sandbox, pids[-1])
 

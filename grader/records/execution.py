@@ -8,8 +8,8 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """The walls raised for a run: kernel, layers in force, gaps as (name, the system's reason), and layers that this
-    machine need not give, with its reason.
+    """The layers applied in a run: kernel, layers in force, gaps as (name, the system's reason), and optional layers
+    that this machine does not give, with its reason.
     """
 
     kernel: str

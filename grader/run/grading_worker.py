@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 
 from grader.course.secret import seed, seeded
 from grader.errors import CourseError, GraderError, Unreadable
-from grader.execute.forkserver import Zygote, warm
+from grader.execute.forkserver import ForkServer, preforked
 from grader.execute.open_files import companions, opened
-from grader.execute.released_cells import given_answers, inert_cells, locked_cells
-from grader.execute.sandbox import Rules, Sandbox
+from grader.execute.released_cells import given_answers, locked_cells, skippable_cells
+from grader.execute.sandbox import RunOptions, Sandbox
 from grader.judge.judgement import Suite, judge
 from grader.records.course import Course
 from grader.records.execution import Protection
@@ -24,7 +24,7 @@ from grader.records.judgement import Judgement
 from grader.records.submission import Status, Submission
 
 LOG = logging.getLogger(__name__)
-ATTEMPTS = 2  # of a submission whose warm process ended while it ran
+ATTEMPTS = 2  # of a submission whose forkserver ended while it ran
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +47,29 @@ class GradingWorker:
 
     @contextmanager
     def open(self, _number: int) -> Iterator[Callable[[Submission], GradingResult]]:
-        """Open a warm process for one worker; the function it gives grades one submission."""
+        """Open a forkserver for one worker; the function it gives grades one submission."""
         tasks = tuple(task.name for task in self.suite.assignment.tasks)
         released = self.course.root / "assignments" / self.suite.assignment.name / f"{self.suite.assignment.name}.ipynb"
-        as_released = Rules(released.stem, "ipynb", tasks, inert_cells(released), locked_cells(released))
+        as_released = RunOptions(released.stem, "ipynb", tasks, skippable_cells(released), locked_cells(released))
         given = given_answers(released)
-        with warm(self.course.limits, released if released.is_file() else None) as zygote:
-            yield lambda submission: _without(given, self.grade(submission, zygote, as_released))
+        with preforked(self.course.limits, released if released.is_file() else None) as forkserver:
+            yield lambda submission: _without(given, self.grade(submission, forkserver, as_released))
 
-    def grade(self, submission: Submission, zygote: Zygote, rules: Rules) -> GradingResult:
+    def grade(self, submission: Submission, forkserver: ForkServer, rules: RunOptions) -> GradingResult:
         """Grade one submission; whatever goes wrong with it stays with it."""
-        start, before = time.perf_counter(), zygote.restarts
+        start, before = time.perf_counter(), forkserver.restarts
         for _ in range(ATTEMPTS):
-            restarts = zygote.restarts
-            judgement = self._judged(submission, zygote, rules)
-            if zygote.restarts == restarts and not zygote.ended():  # else its process may have ended with the warm one
+            restarts = forkserver.restarts
+            judgement = self._judged(submission, forkserver, rules)
+            if forkserver.restarts == restarts and not forkserver.ended():  # else its process may have ended too
                 break
-        return GradingResult(judgement, time.perf_counter() - start, zygote.protection, zygote.restarts - before)
+        return GradingResult(
+            judgement, time.perf_counter() - start, forkserver.protection, forkserver.restarts - before
+        )
 
-    def _judged(self, submission: Submission, zygote: Zygote, rules: Rules) -> Judgement:
+    def _judged(self, submission: Submission, forkserver: ForkServer, rules: RunOptions) -> Judgement:
         try:
-            return self._sit(submission, zygote, rules)
+            return self._sit(submission, forkserver, rules)
         except Unreadable as error:
             return Judgement(Status.UNREADABLE, notes=(str(error),))
         except CourseError:
@@ -76,7 +78,7 @@ class GradingWorker:
             LOG.info("grading %s failed", submission.student.id, exc_info=not isinstance(error, (GraderError, OSError)))
             return ungradable(f"{type(error).__name__}: {error}")
 
-    def _sit(self, submission: Submission, zygote: Zygote, rules: Rules) -> Judgement:
+    def _sit(self, submission: Submission, forkserver: ForkServer, rules: RunOptions) -> Judgement:
         assignment, limits, path = self.suite.assignment, self.course.limits, submission.path
         if path is None:
             return Judgement(submission.status)
@@ -85,7 +87,7 @@ class GradingWorker:
         rules = replace(rules, name=path.stem, kind=kind, seed=number % 2**32)
         with opened(path, limits.notebook_megabytes) as hand_in:
             files = list(companions(path.parent, submission.companions, limits.file_megabytes))
-            with Sandbox(zygote.spawn, rules, limits) as sandbox:
+            with Sandbox(forkserver.spawn, rules, limits) as sandbox:
                 report = sandbox.open(hand_in, files)
                 rng = seeded(self.secret, assignment.name, submission.student.id)("order")
                 return judge(self.suite, report, sandbox.ask, rng)

@@ -1,7 +1,7 @@
 """Running cells: IPython's syntax, Python's speed.
 
 A cell that is plain Python is compiled and run as it stands; one that the student left as it was handed out has
-been compiled already, in the warm process. Only one that is not plain (magics, `!`, `?`) goes through IPython's own
+been compiled already, in the forkserver. Only one that is not plain (magics, `!`, `?`) goes through IPython's own
 translation first. A cell that fails or runs out of time costs what it would have
 defined, and no more.
 """

@@ -82,12 +82,12 @@ def _autograded(channel: Channel, nonce: int, rules: dict[str, Any], hand_in: in
 def _run_cells(
     channel: Channel, nonce: int, rules: dict[str, Any], contents: Contents, runner: Runner
 ) -> tuple[list[list[Any]], list[str]]:
-    inert, skip, hurry = set(rules["inert"]), set(rules["skip"]), set(rules["hurry"])
+    skippable, skip, hurry = set(rules["skippable"]), set(rules["skip"]), set(rules["hurry"])
     troubles: list[list[Any]] = []
     notes: list[str] = []
     before: tuple[Cell, ...] = ()
     for cell in contents.cells:
-        if cell.number in skip or not cell.source.strip() or fingerprint(cell.source) in inert:
+        if cell.number in skip or not cell.source.strip() or fingerprint(cell.source) in skippable:
             continue
         channel.send(Kind.CELL, nonce, encode_leniently(cell.number))
         ran = cell

@@ -1,12 +1,12 @@
-"""Forking a child for every request, and clearing up after it.
+"""The forkserver's children: one is forked for every request, and reaped when it has ended.
 
-    request    b"lesson" with one descriptor: the notebook as handed out, to be compiled for all; no answer
-               b"fork" with three descriptors: requests in, replies out, the hand-in
-    answer     the child's uid as the outside counts (empty without an own uid), with the child's pidfd
-    then       the child writes one byte on its replies when its walls stand, or "!" and why they do not
+    request    b"preload" with one descriptor: the released notebook, to be compiled for all; no answer
+               b"fork" with three descriptors: requests in, replies out, the submission
+    answer     the child's uid outside its namespace ("-" without its own uid), with the child's pidfd
+    then       the child writes "." on its replies when its isolation is applied, or "!" and why it is not
 
-Where there are no namespaces, scratch folders lie on the disk: they are looked at twenty times a second, and a
-child that fills one beyond its limit is killed.
+Without namespaces, scratch folders lie on the disk: their size is polled twenty times a second, and a child that
+exceeds its limit is killed.
 """
 
 from __future__ import annotations
@@ -27,64 +27,64 @@ from . import scratch
 from .cells import compiled
 from .channel import Channel
 from .child import serve
-from .isolation.enclosure import Ready, confine
+from .isolation.enclosure import Ready, apply
 from .isolation.plan import NAMESPACES, OWN_UID
 from .notebook import read_notebook
 
-LOOK_MILLISECONDS = 50
-REQUESTS, REPLIES, HAND_IN, KEEP = 3, 4, 5, 6  # descriptors in the child
-STANDING = b"."
+POLL_MILLISECONDS = 50
+REQUESTS, REPLIES, SUBMISSION, FIRST_CLOSED_FD = 3, 4, 5, 6  # descriptors in the child
+APPLIED = b"."
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """A living child, as the warm process knows it."""
+class ChildHandle:
+    """A living child."""
 
     pid: int
     scratch: str
     uid: int | None
 
 
-class Nursery:
-    """The children of the warm process, by pidfd."""
+class Children:
+    """The forkserver's children, by pidfd."""
 
     def __init__(self, ready: Ready, control: socket.socket, shell: Any) -> None:
         self.ready, self.control, self.shell = ready, control, shell
-        self.children: dict[int, Kept] = {}
+        self.children: dict[int, ChildHandle] = {}
         self.lesson: dict[str, CodeType] = {}
         self.on_disk = NAMESPACES not in ready.plan.layers
         if self.on_disk:
-            scratch.clear(ready.plan.scratch)  # an earlier warm process may have died
+            scratch.clear(ready.plan.scratch)  # an earlier forkserver may have crashed
 
     def serve(self) -> None:
         """Fork on request until the grader closes; children that are left end with this process."""
         while True:
             for descriptor in self._news():
                 if descriptor != self.control.fileno():
-                    self._bury(descriptor)
-                elif not self._heed_request():
+                    self._reap(descriptor)
+                elif not self._serve_request():
                     return
             if self.on_disk:
-                self._look()
+                self._poll_usage()
 
     def _news(self) -> list[int]:
         poll = select.poll()
         for descriptor in (self.control.fileno(), *self.children):
             poll.register(descriptor, select.POLLIN)
-        wait = LOOK_MILLISECONDS if self.on_disk and self.children else None
+        wait = POLL_MILLISECONDS if self.on_disk and self.children else None
         ready = [descriptor for descriptor, _ in poll.poll(wait)]
-        return sorted(ready, key=self.control.fileno().__eq__)  # the dead before the next
+        return sorted(ready, key=self.control.fileno().__eq__)  # reap before the next fork
 
-    def _heed_request(self) -> bool:
+    def _serve_request(self) -> bool:
         data, ancillary, _, _ = self.control.recvmsg(64, socket.CMSG_SPACE(3 * 4))
-        if data == b"lesson":
-            self._learn(*_descriptors(ancillary))
+        if data == b"preload":
+            self._preload(*_descriptors(ancillary))
         elif data:
             self._fork(_descriptors(ancillary))
         return bool(data)
 
-    def _learn(self, notebook: int) -> None:
-        """Compile the cells that students were handed, once for all of them."""
+    def _preload(self, notebook: int) -> None:
+        """Compile the released notebook's cells, once for all students."""
         with os.fdopen(notebook, "rb") as file:
             self.lesson = compiled(read_notebook(file.read()).cells)
         gc.freeze()
@@ -100,45 +100,45 @@ class Nursery:
         for descriptor in descriptors:
             os.close(descriptor)
         pidfd = os.pidfd_open(child)
-        self.children[pidfd] = Kept(child, place, uid)
+        self.children[pidfd] = ChildHandle(child, place, uid)
         told = b"-" if uid is None else str(uid).encode()
         self.control.sendmsg([told], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [pidfd]))])
 
     def _become_child(self, descriptors: tuple[int, ...], place: str, uid: int | None) -> None:
-        """Never return: whatever happens here ends this process and no other."""
+        """Run the child; never return."""
         try:
             self.control.close()
-            _settle(descriptors)
+            _move_descriptors(descriptors)
             try:
-                confine(self.ready, place, uid, KEEP)
+                apply(self.ready, place, uid, FIRST_CLOSED_FD)
             except (OSError, ValueError) as error:
                 os.write(REPLIES, f"!{error}"[:300].encode())
                 os._exit(1)
-            _call_home(place)
-            os.write(REPLIES, STANDING)
-            serve(Channel(REQUESTS, REPLIES), HAND_IN, self.shell, self.lesson)
-        except BaseException:  # noqa: BLE001  the exit status and the closed pipe say it all
+            _set_home(place)
+            os.write(REPLIES, APPLIED)
+            serve(Channel(REQUESTS, REPLIES), SUBMISSION, self.shell, self.lesson)
+        except BaseException:  # noqa: BLE001  the exit status and the closed pipe report it
             os._exit(1)
         os._exit(0)
 
     def _free_uid(self) -> int | None:
-        """Return a uid that no living child has; the first of the range is the warm process's own."""
+        """Return a uid that no living child has; the first of the range is the forkserver's."""
         plan = self.ready.plan
         if OWN_UID not in plan.layers:
             return None
         taken = {child.uid for child in self.children.values()}
         return next(uid for uid in range(plan.first_uid + 1, plan.first_uid + plan.uids) if uid not in taken)
 
-    def _bury(self, pidfd: int) -> None:
-        """Collect a child that has ended, and remove what it wrote."""
+    def _reap(self, pidfd: int) -> None:
+        """Reap a child that has ended, and remove its scratch folder."""
         child = self.children.pop(pidfd)
         os.waitpid(child.pid, 0)
         os.close(pidfd)
         if self.on_disk:
-            with suppress(OSError):  # the grader removes the whole stage in the end
+            with suppress(OSError):  # the grader removes the whole image at the end
                 scratch.remove(child.scratch)
 
-    def _look(self) -> None:
+    def _poll_usage(self) -> None:
         allowed = self.ready.plan.limits
         for pidfd, child in self.children.items():
             if scratch.exceeds(child.scratch, allowed.scratch_bytes, allowed.scratch_files):
@@ -146,17 +146,17 @@ class Nursery:
                     signal.pidfd_send_signal(pidfd, signal.SIGKILL)
 
 
-def _settle(descriptors: tuple[int, ...]) -> None:
-    """Move the child's three descriptors to their places, over whatever lies there."""
+def _move_descriptors(descriptors: tuple[int, ...]) -> None:
+    """Move the child's three descriptors to their fixed numbers."""
     high = [os.dup(descriptor) for descriptor in descriptors]
-    while min(high) <= KEEP:
+    while min(high) <= FIRST_CLOSED_FD:
         high = [os.dup(descriptor) for descriptor in high]
-    for place, descriptor in zip((REQUESTS, REPLIES, HAND_IN), high, strict=True):
+    for place, descriptor in zip((REQUESTS, REPLIES, SUBMISSION), high, strict=True):
         os.dup2(descriptor, place, inheritable=False)
 
 
-def _call_home(place: str) -> None:
-    """Let programs and imports find the scratch folder where they look for a home and for modules."""
+def _set_home(place: str) -> None:
+    """Make the scratch folder the home and the first place to import modules from."""
     os.environ["HOME"] = os.environ["TMPDIR"] = place
     sys.path.insert(0, place)
 

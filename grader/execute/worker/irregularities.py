@@ -1,6 +1,6 @@
 """What an editor or a hand did to a notebook that nbgrader would stumble over, and that costs nothing here.
 
-ids and names of cells    missing or twice
+ids and names of cells    missing or duplicates
 locked cells              changed or gone: the checks that count lie elsewhere
 """
 
@@ -11,16 +11,16 @@ from typing import Any
 
 Locked = Sequence[Sequence[str]]  # name and fingerprint of every cell that students may not change
 NAMED = 3  # of so many cells the names are told, of more only the number
-KEPT_SECONDLY = 100  # characters of their names
+MAX_NAMES_CHARS = 100  # characters of their names
 
 
-def oddities(document: dict[str, Any], locked: Locked, fingerprint: Callable[[str], str]) -> Iterator[str]:
+def irregularities(document: dict[str, Any], locked: Locked, fingerprint: Callable[[str], str]) -> Iterator[str]:
     """Say what is odd about a notebook, one sentence each."""
     cells = [cell for cell in document["cells"] if isinstance(cell, dict)]
     names = [name for name in map(grade_id, cells) if name]
     if cells and not names:
         yield "the cells carry no nbgrader metadata: functions were found by name"
-    if repeated := twice(names):
+    if repeated := duplicates(names):
         there = "there more than once: the last one run counts"
         yield _of(repeated, "cell", f"{{}} stands {there}", f"{{}} stand {there}")
     yield from _ids(cells, document.get("nbformat_minor"))
@@ -53,7 +53,7 @@ def grade_id(cell: dict[str, Any]) -> str:
     return name if isinstance(name, str) else ""
 
 
-def twice(names: Sequence[str]) -> list[str]:
+def duplicates(names: Sequence[str]) -> list[str]:
     """Return the names that stand there more than once."""
     return sorted({name for name in names if names.count(name) > 1})
 
@@ -70,7 +70,7 @@ def _ids(cells: Sequence[dict[str, Any]], minor: object) -> Iterator[str]:
 def _of(names: Sequence[str], kind: str, one: str, several: str) -> str:
     """Say something of cells: of a few by their names, of many by their number; a name is never cut."""
     told = " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
-    if len(names) > NAMED or len(told) > KEPT_SECONDLY:
+    if len(names) > NAMED or len(told) > MAX_NAMES_CHARS:
         told = ""
     if len(names) == 1:
         return one.format(f"{kind} {told}" if told else f"a {kind}")

@@ -1,10 +1,10 @@
-"""The warm process: import what notebooks import, once, then fork a child for every submission.
+"""The forkserver: import what notebooks import, once, then fork a child for every submission.
 
-    python -m fence.worker.main SOCKET PLAN          warm: matplotlib is imported and has drawn once
-    python -m fence.worker.main --cold SOCKET PLAN   for a single submission: matplotlib only if it asks for it
+    python -m deltagrade_image.worker.main SOCKET PLAN               a class: matplotlib is imported and has drawn once
+    python -m deltagrade_image.worker.main --one-shot SOCKET PLAN    one submission: matplotlib only if it is imported
 
-PLAN is a walls.Plan as JSON: the walls that are wanted. Those that hold here are raised, and the first message on
-SOCKET says which; then come requests (see nursery.py).
+PLAN is an isolation.plan.Plan as JSON: the layers that are wanted. Those that this machine gives are applied, and the
+first message on SOCKET names them; then come requests (see children.py).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import socket
 import sys
 from typing import Any
 
-from .children import Nursery
+from .children import Children
 from .isolation import trial
 from .isolation.enclosure import Ready, enter
 from .isolation.plan import from_json
@@ -26,13 +26,13 @@ from .shell import make_shell, quieten_matplotlib, stand_in_for_grader
 
 
 def main(arguments: list[str]) -> None:
-    """Become the warm process for the plan in the last argument."""
+    """Run the forkserver with the plan in the last argument."""
     control, plan = socket.socket(fileno=int(arguments[-2])), from_json(json.loads(arguments[-1]))
-    del sys.argv[1:], sys.orig_argv[1:]  # the children inherit this memory
+    del sys.argv[1:], sys.orig_argv[1:]  # the children inherit this memory, and need not know the plan
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader, which closes the socket
     try:
         plan, missing = trial.choose(plan)
-        shell = _prepare(cold="--cold" in arguments)
+        shell = _prepare(one_shot="--one-shot" in arguments)
         ready = enter(plan)
     except (OSError, RuntimeError, KeyError) as error:
         control.send(json.dumps({"why": str(error)[:1000]}).encode())
@@ -40,17 +40,17 @@ def main(arguments: list[str]) -> None:
     gc.collect()
     gc.freeze()
     control.send(json.dumps(_facts(ready, missing)).encode())
-    Nursery(ready, control, shell).serve()
+    Children(ready, control, shell).serve()
 
 
-def _prepare(*, cold: bool) -> Any:
+def _prepare(*, one_shot: bool) -> Any:
     stand_in_for_grader()
     shell = make_shell()
-    if cold:
+    if one_shot:
         stand_in_for_matplotlib(quieten_matplotlib)
     else:
         quieten_matplotlib()
-        _rehearse(shell)
+        _use_once(shell)
     return shell
 
 
@@ -65,8 +65,8 @@ def _facts(ready: Ready, missing: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _rehearse(shell: Any) -> None:
-    """Use once what every notebook uses, so that the children share its pages."""
+def _use_once(shell: Any) -> None:
+    """Use what every notebook uses, so that the children share the memory pages."""
     import matplotlib.pyplot as plt  # noqa: PLC0415  after quieten_matplotlib
     import numpy as np  # noqa: PLC0415
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .fingerprint import fingerprint
-from .irregularities import Locked, grade_id, oddities, source
+from .irregularities import Locked, grade_id, irregularities, source
 
 MAX_CELLS = 2_000
 MAX_CODE_BYTES = 4 * 2**20
@@ -54,7 +54,7 @@ def read_notebook(data: bytes, locked: Locked = ()) -> Contents:
     if sum(len(cell.source) for cell in code) > MAX_CODE_BYTES:
         raise NotReadable("the notebook holds more than 4 MiB of code")
     texts = [cell for _, cell in numbered if isinstance(cell, dict) and cell.get("cell_type") == "markdown"]
-    return Contents(tuple(code), _answers(texts), tuple(oddities(document, locked, fingerprint)))
+    return Contents(tuple(code), _answers(texts), tuple(irregularities(document, locked, fingerprint)))
 
 
 def read_module(data: bytes) -> Contents:

@@ -1,6 +1,6 @@
-"""A process for one submission, without walls and without a warm process before it: `grader check` where none can be.
+"""A process for one submission, without isolation and without a forkserver: for `grader check` where there is neither.
 
-python -m fence.worker.one_shot REQUESTS REPLIES HAND_IN          three descriptors; the stage is where it starts
+python -m deltagrade_image.worker.one_shot REQUESTS REPLIES SUBMISSION    three descriptors; starts in the image
 """
 
 from __future__ import annotations

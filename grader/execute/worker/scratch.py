@@ -19,7 +19,7 @@ def make(parent: str) -> str:
 
 
 def clear(parent: str) -> None:
-    """Remove what a warm process that died has left in `parent`."""
+    """Remove the folders that a crashed forkserver has left in `parent`."""
     for name in os.listdir(parent):  # noqa: PTH208
         with suppress(OSError):
             remove(os.path.join(parent, name))  # noqa: PTH118

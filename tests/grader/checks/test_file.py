@@ -94,7 +94,7 @@ def test_a_machine_without_walls_checks_all_the_same_and_says_so(course, noteboo
     def no_walls(*_):
         raise ProtectionError("no walls here")
 
-    monkeypatch.setattr(file, "cold", no_walls)
+    monkeypatch.setattr(file, "one_shot", no_walls)
     checked = check(notebook(course / "sums.ipynb", RIGHT.replace("2 * z", "3 * z")))
     assert verdicts(checked) == [Verdict.FAILED, Verdict.PASSED]
     assert "check work of your own only" in " ".join(checked.grade.remarks)

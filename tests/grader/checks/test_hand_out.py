@@ -40,7 +40,7 @@ def test_a_cell_that_only_shows_something_need_not_run(released, notebook):
     folder, _ = released
     shows = notebook(folder / "sums.ipynb", RIGHT, "x = 1", "print(x)  # and more")
     assert check(shows).passed
-    (name,) = checklist(shows, folder).inert
+    (name,) = checklist(shows, folder).skippable
     assert len(name) == 64
 
 

@@ -1,4 +1,4 @@
-"""A warm process for all tests of this folder, and hand-ins made of a few lines of code."""
+"""A forkserver for all tests of this folder, and hand-ins made of a few lines of code."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from grader.execute.forkserver import Zygote, warm
+from grader.execute.forkserver import ForkServer, preforked
 from grader.execute.isolation import EXPOSES
-from grader.execute.sandbox import Rules, Sandbox
+from grader.execute.sandbox import RunOptions, Sandbox
 from grader.records.course import Limits
 from grader.records.execution import Call, Reply, Report
 
@@ -44,21 +44,21 @@ def limits() -> Limits:
 
 
 @pytest.fixture(scope="session")
-def zygote(limits: Limits) -> Iterator[Zygote]:
-    """The warm process that most of these tests share."""
-    with warm(limits) as opened:
+def forkserver(limits: Limits) -> Iterator[ForkServer]:
+    """The forkserver that most of these tests share."""
+    with preforked(limits) as opened:
         yield opened
 
 
 @pytest.fixture
-def opened(zygote: Zygote, limits: Limits, tmp_path: Path) -> Open:
-    """Run cells of code behind the walls; give what they defined."""
+def opened(forkserver: ForkServer, limits: Limits, tmp_path: Path) -> Open:
+    """Run cells of code in the sandbox; give what they defined."""
 
     @contextmanager
     def run(
         *cells: str,
         tasks: tuple[str, ...] = ("f",),
-        zygote: Zygote = zygote,
+        forkserver: ForkServer = forkserver,
         limits: Limits = limits,
         files: tuple[tuple[str, bytes], ...] = (),
     ) -> Iterator[Ran]:
@@ -66,7 +66,7 @@ def opened(zygote: Zygote, limits: Limits, tmp_path: Path) -> Open:
         path.write_text(json.dumps(notebook(*cells)), encoding="utf-8")
         descriptor = os.open(path, os.O_RDONLY)
         try:
-            with Sandbox(zygote.spawn, Rules("attempt", "ipynb", tasks), limits) as sandbox:
+            with Sandbox(forkserver.spawn, RunOptions("attempt", "ipynb", tasks), limits) as sandbox:
                 yield Ran(sandbox, sandbox.open(descriptor, files))
         finally:
             os.close(descriptor)

@@ -17,11 +17,10 @@ from pathlib import Path
 import pytest
 
 from grader.errors import Died
-from grader.execute import cgroup
-from grader.execute import isolation as walls
+from grader.execute import cgroup, isolation
 from grader.execute.cgroup import Group, around, places
-from grader.execute.forkserver import Zygote, staged
-from grader.execute.sandbox import Rules, Sandbox
+from grader.execute.forkserver import ForkServer, temporary_image
+from grader.execute.sandbox import RunOptions, Sandbox
 from grader.execute.worker.isolation.plan import ALL, CGROUP, LIMITS, OWN_UID
 from grader.records.course import Limits
 from grader.records.execution import Call
@@ -158,41 +157,43 @@ def test_the_group_has_room_for_so_many_processes(start: Start) -> None:
 
 
 @contextmanager
-def behind(layers: frozenset[str]) -> Iterator[Zygote]:
-    """Open a process whose children stand behind these walls, one of which is a group."""
-    with staged() as stage:
-        zygote = Zygote(stage, replace(walls.wanted(stage, SMALL), layers=layers), cold=True)
+def behind(layers: frozenset[str]) -> Iterator[ForkServer]:
+    """Open a process whose children have these layers, one of which is a control group."""
+    with temporary_image() as image:
+        forkserver = ForkServer(image, replace(isolation.wanted(image, SMALL), layers=layers), one_shot=True)
         try:
-            if CGROUP not in zygote.protection.layers:
-                pytest.skip(f"no control group is given here: {zygote.protection.absent}")
-            yield zygote
+            if CGROUP not in forkserver.protection.layers:
+                pytest.skip(f"no control group is given here: {forkserver.protection.absent}")
+            yield forkserver
         finally:
-            zygote.close()
+            forkserver.close()
 
 
 @contextmanager
-def submitted(zygote: Zygote, path: Path, code: str) -> Iterator[Sandbox]:
+def submitted(forkserver: ForkServer, path: Path, code: str) -> Iterator[Sandbox]:
     """Hand in some lines of code."""
     path.write_text(code, encoding="utf-8")
-    with path.open("rb") as file, Sandbox(zygote.spawn, Rules("attempt", "py", ("f",)), SMALL) as sandbox:
+    with path.open("rb") as file, Sandbox(forkserver.spawn, RunOptions("attempt", "py", ("f",)), SMALL) as sandbox:
         sandbox.open(file.fileno())
         yield sandbox
 
 
 def test_a_submission_that_takes_all_memory_ends_itself_and_no_other(tmp_path: Path) -> None:
-    with behind(ALL - {LIMITS, OWN_UID}) as zygote:
-        with submitted(zygote, tmp_path / "all.py", "def f(): return len([b'x' * 2**20 for _ in range(900)])") as all_:
+    with behind(ALL - {LIMITS, OWN_UID}) as forkserver:
+        with submitted(
+            forkserver, tmp_path / "all.py", "def f(): return len([b'x' * 2**20 for _ in range(900)])"
+        ) as all_:
             assert isinstance(all_.ask([CALL])[0].fault, Died)
-        with submitted(zygote, tmp_path / "some.py", "def f(): return 2") as some:
+        with submitted(forkserver, tmp_path / "some.py", "def f(): return 2") as some:
             assert some.ask([CALL])[0].value == 2
-        assert zygote.restarts == 0
+        assert forkserver.restarts == 0
 
 
 def test_what_a_submission_started_ends_with_the_warm_process(tmp_path: Path) -> None:
-    with behind(frozenset({CGROUP})) as zygote:  # there is no other wall
-        assert zygote._group is not None
-        folder = zygote._group.folder
-        with submitted(zygote, tmp_path / "daemon.py", DAEMON) as sandbox:
+    with behind(frozenset({CGROUP})) as forkserver:  # there is no other wall
+        assert forkserver._group is not None
+        folder = forkserver._group.folder
+        with submitted(forkserver, tmp_path / "daemon.py", DAEMON) as sandbox:
             daemon = sandbox.ask([CALL])[0].value
             assert str(daemon) in (folder / "cgroup.procs").read_text().split()
         assert Path(f"/proc/{daemon}").exists()

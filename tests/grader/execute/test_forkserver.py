@@ -1,4 +1,4 @@
-"""The warm process: what it survives, what it leaves, and what happens on a machine that grants less."""
+"""The forkserver: what it survives, what it leaves, and what happens on a machine that grants less."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from grader.errors import Died, ProtectionError, SandboxError
-from grader.execute import isolation as walls
-from grader.execute.forkserver import Zygote, cold, staged
+from grader.execute import isolation
+from grader.execute.forkserver import ForkServer, one_shot, temporary_image
 from grader.execute.protocol.frames import Kind
 from grader.execute.worker.isolation.enclosure import ON_DISK
 from grader.execute.worker.isolation.plan import LANDLOCK, LIMITS, SECCOMP
@@ -27,65 +27,65 @@ from .conftest import Open
 
 
 @pytest.fixture(scope="module")
-def on_disk(limits: Limits) -> Iterator[Zygote]:
-    """A warm process whose children have their scratch folders on the disk."""
-    with staged() as stage:
-        wanted = walls.wanted(stage, replace(limits, scratch_megabytes=8))
-        zygote = Zygote(stage, replace(wanted, layers=frozenset({LIMITS, LANDLOCK, SECCOMP})), cold=True)
-        yield zygote
-        zygote.close()
+def on_disk(limits: Limits) -> Iterator[ForkServer]:
+    """A forkserver whose children have their scratch folders on the disk."""
+    with temporary_image() as image:
+        wanted = isolation.wanted(image, replace(limits, scratch_megabytes=8))
+        forkserver = ForkServer(image, replace(wanted, layers=frozenset({LIMITS, LANDLOCK, SECCOMP})), one_shot=True)
+        yield forkserver
+        forkserver.close()
 
 
 def test_a_warm_process_that_dies_is_started_again_and_counted(opened: Open, limits: Limits) -> None:
-    with cold(limits) as zygote:
-        with opened("def f(): return 1", zygote=zygote) as ran:
-            zygote._process.kill()
-            zygote._process.wait()
+    with one_shot(limits) as forkserver:
+        with opened("def f(): return 1", forkserver=forkserver) as ran:
+            forkserver._process.kill()
+            forkserver._process.wait()
             assert isinstance(ran.ask("f").fault, Died)  # its child went with it
-        with opened("def f(): return 2", zygote=zygote) as ran:
+        with opened("def f(): return 2", forkserver=forkserver) as ran:
             assert ran.value("f") == 2
-        assert zygote.restarts == 1
+        assert forkserver.restarts == 1
 
 
 def test_less_protection_after_a_restart_is_refused(limits: Limits) -> None:
-    with cold(limits) as zygote, Path(os.devnull).open("rb") as hand_in:
-        zygote.plan = replace(zygote.plan, layers=zygote.plan.layers - {SECCOMP})
-        zygote._process.kill()
-        zygote._process.wait()
+    with one_shot(limits) as forkserver, Path(os.devnull).open("rb") as hand_in:
+        forkserver.plan = replace(forkserver.plan, layers=forkserver.plan.layers - {SECCOMP})
+        forkserver._process.kill()
+        forkserver._process.wait()
         with pytest.raises(ProtectionError, match="less protection"):
-            zygote.spawn(hand_in.fileno())
-        zygote._start()
+            forkserver.spawn(hand_in.fileno())
+        forkserver._start()
 
 
 def test_nothing_is_left_when_the_warm_process_is_closed(limits: Limits) -> None:
-    with cold(limits) as zygote, Path(os.devnull).open("rb") as hand_in:
-        child, stage = zygote.spawn(hand_in.fileno()), zygote.stage
+    with one_shot(limits) as forkserver, Path(os.devnull).open("rb") as hand_in:
+        child, image = forkserver.spawn(hand_in.fileno()), forkserver.image
     poll = select.poll()
     poll.register(child.pidfd, select.POLLIN)
     assert poll.poll(5000)
     child.close()
-    assert not stage.exists()
+    assert not image.exists()
 
 
-def test_children_leave_no_descriptor_behind_in_either_process(zygote: Zygote) -> None:
+def test_children_leave_no_descriptor_behind_in_either_process(forkserver: ForkServer) -> None:
     def descriptors() -> list[int]:
-        return [len(list(Path(f"/proc/{pid}/fd").iterdir())) for pid in ("self", zygote._process.pid)]
+        return [len(list(Path(f"/proc/{pid}/fd").iterdir())) for pid in ("self", forkserver._process.pid)]
 
     before, until = descriptors(), time.monotonic() + 5
     with Path(os.devnull).open("rb") as hand_in:
         for _ in range(30):
-            zygote.spawn(hand_in.fileno()).close()
+            forkserver.spawn(hand_in.fileno()).close()
     while any(now > then for now, then in zip(descriptors(), before, strict=True)):
         assert time.monotonic() < until, (before, descriptors())  # the last child is buried a moment after it is gone
 
 
-def test_descriptors_beyond_a_thousand_are_no_obstacle(zygote: Zygote) -> None:
+def test_descriptors_beyond_a_thousand_are_no_obstacle(forkserver: ForkServer) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, hard), hard))
     held = [os.open(os.devnull, os.O_RDONLY) for _ in range(1100)]
     try:
         with Path(os.devnull).open("rb") as hand_in:
-            child = zygote.spawn(hand_in.fileno())
+            child = forkserver.spawn(hand_in.fileno())
             assert child.replies > 1024
             with pytest.raises(TimeoutError):
                 child.receive(time.monotonic() + 0.01)
@@ -96,9 +96,9 @@ def test_descriptors_beyond_a_thousand_are_no_obstacle(zygote: Zygote) -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
-def test_a_child_that_is_stopped_is_killed_all_the_same(zygote: Zygote) -> None:
+def test_a_child_that_is_stopped_is_killed_all_the_same(forkserver: ForkServer) -> None:
     with Path(os.devnull).open("rb") as hand_in:
-        child = zygote.spawn(hand_in.fileno())
+        child = forkserver.spawn(hand_in.fileno())
     signal.pidfd_send_signal(child.pidfd, signal.SIGSTOP)
     pidfd = os.dup(child.pidfd)
     child.close()
@@ -109,7 +109,7 @@ def test_a_child_that_is_stopped_is_killed_all_the_same(zygote: Zygote) -> None:
 
 
 def test_a_scratch_folder_on_the_disk_is_watched_and_its_filler_killed(
-    opened: Open, on_disk: Zygote, limits: Limits
+    opened: Open, on_disk: ForkServer, limits: Limits
 ) -> None:
     fill = (
         "import os, time\n"
@@ -118,11 +118,11 @@ def test_a_scratch_folder_on_the_disk_is_watched_and_its_filler_killed(
         "        with open(str(n), 'wb') as file: file.write(os.urandom(2**20))\n"
         "    time.sleep(60)"
     )
-    with opened(fill, zygote=on_disk) as ran:
+    with opened(fill, forkserver=on_disk) as ran:
         assert isinstance(ran.ask("f").fault, Died)
 
 
-def test_files_on_the_disk_that_are_removed_while_open_are_few(opened: Open, on_disk: Zygote) -> None:
+def test_files_on_the_disk_that_are_removed_while_open_are_few(opened: Open, on_disk: ForkServer) -> None:
     hoard = """
 import os
 def f():
@@ -133,16 +133,16 @@ def f():
             return count
         os.unlink("hoard")
 """
-    with opened(hoard, zygote=on_disk) as ran:
+    with opened(hoard, forkserver=on_disk) as ran:
         assert 4 < ran.value("f") <= ON_DISK  # the folder's size is looked at, and these are not in it
 
 
-def test_a_scratch_folder_on_the_disk_goes_with_its_child(opened: Open, on_disk: Zygote) -> None:
+def test_a_scratch_folder_on_the_disk_goes_with_its_child(opened: Open, on_disk: ForkServer) -> None:
     deep = "import os\nfor n in range(900):\n    os.mkdir('d', 0o700)\n    os.chdir('d')\ndef f(): return 1"
-    with opened(deep, zygote=on_disk) as ran:
+    with opened(deep, forkserver=on_disk) as ran:
         assert ran.value("f") == 1
-    with opened("def f(): return 1", zygote=on_disk) as ran:  # it was asked after the first had gone
-        assert len(list((on_disk.stage / "scratch").iterdir())) == 1
+    with opened("def f(): return 1", forkserver=on_disk) as ran:  # it was asked after the first had gone
+        assert len(list((on_disk.image / "scratch").iterdir())) == 1
 
 
 def test_the_warm_process_inherits_nothing_from_the_environment(
@@ -150,13 +150,13 @@ def test_the_warm_process_inherits_nothing_from_the_environment(
 ) -> None:
     monkeypatch.setenv("GRADER_SECRET", "31415")
     code = "import os, sys\ndef f(): return str(dict(os.environ)) + str(sys.argv) + str(sys.orig_argv)"
-    with cold(limits) as zygote, opened(code, zygote=zygote) as ran:
+    with one_shot(limits) as forkserver, opened(code, forkserver=forkserver) as ran:
         assert "31415" not in ran.value("f")
 
 
 def test_matplotlib_is_imported_in_a_cold_process_only_when_asked_for(opened: Open, limits: Limits) -> None:
     code = "import sys\nbefore = 'matplotlib' in sys.modules\nimport matplotlib.pyplot as p\np.plot([1])\np.show()"
-    with cold(limits) as zygote, opened(code, "def f(): return before", zygote=zygote) as ran:
+    with one_shot(limits) as forkserver, opened(code, "def f(): return before", forkserver=forkserver) as ran:
         assert ran.report.troubles == ()
         assert ran.value("f") is False
 
@@ -166,7 +166,7 @@ import errno, os, sys
 from grader.errors import ProtectionError
 from grader.execute.isolation import EXPOSES
 from grader.execute.worker.isolation import bpf, kernel, seccomp
-from grader.execute.forkserver import warm
+from grader.execute.forkserver import preforked
 from grader.records.course import Limits
 
 kernel.prctl(38, 1)
@@ -174,8 +174,8 @@ refused = tuple(map(int, sys.argv[1:]))
 seccomp.install(bpf.assemble(bpf.load(0, bpf.one_of(refused, bpf.give(0x50000 | errno.EPERM), bpf.give(0x7FFF0000)))))
 for accept in ((), tuple(EXPOSES)):
     try:
-        with warm(Limits(accept=accept)) as zygote:
-            print([name for name, _ in zygote.protection.gaps])
+        with preforked(Limits(accept=accept)) as forkserver:
+            print([name for name, _ in forkserver.protection.gaps])
     except ProtectionError as error:
         print(error)
 """
@@ -183,7 +183,7 @@ MOUNT_ATTRIBUTES, LANDLOCK_CREATE = "442", "444"  # the same numbers on every ar
 
 
 def on_a_poorer_machine(*refused: str) -> list[str]:
-    """Open a warm process where system calls are refused; return what it said, without and with all gaps accepted."""
+    """Open a forkserver where system calls are refused; return what it said, without and with all gaps accepted."""
     done = subprocess.run([sys.executable, "-c", POORER, *refused], capture_output=True, text=True, check=True)
     return done.stdout.splitlines()
 
@@ -201,20 +201,20 @@ def test_a_machine_that_grants_less_leaves_a_gap_that_must_be_accepted(refused: 
 
 def test_a_machine_without_any_wall_round_files_runs_nothing() -> None:
     for said in on_a_poorer_machine(MOUNT_ATTRIBUTES, LANDLOCK_CREATE):
-        assert said.startswith("students' code cannot be fenced on this machine")
+        assert said.startswith("students' code cannot be isolated on this machine")
 
 
 @pytest.fixture(scope="session")
-def full(zygote: Zygote) -> bool:
+def full(forkserver: ForkServer) -> bool:
     """Say whether this machine has no gap of its own."""
-    return not zygote.protection.gaps
+    return not forkserver.protection.gaps
 
 
-def test_a_hand_in_that_is_no_notebook_costs_its_process_only(zygote: Zygote) -> None:
+def test_a_hand_in_that_is_no_notebook_costs_its_process_only(forkserver: ForkServer) -> None:
     with Path(os.devnull).open("rb") as hand_in:
-        child = zygote.spawn(hand_in.fileno())
+        child = forkserver.spawn(hand_in.fileno())
         child.send(Kind.RUN, b"nonsense")
         with pytest.raises(SandboxError):
             child.receive(time.monotonic() + 5)
         child.close()
-        zygote.spawn(hand_in.fileno()).close()
+        forkserver.spawn(hand_in.fileno()).close()

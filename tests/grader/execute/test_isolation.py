@@ -1,4 +1,4 @@
-"""Every wall, alone: which attack gets through where it is missing, and that it does not where it stands."""
+"""Every layer, alone: which attack gets through where it is missing, and that it does not where it stands."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from grader.errors import CourseError, ProtectionError
-from grader.execute import isolation as walls
-from grader.execute.forkserver import Zygote, staged
+from grader.execute import isolation
+from grader.execute.forkserver import ForkServer, temporary_image
 from grader.execute.worker.isolation.plan import CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
 from grader.records.course import Limits
 from grader.records.execution import Protection
@@ -25,21 +25,21 @@ from grader.records.execution import Protection
 from .conftest import Open, Ran
 
 ROOT = os.geteuid() == 0
-Behind = Callable[[frozenset[str]], Zygote]
+Behind = Callable[[frozenset[str]], ForkServer]
 
 
 @pytest.fixture(scope="session")
 def behind(limits: Limits) -> Iterator[Behind]:
-    """Open a warm process that raises the named walls only."""
+    """Open a forkserver that applies the named layers only."""
     with ExitStack() as stack:
-        opened: dict[frozenset[str], Zygote] = {}
+        opened: dict[frozenset[str], ForkServer] = {}
 
-        def zygote(layers: frozenset[str]) -> Zygote:
+        def forkserver(layers: frozenset[str]) -> ForkServer:
             if layers not in opened:
-                stage = stack.enter_context(staged())
-                plan = replace(walls.wanted(stage, limits), layers=layers)
+                image = stack.enter_context(temporary_image())
+                plan = replace(isolation.wanted(image, limits), layers=layers)
                 try:
-                    opened[layers] = Zygote(stage, plan, cold=True)
+                    opened[layers] = ForkServer(image, plan, one_shot=True)
                 except ProtectionError as error:
                     pytest.skip(str(error))
                 stack.callback(opened[layers].close)
@@ -47,13 +47,13 @@ def behind(limits: Limits) -> Iterator[Behind]:
                 pytest.skip(f"this machine does not grant {sorted(layers)}")
             return opened[layers]
 
-        yield zygote
+        yield forkserver
 
 
 @pytest.fixture(scope="session")
-def full(zygote: Zygote) -> frozenset[str]:
-    """All walls that this machine grants."""
-    return frozenset(zygote.protection.layers)
+def full(forkserver: ForkServer) -> frozenset[str]:
+    """All layers that this machine gives."""
+    return frozenset(forkserver.protection.layers)
 
 
 def status(ran: Ran) -> dict[str, str]:
@@ -92,7 +92,7 @@ def test_more_memory_than_allowed_is_had_only_without_limits(
     )
     gigabytes = {}
     for layers in (full, full - {LIMITS}):
-        with opened(code, zygote=behind(layers)) as ran:
+        with opened(code, forkserver=behind(layers)) as ran:
             gigabytes[layers] = int(status(ran)["VmSize"].split()[0]) / 2**20
     assert gigabytes[full] < 3
     assert gigabytes[full - {LIMITS}] > 8
@@ -102,25 +102,25 @@ def test_a_process_of_its_own_is_started_only_without_seccomp(
     opened: Open, behind: Behind, full: frozenset[str]
 ) -> None:
     code = "import os, time\nif os.fork() == 0: time.sleep(600)\ndef f(): return 1"
-    with opened(code, zygote=behind(full)) as ran:
+    with opened(code, forkserver=behind(full)) as ran:
         assert descendants(ran) == []
-    with opened(code, zygote=behind(full - {SECCOMP})) as ran:
+    with opened(code, forkserver=behind(full - {SECCOMP})) as ran:
         (found,) = descendants(ran)
         os.kill(int(found), signal.SIGKILL)
 
 
-@pytest.mark.parametrize("wall", [LANDLOCK, NAMESPACES])
+@pytest.mark.parametrize("layer", [LANDLOCK, NAMESPACES])
 def test_a_file_of_the_teacher_is_read_only_without_a_wall_round_files(
-    opened: Open, behind: Behind, wall: str, tmp_path: Path
+    opened: Open, behind: Behind, layer: str, tmp_path: Path
 ) -> None:
     token = secrets.token_hex(16)
     secret = tmp_path / "answers.txt"
     secret.write_text(token, encoding="utf-8")
     code = f"def f():\n    try: return open({str(secret)!r}).read()\n    except OSError: return ''"
     floor = frozenset({LIMITS, SECCOMP})
-    with opened(code, zygote=behind(floor)) as ran:
+    with opened(code, forkserver=behind(floor)) as ran:
         assert ran.value("f") == token
-    with opened(code, zygote=behind(floor | {wall})) as ran:
+    with opened(code, forkserver=behind(floor | {layer})) as ran:
         assert ran.value("f") == ""
 
 
@@ -132,9 +132,9 @@ def test_the_size_of_a_file_elsewhere_is_seen_only_without_namespaces(
     secret = tmp_path / "answers.txt"
     secret.write_bytes(b"x" * secrets.randbelow(10_000))
     code = f"import os\ndef f():\n    try: return os.stat({str(secret)!r}).st_size\n    except OSError: return -1"
-    with opened(code, zygote=behind(full)) as ran:
+    with opened(code, forkserver=behind(full)) as ran:
         assert ran.value("f") == -1
-    with opened(code, zygote=behind(full - {NAMESPACES, OWN_UID})) as ran:
+    with opened(code, forkserver=behind(full - {NAMESPACES, OWN_UID})) as ran:
         assert ran.value("f") == secret.stat().st_size
 
 
@@ -149,9 +149,9 @@ def test_threads_without_end_are_started_only_without_an_own_uid(
     )
     if OWN_UID not in full:
         pytest.skip("this machine grants no uid of its own to a child")
-    with opened(code, zygote=behind(full)) as ran:
+    with opened(code, forkserver=behind(full)) as ran:
         assert int(status(ran)["Threads"]) <= 64
-    with opened(code, zygote=behind(full - {OWN_UID, CGROUP})) as ran:
+    with opened(code, forkserver=behind(full - {OWN_UID, CGROUP})) as ran:
         assert int(status(ran)["Threads"]) > 300
 
 
@@ -166,12 +166,14 @@ def test_nothing_is_left_of_the_warm_process_s_rights(opened: Open, full: frozen
         assert "0" not in found["Uid"].split()
 
 
-def test_a_process_whose_walls_are_not_up_is_refused() -> None:
+def test_a_process_whose_isolation_is_incomplete_is_refused() -> None:
     bare = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
     pidfd = os.pidfd_open(bare.pid)
     try:
         with pytest.raises(ProtectionError, match="Max address space is unlimited"):
-            walls.standing(pidfd, walls.Expected(os.geteuid(), frozenset({LIMITS}), bounding_set_empty=True))
+            isolation.verify_applied(
+                pidfd, isolation.Expected(os.geteuid(), frozenset({LIMITS}), bounding_set_empty=True)
+            )
     finally:
         os.close(pidfd)
         bare.communicate(b"\n")
@@ -180,16 +182,16 @@ def test_a_process_whose_walls_are_not_up_is_refused() -> None:
 def test_a_gap_must_be_accepted_by_its_name() -> None:
     found = Protection("Linux", (LANDLOCK, LIMITS, SECCOMP), (("metadata-visible", "unshare: not permitted"),))
     with pytest.raises(ProtectionError, match=r'accept = \["metadata-visible"\]'):
-        walls.refuse(found, ())
-    walls.refuse(found, ("metadata-visible",))
+        isolation.refuse(found, ())
+    isolation.refuse(found, ("metadata-visible",))
 
 
 def test_a_gap_that_there_is_not_is_named_whatever_this_machine_gives() -> None:
-    with pytest.raises(CourseError, match=r"accept names 'foo', which is no gap; there is 'metadata-visible', 'shared"):
-        walls.refuse(Protection("Linux", (LANDLOCK, LIMITS, NAMESPACES, SECCOMP)), ("foo",))
+    with pytest.raises(CourseError, match=r"accept names 'foo', which is not a gap; the gaps are 'metadata-visible'"):
+        isolation.refuse(Protection("Linux", (LANDLOCK, LIMITS, NAMESPACES, SECCOMP)), ("foo",))
 
 
 @pytest.mark.parametrize("layers", [(LANDLOCK, LIMITS), (LANDLOCK, SECCOMP), (LIMITS, SECCOMP)])
 def test_nothing_runs_without_the_floor_whatever_is_accepted(layers: tuple[str, ...]) -> None:
-    with pytest.raises(ProtectionError, match="a wall is missing"):
-        walls.refuse(Protection("Linux", layers), tuple(walls.EXPOSES))
+    with pytest.raises(ProtectionError, match="a required layer is missing"):
+        isolation.refuse(Protection("Linux", layers), tuple(isolation.EXPOSES))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.execute.forkserver import cold
+from grader.execute.forkserver import one_shot
 
 IMPORTS = """
 import sys
@@ -32,13 +32,13 @@ USES = {
 
 @pytest.fixture(scope="module")
 def cold_zygote(limits):
-    with cold(limits) as zygote:
-        yield zygote
+    with one_shot(limits) as forkserver:
+        yield forkserver
 
 
 def test_imports_alone_import_nothing(opened, cold_zygote):
     code = IMPORTS.replace("from mpl_toolkits import mplot3d\n", "")
-    with opened(code, zygote=cold_zygote, tasks=("loaded",)) as ran:
+    with opened(code, forkserver=cold_zygote, tasks=("loaded",)) as ran:
         assert ran.report.troubles == ()
         assert ran.value("loaded") is False
 
@@ -46,6 +46,6 @@ def test_imports_alone_import_nothing(opened, cold_zygote):
 @pytest.mark.parametrize("use", USES)
 def test_what_is_used_is_the_real_thing(opened, cold_zygote, use):
     after = "def f():\n    return bool(found) and loaded()"
-    with opened(IMPORTS, USES[use], after, zygote=cold_zygote) as ran:
+    with opened(IMPORTS, USES[use], after, forkserver=cold_zygote) as ran:
         assert ran.report.troubles == ()
         assert ran.value("f") is True

@@ -11,8 +11,8 @@ import pytest
 
 from grader.errors import Died, NotDefined, OutOfTime, Raised, Refused
 from grader.execute.child import Child
-from grader.execute.forkserver import Zygote
-from grader.execute.sandbox import Rules, Sandbox
+from grader.execute.forkserver import ForkServer
+from grader.execute.sandbox import RunOptions, Sandbox
 from grader.records.course import Limits
 from grader.records.execution import Call
 
@@ -48,7 +48,7 @@ def test_a_crash_in_one_task_costs_no_other_task_its_answer(opened: Open) -> Non
 
 
 def test_a_function_that_never_ends_is_out_of_time_and_no_other_is(
-    opened: Open, limits: Limits, zygote: Zygote
+    opened: Open, limits: Limits, forkserver: ForkServer
 ) -> None:
     brief = replace(limits, call_seconds=0.2)
     loop = "def f():\n    while True: pass\ndef g():\n    return 2"
@@ -58,7 +58,7 @@ def test_a_function_that_never_ends_is_out_of_time_and_no_other_is(
 
 
 def test_waiting_for_a_process_is_not_the_student_s_time(
-    zygote: Zygote, limits: Limits, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    forkserver: ForkServer, limits: Limits, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "attempt.py"
     path.write_text("def f(): return 1\n", encoding="utf-8")
@@ -66,10 +66,10 @@ def test_waiting_for_a_process_is_not_the_student_s_time(
 
     def slow(hand_in: int) -> Child:
         waited[0] += limits.submission_seconds + 1
-        return zygote.spawn(hand_in)
+        return forkserver.spawn(hand_in)
 
     monkeypatch.setattr("time.monotonic", lambda: real() + waited[0])
-    with path.open("rb") as file, Sandbox(slow, Rules("attempt", "py", ("f",)), limits) as sandbox:
+    with path.open("rb") as file, Sandbox(slow, RunOptions("attempt", "py", ("f",)), limits) as sandbox:
         sandbox.open(file.fileno())
         assert sandbox.ask([Call("f", ())])[0].value == 1
 
@@ -106,7 +106,7 @@ def test_files_beside_the_notebook_can_be_read_and_imported(opened: Open) -> Non
         "await",
     ],
 )
-def test_what_notebooks_do_works_behind_the_walls(opened: Open, cell: str, answer: str) -> None:
+def test_what_notebooks_do_works_in_the_sandbox(opened: Open, cell: str, answer: str) -> None:
     with opened(cell, f"def f(): return {answer}") as ran:
         assert ran.report.troubles == ()
         assert ran.value("f") == 0.5

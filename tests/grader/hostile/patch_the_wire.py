@@ -1,7 +1,7 @@
 # Tries: to hide that it changes its arguments.
 # Must: earn nothing and learn nothing.
 import sys
-worker = sys.modules["fence.worker.answer"]
+worker = sys.modules["deltagrade_image.worker.answer"]
 plain = worker.encode
 def half(x):
     x[...] = 0.0

@@ -11,7 +11,7 @@ import pytest
 
 from grader.errors import CourseError
 from grader.execute import isolation as walls
-from grader.execute.forkserver import Zygote, staged, warm
+from grader.execute.forkserver import ForkServer, preforked, temporary_image
 from grader.execute.worker.isolation.plan import CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
 from grader.protect import corpus as run
 from grader.protect.corpus import AttackResult, corpus, run_corpus
@@ -66,18 +66,20 @@ def test_a_course_without_attacks_says_where_they_are(tmp_path: Path) -> None:
 
 
 @contextmanager
-def without(lacking: tuple[str, ...], limits: Limits) -> Iterator[Zygote]:
-    """Open a warm process that raises every wall of this machine but these."""
-    with warm(limits) as full:
+def without(lacking: tuple[str, ...], limits: Limits) -> Iterator[ForkServer]:
+    """Open a forkserver that raises every wall of this machine but these."""
+    with preforked(limits) as full:
         layers = frozenset(full.protection.layers)
     if not set(lacking) & layers:
         pytest.skip(f"this machine does not grant {' and '.join(lacking)}")
-    with staged() as stage:
-        zygote = Zygote(stage, replace(walls.wanted(stage, limits), layers=layers - set(lacking)), cold=True)
+    with temporary_image() as image:
+        forkserver = ForkServer(
+            image, replace(walls.wanted(image, limits), layers=layers - set(lacking)), one_shot=True
+        )
         try:
-            yield zygote
+            yield forkserver
         finally:
-            zygote.close()
+            forkserver.close()
 
 
 # Attacks that get through where these layers are off, and no other. What would harm this machine is not among them.

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from grader.errors import CourseError, ProtectionError
-from grader.execute.forkserver import warm
+from grader.execute.forkserver import preforked
 from grader.execute.isolation import EXPOSES
 from grader.protect import layers as protect
 from grader.protect import probes
@@ -40,11 +40,11 @@ def test_every_layer_that_this_machine_has_holds() -> None:
 def bare() -> Iterator[Callable[[], object]]:
     """Open attackers behind no wall at all."""
     quick = Limits(call_seconds=1.5)
-    with protect._behind(frozenset(), quick) as zygote, probes.canary() as canary:
+    with protect._behind(frozenset(), quick) as forkserver, probes.canary() as canary:
 
         @contextmanager
         def attacker() -> Iterator[tuple[Attacker, Canary]]:
-            with probes.attacker(zygote, quick) as opened:
+            with probes.attacker(forkserver, quick) as opened:
                 yield opened, canary
 
         yield attacker
@@ -83,7 +83,7 @@ def test_a_control_group_is_required_only_where_one_is_given() -> None:
 
 
 def test_a_course_that_accepts_what_is_no_gap_is_told_the_gaps_there_are() -> None:
-    with pytest.raises(CourseError, match=r"'foo', which is no gap; there is .*metadata-visible"):
+    with pytest.raises(CourseError, match=r"'foo', which is not a gap; the gaps are .*metadata-visible"):
         protect.require(HELD, ("foo",))
 
 
@@ -97,5 +97,5 @@ def test_other_systems_are_told_what_works_there(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("sys.platform", "darwin")
     with pytest.raises(ProtectionError, match="grader check"):
         protect.probe_layers(Limits())
-    with pytest.raises(ProtectionError, match="grader check"), warm(Limits()):
+    with pytest.raises(ProtectionError, match="grader check"), preforked(Limits()):
         pass

@@ -278,7 +278,7 @@ def test_hidden_tests_of_two_assignments_may_bear_the_same_names(tmp_path: Path)
 
 
 def warm_processes() -> list[int]:
-    """Find the warm processes of this process's workers; those of other tests have no worker between."""
+    """Find the forkservers of this process's workers; those of other tests have no worker between."""
     found = []
     for path in Path("/proc").glob("[0-9]*/status"):
         with suppress(OSError):  # it ended while we looked
@@ -291,7 +291,7 @@ def warm_processes() -> list[int]:
 
 def is_warm(process: Path) -> bool:
     """Tell whether a process is a warm one, or a child that it has forked."""
-    return b"fence.worker.main" in (process / "cmdline").read_bytes()
+    return b"deltagrade_image.worker.main" in (process / "cmdline").read_bytes()
 
 
 def test_a_warm_process_that_is_killed_costs_nobody_a_point_and_is_told(tmp_path: Path) -> None:

@@ -1,1 +1,1 @@
-"""The walls round a student's process, raised from inside it before its first line runs."""
+"""Isolation of a student's process, applied from inside before the first line of its code runs."""

@@ -1,10 +1,10 @@
-"""The walls in order: `enter` once in the warm process, `confine` first thing in every child.
+"""The layers in order: `enter` once in the forkserver, `apply` first thing in every child.
 
-    enter      one thread only; first in line to be killed for memory; namespaces; bounding set, no_new_privs;
-               whatever can be prepared
-    confine    session, limits, scratch, uid and capabilities, Landlock, descriptors, seccomp
+    enter      one thread only; first to be killed when memory is short; namespaces; no_new_privs, bounding set;
+               everything that can be prepared for the children
+    apply      session, limits, scratch, uid and capabilities, Landlock, descriptors, seccomp
 
-Each layer that the plan names is raised or an OSError says why not: none is left out in silence.
+Each layer that the plan names is applied, or an OSError says why not: none is left out silently.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ ON_DISK = 24  # descriptors
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """What the warm process has prepared for its children."""
+    """Everything the forkserver has prepared for its children."""
 
     plan: Plan
     mapped_bytes: int
-    warm: int
+    forkserver: int
     shift: int
     bounded: bool
     abi: int
@@ -35,19 +35,19 @@ class Ready:
 
 
 def enter(plan: Plan) -> Ready:
-    """Raise, in the warm process, the walls that all children share, and prepare the others.
+    """Apply the layers that all children share, in the forkserver, and prepare the others.
 
-    Raises OSError where a wall that the plan names is not granted, RuntimeError where more than one
+    Raises OSError where the kernel does not grant a layer of the plan, RuntimeError where more than one
     thread runs (a fork would be unsafe), KeyError on an architecture without a table of system calls.
     """
     if (threads := len(os.listdir("/proc/self/task"))) != 1:  # noqa: PTH208
-        raise RuntimeError(f"the warm process has {threads} threads: set OPENBLAS_NUM_THREADS=1")
+        raise RuntimeError(f"the forkserver has {threads} threads: set OPENBLAS_NUM_THREADS=1")
     Path("/proc/self/oom_score_adj").write_text("1000")
     mapped = limits.address_space_bytes()
-    if OWN_UID not in plan.layers:  # then the children share one count of threads with all else this user runs
+    if OWN_UID not in plan.layers:  # then the kernel counts all threads of this user
         threads = plan.limits.threads + limits.tasks_of(os.getuid())
         plan = replace(plan, limits=replace(plan.limits, threads=threads))
-    if NAMESPACES not in plan.layers:  # then scratch is on the disk, and a file that is removed while open is unseen
+    if NAMESPACES not in plan.layers:  # then scratch is on the disk, where files removed while open are not counted
         plan = replace(plan, limits=replace(plan.limits, descriptors=min(plan.limits.descriptors, ON_DISK)))
     abi = landlock.version()
     if LANDLOCK in plan.layers and not abi:
@@ -60,20 +60,20 @@ def enter(plan: Plan) -> Ready:
     return Ready(
         plan=plan,
         mapped_bytes=mapped,
-        warm=os.getpid(),
+        forkserver=os.getpid(),
         shift=shift,
-        bounded=privileges.bar(),
+        bounded=privileges.set_no_new_privs(),
         abi=abi,
         readable=landlock.rules(plan.read, plan.names) if LANDLOCK in plan.layers else b"",
         program=seccomp.program(platform.machine()) if SECCOMP in plan.layers else b"",
     )
 
 
-def confine(ready: Ready, scratch: str, uid: int | None, keep: int) -> None:
-    """Raise every wall round this child, for good, and go to its scratch folder.
+def apply(ready: Ready, scratch: str, uid: int | None, keep: int) -> None:
+    """Apply every layer to this child, irrevocably, and go to its scratch folder.
 
     `uid` is the child's own, as the outside counts, or None without OWN_UID. Descriptors from `keep` on
-    are closed. Raises OSError where a wall cannot be raised: the child must end then.
+    are closed. Raises OSError where a layer cannot be applied: the child must end then.
     """
     plan, layers = ready.plan, ready.plan.layers
     own = None if uid is None else uid - ready.shift
@@ -88,7 +88,7 @@ def confine(ready: Ready, scratch: str, uid: int | None, keep: int) -> None:
         os.chown(scratch, own, own)
     privileges.drop(own)
     os.chdir(scratch)
-    privileges.seal((ready.warm, 0))  # 0: the parent is outside the namespace
+    privileges.set_dumpable_off((ready.forkserver, 0))  # 0: the parent is outside the namespace
     if LANDLOCK in layers:
         landlock.restrict(ready.abi, ready.readable, scratch)
     os.closerange(keep, plan.limits.descriptors)

@@ -1,4 +1,4 @@
-"""The file wall: read what numerical Python is made of, write one folder, connect nowhere.
+"""Landlock rules: read the Python runtime and allowed packages, write one scratch directory, no TCP.
 
 Landlock's version (ABI) says which rights the kernel knows; all that it knows are withheld.
 """
@@ -72,7 +72,7 @@ def rules(paths: Iterable[str], names: Iterable[str]) -> Rules:
 
 
 def restrict(abi: int, readable: Rules, scratch: str) -> None:
-    """Put this thread, and all it starts, behind the wall, for good; needs no_new_privs or CAP_SYS_ADMIN.
+    """Restrict this thread, and all that it starts, irrevocably; needs no_new_privs or CAP_SYS_ADMIN.
 
     Raises OSError where the kernel refuses it.
     """

@@ -1,4 +1,4 @@
-"""What one process may use: resource limits, lowered for good."""
+"""Resource limits of one process, lowered irrevocably."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-# Linux's numbers of what the resource module of some Python builds leaves out.
+# Linux's numbers of limits that the resource module of some Python builds lacks.
 RTPRIO: Final = getattr(resource, "RLIMIT_RTPRIO", 14)
 NICE: Final = getattr(resource, "RLIMIT_NICE", 13)
 SIGPENDING: Final = getattr(resource, "RLIMIT_SIGPENDING", 11)
@@ -17,7 +17,7 @@ MSGQUEUE: Final = getattr(resource, "RLIMIT_MSGQUEUE", 12)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The allowances of one child; `threads` counts everything its uid runs (see RLIMIT_NPROC)."""
+    """The limits of one child; `threads` counts everything its uid runs (see RLIMIT_NPROC)."""
 
     memory_bytes: int
     cpu_seconds: int
@@ -29,7 +29,7 @@ class Limits:
 
 
 def address_space_bytes() -> int:
-    """Return how much address space this process has mapped: a child's allowance comes on top."""
+    """Return how much address space this process has mapped: a child's limit comes on top."""
     return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
 
 
@@ -38,7 +38,7 @@ def tasks_of(uid: int) -> int:
     count = 0
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
-            with suppress(OSError):  # it ended while we counted, or is none of our business
+            with suppress(OSError):  # it ended while we counted, or is not ours
                 if entry.stat().st_uid == uid:
                     count += len(list((entry / "task").iterdir()))
     return count

@@ -1,7 +1,7 @@
-"""A small world of its own: user, mount, process, network, IPC and host-name namespaces.
+"""Enter new user, mount, pid, network, IPC and UTS namespaces with a read-only root.
 
-The warm process enters it once. Its root is a read-only tree that holds nothing but the paths given;
-it forks its children into a process-id namespace whose first process does nothing but wait. Each child
+The forkserver enters them once. Its root is a read-only tree that holds only the paths given;
+it forks its children into a pid namespace whose first process only waits. Each child
 then gets a mount namespace of its own with a size-limited file system as its scratch folder.
 """
 
@@ -43,11 +43,11 @@ DEVICES: Final = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 
 
 def enter(paths: Iterable[str], scratch: str, uids: tuple[int, int] | None) -> int:
-    """Move this process, which must have one thread, into the small world.
+    """Move this process, which must have one thread, into new namespaces.
 
     `uids` are the first of the outside's user ids that become 0, 1, ... inside, and how many; None keeps
     only this process's own (a process without privileges may map no other). Returns how much smaller a
-    user id is inside than outside. Raises OSError where the kernel grants only a part, or nothing.
+    user id is inside than outside. Raises OSError where the kernel grants only a part of them, or none.
     """
     if uids is None:
         own = (os.getuid(), os.getgid())
@@ -67,7 +67,7 @@ def enter(paths: Iterable[str], scratch: str, uids: tuple[int, int] | None) -> i
 
 
 def own_scratch(scratch: str, size_bytes: int, files: int, uid: int | None) -> None:
-    """Give this child a scratch folder of limited size that no other process sees and its end removes."""
+    """Mount a scratch folder of limited size that only this child sees and that ends with it."""
     unshare(NEWNS)
     owner = "" if uid is None else f",uid={uid},gid={uid}"
     options = f"mode=0700,size={size_bytes},nr_inodes={files}{owner}"
@@ -127,7 +127,7 @@ def outermost(paths: Iterable[str]) -> list[str]:
 
 
 def small_file(path: str) -> tuple[bytes, int] | None:
-    """Return the bytes and the date of a file that is better copied than mounted: every mount costs each child."""
+    """Return the bytes and the date of a file that is small enough to be copied: every mount costs each child time."""
     status = os.stat(path)  # noqa: PTH116
     if not stat.S_ISREG(status.st_mode) or status.st_size > SMALL:
         return None
@@ -218,7 +218,7 @@ def write_map(asked: int, first: int, count: int) -> int:
 
 
 def first_process() -> None:
-    """Start the first process of the process-id namespace: it waits, and all others end with it.
+    """Start the first process of the pid namespace: it waits, and all others end when it ends.
 
     It ends with this process. The signal for that comes only if it was asked for in time, so both wait until the
     other has been heard.

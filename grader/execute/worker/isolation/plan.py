@@ -1,4 +1,4 @@
-"""Which walls to raise, and where: plain values, so that they can be sent as JSON."""
+"""Which layers to apply, and where: plain values that can be sent as JSON."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ SECCOMP: Final = "seccomp"
 LANDLOCK: Final = "landlock"
 NAMESPACES: Final = "namespaces"
 OWN_UID: Final = "own-uid"
-CGROUP: Final = "cgroup"  # raised from outside, round the warm process
+CGROUP: Final = "cgroup"  # applied from outside, to the forkserver
 ALL: Final = frozenset({LIMITS, SECCOMP, LANDLOCK, NAMESPACES, OWN_UID, CGROUP})
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The walls of every child of one warm process.
+    """The layers of isolation of every child of one forkserver.
 
     `read` may be read; the files in `names` may be found, and what the folders in `names` hold; `scratch` is the
     folder that holds one scratch folder per child; `first_uid` and `uids` are the user ids (as the outside counts)

@@ -1,4 +1,4 @@
-"""No privilege left, and no way back to one: capabilities, own uid, no_new_privs."""
+"""Give up every privilege, and every way to regain one: capabilities, own uid, no_new_privs."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ AMBIENT_CLEAR_ALL: Final = 4
 HEADER: Final = struct.pack("=Ii", 0x20080522, 0)
 
 
-def bar() -> bool:
-    """Bar this process's future, once for all children: nothing that is exec'd gains anything, ever.
+def set_no_new_privs() -> bool:
+    """Set no_new_privs and empty the capability bounding set, once for all children.
 
     Returns whether the bounding set of capabilities is empty now; a process without privileges may not lower it,
-    and needs not to. The capabilities that it holds now stay until `drop`.
+    and need not. The capabilities that it holds stay until `drop`.
     """
     prctl(SET_NO_NEW_PRIVS, 1)
     bounding = [number for number in range(64) if in_bounding_set(number)]
@@ -47,16 +47,16 @@ def drop(uid: int | None) -> None:
     call("capset", HEADER, bytes(24))
 
 
-def seal(parents: tuple[int, ...]) -> None:
-    """Leave no core file, let nobody look in, and die with the warm process.
+def set_dumpable_off(parents: tuple[int, ...]) -> None:
+    """Disallow core files and ptrace (dumpable off), and have the kernel kill this process with the forkserver.
 
-    `parents` are the process ids that a living warm process may show as. Raises ProcessLookupError
-    where it has died already: the signal would then never come.
+    `parents` are the process ids that a living forkserver may show as. Raises ProcessLookupError
+    where it has died already: the signal would never come.
     """
     prctl(SET_DUMPABLE, 0)
     prctl(PDEATHSIG, signal.SIGKILL)
     if os.getppid() not in parents:
-        raise ProcessLookupError("the warm process is gone")
+        raise ProcessLookupError("the forkserver is gone")
 
 
 def holds(capability: int) -> bool:

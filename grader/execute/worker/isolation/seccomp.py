@@ -1,4 +1,4 @@
-"""The allow-list of system calls: what numerical Python needs, and nothing that reaches further.
+"""The allow-list of system calls: only those that numerical Python needs.
 
 foreign architecture, x32      the process is killed
 on the list                    allowed, some only with certain arguments

@@ -1,6 +1,6 @@
-"""What this machine grants: every set of walls is tried in a throw-away process before it is promised.
+"""Which layers this machine gives: every set is tried in a throw-away process before it is claimed.
 
-The best set that held is taken. A wall that was left out is named with the kernel's reason.
+The best set that held is taken. Every layer that was left out is named with the kernel's reason.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import combinations
 
-from .enclosure import confine, enter
+from .enclosure import apply, enter
 from .plan import LANDLOCK, NAMESPACES, OWN_UID, SECCOMP, Plan
 
 
 def choose(plan: Plan) -> tuple[Plan, dict[str, str]]:
-    """Return `plan` with the best of its walls that hold here, and why each of the others does not.
+    """Return `plan` with the best of its layers that hold here, and why each of the others does not.
 
-    Raises OSError where not even limits, the filter of system calls and one wall round files hold.
+    Raises OSError where resource limits, the system call filter and one layer that blocks file access do not all hold.
     """
     faults: dict[frozenset[str], str] = {}
     for layers in _sets(plan.layers):
@@ -31,7 +31,7 @@ def choose(plan: Plan) -> tuple[Plan, dict[str, str]]:
 
 
 def attempt(plan: Plan) -> str:
-    """Raise the walls of `plan` in a throw-away process and try them; return what went wrong, or nothing."""
+    """Apply the layers of `plan` in a throw-away process and try them; return what went wrong, or ''."""
     theirs, ours = os.pipe()
     child = os.fork()
     if child == 0:
@@ -43,11 +43,11 @@ def attempt(plan: Plan) -> str:
     with os.fdopen(theirs, "rb") as pipe:
         told = pipe.read()
     os.waitpid(child, 0)
-    return str(json.loads(told)) if told else "the process that tried it was killed"
+    return str(json.loads(told)) if told else "the process that probed it was killed"
 
 
 def _sets(wanted: frozenset[str]) -> Iterator[frozenset[str]]:
-    """Name all sets of walls that are enough, the fullest first: of the two round files, one can stand alone."""
+    """Yield every sufficient set of layers, the fullest first: one of the two that block file access is enough."""
     extra = [layer for layer in (NAMESPACES, LANDLOCK, OWN_UID) if layer in wanted]
     floor, files = wanted - set(extra), wanted & {NAMESPACES, LANDLOCK}
     for count in range(len(extra), -1, -1):
@@ -62,7 +62,7 @@ def _reasons(plan: Plan, held: frozenset[str], faults: dict[frozenset[str], str]
 
 
 def _fault_of(plan: Plan) -> str:
-    """Play warm process and child here; return what went wrong."""
+    """Act as a forkserver with one child; return what went wrong."""
     try:
         ready = enter(plan)
         uid = plan.first_uid + 1 if OWN_UID in plan.layers else None
@@ -75,10 +75,10 @@ def _fault_of(plan: Plan) -> str:
     theirs, ours = os.pipe()
     child = os.fork()
     if child == 0:
-        fault = "the walls did not let it speak"
+        fault = "the confined probe could not report its result"
         try:
             os.dup2(ours, 3)
-            confine(ready, scratch, uid, 4)
+            apply(ready, scratch, uid, 4)
             fault = _breach(plan)
         except (OSError, RuntimeError, ValueError) as error:
             fault = str(error) or type(error).__name__
@@ -90,13 +90,13 @@ def _fault_of(plan: Plan) -> str:
     status = os.waitpid(child, 0)[1]
     if NAMESPACES not in plan.layers:
         os.rmdir(scratch)  # noqa: PTH106
-    return told.decode() if status == 0 else f"a process behind these walls ended with status {status}"
+    return told.decode() if status == 0 else f"a process with these layers ended with status {status}"
 
 
 def _breach(plan: Plan) -> str:
-    """Try the walls from inside; return what should have failed and did not, or what should work and does not."""
+    """Try the layers from inside; return an action that wrongly succeeded, or one that wrongly failed."""
     if SECCOMP in plan.layers and _succeeds(_fork):
-        return "the filter of system calls let a new process start"
+        return "the system call filter let a new process start"
     if LANDLOCK in plan.layers and _succeeds(lambda: os.close(os.open("/", os.O_RDONLY))):
         return "Landlock let the root folder be listed"
     for path in plan.read:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from grader.execute.worker.irregularities import oddities
+from grader.execute.worker.irregularities import irregularities
 
 
 def told(gone: list[str], kept: list[str], changed: list[str]) -> list[str]:
     """Return what is said of a notebook without the locked cells `gone`, and with those that were `changed`."""
     cells = [{"id": name, "source": name, "metadata": {"nbgrader": {"grade_id": name}}} for name in (*kept, *changed)]
     locked = [(name, name) for name in (*gone, *kept)] + [(name, "as it was") for name in changed]
-    return list(oddities({"cells": cells}, locked, lambda text: text))
+    return list(irregularities({"cells": cells}, locked, lambda text: text))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What the warm process's small world leaves behind when it ends: nothing."""
+"""What the forkserver's small world leaves behind when it ends: nothing."""
 
 from __future__ import annotations
 

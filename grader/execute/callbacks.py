@@ -1,52 +1,96 @@
-"""Functions of the grader's that a call hands to the student, such as the cost whose gradient is asked for.
+"""Functions of the grader's that the student's process may call in the middle of a call.
 
-The student chooses what they are asked about, and they are evaluated here. So a question may be somewhat larger than
-the arguments of the call it belongs to, and no more: 16,000 rows by 8,000 columns would be a gigabyte of ours.
+    those among the arguments of the call, by number: the cost whose gradient is asked for
+    those of the answer key, by name: they stand in for the student's own earlier functions
+
+The student chooses the arguments, and they are evaluated here. So a question may be somewhat larger than the arguments
+of the call it belongs to, and no more, and it ends with the call's time: 16,000 rows by 8,000 columns would be a
+gigabyte of ours. A function among the arguments of a question is the student's: `invoke` has their process call it.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from types import FrameType
 from typing import Any, Final
 
 import numpy as np
 
 from grader.errors import SandboxError
 from grader.execute.protocol.decode import decode
+from grader.execute.protocol.encode import Callback
+from grader.execute.protocol.frames import WireError
 
+Function = Callable[..., Any]
+Substitutes = Mapping[str, Function]  # functions of the answer key, by the task that they stand in for
+Invoke = Callable[[int, tuple[Any, ...]], Any]
 TIMES: Final = 4  # as large as the arguments of the call
 LEAST: Final = 1000  # entries
+LEAST_BROADCAST: Final = 10**6  # entries of what broadcasting all arrays together would make
+OURS: Final = "grader."
+
+
+class CallbackTimeout(BaseException):
+    """A callback was still running at the deadline; no `except Exception` of the answer key holds it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Lent:
-    """The functions among the arguments of one call, in the order in which they were encoded."""
+class Callbacks:
+    """What may be called during one call: `functions` in the order in which its arguments were encoded."""
 
     arguments: Sequence[Any]
-    functions: list[Callable[..., Any]] = field(default_factory=list)
+    substitutes: Substitutes = field(default_factory=dict)
+    functions: list[Function] = field(default_factory=list)
 
-    def value(self, payload: bytes) -> list[Any]:
-        """Evaluate a function on what the student's process sends for it; return [True, value] or [False, why not].
+    def answer(self, payload: bytes, invoke: Invoke, deadline: float) -> list[Any]:
+        """Evaluate the function that an ASK names; return [True, value] or [False, why not].
+
+        Parameters
+        ----------
+        invoke
+            Has the student's process call a function of its own, by number.
+        deadline
+            Of `time.monotonic`, in seconds.
 
         Raises
         ------
+        TimeoutError
+            The function was still running at the deadline.
         WireError, SandboxError
-            What was sent is no question about one of these functions.
+            What was sent is no question about one of these functions, or the student's process ended.
         """
-        asked = decode(payload)
-        if type(asked) is not list or not asked or type(asked[0]) is not int:
-            raise SandboxError("not a question about a function that was given")
-        number, *arguments = asked
-        if not 0 <= number < len(self.functions):
-            raise SandboxError("not a question about a function that was given")
-        if extent(arguments) > max(TIMES * extent(self.arguments), LEAST):
-            return [False, "ValueError: these arguments are far larger than those that came with the function"]
+        function, arguments, named = self._question(payload)
+        given = [*arguments, *named.values()]
+        if extent(given) > max(TIMES * extent(self.arguments), LEAST) or _broadcast(given) > max(
+            TIMES * _broadcast(self.arguments), LEAST_BROADCAST
+        ):
+            return [False, "ValueError: these arguments are far larger than those of the call"]
+        live = [_live(argument, invoke) for argument in arguments]
         try:
-            return [True, self.functions[number](*arguments)]
+            with _until(deadline):
+                return [True, _evaluated(function, live, {key: _live(part, invoke) for key, part in named.items()})]
+        except (SandboxError, WireError, TimeoutError):
+            raise
+        except CallbackTimeout as error:
+            raise TimeoutError from error
         except Exception as error:  # noqa: BLE001  the arguments are the student's: any error is an answer
             return [False, f"{type(error).__name__}: {error}"[:300]]
+
+    def _question(self, payload: bytes) -> tuple[Function, list[Any], dict[str, Any]]:
+        asked = decode(payload, callbacks=True)
+        if type(asked) is not list or [type(part) for part in asked[1:]] != [list, dict]:
+            raise SandboxError("not a question about a function that was given")
+        key, arguments, named = asked
+        if type(key) is str and key in self.substitutes:
+            return self.substitutes[key], arguments, named
+        if type(key) is int and 0 <= key < len(self.functions) and not named:
+            return self.functions[key], arguments, named
+        raise SandboxError("not a question about a function that was given")
 
 
 def extent(value: Any) -> int:
@@ -58,3 +102,72 @@ def extent(value: Any) -> int:
     if isinstance(value, (list, tuple)):
         return sum(map(extent, value), 1)
     return len(value) if isinstance(value, (str, bytes)) else 1
+
+
+def _broadcast(value: Any) -> int:
+    """Count the entries of the array that all arrays of a value could be broadcast to."""
+    axes: dict[int, int] = {}
+    for array in _arrays(value):
+        for axis, length in enumerate(reversed(array.shape)):
+            axes[axis] = max(axes.get(axis, 1), length)
+    return math.prod(axes.values())
+
+
+def _arrays(value: Any) -> Iterator[np.ndarray]:
+    if isinstance(value, np.ndarray):
+        yield value
+    elif isinstance(value, (list, tuple, dict)):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _arrays(part)
+
+
+def _live(value: Any, invoke: Invoke) -> Any:
+    """Return a value in which the student's functions can be called, and a 0-d array is the number it holds."""
+    if isinstance(value, Callback):
+        return lambda *arguments: invoke(value.number, arguments)
+    if isinstance(value, np.ndarray):
+        return value[()]
+    if type(value) in (list, tuple):
+        return type(value)(_live(part, invoke) for part in value)
+    return {key: _live(part, invoke) for key, part in value.items()} if type(value) is dict else value
+
+
+def _evaluated(function: Function, arguments: list[Any], named: dict[str, Any]) -> Any:
+    """Call the function; once more with arrays in the place of lists of numbers, where it does not take lists."""
+    try:
+        return function(*arguments, **named)
+    except TypeError:
+        arrays = [_array(argument) for argument in arguments]
+        if all(one is other for one, other in zip(arrays, arguments, strict=True)):
+            raise
+        return function(*arrays, **named)
+
+
+def _array(value: Any) -> Any:
+    """Return an array for a list of numbers, however nested; anything else as it is."""
+    if type(value) not in (list, tuple):
+        return value
+    try:
+        array = np.array(value)
+    except ValueError:  # lists of different lengths
+        return value
+    return array if array.dtype.kind in "bif" else value
+
+
+@contextmanager
+def _until(deadline: float) -> Iterator[None]:
+    """Raise `CallbackTimeout` in whatever Python code still runs at the deadline; in any thread, as no signal could."""
+
+    def trace(frame: FrameType, _event: str, _argument: object) -> Any:
+        if frame.f_globals.get("__name__", "").startswith(OURS):
+            return None  # reading from the student's process has this deadline already
+        if time.monotonic() > deadline:
+            raise CallbackTimeout
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        yield
+    finally:
+        sys.settrace(before)

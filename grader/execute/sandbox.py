@@ -13,12 +13,13 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from grader.errors import Died, NotDefined, OutOfTime, Refused, SandboxError, StudentError
-from grader.execute.callbacks import Lent
+from grader.execute.callbacks import Callbacks, Substitutes
 from grader.execute.child import Child
+from grader.execute.conversation import Conversation
 from grader.execute.protocol.bounds import MAX_REPLIES_BYTES
 from grader.execute.protocol.decode import decode
 from grader.execute.protocol.encode import encode, encode_call
@@ -46,13 +47,22 @@ class RunOptions:
     locked: tuple[tuple[str, str], ...] = ()
     seed: int = 0
     source: tuple[tuple[Any, ...], ...] = ()  # of a course that is graded by its own autograder cells
+    substituted: tuple[str, ...] = ()  # tasks for which the answer key's function answers
 
 
 class Sandbox:
     """One submission in a process of its own, for as long as the `with` lasts."""
 
-    def __init__(self, spawn: Callable[[int], Child], rules: RunOptions, limits: Limits) -> None:
-        self._spawn, self._rules, self._limits = spawn, rules, limits
+    def __init__(
+        self,
+        spawn: Callable[[int], Child],
+        rules: RunOptions,
+        limits: Limits,
+        substitutes: Substitutes | None = None,
+    ) -> None:
+        substitutes = substitutes or {}
+        self._spawn, self._limits, self._substitutes = spawn, limits, substitutes
+        self._rules = replace(rules, substituted=tuple(substitutes))
         self._until = time.monotonic() + limits.submission_seconds
         self._child: Child | None = None
         self._skip, self._hurry = set[int](), set[int]()
@@ -69,8 +79,22 @@ class Sandbox:
     def open(self, hand_in: int, files: Sequence[tuple[str, bytes]] = ()) -> Report:
         """Run the cells of the file open as `hand_in`; raise `Unreadable` when it is no notebook or module."""
         self._hand_in, self._files = hand_in, tuple(files)
+        return self.reopen()
+
+    def reopen(self) -> Report:
+        """Run the cells of the file that is known already."""
         self._report = self._start()
         return self._report
+
+    def again(self, substitutes: Substitutes) -> Sandbox:
+        """Return a fresh sandbox for the same submission, in which these functions of the answer key stand in.
+
+        It has a time of its own, and skips the cells that hung or died here.
+        """
+        fresh = Sandbox(self._spawn, self._rules, self._limits, substitutes)
+        fresh._hand_in, fresh._files = self._hand_in, self._files
+        fresh._skip, fresh._hurry = set(self._skip), set(self._hurry)
+        return fresh
 
     def ask(self, calls: Sequence[Call]) -> list[Reply]:
         """Put every call to the student's functions; the replies come in the order of the calls."""
@@ -94,12 +118,12 @@ class Sandbox:
 
     def _converse(self, calls: Sequence[Call], waiting: deque[int], replies: list[Reply | None]) -> StudentError | None:
         """Ask until all is answered (None) or one call goes wrong: then that one is the first still waiting."""
-        asked: deque[tuple[int, Lent]] = deque()
+        asked: deque[tuple[int, Callbacks]] = deque()
         try:
             child = self._child or self._restarted()
             while waiting:
                 for number in list(waiting)[len(asked) : WINDOW]:
-                    asked.append(_send(child, calls[number]))
+                    asked.append(self._send(child, calls[number]))
                 replies[waiting[0]] = self._answer(child, *asked[0])
                 asked.popleft()
                 waiting.popleft()
@@ -109,16 +133,15 @@ class Sandbox:
             return Died("It ended the process it runs in, or what came back made no sense.")
         return None
 
-    def _answer(self, child: Child, nonce: int, lent: Lent) -> Reply:
+    def _send(self, child: Child, call: Call) -> tuple[int, Callbacks]:
+        callbacks = Callbacks(call.arguments, self._substitutes)
+        return child.send(Kind.CALL, encode_call(call.function, call.arguments, callbacks.functions)), callbacks
+
+    def _answer(self, child: Child, nonce: int, callbacks: Callbacks) -> Reply:
         deadline = min(time.monotonic() + self._limits.call_seconds, self._until)
-        while True:
-            kind, its_nonce, payload = child.receive(deadline)
-            if its_nonce != nonce:
-                raise SandboxError("an answer to another question")
-            if kind is not Kind.ASK:
-                self._room -= len(payload)
-                return read_reply(kind, payload) if self._room >= 0 else TOO_MUCH
-            child.send(Kind.ANSWER, encode(lent.value(payload)), nonce)
+        kind, payload = Conversation(child, nonce, callbacks, deadline).next()
+        self._room -= len(payload)
+        return read_reply(kind, payload) if self._room >= 0 else TOO_MUCH
 
     def _blame(
         self, fault: StudentError, calls: Sequence[Call], waiting: deque[int], replies: list[Reply | None]
@@ -180,6 +203,7 @@ class Sandbox:
             "locked": list(rules.locked),
             "seed": rules.seed,
             "source": [list(entry) for entry in rules.source],
+            "substituted": list(rules.substituted),
             "skip": sorted(self._skip),
             "hurry": sorted(self._hurry),
             "cell_seconds": limits.cell_seconds,
@@ -199,11 +223,6 @@ def _unserializable_argument(call: Call) -> Reply | None:
         return None
     text = f"`{call.function}` was not called: it would have been given {part.type_name} that came from your code."
     return Reply(fault=Refused(text))
-
-
-def _send(child: Child, call: Call) -> tuple[int, Lent]:
-    lent = Lent(call.arguments)
-    return child.send(Kind.CALL, encode_call(call.function, call.arguments, lent.functions)), lent
 
 
 def _cell_number(payload: bytes) -> int:

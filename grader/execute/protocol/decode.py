@@ -32,7 +32,7 @@ SPECIAL = ("", "F", "n")  # exponents of a Decimal that is infinite or no number
 def decode(data: bytes, *, callbacks: bool = False) -> Any:
     """Read one value from all of `data`; raise `WireError` for anything else.
 
-    `callbacks` lets functions of the other side be part of the value: only the student's process is given any.
+    `callbacks` lets functions of the other side be part of the value: arguments may hold some, answers never.
     """
     reader = _Reader(data, callbacks=callbacks)
     try:

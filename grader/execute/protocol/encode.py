@@ -53,10 +53,10 @@ def encode(value: Any, callables: Callables = None) -> bytes:
         raise UnserializableError(str(error)) from None
 
 
-def encode_leniently(value: Any) -> bytes:
+def encode_leniently(value: Any, callables: Callables = None) -> bytes:
     """Write one value of a student's: subclasses as the plain type, and `Unserializable` for what cannot be carried."""
     try:
-        data = _Encoder(None, lenient=True).part(value, MAX_DEPTH)
+        data = _Encoder(callables, lenient=True).part(value, MAX_DEPTH)
     except _TooLarge as error:
         return b"x" + _text(str(error))
     return data if len(data) <= MAX_REPLY_BYTES else b"x" + _text(f"a value of {len(data) // 2**20} MB")

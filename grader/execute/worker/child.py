@@ -2,7 +2,7 @@
 
 FILE name, bytes     a file that lies beside the notebook, written into the scratch folder
 RUN  rules           -> CELL before every cell, then REPORT: what is defined, what failed
-CALL name, values    -> VALUE, CHANGED or RAISED; ASK in between when an argument is a function
+CALL name, values    -> VALUE, CHANGED or RAISED; ASK in between, see callbacks
 """
 
 from __future__ import annotations
@@ -21,32 +21,35 @@ from ..protocol.encode import encode_leniently
 from ..protocol.frames import Kind
 from .answer import answer, describe_function
 from .autograder import autograded
+from .callbacks import Caller
 from .cells import MOST_PARTS, Lesson, Runner, join
 from .channel import Channel
 from .fingerprint import fingerprint
 from .irregularities import Locked
 from .notebook import Cell, Contents, NotReadable, read_document, read_module, read_notebook
+from .substitution import Substitution
 
 Runs = Callable[[float, float], Runner]
 
 
 def serve(channel: Channel, hand_in: int, shell: Any, lesson: Lesson) -> None:
     """Serve one submission, whose file is open as descriptor `hand_in`, until the grader closes."""
-    runner = partial(Runner, shell, lesson=lesson)
+    runner, caller = partial(Runner, shell, lesson=lesson), Caller(channel)
     while True:
         kind, nonce, payload = channel.next()
         if kind is Kind.FILE:
             _write_file(*decode(payload))
         elif kind is Kind.RUN:
-            channel.send(Kind.REPORT, nonce, encode_leniently(_run(channel, nonce, decode(payload), hand_in, runner)))
+            channel.send(Kind.REPORT, nonce, encode_leniently(_run(caller, nonce, decode(payload), hand_in, runner)))
         elif kind is Kind.CALL:
-            reply, data = answer(shell.user_ns, payload, partial(channel.ask, nonce))
+            with caller.during(nonce):
+                reply, data = answer(shell.user_ns, payload, caller.call)
             channel.send(reply, nonce, data)
 
 
-def _run(channel: Channel, nonce: int, rules: dict[str, Any], hand_in: int, runs: Runs) -> dict[str, Any]:
+def _run(caller: Caller, nonce: int, rules: dict[str, Any], hand_in: int, runs: Runs) -> dict[str, Any]:
     if rules["source"]:
-        return _autograded(channel, nonce, rules, hand_in, runs)
+        return _autograded(caller.channel, nonce, rules, hand_in, runs)
     try:
         contents = _contents(rules["kind"], hand_in, rules["locked"])
     except NotReadable as error:
@@ -55,7 +58,9 @@ def _run(channel: Channel, nonce: int, rules: dict[str, Any], hand_in: int, runs
     runner = runs(rules["cell_seconds"], rules["notebook_seconds"])
     if rules["kind"] == "py":
         runner.namespace["__name__"] = rules["name"]
-    troubles, joined = _run_cells(channel, nonce, rules, contents, runner)
+    substitution = Substitution(runner.namespace, rules["substituted"], caller.call)
+    troubles, joined = _run_cells(caller.channel, nonce, rules, contents, runner)
+    substitution.exchange(rules["tasks"])
     defined = [name for name in rules["tasks"] if name in runner.namespace]
     return {
         "functions": {name: describe_function(runner.namespace[name]) for name in defined},

@@ -45,12 +45,14 @@ class Kind(IntEnum):
     RUN = 3
     CALL = 5
     ANSWER = 7
+    INVOKE = 9
     CELL = 2
     REPORT = 4
     VALUE = 6
     RAISED = 8
     CHANGED = 10
     ASK = 12
+    RETURNED = 14
 
 
 @dataclass(frozen=True, slots=True)

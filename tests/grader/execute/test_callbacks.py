@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
 
 from grader.errors import SandboxError
-from grader.execute.callbacks import LEAST, Lent, extent
+from grader.execute.callbacks import LEAST, Callbacks, extent
 from grader.execute.protocol.encode import encode
 
 THETA = [np.zeros((3, 4)), np.zeros((2, 3))]
 
 
+def no_function(number: int, _arguments: tuple[object, ...]) -> object:
+    raise AssertionError(number)
+
+
 def asked(*question: object, arguments: tuple[object, ...] = (THETA,)) -> list[object]:
     """Ask the sum of all entries, which a call with these arguments has handed out."""
-    lent = Lent(arguments, [lambda theta: sum(float(matrix.sum()) for matrix in theta)])
-    return lent.value(encode(list(question)))
+    callbacks = Callbacks(arguments, functions=[lambda theta: sum(float(matrix.sum()) for matrix in theta)])
+    number, *given = question or (None,)
+    return callbacks.answer(encode([number, given, {}]), no_function, time.monotonic() + 10)
 
 
 def test_a_question_of_the_size_of_the_arguments_is_answered() -> None:

@@ -1,6 +1,7 @@
 """grader run: grade, write results/, and show what became of every assignment.
 
-0  graded      1  graded, and some submissions are unreadable or need a person      130  stopped with Ctrl-C
+0  graded      1  graded, and some submissions are unreadable, need a person or are nobody's of the class
+130  stopped with Ctrl-C
 """
 
 from __future__ import annotations
@@ -91,6 +92,8 @@ def _show(screen: Screen, options: RunOptions, result: RunResult) -> None:
         screen.show(assignment, grades, result.titles)
     for text in summary_lines(result.changes):
         screen.say(text)
+    if result.unclaimed:
+        screen.say(result.unclaimed)
     for note in result.notes:
         screen.say(f"note: {note}")
     if result.protection is not None:
@@ -122,4 +125,5 @@ def _status(screen: Screen, result: RunResult) -> int:
     if result.stopped:
         screen.say("Stopped. What was graded is kept; `grader run` again goes on with the rest.")
         return STOPPED
-    return int(any(grade.status in (Status.UNREADABLE, Status.NEEDS_PERSON) for grade in result.grades))
+    needs = any(grade.status in (Status.UNREADABLE, Status.NEEDS_PERSON) for grade in result.grades)
+    return int(needs or bool(result.unclaimed))

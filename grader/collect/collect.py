@@ -1,7 +1,7 @@
 """Collect: which layout a submissions folder has, and one Submission per student and assignment.
 
-A layout reads names off files and folders; the roster says who they are. Whoever it does not know, or knows
-twice, is listed and never guessed.
+A layout reads names off files and folders (layouts/); the roster says who they are (join.py). Whoever it does not
+know, or knows twice, is listed and never guessed.
 """
 
 from __future__ import annotations
@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from grader.collect import roster, tree
+from grader.collect import teams, traces, tree
 from grader.collect.attempts import merge_attempts
-from grader.collect.join import JoinResult, candidates, index, join
+from grader.collect.join import JoinResult, join
 from grader.collect.layouts.detect import read_place
 from grader.collect.layouts.request import LayoutRequest
+from grader.collect.match import find_match, index
 from grader.collect.names import composed
+from grader.collect.roster import Roster, read_roster
 from grader.errors import CourseError
 from grader.records.submission import Status, Submission
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from grader.collect.layouts.request import Due
@@ -29,19 +31,27 @@ if TYPE_CHECKING:
     from grader.records.course import Assignment, Course
     from grader.records.submission import Student
 
+ROSTER = "roster.csv"
+NOTHING = "nothing was submitted"
+
 
 @dataclass(frozen=True, slots=True)
 class CollectResult:
-    """One submission for every enrolled or submitting student and assignment, and what was passed over."""
+    """One submission for every enrolled or submitting student and assignment, and what was passed over.
+
+    `unclaimed` says in a sentence that some work is nobody's of the class while others submitted nothing: perhaps it
+    is theirs.
+    """
 
     submissions: tuple[Submission, ...]
     notes: tuple[str, ...] = ()
+    unclaimed: str = ""
 
 
 def collect(
     course: Course, assignments: Sequence[Assignment], folder: Path, scratch: Path, only: frozenset[str] = frozenset()
 ) -> CollectResult:
-    """Find who handed in what; nothing is opened but the roster and the timestamps.
+    """Find who submitted what; nothing is opened but the roster, archives, repositories and times.
 
     Parameters
     ----------
@@ -60,50 +70,69 @@ def collect(
     Raises
     ------
     CourseError
-        If nothing is there, no layout fits, the roster is wrong, or `only` names a stranger.
+        If nothing is there, no layout fits, the roster is wrong, nobody in the folder is in it, or `only` names
+        somebody unknown.
     """
-    _expect_something(folder)
-    path = course.root / "roster.csv"
-    people = roster.people(path) if path.exists() else ()
+    _expect_submissions(folder)
+    roster = _roster(course)
     names = [assignment.name for assignment in course.assignments]
-    found = read_place(folder, LayoutRequest(course, assignments, scratch, _dues(people, names), folder))
-    joined = join(found.submissions, people, names)
-    students = {person.student.id: person.student for person in people} | joined.unknown
-    wanted = _restrict(students, only, f"{path.name} or {folder}" if people else str(folder))
-    submissions = tuple(
-        _submission(student, assignment, joined, enrolled=not people or student.id not in joined.unknown)
-        for student in wanted
-        for assignment in assignments
-    )
-    return CollectResult(submissions, (*found.notes, *joined.notes))
+    found = read_place(folder, LayoutRequest(course, assignments, scratch, _dues(roster, names), folder))
+    joined = join(found.submissions, roster, names)
+    _expect_the_class(folder, roster, joined)
+    teams.share(roster.people, (assignment.name for assignment in assignments), joined)
+    wanted = _restrict(_students(roster, joined), only, f"{ROSTER} or {folder}" if roster.people else str(folder))
+    submissions = tuple(_submission(student, each, joined, roster) for student in wanted for each in assignments)
+    notes = (*roster.notes, *_other_roster(folder, roster), *found.notes, *joined.notes, *_left(joined))
+    return CollectResult(submissions, notes, _unclaimed(submissions, joined) if roster.people and not only else "")
 
 
-def _expect_something(folder: Path) -> None:
+def _roster(course: Course) -> Roster:
+    path = course.root / ROSTER
+    return read_roster(path, course.team_column) if path.exists() else Roster()
+
+
+def _expect_submissions(folder: Path) -> None:
     remedy = (
         "put submissions there as <student_id>/<assignment>/<assignment>.ipynb, "
         "or name another place with --submissions DIR"
     )
     if not folder.exists():
         raise CourseError(f"{folder}: no such folder; {remedy}")
+    if (folder / "course.toml").is_file():
+        raise CourseError(f"{folder} holds a course.toml: it is a course, not its submissions; {remedy}")
     try:
-        if folder.is_dir() and not tree.entries(folder):
+        if folder.is_dir() and not tree.entries(folder) and not any(traces.find(folder, 0)):
             raise CourseError(f"{folder}: the folder is empty; {remedy}")
     except OSError as error:
         raise CourseError(f"{folder}: cannot be read ({error.strerror}); {remedy}") from error
 
 
-def _dues(people: Sequence[roster.Person], names: Sequence[str]) -> Due:
-    """Say until when somebody may hand in, whom only a folder's name tells."""
-    known = index(people)
+def _expect_the_class(folder: Path, roster: Roster, joined: JoinResult) -> None:
+    if not roster.people or joined.recognized:
+        return
+    shown = ", ".join([student.id for student in joined.unknown.values()][:3])
+    there = f"{folder} has {shown}{', ...' if len(joined.unknown) > 3 else ''}" if shown else f"{folder} names nobody"
+    raise CourseError(f"nobody in {folder} is in {ROSTER} ({there}): is it the right folder? Nothing was graded")
+
+
+def _dues(roster: Roster, names: Sequence[str]) -> Due:
+    """Say until when somebody may submit, whom only a folder's name tells; of a team whoever has longest."""
+    known = index(roster.people)
 
     def due(who: Identity, assignment: Assignment) -> datetime | None:
-        possible = candidates(who, known, names)
-        student = possible[0].student.id if len(possible) == 1 else who.shown
+        match = find_match(who, known, names)
+        ids = [person.student.id for person in match.people] if match.certain else [who.shown]
         grace = timedelta(minutes=assignment.late.grace_minutes) if assignment.late else timedelta(0)
-        until = dict(assignment.extensions).get(student, assignment.due)
-        return None if until is None else (until if until.tzinfo else until.replace(tzinfo=UTC)) + grace
+        until = [dict(assignment.extensions).get(name, assignment.due) for name in ids]
+        aware = [each if each.tzinfo else each.replace(tzinfo=UTC) for each in until if each is not None]
+        return max(aware) + grace if len(aware) == len(until) else None
 
     return due
+
+
+def _students(roster: Roster, joined: JoinResult) -> dict[str, Student]:
+    unknown = {student.id: student for student in joined.unknown.values()}
+    return {person.student.id: person.student for person in roster.people} | unknown
 
 
 def _restrict(students: dict[str, Student], only: frozenset[str], where: str) -> list[Student]:
@@ -117,13 +146,37 @@ def _restrict(students: dict[str, Student], only: frozenset[str], where: str) ->
     return [students[name] for name in sorted(wanted)]
 
 
-def _submission(student: Student, assignment: Assignment, joined: JoinResult, *, enrolled: bool) -> Submission:
-    notes = () if enrolled else ("not in roster.csv",)
+def _submission(student: Student, assignment: Assignment, joined: JoinResult, roster: Roster) -> Submission:
+    unknown = roster.people and composed(student.id) in joined.unknown
+    notes = (f"not in {ROSTER}",) if unknown else ()
     found = joined.submissions.get((student.id, assignment.name), ())
     there = [each for each in found if each.status is not Status.MISSING]
     if len(there) > 1:
         return merge_attempts(student, assignment, there, notes)
     one = there[0] if there else next(iter(found), None)
-    if one is None:
-        return Submission(student, assignment.name, None, status=Status.MISSING, notes=notes)
+    if one is None or (one.status is Status.MISSING and not one.notes):
+        return Submission(student, assignment.name, None, status=Status.MISSING, notes=(*notes, NOTHING))
     return one.of(student, notes)
+
+
+def _unclaimed(submissions: Sequence[Submission], joined: JoinResult) -> str:
+    """Say that work of nobody in the class may be that of those who seem to have submitted nothing."""
+    unknown = {student.id for student in joined.unknown.values()}
+    work = sorted({each.student.id for each in submissions if each.path is not None} & unknown)
+    absent = len({each.student.id for each in submissions if each.status is Status.MISSING} - unknown)
+    if not work or not absent:
+        return ""
+    listed = ", ".join(work[:5]) + (f" and {len(work) - 5} more" if len(work) > 5 else "")
+    return f"{listed}: not in {ROSTER}, while {absent} of its students submitted nothing: perhaps the work is theirs"
+
+
+def _left(joined: JoinResult) -> Iterator[str]:
+    if joined.left:
+        yield f"not graded, dropped or inactive in {ROSTER}: {', '.join(joined.left)}"
+
+
+def _other_roster(folder: Path, roster: Roster) -> Iterator[str]:
+    """Say which of two class lists counts."""
+    if (folder / ROSTER).is_file():
+        remedy = f"the {ROSTER} beside course.toml counts" if roster.people else "to use it, put it beside course.toml"
+        yield f"{folder.name} holds a {ROSTER}, which is not read: {remedy}"

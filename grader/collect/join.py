@@ -1,115 +1,108 @@
-"""Join what was handed in to the class: by id, then account, LMS number or full name; never by a guess."""
+"""Whose each submission is: somebody of the class, a team, or nobody whom the class knows; never a guess.
+
+one person             theirs, with a note where another name than the id led to them
+a team                 every member's (teams.py)
+somebody who left      nobody's: named once
+several people         a row of its own, and a note that names them
+nobody                 a row of its own, and a note with the ids that look alike
+"""
 
 from __future__ import annotations
 
-import re
+import difflib
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from grader.collect.names import composed, normalized
-from grader.collect.raw import IdKind
-from grader.collect.roster import Person
+from grader.collect.match import Match, find_match, index
+from grader.collect.names import as_meant, composed, normalized
 from grader.records.submission import Status, Student
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from grader.collect.raw import Identity, RawSubmission
+    from grader.collect.raw import RawSubmission
+    from grader.collect.roster import Person, Roster
+
+MAX_COMPARED = 20_000  # ids that are looked through for one that looks alike
+MAX_HINTS = 20  # names for which they are
 
 
-Index = dict[tuple[IdKind, str], list[Person]]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class JoinResult:
-    """Hand-ins by student id and assignment; unknown are those whom the roster does not have."""
+    """Submissions by student id and assignment; `unknown` are those whom the class does not have."""
 
-    submissions: dict[tuple[str, str], tuple[RawSubmission, ...]]
-    unknown: dict[str, Student]
-    notes: tuple[str, ...]
+    submissions: dict[tuple[str, str], list[RawSubmission]] = field(default_factory=lambda: defaultdict(list))
+    unknown: dict[str, Student] = field(default_factory=dict)
+    notes: dict[str, None] = field(default_factory=dict)
+    left: dict[str, None] = field(default_factory=dict)
+    recognized: bool = False  # whether anything is, or may be, a student's of the class
 
 
-def join(submissions: Iterable[RawSubmission], people: Sequence[Person], names: Sequence[str]) -> JoinResult:
-    """Say whose each hand-in is.
-
-    With a roster, somebody it does not know, or knows more than once, becomes a row of their own and a note.
-    """
-    known = index(people)
-    by_student: dict[tuple[str, str], list[RawSubmission]] = defaultdict(list)
-    unknown: dict[str, Student] = {}
-    notes: dict[str, None] = {}
-    for found_one in submissions:
-        shown = found_one.who.shown
-        possible = candidates(found_one.who, known, names)
-        if len(possible) == 1:
-            student = possible[0].student
+def join(found: Iterable[RawSubmission], roster: Roster, names: Sequence[str]) -> JoinResult:
+    """Say whose each submission is; `names` are those of the assignments."""
+    known = index((*roster.people, *roster.left))
+    result = JoinResult()
+    for each in found:
+        match = find_match(each.who, known, names)
+        result.recognized = result.recognized or bool(match.people)
+        if match.certain:
+            _enter(each, match, result)
         else:
-            student = unknown.setdefault(composed(shown), Student(shown))
-            if people:
-                notes[_unknown(shown, possible)] = None
-        found = _undecided(found_one) if found_one.who.alternatives and len(possible) != 1 else found_one
-        by_student[student.id, found_one.assignment].append(_introduced(found, student))
-    hand = {key: tuple(value) for key, value in by_student.items()}
-    return JoinResult(hand, {student.id: student for student in unknown.values()}, tuple(notes))
+            _enter_unknown(each, match, roster, result)
+    return result
 
 
-def index(people: Sequence[Person]) -> Index:
-    """Put everybody under every name that leads to them."""
-    known: Index = defaultdict(list)
-    for person in people:
-        known[IdKind.ID, composed(person.student.id)].append(person)
-        for key, names in person.aliases.items():
-            for name in names:
-                known[key, name].append(person)
-    return dict(known)
-
-
-def candidates(who: Identity, known: Index, names: Sequence[str]) -> list[Person]:
-    """Find everybody of the class who can be candidates, in any reading; names are those of the assignments."""
-    found = {p.student.id: p for reading in (who, *who.alternatives) for p in _meant(reading, known, names)}
-    return list(found.values())
-
-
-def _meant(who: Identity, known: Index, names: Sequence[str]) -> list[Person]:
-    ways: list[tuple[IdKind, str]] = []
-    for key, raw in who.ids:
-        name = composed(raw).strip()
-        if key is IdKind.ID:
-            ways += [(key, composed(raw)), (key, name), (IdKind.LOGIN, name.casefold()), (IdKind.NUMBER, name)]
-            ways += [(key, core) for core in _candidate_ids(name, names)]
+def _enter(each: RawSubmission, match: Match, result: JoinResult) -> None:
+    for person in match.people:
+        student = person.student
+        if person.left:
+            result.left[student.id] = None
+        elif match.team:
+            note = f"submitted as {each.who.shown}, for the team {match.team!r}"
+            result.submissions[student.id, each.assignment].append(
+                replace(each, notes=(note, *each.notes), team=match.team)
+            )
         else:
-            exact = key in {IdKind.NUMBER, IdKind.PARTICIPANT}
-            ways.append((key, name if exact else name.casefold()))
-            ways += [(IdKind.ID, name)] if key in {IdKind.NUMBER, IdKind.LOGIN} else []
-    return next((known[way] for way in ways if way in known), [])
+            result.submissions[student.id, each.assignment].append(_introduced(each, student))
 
 
-def _candidate_ids(who: str, names: Sequence[str]) -> list[str]:
-    """Take the assignment's name and a browser's number off a file name: 'backprop_ann (1)' is ann."""
-    bare = re.sub(r" ?\(\d+\)$", "", who)
-    if normalized(bare) in map(normalized, names):
-        return []
-    ends = [rf"^{re.escape(name)}[\W_]+" for name in names] + [rf"[\W_]+{re.escape(name)}$" for name in names]
-    return [bare, *(re.sub(end, "", bare, flags=re.IGNORECASE) for end in ends)]
+def _enter_unknown(each: RawSubmission, match: Match, roster: Roster, result: JoinResult) -> None:
+    shown = each.who.shown
+    student = result.unknown.setdefault(composed(shown), Student(shown))
+    if roster.people:
+        result.notes[_unknown(shown, match.people, roster.people, len(result.unknown))] = None
+    each = _undecided(each) if each.who.alternatives else each
+    result.submissions[student.id, each.assignment].append(_introduced(each, student))
 
 
-def _undecided(found_one: RawSubmission) -> RawSubmission:
+def _undecided(each: RawSubmission) -> RawSubmission:
     """Leave to a person whose it is: the name can be read in several ways, and the class does not say which."""
-    ways = " or ".join(each.ids[0][1] for each in (found_one.who, *found_one.who.alternatives))
-    note = f"{found_one.who.shown} can be read as handed in by {ways}: a person must decide whose it is, and rename it"
-    return replace(found_one, path=None, companions=(), status=Status.NEEDS_PERSON, notes=(note,))
+    ways = " or ".join(reading.ids[0][1] for reading in (each.who, *each.who.alternatives))
+    note = f"{each.who.shown} can be read as submitted by {ways}: a person must decide whose it is, and rename it"
+    return replace(each, path=None, companions=(), status=Status.NEEDS_PERSON, notes=(note,))
 
 
-def _introduced(found_one: RawSubmission, student: Student) -> RawSubmission:
+def _introduced(each: RawSubmission, student: Student) -> RawSubmission:
     """Say by which name a student was known, unless by their id."""
-    if composed(found_one.who.shown) == composed(student.id):
-        return found_one
-    return replace(found_one, notes=(f"handed in as {found_one.who.shown}", *found_one.notes))
+    if composed(each.who.shown) == composed(student.id):
+        return each
+    return replace(each, notes=(f"submitted as {each.who.shown}", *each.notes))
 
 
-def _unknown(shown: str, possible: Sequence[Person]) -> str:
+def _unknown(shown: str, possible: Sequence[Person], people: Sequence[Person], number: int) -> str:
     if possible:
         listed = " or ".join(person.student.id for person in possible)
         return f"{shown}: may be {listed} of roster.csv; not guessed, so it has a row of its own"
-    return f"{shown}: not in roster.csv; it has a row of its own"
+    alike = lookalikes(shown, [person.student.id for person in people]) if number <= MAX_HINTS else []
+    hint = f"did you mean {' or '.join(alike)}?" if alike else "it has a row of its own"
+    return f"{shown} is not in roster.csv; {hint}"
+
+
+def lookalikes(name: str, ids: Sequence[str]) -> list[str]:
+    """Find at most three ids that look like a name: one is part of the other, or few letters differ."""
+    plain = normalized(name) or as_meant(name)
+    by_plain = {normalized(each) or each: each for each in ids[:MAX_COMPARED]}
+    parts = [each for each in by_plain if plain and (each.startswith(f"{plain} ") or plain.startswith(f"{each} "))]
+    near = difflib.get_close_matches(plain, by_plain, n=3, cutoff=0.75)
+    return [by_plain[each] for each in dict.fromkeys((*parts, *near))][:3]

@@ -1,7 +1,8 @@
 """How names are compared: of people, files and assignments.
 
-composed        é as one code point or as two            the same name
-normalized      Backprop_v2, backprop-V2, "backprop v2"  the same name
+composed        é as one code point or as two                              the same name
+as_meant        u100, U100; 7123, 007123, ="007123", 7123.0; "ann "        the same id, if only one student has it
+normalized      Backprop_v2, backprop-V2, "backprop v2"                    the same file name
 """
 
 from __future__ import annotations
@@ -15,10 +16,31 @@ from grader.collect import tree
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+ARMOUR = re.compile(r'="(.*)"', re.DOTALL)
+WHOLE_NUMBER = re.compile(r"0*(\d+?)(\.0+)?")
+
 
 def composed(text: str) -> str:
     """Compose accents, so that a name typed on a Mac equals the same name typed elsewhere."""
     return unicodedata.normalize("NFC", text)
+
+
+def unarmoured(text: str) -> str:
+    """Take off the `="..."` with which a spreadsheet is made to keep the zeros of a number."""
+    match = ARMOUR.fullmatch(text.strip())
+    return match[1].replace('""', '"') if match else text
+
+
+def as_meant(text: str) -> str:
+    """Reduce an id to what people mean by it, whatever a spreadsheet or a keyboard made of it."""
+    plain = " ".join(visible(unarmoured(text)).split()).casefold()
+    match = WHOLE_NUMBER.fullmatch(plain)
+    return match[1] if match else plain
+
+
+def visible(text: str) -> str:
+    """Leave out the signs that nobody sees: joiners, marks of direction, soft hyphens."""
+    return "".join(sign for sign in composed(text) if unicodedata.category(sign) not in {"Cf", "Cc"} or sign == "\t")
 
 
 def normalized(name: str) -> str:

@@ -25,6 +25,9 @@ class IdKind(StrEnum):
     PARTICIPANT = "participant"  # Moodle's number of a person in one assignment
     NAME = "name"  # a full name, which two people may share
     COMPACT_NAME = "compact_name"  # the same without spaces and punctuation, as Canvas writes it
+    AS_MEANT = "as_meant"  # an id, account name or number, reduced to what people mean by it (names.py)
+    LOCAL_PART = "local_part"  # of an e-mail address, before its @
+    TEAM = "team"  # a team, and whoever is in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class RawSubmission:
     timestamp: datetime | None = None
     status: Status = Status.MISSING
     notes: tuple[str, ...] = ()
+    team: str = ""  # whose folder it is in, where it is a team's own
 
     def of(self, student: Student, notes: tuple[str, ...] = ()) -> Submission:
         """Return the submission of one student; `notes` come first."""

@@ -1,182 +1,181 @@
 """roster.csv -> the class, with every name by which a student may turn up.
 
-written by          its header begins                              the student id is
-nbgrader            id,first_name,last_name,email                  id
-our scores.csv      student_id,last_name,first_name,email          student_id
-GitHub Classroom    identifier,github_username,github_id,name      identifier
-Classroom 50        username,first_name,last_name,email,section    username
-Canvas              Student,ID,SIS User ID,SIS Login ID,Section    SIS User ID, SIS Login ID or ID
-Moodle              First name,Last name,ID number,Email address   Username, ID number or the e-mail address
-Moodle's worksheet  Identifier,Full name,Email address             the same, else Identifier
-Gradescope          First Name,Last Name,SID,Email,Role            SID
-Blackboard          Last Name,First Name,Username,Student ID       Student ID or Username
-Brightspace         OrgDefinedId,Username,Last Name,First Name     OrgDefinedId or Username, without its #
-
-Of several candidates the student id is the first column that is filled in for everybody. Comma, semicolon and
-tab separate; UTF-8 with or without a byte order mark and UTF-16 are read.
+Headers of many programs are known (roster_columns.py). Also read, where they are there: `team`, and `status`, where
+`dropped` or `inactive` takes a student out of the class. A student with two rows, of two sections say, is one student.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from grader.collect.names import composed
+from grader.collect import roster_columns as columns
+from grader.collect import worksheet
+from grader.collect.csv_table import read_csv
+from grader.collect.names import as_meant, composed, unarmoured, visible
 from grader.collect.raw import IdKind
 from grader.errors import CourseError
 from grader.records.submission import Student
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-IDS = (
-    *("id", "student_id", "identifier", "sid", "sis user id", "sis login id", "student id", "orgdefinedid"),
-    *("username", "id number", "student", "email address"),
-)
-FIRST = ("first_name", "first name", "firstname")
-LAST = ("last_name", "last name", "surname", "lastname")
-EMAIL = ("email", "email address", "e-mail")
-WHOLE = ("name", "full name", "student")
-LOGINS = ("github_username", "username", "sis login id", "login", "user name")
-NUMBERS = (
-    "lms_user_id",
-    "github_id",
-    "sis user id",
-    "integration id",
-    "id number",
-    "student id",
-    "orgdefinedid",
-)
-KNOWN = frozenset((*IDS, *FIRST, *LAST, *EMAIL, *WHOLE, *LOGINS, *NUMBERS))
+TEAM = "team"
+MAX_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One student, with the account names, LMS numbers and full names that lead to them."""
+    """One student, with the account names, LMS numbers and full names that lead to them, and the team."""
 
     student: Student
     aliases: dict[IdKind, frozenset[str]] = field(default_factory=dict)
+    team: str = ""
+    left: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The class, sorted by id as code points; those who left it; and what was odd about the list."""
+
+    people: tuple[Person, ...] = ()
+    left: tuple[Person, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def people(path: Path) -> tuple[Person, ...]:
-    """Read the class with all its aliases, sorted by id as code points.
+    """Read the class, those who left it apart."""
+    return read_roster(path).people
+
+
+def read_roster(path: Path, team_column: str = "") -> Roster:
+    """Read a class list.
+
+    Parameters
+    ----------
+    team_column
+        The column that holds the team, if it is not called `team`.
 
     Raises
     ------
     CourseError
-        If the file cannot be read, its header is not a known one, or an id is missing or there twice.
+        If the file cannot be read, its header is not a known one, an id is missing, or two students have the same.
     """
-    header, rows = _table(path)
-    rows = [row for row in rows if _is_student(row)]
-    column = _id_column(path, header, rows)
-    found = [_person(row, column) for row in rows]
-    seen: set[str] = set()
-    for person in found:
-        key = composed(person.student.id)
-        if key in seen:
-            raise CourseError(f"{path}: student {person.student.id!r} is there twice; keep one row of each")
-        seen.add(key)
-    return tuple(sorted(found, key=lambda person: person.student.id))
+    header, rows, notes = _table(path)
+    rows = [row for row in rows if columns.is_student(row)]
+    column = columns.id_column(path, header, rows)
+    team = (team_column or TEAM).casefold()
+    if team_column and team not in header:
+        raise CourseError(f"{path}: no column {team_column!r}, which course.toml names as team_column")
+    found = _merged(path, [_person(row, column, team) for row in rows])
+    left = tuple(person for person in found if person.left)
+    hint = ("roster.csv has a column 'group'; if these are teams, write team_column = \"group\" below [course]",)
+    hints = hint if "group" in header and not team_column and TEAM not in header else ()
+    present = tuple(person for person in found if not person.left)
+    return Roster(present, left, (*notes, *hints, *_left(left), *_lookalikes(path, found)))
 
 
-def _table(path: Path) -> tuple[list[str], list[dict[str, str]]]:
-    text = _text(path)
-    separator = max(",;\t", key=text.partition("\n")[0].count)
-    try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
-    except csv.Error as error:
-        raise CourseError(f"{path}: not a CSV file ({error}); save the roster as CSV again") from error
-    lines = [line for line in lines if any(cell.strip() for cell in line)]
-    if not lines:
+def _table(path: Path) -> tuple[list[str], list[dict[str, str]], tuple[str, ...]]:
+    table = read_csv(path)
+    if not table.rows:
         raise CourseError(f"{path} is empty; its first line names the columns: id,first_name,last_name,email")
-    header = [cell.strip().casefold() for cell in lines[0]]
-    twice = sorted({name for name in header if name in KNOWN and header.count(name) > 1})
+    first = columns.header_line([line for _, line in table.rows])
+    (_, titles), *body = table.rows[first:]
+    header = worksheet.in_english(titles, [line for _, line in body])
+    twice = sorted({name for name in header if name in columns.KNOWN and header.count(name) > 1})
     if twice:
         raise CourseError(f"{path}: the column {twice[0]!r} is there twice; keep one")
-    return header, [_row(path, header, line, number) for number, line in enumerate(lines[1:], start=2)]
-
-
-def _text(path: Path) -> str:
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise CourseError(f"{path}: cannot be read ({error.strerror})") from error
-    encoding = "utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-    try:
-        return raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise CourseError(f"{path}: not UTF-8; save it as 'CSV UTF-8' in your spreadsheet program") from error
+    return header, [_row(path, header, line, number) for number, line in body], table.notes
 
 
 def _row(path: Path, header: Sequence[str], line: Sequence[str], number: int) -> dict[str, str]:
     if len(line) > len(header) and any(cell.strip() for cell in line[len(header) :]):
         raise CourseError(f"{path}: row {number} has {len(line)} cells, the header {len(header)}")
     filled = [*line, *[""] * (len(header) - len(line))]
-    row = {name: cell.strip() for name, cell in zip(header, filled, strict=False)}
+    row = {name: unarmoured(cell).strip() for name, cell in zip(header, filled, strict=False)}
     if "orgdefinedid" in row:  # Brightspace keeps the zeros of a number with #
         return {name: cell.removeprefix("#") for name, cell in row.items()}
     return row
 
 
-def _is_student(row: Mapping[str, str]) -> bool:
-    """Leave out Canvas's row of maxima and its test student, and a Classroom 50 roster's staff."""
-    shown = row.get("student", "")
-    canvas_extra = "points possible" in shown.casefold() or shown in {"Student, Test", "Test Student"}
-    return not canvas_extra and row.get("role", "").casefold() in {"", "student", "learner"}
-
-
-def _id_column(path: Path, header: Sequence[str], rows: Sequence[Mapping[str, str]]) -> str:
-    order: tuple[str, ...] = IDS
-    if "sis login id" in header:
-        order = ("sis user id", "sis login id", "id")
-    elif "full name" in header:  # Moodle's grading worksheet, whose Identifier changes with the assignment
-        order = ("username", "id number", "email address", "identifier")
-    present = [name for name in order if name in header and (name != "student" or "id" not in header)]
-    if not present:
-        raise CourseError(
-            f"{path}: no column of its header ({', '.join(header)}) holds a student id; "
-            "name one 'id', as in id,first_name,last_name,email"
-        )
-    full = [name for name in present if all(row[name] for row in rows)]
-    if not full:
-        number = next(number for number, row in enumerate(rows, start=1) if not row[present[0]])
-        raise CourseError(f"{path}: student {number} of the list has no {present[0]!r}; give everybody one")
-    return full[0]
-
-
-def _person(row: Mapping[str, str], column: str) -> Person:
-    first, last = _first_of(row, FIRST), _first_of(row, LAST)
-    whole = _first_of(row, WHOLE) if column not in WHOLE else ""
+def _person(row: Mapping[str, str], column: str, team: str) -> Person:
+    first, last = _first_of(row, columns.FIRST), _first_of(row, columns.LAST)
+    whole = _first_of(row, columns.WHOLE) if column not in columns.WHOLE else ""
     if whole and not first and not last:
         first, last = _split(whole)
-    student = Student(row[column], first, last, _first_of(row, EMAIL))
-    return Person(student, _aliases(row, student, whole))
+    student = Student(row[column], first, last, _first_of(row, columns.EMAIL))
+    left = row.get(columns.STATUS, "").casefold() in columns.LEFT
+    return Person(student, _aliases(row, student, whole), row.get(team, ""), left)
 
 
 def _aliases(row: Mapping[str, str], student: Student, whole: str) -> dict[IdKind, frozenset[str]]:
     first, last = student.first_name, student.last_name
     names = {whole, f"{first} {last}", f"{last}, {first}", f"{last} {first}"} if first or last else {whole}
     folded = {composed(name).strip().casefold() for name in names if name.strip(" ,")}
-    numbers = {row[name] for name in NUMBERS if row.get(name)}
+    numbers = {row[name] for name in columns.NUMBERS if row.get(name)}
     if "sis login id" in row and row.get("id"):
         numbers.add(row["id"])
-    logins = {composed(row[name]).casefold() for name in (*LOGINS, *EMAIL) if row.get(name)}
-    participant = re.fullmatch(r"\D+ (\d+)", row.get("identifier", "")) if "full name" in row else None
+    emails = {composed(row[name]).casefold() for name in columns.EMAIL if row.get(name)}
+    logins = {composed(row[name]).casefold() for name in columns.LOGINS if row.get(name)} | emails
+    number = worksheet.participant(row.get(worksheet.IDENTIFIER, "")) if worksheet.FULL_NAME in row else ""
     return {
         IdKind.LOGIN: frozenset(logins),
         IdKind.NUMBER: frozenset(numbers),
         IdKind.NAME: frozenset(folded),
         IdKind.COMPACT_NAME: frozenset(re.sub(r"\W", "", name) for name in folded),
-        IdKind.PARTICIPANT: frozenset({participant[1]} if participant else ()),
+        IdKind.PARTICIPANT: frozenset({number} if number else ()),
+        IdKind.AS_MEANT: frozenset(map(as_meant, (student.id, *numbers, *logins))),
+        IdKind.LOCAL_PART: frozenset(email.partition("@")[0] for email in emails if "@" in email),
     }
 
 
-def _first_of(row: Mapping[str, str], columns: Sequence[str]) -> str:
-    return next((row[name] for name in columns if row.get(name)), "")
+def _merged(path: Path, found: Sequence[Person]) -> list[Person]:
+    """Make one person of several rows with one id, where nothing else in them differs but the section."""
+    by_id: dict[str, list[Person]] = defaultdict(list)
+    for person in found:
+        by_id[composed(person.student.id)].append(person)
+    return [_one(path, by_id[name]) for name in sorted(by_id)]
+
+
+def _one(path: Path, rows: Sequence[Person]) -> Person:
+    first, *others = rows
+    if any(_told_apart(first, other) for other in others):
+        raise CourseError(f"{path}: student {first.student.id!r} is there twice; keep one row of each")
+    kinds = {kind for row in rows for kind in row.aliases}
+    aliases = {kind: frozenset().union(*(row.aliases.get(kind, frozenset()) for row in rows)) for kind in kinds}
+    return replace(first, aliases=aliases, left=all(row.left for row in rows))
+
+
+def _told_apart(one: Person, other: Person) -> bool:
+    first, second = (
+        (row.student.first_name, row.student.last_name, row.student.email.casefold(), row.team) for row in (one, other)
+    )
+    return first != second
+
+
+def _left(left: Sequence[Person]) -> Iterator[str]:
+    if left:
+        names = ", ".join(person.student.id for person in left[:MAX_NAMED])
+        more = f" and {len(left) - MAX_NAMED} more" if len(left) > MAX_NAMED else ""
+        yield f"left out, dropped or inactive in roster.csv: {names}{more}"
+
+
+def _lookalikes(path: Path, found: Sequence[Person]) -> Iterator[str]:
+    """Name ids that differ by a sign that nobody sees."""
+    seen: dict[str, str] = {}
+    for person in found:
+        shown = " ".join(visible(person.student.id).split())
+        other = seen.setdefault(shown, person.student.id)
+        if other != person.student.id:
+            signs = sorted({f"U+{ord(sign):04X}" for sign in set(other) ^ set(person.student.id)})
+            yield f"{path.name}: two students are called {shown!r}; their ids differ by {' and '.join(signs)} alone"
+
+
+def _first_of(row: Mapping[str, str], names: Sequence[str]) -> str:
+    return next((row[name] for name in names if row.get(name)), "")
 
 
 def _split(whole: str) -> tuple[str, str]:

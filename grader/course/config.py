@@ -1,6 +1,6 @@
 """course.toml to Course, Assignment and Task: every key known by name, every mistake named with its place.
 
-[course]        title, submissions, timezone
+[course]        title, submissions, timezone, team_column (of roster.csv)
 [limits]        what a submission may use (records.Limits), and which gaps of protection are accepted
 [assignments.NAME]            title, due, late, extensions, tag (of git repositories)
 [assignments.NAME.tasks]      TASK = { points, uses, carry, tell }
@@ -52,7 +52,7 @@ def read_course(root: Path, given: Mapping[str, tuple[Task, ...]] | None = None)
     table = {} if given and not (root / FILE).exists() else read_toml(root / FILE)
     expect_known(table, ("course", "limits", "assignments"), "the top of the file")
     course = table_of(table.get("course", {}), "[course]")
-    expect_known(course, ("title", "submissions", "timezone"), "[course]")
+    expect_known(course, ("title", "submissions", "timezone", "team_column"), "[course]")
     assignments = table_of(table.get("assignments", {}), "[assignments]")
     if not assignments and not given:
         raise CourseError(f"{FILE}: there is no [assignments.NAME]; nothing can be graded")
@@ -62,6 +62,8 @@ def read_course(root: Path, given: Mapping[str, tuple[Task, ...]] | None = None)
         submissions=root / text(course.get("submissions", "submitted"), "[course] submissions"),
         assignments=_assignments(assignments, given, zone_of(course.get("timezone", "UTC"))),
         limits=_limits(table_of(table.get("limits", {}), "[limits]")),
+        team_column=text(course.get("team_column", ""), "[course] team_column"),
+        timezone=str(course.get("timezone", "UTC")),
     )
 
 

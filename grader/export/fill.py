@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from grader.collect.join import candidates, index
+from grader.collect.match import candidates, index
 from grader.collect.names import composed
 from grader.collect.raw import Identity, IdKind
 from grader.collect.roster import Person

@@ -100,3 +100,5 @@ class Course:
     submissions: Path
     assignments: tuple[Assignment, ...]
     limits: Limits = field(default_factory=Limits)
+    team_column: str = ""  # of roster.csv, where it is not called team
+    timezone: str = "UTC"  # of times without a zone

@@ -73,6 +73,7 @@ class RunResult:
     titles: Mapping[Named, str]
     changes: tuple[Change, ...] = ()
     protection: Protection | None = None
+    unclaimed: str = ""  # work of nobody in the class, while others submitted nothing
 
 
 def run(options: RunOptions, environment: Mapping[str, str], progress: Progress) -> RunResult:
@@ -129,7 +130,10 @@ def _run(
         times = "once" if classroom.restarts == 1 else f"{classroom.restarts} times"
         notes.append(f"the process that students' code starts from had to be started again {times}; nobody lost by it")
     titles = _titles(course, grades)
-    return RunResult(course, grades, tuple(notes), classroom.reused, stopped, titles, changed, classroom.protection)
+    return RunResult(
+        *(course, grades, tuple(notes), classroom.reused, stopped, titles, changed, classroom.protection),
+        unclaimed=collected.unclaimed,
+    )
 
 
 def _titles(course: Course, grades: Iterable[Grade]) -> dict[Named, str]:

@@ -35,9 +35,8 @@ Names = tuple[str, str, str]  # of a student, an assignment, and the file withou
 
 
 def fits(folder: Path, inside: Sequence[Path]) -> bool:
-    """Tell whether notebooks or modules lie there."""
-    del folder
-    return any(path.suffix.lower() in KINDS for path in inside)
+    """Tell whether notebooks or modules lie there, or traces of them."""
+    return any(path.suffix.lower() in KINDS for path in inside) or any(traces.find(folder, 0))
 
 
 def read(folder: Path, request: LayoutRequest) -> LayoutResult:

@@ -132,7 +132,7 @@ def test_what_everybody_has_and_nobody_wrote_is_no_hand_in(course):
     ann, bob = gather(course).submissions
     assert (ann.status, bob.status) == (Status.MISSING, Status.MISSING)
     assert "no notebook and no .py among backprop/README.md" in ann.notes[0]
-    assert bob.notes == ()
+    assert bob.notes == ("nothing was submitted",)
 
 
 def test_a_folder_that_may_not_be_looked_into_costs_nobody_else_a_grade(course, monkeypatch):
@@ -353,7 +353,7 @@ def test_everybody_in_the_roster_has_a_row_and_a_stranger_too_with_a_note(course
     assert (ann.student.first_name, ann.status, ann.notes) == ("Ann", Status.GRADED, ())
     assert (bob.student.email, bob.status) == ("b@x.org", Status.MISSING)
     assert (eve.student.id, eve.status, eve.notes) == ("eve", Status.GRADED, ("not in roster.csv",))
-    assert collected.notes == ("eve: not in roster.csv; it has a row of its own",)
+    assert collected.notes == ("eve is not in roster.csv; it has a row of its own",)
 
 
 def test_an_account_name_of_the_roster_leads_to_its_student(course):
@@ -363,7 +363,7 @@ def test_an_account_name_of_the_roster_leads_to_its_student(course):
     put(course.root, "octo/backprop/backprop.ipynb")
     found = one(course)
     assert found.student.id == "ann"
-    assert found.notes == ("handed in as octo",)
+    assert found.notes == ("submitted as octo",)
 
 
 def test_a_name_that_leads_to_two_students_is_listed_and_not_guessed(course):
@@ -540,3 +540,46 @@ def test_a_flat_file_named_after_the_assignment_alone_needs_a_person(course):
     }
     assert "named after the assignment" in rows["backprop"].notes[0]
     assert "iCloud" in rows["bob"].notes[0]
+
+
+ROSTER = "id,first_name,last_name,email,status\nkim.min,Kim,Min,,\nbob,Bob,Ray,,\ndee,Dee,Lo,,dropped\n"
+
+
+def test_work_of_nobody_beside_missing_students_is_said_in_one_line_with_who_may_be_meant(course):
+    (course.root / "roster.csv").write_text(ROSTER)
+    put(course.root, "kim/backprop/backprop.ipynb", "bob/backprop/backprop.ipynb", "dee/backprop/backprop.ipynb")
+    collected = gather(course)
+    assert [each.student.id for each in collected.submissions] == ["bob", "kim", "kim.min"]
+    assert "kim is not in roster.csv; did you mean kim.min?" in collected.notes
+    assert "not graded, dropped or inactive in roster.csv: dee" in collected.notes
+    assert (
+        collected.unclaimed
+        == "kim: not in roster.csv, while 1 of its students submitted nothing: perhaps the work is theirs"
+    )
+
+
+def test_work_of_nobody_is_no_alarm_where_everybody_submitted(course):
+    (course.root / "roster.csv").write_text("id\nbob\n")
+    put(course.root, "eve/backprop/backprop.ipynb", "bob/backprop/backprop.ipynb")
+    assert gather(course).unclaimed == ""
+
+
+def test_a_folder_in_which_nobody_of_the_class_is_is_perhaps_the_wrong_one(course):
+    (course.root / "roster.csv").write_text(ROSTER)
+    put(course.root, "eve/backprop/backprop.ipynb")
+    with pytest.raises(CourseError, match=r"nobody in .*submitted is in roster.csv .*eve.*is it the right folder\?"):
+        gather(course)
+
+
+def test_the_courses_own_folder_is_refused_as_the_place_of_submissions(course):
+    put(course.root, "ann/backprop/backprop.ipynb")
+    (course.submissions / "course.toml").write_text("")
+    with pytest.raises(CourseError, match=r"holds a course\.toml: it is a course, not its submissions"):
+        gather(course)
+
+
+def test_a_second_roster_among_the_submissions_is_named(course):
+    put(course.root, "ann/backprop/backprop.ipynb", "roster.csv", text="id\nann\n")
+    assert (
+        "submitted holds a roster.csv, which is not read: to use it, put it beside course.toml" in gather(course).notes
+    )

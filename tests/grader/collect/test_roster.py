@@ -114,9 +114,124 @@ def test_a_faulty_list_is_refused_with_its_name_and_the_fault(tmp_path, text, se
     assert "roster.csv" in str(caught.value)
 
 
-def test_another_encoding_is_refused_with_the_remedy(tmp_path):
+def roster_of(tmp_path, text, encoding="utf-8", team_column=""):
+    path = tmp_path / "roster.csv"
+    path.write_bytes(text.encode(encoding))
+    return roster.read_roster(path, team_column)
+
+
+def test_a_list_in_windows_letters_is_read_with_a_note(tmp_path):
+    found = roster_of(tmp_path, "id,last_name\nann,Müller – Ł\n".replace(" – Ł", " –"), "cp1252")
+    assert [person.student.last_name for person in found.people] == ["Müller –"]
+    assert "read as Windows-1252" in found.notes[0]
+
+
+def test_an_encoding_that_nobody_knows_is_refused_with_the_remedy(tmp_path):
+    (tmp_path / "roster.csv").write_bytes(b"id,last_name\nann,\x81\x8d\n")
     with pytest.raises(CourseError, match="not UTF-8; save it as"):
-        read(tmp_path, "id,last_name\nann,Müller\n", "latin-1")
+        roster.people(tmp_path / "roster.csv")
+
+
+def test_excels_line_about_the_separator_is_obeyed(tmp_path):
+    found = roster_of(tmp_path, 'sep=;\r\nid;last_name;email\r\nann;"Lee, jr";a@x.org\r\n')
+    assert [person.student.last_name for person in found.people] == ["Lee, jr"]
+
+
+@pytest.mark.parametrize("column", ["team", "Team "])
+def test_a_column_team_puts_students_into_teams(tmp_path, column):
+    found = roster_of(tmp_path, f"id,email,{column}\nann,,a\nbob,,a\ncy,,\n")
+    assert [(person.student.id, person.team) for person in found.people] == [("ann", "a"), ("bob", "a"), ("cy", "")]
+
+
+def test_a_column_group_makes_teams_only_where_course_toml_says_so_and_gets_one_hint(tmp_path):
+    text = "id,group\nann,a\nbob,b\n"
+    without = roster_of(tmp_path, text)
+    assert [person.team for person in without.people] == ["", ""]
+    assert without.notes == (
+        "roster.csv has a column 'group'; if these are teams, write team_column = \"group\" below [course]",
+    )
+    said = roster_of(tmp_path, text, team_column="group")
+    assert ([person.team for person in said.people], said.notes) == (["a", "b"], ())
+    with pytest.raises(CourseError, match=r"no column 'squad', which course\.toml names as team_column"):
+        roster_of(tmp_path, text, team_column="squad")
+
+
+def test_whoever_dropped_the_course_is_not_in_the_class_and_is_named_once(tmp_path):
+    found = roster_of(tmp_path, "id,status\nann,active\nbob,Dropped\ncy,inactive\ndee,\n")
+    assert [person.student.id for person in found.people] == ["ann", "dee"]
+    assert found.notes == ("left out, dropped or inactive in roster.csv: bob, cy",)
+
+
+def test_a_student_of_two_sections_is_one_student(tmp_path):
+    text = CANVAS_WITHOUT_SIS + '"Lee, Ann",1,u1,al,T\n'
+    assert [person.student.id for person in roster_of(tmp_path, text).people] == ["al", "br"]
+
+
+def test_ids_that_differ_by_a_sign_nobody_sees_are_named(tmp_path):
+    found = roster_of(tmp_path, "id,email\nann,1\nann\u200b,2\n")
+    assert found.notes == ("roster.csv: two students are called 'ann'; their ids differ by U+200B alone",)
+
+
+def test_what_a_spreadsheet_puts_round_a_number_is_taken_off(tmp_path):
+    assert read(tmp_path, 'id,email\n"=""007123""",x\n') == (Student("007123", "", "", "x"),)
+
+
+# Sakai writes two lines above the header (AssignmentServiceImpl of sakaiproject/sakai; the sheet goes back in so).
+SAKAI = """Backprop,Points
+
+Display ID,ID,Last Name,First Name,grade,Submission date,Late submission
+jdoe,9f2a-11,Doe,Jane,,,
+"""
+SAKAI_GRADEBOOK = 'Student ID,Name,Backprop [10]\njdoe,"Doe, Jane",8\n'
+# PowerTeacher's score template: lines about the class, then the students.
+POWERSCHOOL = """Teacher Name:,Prof P,
+Class:,Calculus,
+Points Possible:,10,
+Student Num,Student Name,Score
+7123,"Doe, Jane",
+"""
+# Canvas: a row of posting policies since 2020, and the maxima (Grades, Export; canvas-lms gradebook_exporter.rb).
+CANVAS_POSTED = """Student,ID,SIS User ID,SIS Login ID,Section,Backprop (12)
+,,,,,Manual Posting
+    Points Possible,,,,,10
+"Doe, Jane",4321,u100,jdoe,S1,
+"""
+MOODLE_DE = (
+    "ID,Vollständiger Name,E-Mail-Adresse,Status,Bewertung,Bestwertung,Bewertung kann geändert werden,"
+    "Zuletzt geändert (Abgabe),Zuletzt geändert (Bewertung),Feedback als Kommentar\n"
+    'Teilnehmer/in1201,Jane Doe,jane@x.org,Zur Bewertung abgegeben,,"10,00",Ja,"Montag, 2. März 2026, 09:05",-,\n'
+)
+MOODLE_ES = (
+    "Identificador,Nombre completo,Número de ID,Dirección de correo,Estado,Calificación,Calificación máxima,"
+    "La calificación puede ser cambiada,Última modificación (entrega),Última modificación (calificación)\n"
+    "Participante1201,Jane Doe,7123,jane@x.org,Enviado,,10,Sí,-,-\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (SAKAI, Student("jdoe", "Jane", "Doe")),
+        (SAKAI_GRADEBOOK, Student("jdoe", "Jane", "Doe")),
+        (POWERSCHOOL, Student("7123", "Jane", "Doe")),
+        (CANVAS_POSTED, Student("u100", "Jane", "Doe")),
+        (MOODLE_DE, Student("jane@x.org", "Jane", "Doe", "jane@x.org")),
+        (MOODLE_ES, Student("7123", "Jane", "Doe", "jane@x.org")),
+    ],
+    ids=["sakai", "sakai gradebook", "powerschool", "canvas", "moodle de", "moodle es"],
+)
+def test_lists_of_more_programs_and_languages_are_read_as_they_come(tmp_path, text, expected):
+    assert read(tmp_path, text) == (expected,)
+
+
+@pytest.mark.parametrize("text", [MOODLE_DE, MOODLE_ES])
+def test_a_worksheet_in_any_language_gives_the_number_of_a_participant(tmp_path, text):
+    assert roster_of(tmp_path, text).people[0].aliases[IdKind.PARTICIPANT] == {"1201"}
+
+
+def test_ids_that_are_a_word_and_a_number_do_not_make_a_list_a_worksheet(tmp_path):
+    text = "id,last_name,first_name,email,section,team\nstudent001,Doe,Jane,jane@x.org,1,a\n"
+    assert read(tmp_path, text) == (Student("student001", "Jane", "Doe", "jane@x.org"),)
 
 
 def test_an_id_with_an_equals_sign_and_spaces_is_kept(tmp_path):

@@ -164,7 +164,7 @@ def test_canvas_strips_its_own_marks_and_says_who_was_late(course):
     assert not any("late" in note for note in by_id["u100"].notes)
     assert by_id["u102"].status is Status.NEEDS_PERSON  # typed into a box
     assert "among the submitted files: roecy_4323_text.html" in by_id["u102"].notes[-1]
-    assert any(note.startswith("9: not in roster.csv") for note in found.notes)
+    assert any(note.startswith("9 is not in roster.csv") for note in found.notes)
 
 
 def test_moodle_takes_what_lies_beside_and_two_people_of_one_name_are_not_guessed(course):
@@ -267,7 +267,7 @@ def test_a_canvas_name_that_can_be_read_two_ways_is_nobodys_until_a_person_decid
     assert by_id["u100"].path.read_text(encoding="utf-8") == NOTEBOOK
     assert by_id["u103"].status is Status.MISSING
     assert by_id[TWO_WAYS].status is Status.NEEDS_PERSON
-    note = f"{TWO_WAYS} can be read as handed in by 4321 or 999: a person must decide whose it is, and rename it"
+    note = f"{TWO_WAYS} can be read as submitted by 4321 or 999: a person must decide whose it is, and rename it"
     assert note in by_id[TWO_WAYS].notes
     assert any("may be u100 or u103 of roster.csv" in note for note in found.notes)
 
@@ -275,8 +275,10 @@ def test_a_canvas_name_that_can_be_read_two_ways_is_nobodys_until_a_person_decid
 @pytest.mark.parametrize(("roster", "whose"), [("u103,mal,4321,999,A,m@x.org\n", "u103"), ("", TWO_WAYS)])
 def test_a_canvas_name_is_read_as_the_one_that_the_class_has_or_not_at_all(course, roster, whose):
     first, _, *others = ROSTER.splitlines(keepends=True)
-    (course.root / "roster.csv").write_text(first + "".join(others) + roster, encoding="utf-8")
-    _, by_id = gather(course, write(course.root / "canvas", {TWO_WAYS: NOTEBOOK}))
+    listed = first + "".join(others) + roster + "u9,x,y,777,A,\n"
+    (course.root / "roster.csv").write_text(listed, encoding="utf-8")
+    files = {TWO_WAYS: NOTEBOOK, "y_777_1_backprop.ipynb": NOTEBOOK}
+    _, by_id = gather(course, write(course.root / "canvas", files))
     assert by_id[whose].status is (Status.GRADED if roster else Status.NEEDS_PERSON)
 
 

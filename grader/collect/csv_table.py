@@ -1,0 +1,68 @@
+"""A CSV file as people and spreadsheets save it -> rows of texts.
+
+encoding     UTF-8 with or without a byte order mark, UTF-16; else Windows-1252, with a note
+separator    what follows `sep=` in the first line, else the commonest of comma, semicolon and tab
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grader.errors import CourseError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SEPARATORS = ",;\t"
+DECLARED = re.compile(r"\s*\"?sep=(.)\"?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class CsvTable:
+    """The rows of a file that are not blank, each with its number in the file, and what was odd about it."""
+
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    notes: tuple[str, ...] = ()
+
+
+def read_csv(path: Path) -> CsvTable:
+    """Read a CSV file.
+
+    Raises
+    ------
+    CourseError
+        If it cannot be read, or is no such file.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise CourseError(f"{path}: cannot be read ({error.strerror})") from error
+    text, notes = _decoded(raw, path)
+    first, _, rest = text.partition("\n")
+    declared = DECLARED.fullmatch(first.rstrip("\r"))
+    separator = declared[1] if declared else max(SEPARATORS, key=first.count)
+    body = f"\n{rest}" if declared else text  # a blank line in its place keeps the numbers of rows
+    try:
+        lines = list(csv.reader(io.StringIO(body, newline=""), delimiter=separator, strict=True))
+    except csv.Error as error:
+        raise CourseError(f"{path}: not a CSV file ({error}); save it as CSV again") from error
+    rows = ((number, tuple(line)) for number, line in enumerate(lines, start=1))
+    return CsvTable(tuple(row for row in rows if any(cell.strip() for cell in row[1])), notes)
+
+
+def _decoded(raw: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
+    encoding = "utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+    try:
+        return raw.decode(encoding), ()
+    except UnicodeDecodeError as error:
+        not_utf8 = error
+    try:
+        text = raw.decode("cp1252")
+    except UnicodeDecodeError:
+        told = f"{path}: not UTF-8; save it as 'CSV UTF-8' in your spreadsheet program"
+        raise CourseError(told) from not_utf8
+    return text, (f"{path.name} is not UTF-8: read as Windows-1252; if names look wrong, save it as 'CSV UTF-8'",)

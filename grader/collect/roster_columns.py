@@ -1,0 +1,94 @@
+"""Which column of a class list holds what: the headers that programs write.
+
+written by          its header begins                              the student id is
+nbgrader            id,first_name,last_name,email                  id
+our scores.csv      student_id,last_name,first_name,email          student_id
+GitHub Classroom    identifier,github_username,github_id,name      identifier
+Classroom 50        username,first_name,last_name,email,section    username
+Canvas              Student,ID,SIS User ID,SIS Login ID,Section    SIS User ID, SIS Login ID or ID
+Moodle              First name,Last name,ID number,Email address   Username, ID number or the e-mail address
+Moodle's worksheet  Identifier,Full name,Email address             the same, else Identifier (worksheet.py)
+Gradescope          First Name,Last Name,SID,Email,Role            SID
+Blackboard          Last Name,First Name,Username,Student ID       Student ID or Username
+Brightspace         OrgDefinedId,Username,Last Name,First Name     OrgDefinedId or Username, without its #
+Sakai               Display ID,ID,Last Name,First Name,grade       Display ID, below two lines about the assignment
+Sakai's gradebook   Student ID,Name                                Student ID
+PowerSchool         Student Num,Student Name,Score                 Student Num, below the lines about the class
+
+Of several candidates the student id is the first column that is filled in for everybody.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grader.errors import CourseError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+IDS = (
+    *("id", "student_id", "identifier", "sid", "sis user id", "sis login id", "student id", "orgdefinedid"),
+    *("student num", "student number", "student_number", "username", "id number", "student", "email address"),
+)
+FIRST = ("first_name", "first name", "firstname")
+LAST = ("last_name", "last name", "surname", "lastname")
+EMAIL = ("email", "email address", "e-mail")
+WHOLE = ("name", "full name", "student name", "lastfirst", "student")
+LOGINS = ("github_username", "username", "sis login id", "login", "user name", "display id")
+NUMBERS = (
+    *("lms_user_id", "github_id", "sis user id", "integration id", "id number", "student id", "orgdefinedid"),
+    *("student num", "student number", "student_number"),
+)
+STATUS = "status"
+LEFT = frozenset({"dropped", "inactive"})
+KNOWN = frozenset((*IDS, *FIRST, *LAST, *EMAIL, *WHOLE, *LOGINS, *NUMBERS))
+MAX_LINES_ABOVE = 12  # that a program writes about the class before the header
+
+
+def header_line(lines: Sequence[Sequence[str]]) -> int:
+    """Return which of the first lines is the header: the first that names somebody's id and something else we know."""
+    for number, line in enumerate(lines[: MAX_LINES_ABOVE + 1]):
+        cells = {cell.strip().casefold() for cell in line}
+        if cells & set(IDS) and len(cells & KNOWN) > 1:
+            return number
+    return 0
+
+
+def is_student(row: Mapping[str, str]) -> bool:
+    """Leave out what is no student: Canvas's rows of posting and of maxima, its test student, Classroom 50's staff."""
+    name = row.get("student", "")
+    canvas = "sis login id" in row or "sis user id" in row
+    canvas_extra = "points possible" in name.casefold() or name in {"Student, Test", "Test Student"}
+    nobody = canvas and not any(row.get(column) for column in ("student", "id", "sis user id", "sis login id"))
+    return not canvas_extra and not nobody and row.get("role", "").casefold() in {"", "student", "learner"}
+
+
+def id_column(path: Path, header: Sequence[str], rows: Sequence[Mapping[str, str]]) -> str:
+    """Return the column that holds the student id.
+
+    Raises
+    ------
+    CourseError
+        If there is none, or it is not filled in for everybody.
+    """
+    present = [name for name in _order(header) if name in header and (name != "student" or "id" not in header)]
+    if not present:
+        raise CourseError(
+            f"{path}: no column of its header ({', '.join(header)}) holds a student id; "
+            "name one 'id', as in id,first_name,last_name,email"
+        )
+    full = [name for name in present if all(row[name] for row in rows)]
+    if not full:
+        number = next(number for number, row in enumerate(rows, start=1) if not row[present[0]])
+        raise CourseError(f"{path}: student {number} of the list has no {present[0]!r}; give everybody one")
+    return full[0]
+
+
+def _order(header: Sequence[str]) -> tuple[str, ...]:
+    if "sis login id" in header:
+        return ("sis user id", "sis login id", "id")
+    if "full name" in header:  # Moodle's grading worksheet, whose Identifier changes with the assignment
+        return ("username", "id number", "email address", "identifier")
+    return ("display id", *IDS)

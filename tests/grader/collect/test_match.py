@@ -1,0 +1,84 @@
+"""Whose a name is: ids as people mean them, teams, and never a guess between two."""
+
+from __future__ import annotations
+
+import pytest
+
+from grader.collect.match import find_match, index, team_key
+from grader.collect.raw import Identity, IdKind, by_id
+from grader.collect.roster import read_roster
+
+NAMES = ("backprop", "backprop-batch")
+
+
+def matched(tmp_path, rows, who, header="id,first_name,last_name,email"):
+    path = tmp_path / "roster.csv"
+    path.write_text("\n".join((header, *rows, "")), encoding="utf-8")
+    match = find_match(by_id(who) if isinstance(who, str) else who, index(read_roster(path).people), NAMES)
+    return [person.student.id for person in match.people]
+
+
+@pytest.mark.parametrize(
+    ("listed", "submitted"),
+    [
+        ("u100", "U100"),
+        ("u100", " u100 "),
+        ("u100", "u100\u200b"),
+        ("007123", "7123"),
+        ("7123", "007123"),
+        ("7123", "7123.0"),
+        ("7123.0", "7123"),
+        ("007123", '="007123"'),
+        ('"=""007123"""', "7123"),
+        ("Jos\u00e9", "JOSE\u0301"),
+        ("7123", "backprop_007123 (1)"),
+    ],
+)
+def test_an_id_is_compared_as_people_mean_it(tmp_path, listed, submitted):
+    assert len(matched(tmp_path, [f"{listed},,,"], submitted)) == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "who", "expected"),
+    [
+        (["7123,,,", "007123,,,"], "7123", ["7123"]),
+        (["7123,,,", "007123,,,"], "7123.0", ["007123", "7123"]),
+        (["ann,,,", "ANN,,,"], "ann", ["ann"]),
+        (["ann,,,", "ANN,,,"], "Ann", ["ANN", "ann"]),
+        (["u1,,,jane.doe@x.org", "u2,,,jd@x.org"], "Jane.Doe", ["u1"]),
+        (["u1,,,jane@x.org", "u2,,,jane@y.org"], "jane", ["u1", "u2"]),
+        (["jane,,,"], "jane@x.org", ["jane"]),
+        (["u1,Jane,Doe,", "u2,Bo,Ray,"], "Jane Doe", ["u1"]),
+        (["u1,Jane,Doe,", "u2,Jane,Doe,"], "jane doe", ["u1", "u2"]),
+        (["u0100,,,"], "u100", []),
+        (["ann,,,"], "", []),
+    ],
+)
+def test_an_exact_id_comes_first_and_of_several_nobody_is_chosen(tmp_path, rows, who, expected):
+    assert matched(tmp_path, rows, who) == expected
+
+
+@pytest.mark.parametrize("name", ["a", "A", "team-a", "Team A", "Gruppe_a", "group a"])
+def test_a_team_is_known_with_the_word_before_it_and_without(tmp_path, name):
+    rows = ["u1,,,,a", "u2,,,,Team A", "u3,,,,b"]
+    assert matched(tmp_path, rows, name, "id,first_name,last_name,email,team") == ["u1", "u2"]
+
+
+def test_a_team_called_by_the_word_alone_keeps_it():
+    assert (team_key("Team"), team_key("Team 07"), team_key("7")) == ("team", "7", "7")
+
+
+def test_a_student_whose_id_is_a_teams_name_comes_before_the_team(tmp_path):
+    assert matched(tmp_path, ["a,,,,b", "u2,,,,a"], "a", "id,first_name,last_name,email,team") == ["a"]
+
+
+def test_the_number_of_a_participant_tells_two_of_one_name_apart_and_contradicts_another_name(tmp_path):
+    header = "Identifier,Full name,Email address"
+    rows = ["Participant 11,Jane Doe,j1@x.org", "Participant 12,Jane Doe,j2@x.org", "Participant 13,Bo Ray,b@x.org"]
+
+    def of(name, number):
+        return matched(tmp_path, rows, Identity("x", ((IdKind.PARTICIPANT, number), (IdKind.NAME, name))), header)
+
+    assert of("Jane Doe", "12") == ["j2@x.org"]
+    assert of("Jane Doe", "99") == ["j1@x.org", "j2@x.org"]
+    assert of("Bo Ray", "12") == ["j2@x.org", "b@x.org"]

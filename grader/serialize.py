@@ -1,16 +1,30 @@
-"""Records as JSON and back: by the types that the dataclasses declare, nothing else is read."""
+"""Records as JSON and back, by the types that the dataclasses declare; no value is made to fit.
+
+declared          accepted
+bool, int, str    the same type; true is no number
+float             a number
+datetime          a text in ISO 8601
+StrEnum, Path     a text; an enumeration only if it has that value
+X | None          null or X
+tuple[X, ...]     a list of X; tuple[X, Y] a list of exactly these
+a dataclass       an object; a field that is not there takes its default, an unknown name is refused
+"""
 
 from __future__ import annotations
 
 import json
 import types
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import MISSING, asdict, fields, is_dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+
+
+class NotThisRecord(ValueError):
+    """The text holds another record, or none; the message names the field."""
 
 
 def to_json(record: Any) -> str:
@@ -20,8 +34,18 @@ def to_json(record: Any) -> str:
 
 
 def from_json(kind: type[T], text: str) -> T:
-    """Read a record of `kind`; raises ValueError, TypeError or KeyError where the text holds another."""
-    return _value(kind, json.loads(text))  # type: ignore[no-any-return]  # checked by its declared types
+    """Read a record of `kind`.
+
+    Raises
+    ------
+    NotThisRecord
+        The text is no JSON, or a value is missing, unknown or of another type than declared.
+    """
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise NotThisRecord(f"{kind.__name__}: no JSON ({error})") from error
+    return _value(kind, data, kind.__name__)  # type: ignore[no-any-return]  # checked by its declared types
 
 
 def _text(value: Any) -> str:
@@ -32,29 +56,49 @@ def _text(value: Any) -> str:
     raise TypeError(f"{type(value).__name__} is not data")
 
 
-def _value(kind: Any, data: Any) -> Any:
+def _value(kind: Any, data: Any, place: str) -> Any:
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
         (inner,) = (option for option in get_args(kind) if option is not type(None))
-        return None if data is None else _value(inner, data)
+        return None if data is None else _value(inner, data, place)
     if origin is tuple:
-        return _tuple(get_args(kind), data)
+        return _tuple(get_args(kind), data, place)
     if is_dataclass(kind):
-        hints = get_type_hints(kind)
-        known = [field.name for field in fields(kind) if field.name in data]  # an older version wrote fewer
-        return kind(**{name: _value(hints[name], data[name]) for name in known})  # type: ignore[operator]  # a class, not an instance
-    return _plain(kind, data)
+        return _record(kind, data, place)
+    return _scalar(kind, data, place)
 
 
-def _tuple(kinds: tuple[Any, ...], data: Any) -> tuple[Any, ...]:
+def _tuple(kinds: tuple[Any, ...], data: Any, place: str) -> tuple[Any, ...]:
+    if not isinstance(data, list):
+        raise NotThisRecord(f"{place}: a list is wanted")
     if len(kinds) == 2 and kinds[1] is Ellipsis:
-        return tuple(_value(kinds[0], item) for item in data)
-    return tuple(_value(kind, item) for kind, item in zip(kinds, data, strict=True))
+        return tuple(_value(kinds[0], item, f"{place}[{number}]") for number, item in enumerate(data))
+    if len(data) != len(kinds):
+        raise NotThisRecord(f"{place}: {len(kinds)} values are wanted, there are {len(data)}")
+    return tuple(_value(kind, item, f"{place}[{n}]") for n, (kind, item) in enumerate(zip(kinds, data, strict=True)))
 
 
-def _plain(kind: Any, data: Any) -> Any:
-    if kind is datetime:
-        return datetime.fromisoformat(data)
-    if isinstance(kind, type) and issubclass(kind, (Enum, Path)):
-        return kind(data)
-    return kind(data)
+def _record(kind: Any, data: Any, place: str) -> Any:
+    if not isinstance(data, dict):
+        raise NotThisRecord(f"{place}: an object is wanted")
+    known = {field.name: field for field in fields(kind)}
+    unknown = sorted(data.keys() - known.keys())
+    needed = {name for name, field in known.items() if field.default is MISSING and field.default_factory is MISSING}
+    missing = sorted(needed - data.keys())
+    if unknown or missing:
+        raise NotThisRecord(f"{place}: " + (f"{unknown[0]!r} is unknown" if unknown else f"{missing[0]!r} is missing"))
+    hints = get_type_hints(kind)
+    return kind(**{name: _value(hints[name], value, f"{place}.{name}") for name, value in data.items()})
+
+
+def _scalar(kind: Any, data: Any, place: str) -> Any:
+    if kind is float and type(data) in (int, float):
+        return float(data)
+    if kind in (bool, int, str) and type(data) is kind:
+        return data
+    if type(data) is str and (kind is datetime or issubclass(kind, (Enum, Path))):
+        try:
+            return datetime.fromisoformat(data) if kind is datetime else kind(data)
+        except ValueError as error:
+            raise NotThisRecord(f"{place}: {data!r} is no {kind.__name__}") from error
+    raise NotThisRecord(f"{place}: {kind.__name__} is wanted, there is {data!r:.60}")

@@ -12,9 +12,7 @@ csv, parquet, xlsx  the results alone       results/export/backprop.csv, .parque
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -25,6 +23,7 @@ from grader.errors import CourseError
 from grader.export import blackboard, canvas, fresh, gradescope, workbook, worksheet
 from grader.export.order import Job, Made, Wishes
 from grader.export.sheet import Sheet, expect_closed, read_sheet
+from grader.files import write_bytes
 from grader.records.course import Assignment, Course
 from grader.records.grade import Grade
 from grader.run.state import StateStore
@@ -84,25 +83,8 @@ def export(order: Order, environment: Mapping[str, str]) -> Exported:
     _expect_room(order, target)
     made = FILLED[order.format](job, read_sheet(order.fill)) if order.fill else FRESH[order.format](job)
     for name, data in made.files.items():
-        put(target / name if name else target, data)
+        write_bytes(target / name if name else target, data)
     return Exported(target, made.notes)
-
-
-def put(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("xb") as file:
-            file.write(data)
-        beside.replace(path)
-    except OSError as error:
-        raise CourseError(
-            f"{path} cannot be written: {error.strerror or error}; name another place with --output"
-        ) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink()
 
 
 def _expect_fit(order: Order) -> None:
@@ -129,6 +111,8 @@ def _job(order: Order, course: Course, assignment: Assignment, environment: Mapp
         raise CourseError(f"{order.results} holds no results: run `grader run` first, or name another with --results")
     with StateStore(order.results) as store:
         grades = tuple(store.grades([assignment.name]))
+        if store.left_out:
+            raise CourseError("; ".join(store.other_version_notes()))
     if not grades:
         raise CourseError(f"{order.results} holds no result of '{assignment.name}': grader run {assignment.name}")
     _expect_same(assignment, grades, order.results)

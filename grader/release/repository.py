@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 
 from grader.course.values import FILE
 from grader.errors import CourseError
+from grader.files import write_bytes
 from grader.records.course import Assignment, Course
 from grader.release.assignment import make
 from grader.release.guard import refuse_answers
@@ -120,10 +121,9 @@ def place(made: Path, folder: Path, keep: tuple[str, ...] = ()) -> RepositoryRes
         for name in gone:
             (folder / name).unlink()
         for name, content in wanted.items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(content)
+            write_bytes(folder / name, content)
         noted = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-        (folder / NOTED).write_text(json.dumps(noted, indent=1) + "\n", encoding="utf-8")
+        write_bytes(folder / NOTED, (json.dumps(noted, indent=1) + "\n").encode())
     except OSError as error:
         raise CourseError(f"{folder} cannot be written: {error.strerror or error}; name another place") from error
     return RepositoryResult(folder, (*wanted, NOTED), tuple(gone))

@@ -123,6 +123,7 @@ def _run(
         write_table(options.output / "timings.csv", TIMINGS, (map(csv_cell, row) for row in store.timings(names)))
         asked = {(s.assignment, s.student.id): s for s in collected.submissions}
         grades = tuple(g for g in store.grades(names) if (g.assignment, g.student.id) in asked)
+        notes += store.other_version_notes()
     if options.gradebook and not stopped:
         graded = [(grade, asked[grade.assignment, grade.student.id]) for grade in grades]
         notes += write_gradebook(options.gradebook, course, masters, graded)

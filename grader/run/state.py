@@ -16,7 +16,7 @@ from grader.errors import CourseError
 from grader.records.execution import Protection
 from grader.records.grade import Grade
 from grader.records.judgement import Judgement
-from grader.serialize import from_json, to_json
+from grader.serialize import NotThisRecord, from_json, to_json
 
 TABLE = """
 create table if not exists grades (
@@ -72,6 +72,8 @@ class StateStore:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / "state.db"
+        self.graded_again: set[tuple[str, str]] = set()  # assignment and student of what another version wrote
+        self.left_out: set[tuple[str, str]] = set()
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._database = sqlite3.connect(self.path, isolation_level=None)
@@ -101,7 +103,13 @@ class StateStore:
         """Return the judgement that was made of the same things, if there is one."""
         query = "select judgement from grades where assignment = ? and student = ? and fingerprint = ?"
         row = self._database.execute(query, (assignment, student, fingerprint)).fetchone()
-        return from_json(Judgement, row[0]) if row and fingerprint else None
+        if not row or not fingerprint:
+            return None
+        try:
+            return from_json(Judgement, row[0])
+        except NotThisRecord:
+            self.graded_again.add((assignment, student))
+            return None
 
     def save(self, entry: StoredResult) -> None:
         """Keep one result, in the place of an earlier one."""
@@ -131,8 +139,11 @@ class StateStore:
 
     def grades(self, order: Sequence[str]) -> Iterator[Grade]:
         """Yield every grade by student id as code points, then in the order of the assignments."""
-        for row in self._rows("grade", order):
-            yield from_json(Grade, row[0])
+        for text, assignment, student in self._rows("grade, assignment, student", order):
+            if (grade := _grade(text)) is None:
+                self.left_out.add((assignment, student))
+            else:
+                yield grade
 
     def diffs(self, order: Sequence[str]) -> Iterator[ResultDiff]:
         """Yield what is not as it was when the store was opened, in the same order; nothing that is new altogether."""
@@ -142,6 +153,17 @@ class StateStore:
         for before, after, was, now, _, assignment in self._database.execute(query, (*order, *order)):
             if assignment in self._known:
                 yield ResultDiff(_grade(before), _grade(after), was or "", now or "")
+
+    def other_version_notes(self) -> Iterator[str]:
+        """Say which results another version of the grader wrote: graded again, or left out of the tables."""
+        if self.graded_again:
+            yield f"{self.path}: {_results(len(self.graded_again))} of another version of the grader, graded again"
+        if self.left_out:
+            names = ", ".join(sorted({assignment for assignment, _ in self.left_out}))
+            yield (
+                f"{self.path}: {_results(len(self.left_out))} of another version of the grader, left out of the tables: "
+                f"grader run {names.replace(',', '')}"
+            )
 
     def timings(self, order: Sequence[str]) -> Iterator[tuple[str, ...]]:
         """Yield the rows of TIMINGS in the same order: what differs from run to run."""
@@ -162,8 +184,12 @@ def _grade(text: str | None) -> Grade | None:
     """Read a grade; one that an older engine wrote in another form is as good as none."""
     try:
         return from_json(Grade, text) if text else None
-    except (KeyError, TypeError, ValueError):
+    except NotThisRecord:
         return None
+
+
+def _results(number: int) -> str:
+    return f"{number} result{'s' * (number > 1)}"
 
 
 def _walls(entry: StoredResult) -> tuple[str, str, str, str]:

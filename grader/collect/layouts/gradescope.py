@@ -13,9 +13,10 @@ submission_9876543:
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import yaml
 
 from grader.collect import timestamps, tree
 from grader.collect.layouts.student_folder import StudentFolder, read_student_folder
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from grader.collect.layouts.request import LayoutRequest
 
 METADATA = "submission_metadata.yml"
-LINE = re.compile(r"(?P<indent> *)(?P<dash>- )?:?(?P<key>\w+): *(?P<value>.*)")
 MAX_BYTES = 64 << 20
 KEYS = (("sid", IdKind.ID), ("email", IdKind.LOGIN), ("name", IdKind.NAME))
 
@@ -56,7 +56,7 @@ def read(folder: Path, request: LayoutRequest) -> LayoutResult:
     if (folder / METADATA).stat().st_size > MAX_BYTES:
         raise CourseError(f"{folder / METADATA} is larger than {MAX_BYTES >> 20} MB; export the submissions again")
     submissions, notes = [], []
-    for entry in _entries((folder / METADATA).read_text(encoding="utf-8", errors="replace")):
+    for entry in _entries(folder / METADATA):
         if not entry.people:
             notes.append(f"{entry.name}: {METADATA} names nobody; not graded")
         for person in entry.people if (folder / entry.name).is_dir() else ():
@@ -70,34 +70,31 @@ def read(folder: Path, request: LayoutRequest) -> LayoutResult:
     return LayoutResult(tuple(submissions), tuple(notes))
 
 
-def _entries(text: str) -> Iterator[ListedSubmission]:
-    """Read the few lines that matter; what stands deeper (the history of attempts) is passed over."""
-    name, block = "", list[re.Match[str]]()
-    for line in text.splitlines():
-        match = LINE.fullmatch(line)
-        if match and not match["indent"] and not match["dash"]:
-            if name:
-                yield _entry(name, block)
-            name, block = match["key"], []
-        elif match:
-            block.append(match)
-    if name:
-        yield _entry(name, block)
+def _entries(path: Path) -> Iterator[ListedSubmission]:
+    """Yield the submissions of the list; what stands deeper (the history of attempts) is passed over."""
+    listed = _loaded(path)
+    if not isinstance(listed, dict):
+        raise CourseError(f"{path} lists no submissions; export the submissions again")
+    for name, fields in listed.items():
+        known = _fields(fields)
+        submitters = known.get("submitters")
+        people = [_fields(person) for person in submitters] if isinstance(submitters, list) else []
+        texts = ({key: value.strip() for key, value in person.items() if isinstance(value, str)} for person in people)
+        created = known.get("created_at")
+        yield ListedSubmission(name, tuple(filter(None, texts)), created if isinstance(created, str) else "")
 
 
-def _entry(name: str, block: Sequence[re.Match[str]]) -> ListedSubmission:
-    people: list[dict[str, str]] = []
-    section = created = ""
-    for match in block:
-        key, value = match["key"], match["value"].strip().strip("'\"")
-        if len(match["indent"]) == 2 and not match["dash"]:
-            section = key
-            created = value if key == "created_at" else created
-        elif section == "submitters" and match["dash"]:
-            people.append({key: value})
-        elif section == "submitters" and people:
-            people[-1][key] = value
-    return ListedSubmission(name, tuple(people), created)
+def _loaded(path: Path) -> object:
+    try:
+        # Every scalar as the text that stands there: 00123 is a student's number, no octal one.
+        return yaml.load(path.read_bytes().decode("utf-8", "replace"), Loader=yaml.BaseLoader)  # noqa: S506  it makes texts, lists and dicts only
+    except (yaml.YAMLError, RecursionError) as error:
+        raise CourseError(f"{path} is no YAML; export the submissions again") from error
+
+
+def _fields(entry: object) -> dict[str, object]:
+    """Return a mapping by the names of Ruby's symbols, without their colon."""
+    return {str(key).removeprefix(":"): value for key, value in entry.items()} if isinstance(entry, dict) else {}
 
 
 def _who(person: Mapping[str, str], name: str) -> Identity:

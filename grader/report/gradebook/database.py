@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from grader.errors import CourseError
+from grader.files import replacing
 from grader.report.gradebook.master import INSTALL
 
 SESSION = {"join_transaction_mode": "create_savepoint", "autoflush": False, "future": True}
@@ -69,8 +70,6 @@ def opened(path: Path, root: Path) -> Iterator[Database]:
         if not path.exists():
             _make(path, lambda place: Gradebook(f"sqlite:///{place}", course))
         gradebook = Gradebook(f"sqlite:///{path.absolute()}", course)
-    except OSError as error:
-        raise CourseError(f"{path} cannot be made: {error.strerror}; name another file with --gradebook") from error
     except SQLAlchemyError as error:
         why = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise CourseError(f"{path} cannot be opened as a gradebook: {why}; {_remedy(why)}") from error
@@ -88,14 +87,8 @@ def _remedy(why: str) -> str:
 
 
 def _make(path: Path, create: Any) -> None:
-    beside = path.with_name(f".{path.name}.{os.getpid()}").absolute()
-    try:
-        with closing(create(beside)):
-            pass
-        beside.replace(path)
-    finally:
-        with suppress(FileNotFoundError):
-            beside.unlink()
+    with replacing(path.absolute()) as beside, closing(create(beside)):
+        pass
 
 
 def _course_id(root: Path) -> str:

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 import pytest
 
 from grader.collect.collect import collect
+from grader.collect.layouts.gradescope import METADATA as METADATA_NAME
+from grader.collect.layouts.gradescope import _entries as entries_of
 from grader.errors import CourseError
 from grader.records.course import Assignment, Course, Task
 from grader.records.submission import Status
@@ -237,6 +239,37 @@ def test_gradescope_gives_the_time_of_the_last_attempt_and_counts_for_a_whole_gr
     assert by_id["u101"].timestamp == by_id["u102"].timestamp == datetime(2026, 3, 2, 8, tzinfo=UTC)
     assert by_id["u101"].path == by_id["u102"].path
     assert "submission_1 is not in submission_metadata.yml; not graded" in found.notes
+
+
+def test_gradescopes_list_is_read_as_yaml(tmp_path):
+    """Quotation marks as Ruby writes them, escapes, numbers with leading zeros, tags and what stands deeper."""
+    text = """---
+submission_1: !ruby/hash:ActiveSupport::HashWithIndifferentAccess
+  :submitters:
+  - :name: Conan O'Brien
+    :sid: '00123'
+  - :name: 'Conan O''Brien'
+    :sid: 00124
+  - :name: "Andr\\u00e9 Doe: \\"A\\""
+    :email: >-
+      a@x.org
+  :created_at: 2026-03-01 22:35:53.145832000 Z
+  :history:
+  - :submitters: []
+"""
+    (tmp_path / METADATA_NAME).write_text(text, encoding="utf-8")
+    (entry,) = entries_of(tmp_path / METADATA_NAME)
+    assert [person.get("name") for person in entry.people] == ["Conan O'Brien", "Conan O'Brien", 'André Doe: "A"']
+    assert [person.get("sid") for person in entry.people] == ["00123", "00124", None]
+    assert entry.people[2]["email"] == "a@x.org"
+    assert entry.created == "2026-03-01 22:35:53.145832000 Z"
+
+
+@pytest.mark.parametrize("text", ["- a\n", "a: [\n", "[" * 5000])
+def test_a_list_of_gradescopes_that_is_none_is_named(tmp_path, text):
+    (tmp_path / METADATA_NAME).write_text(text, encoding="utf-8")
+    with pytest.raises(CourseError, match="export the submissions again"):
+        list(entries_of(tmp_path / METADATA_NAME))
 
 
 def test_classroom_50_gives_the_time_of_the_last_attempt(course):

@@ -1,0 +1,82 @@
+"""A record comes back from JSON as it was, or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from grader.records.judgement import CheckResult, Judgement, Picture, TaskResult, Verdict
+from grader.records.submission import Status, Student, Submission
+from grader.serialize import NotThisRecord, from_json, to_json
+
+
+@dataclass(frozen=True)
+class Plain:
+    a: bool
+    b: str
+    c: int
+    d: float = 0.5
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        Judgement(
+            Status.GRADED,
+            (TaskResult("f", Verdict.FAILED, (CheckResult("f", "c", "T", Verdict.PASSED),), "H01"),),
+            answers=(("q", "half \ud800"),),
+        ),
+        Submission(Student("ann"), "backprop", Path("a.ipynb"), (Path("b"),), datetime(2026, 1, 2, tzinfo=UTC)),
+        Picture("delta", (((1.0, -2.0),),), ()),
+        Plain(True, "x", 3, 2),
+    ],
+)
+def test_a_record_comes_back_as_it_was(record):
+    assert from_json(type(record), to_json(record)) == record
+
+
+def test_half_a_character_comes_back_too():
+    assert from_json(Plain, to_json(Plain(True, "\ud800", 1))).b == "\ud800"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('{"a":"false","b":7,"c":2.9}', "Plain.a: bool is wanted, there is 'false'"),
+        ('{"a":true,"b":7,"c":2}', "Plain.b: str is wanted, there is 7"),
+        ('{"a":true,"b":"x","c":2.9}', "Plain.c: int is wanted, there is 2.9"),
+        ('{"a":true,"b":"x","c":true}', "Plain.c: int is wanted, there is True"),
+        ('{"a":true,"b":"x","c":2,"d":"1"}', "Plain.d: float is wanted"),
+        ('{"a":true,"b":"x","c":2,"d":false}', "Plain.d: float is wanted"),
+        ('{"a":1,"b":"x","c":2}', "Plain.a"),
+        ('{"a":true,"b":"x"}', "'c' is missing"),
+        ('{"a":true,"b":"x","c":2,"e":1}', "'e' is unknown"),
+        ('["a"]', "an object is wanted"),
+        ("{", "no JSON"),
+    ],
+)
+def test_no_value_is_made_to_fit(text, place):
+    with pytest.raises(NotThisRecord, match=place):
+        from_json(Plain, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"status": "well", "tasks": []}',
+        '{"status": "graded", "tasks": {}}',
+        '{"status": "graded", "answers": [["a"]]}',
+        '{"status": null}',
+    ],
+)
+def test_a_value_that_an_enumeration_or_a_list_does_not_have_is_refused(text):
+    with pytest.raises(NotThisRecord):
+        from_json(Judgement, text)
+
+
+def test_a_time_that_is_none_is_refused():
+    with pytest.raises(NotThisRecord, match=r"Submission\.timestamp: 'noon' is no datetime"):
+        from_json(Submission, '{"student": {"id": "a"}, "assignment": "b", "path": null, "timestamp": "noon"}')

@@ -159,11 +159,8 @@ class StateStore:
         if self.graded_again:
             yield f"{self.path}: {_results(len(self.graded_again))} of another version of the grader, graded again"
         if self.left_out:
-            names = ", ".join(sorted({assignment for assignment, _ in self.left_out}))
-            yield (
-                f"{self.path}: {_results(len(self.left_out))} of another version of the grader, left out of the tables: "
-                f"grader run {names.replace(',', '')}"
-            )
+            number, names = _results(len(self.left_out)), " ".join(sorted({name for name, _ in self.left_out}))
+            yield f"{self.path}: {number} of another version of the grader, left out of the tables: grader run {names}"
 
     def timings(self, order: Sequence[str]) -> Iterator[tuple[str, ...]]:
         """Yield the rows of TIMINGS in the same order: what differs from run to run."""

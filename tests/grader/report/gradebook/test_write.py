@@ -173,7 +173,7 @@ def test_points_that_differ_between_notebook_and_course_are_named(graded, enter,
 def test_a_place_where_no_file_can_be_made_is_named_in_words(tmp_path):
     (tmp_path / "file").touch()
     with (
-        pytest.raises(CourseError, match=r"gradebook\.db written: its folder is a file; .* name another place"),
+        pytest.raises(CourseError, match=r"cannot be written: its folder is a file; .* name another place"),
         opened(tmp_path / "file" / "gradebook.db", tmp_path),
     ):
         pass

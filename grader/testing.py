@@ -6,6 +6,7 @@ agrees              the same comparison as True or False
 Mismatch            what a check raises to tell a student what differs
 Misconception       one mistake of a catalogue, as data
 Entries             makes the Misconceptions of one task and section
+Rewrites            makes formulas that edit the answer key, so that two mistakes can be found together
 central_difference  the gradient of a function, measured
 complex_step        the same to full precision, for analytic functions
 """
@@ -18,6 +19,7 @@ from typing import Any
 from grader.errors import Mismatch
 from grader.judge.answer_key import Entries, Misconception
 from grader.judge.compare import TOLERANCE, agree, agrees
+from grader.judge.rewrite import Rewrites
 from grader.numerical import central_difference, complex_step
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "Entries",
     "Misconception",
     "Mismatch",
+    "Rewrites",
     "agree",
     "agree_each",
     "agrees",

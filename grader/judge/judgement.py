@@ -54,7 +54,10 @@ def prepare(assignment: Assignment, plan: TestPlan, answer_key: AnswerKey) -> Su
         if not plan.checks_of(task.name):
             name = f"tests/hidden/{assignment.name}/test_{task.name}.py"
             raise CourseError(f"{name} has no test: write one, or take the task '{task.name}' out of course.toml")
-    candidates = {task.name: find_candidates(task.name, plan, answer_key) for task in assignment.tasks}
+    candidates = {
+        task.name: find_candidates(task.name, plan, answer_key, earlier_tasks(task, assignment.tasks))
+        for task in assignment.tasks
+    }
     return Suite(assignment, plan, answer_key, candidates, candidate_factors(plan, answer_key))
 
 
@@ -132,6 +135,15 @@ class Evaluation:
         probes = self.suite.candidates[task.name].probes
         earlier = Earlier(self.live, frozenset(name for name, v in self.verdicts.items() if v is Verdict.PASSED))
         return failed and follows(task, self.suite.plan, probes, self.replies, earlier)
+
+
+def earlier_tasks(task: Task, tasks: Sequence[Task]) -> tuple[str, ...]:
+    """Return the names of the tasks that `task` uses, directly or through another."""
+    known = {other.name: other for other in tasks}
+    found = [used for used in task.uses if used in known]
+    for name in found:  # the list grows while it is read
+        found += [used for used in known[name].uses if used in known and used not in found]
+    return tuple(found)
 
 
 def _carry(check: CheckResult) -> CheckResult:

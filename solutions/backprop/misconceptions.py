@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.testing import Entries, Misconception
+from grader.testing import Entries, Misconception, Rewrites
 
 FORWARD = "1. Step 1: forward propagation"
 UNIT = "One unit"
@@ -265,6 +265,7 @@ def layers_of_gradient(count):
 # The catalogue.
 
 
+rewrite = Rewrites(__file__, slope=slope, slope_twice=slope_twice, undone=undone, shares=shares)
 in_sigmoid = Entries(task="sigmoid", section=UNIT)
 in_forward = Entries(task="forward", section=LAYERS)
 in_output_delta = Entries(task="output_delta", section=BOTH_COSTS)
@@ -361,15 +362,15 @@ OF_SIGMOID = (
 OF_FORWARD = (
     in_forward(
         "F01",
-        forward(activate=lambda z: z),
-        linear_end,
+        rewrite("forward", "sigmoid(_z)", "_z"),
+        rewrite("forward", "return activations", "return [*activations[:-1], thetas[-1] @ activations[-2]]"),
         title="an activation that never met the sigmoid",
         rationale="The matrix product feels like the whole layer.",
         advice="A unit does two things. Every entry after the input should lie between 0 and 1; do all of yours?",
     ),
     in_forward(
         "F03",
-        forward(lambda k, thetas, _zs, activations: thetas[k].T @ activations[-1]),
+        rewrite("forward", "theta @ _a", "theta.T @ _a"),
         title="a transpose on the way forward",
         rationale="Some courses keep a matrix with one row for each unit that it leaves.",
         advice="Here theta has one row for each unit that it enters. Which of its indices is summed?",
@@ -377,7 +378,7 @@ OF_FORWARD = (
     ),
     in_forward(
         "F04",
-        forward(lambda k, thetas, _zs, activations: thetas[k] * activations[-1]),
+        rewrite("forward", "theta @ _a", "theta * _a"),
         title="entry times entry in place of a matrix product",
         rationale="In Octave and in np.matrix the star is the matrix product.",
         advice="The weighted inputs of one unit have to be added up. Which sign of the dictionary adds up?",
@@ -401,7 +402,7 @@ OF_FORWARD = (
     ),
     in_forward(
         "F12",
-        forward(lambda k, thetas, _zs, activations: thetas[k] @ activations[0]),
+        rewrite("forward", "theta @ activations[-1]", "theta @ activations[0]"),
         title="every layer reads the input",
         rationale="In the loop, x keeps its name.",
         advice="The second layer does not see x. Whose output does it see?",
@@ -417,7 +418,7 @@ OF_FORWARD = (
     ),
     in_forward(
         "F18",
-        lambda thetas, x: forward()(thetas, x)[1:],
+        rewrite("forward", "return activations", "return activations[1:]"),
         title="the input is not in the list",
         rationale="The input is handed in, so why hand it back?",
         advice="Your numbers are right. Step 2b needs the activations that the first matrix reads as well: with which entry"
@@ -426,7 +427,7 @@ OF_FORWARD = (
     ),
     in_forward(
         "F19",
-        lambda thetas, x: forward()(thetas, x)[-1],
+        rewrite("forward", "return activations", "return activations[-1]"),
         title="only the output is returned",
         rationale="The output is what the network answers.",
         advice="The way back needs the activations of every layer. Where do you keep those that you have passed?",
@@ -452,27 +453,32 @@ OF_FORWARD = (
 OF_OUTPUT = (
     in_output_delta(
         "D01",
-        *wrong_error(lambda a, y: y - a),
+        rewrite("output_delta", "error = a - y", "error = y - a"),
+        rewrite("output_delta", "return error", "return -error"),
+        output_delta(lambda a, y: y - a, lambda a, y: y - a),
         title="target minus output",
         rationale="One thinks of the error as what is missing.",
         advice="Push z up where the output is already too large: the cost grows, so delta is positive. Is yours?",
     ),
     in_output_delta(
         "D02",
-        output_delta(lambda a, y: (a - y) * slope(a)),
+        rewrite("output_delta", "cost == 'cross_entropy'", "False"),
         title="the quadratic formula whatever the cost",
         rationale="Every other delta has the factor a(1-a).",
         advice="Multiply the cross-entropy's dC/da by the steepness, and see what happens to the denominator.",
     ),
     in_output_delta(
         "D04",
-        *wrong_error(lambda a, y: 2 * (a - y)),
+        rewrite("output_delta", "error = _e", "error = 2 * _e"),
+        rewrite("output_delta", "return error", "return 2 * error"),
+        output_delta(lambda a, y: 2 * (a - y), lambda a, y: 2 * (a - y)),
         title="a factor of 2",
         rationale="It comes from the derivative of a square.",
         advice="The cross-entropy holds no square, and the quadratic cost has a half in front. Where would a 2 come from?",
     ),
     in_output_delta(
         "D05",
+        rewrite("output_delta", "error = a - y", "error = undone(a) - y"),
         *wrong_error(lambda a, y: undone(a) - y),
         title="z in place of a",
         rationale="delta is a derivative by z, so z seems to belong in it.",
@@ -480,6 +486,7 @@ OF_OUTPUT = (
     ),
     in_output_delta(
         "D06",
+        rewrite("output_delta", "error = _e", "error = _e * (1 - _e)"),
         *wrong_error(lambda a, y: (a - y) * (1 - (a - y))),
         title="the steepness of the error",
         rationale="The pattern a(1-a) is remembered, and put around the wrong letter.",
@@ -506,6 +513,7 @@ OF_OUTPUT = (
     ),
     in_output_delta(
         "D09",
+        rewrite("output_delta", "error = _e", "error = np.abs(_e)"),
         *wrong_error(lambda a, y: np.abs(a - y)),
         title="the sign is thrown away",
         rationale="An error sounds like a size.",
@@ -514,6 +522,7 @@ OF_OUTPUT = (
     ),
     in_output_delta(
         "D10",
+        rewrite("output_delta", "error = a - y", "error = np.round(a) - y"),
         *wrong_error(lambda a, y: np.round(a) - y),
         title="the decision in place of the activation",
         rationale="The perceptron rule compares decisions with targets.",
@@ -530,7 +539,7 @@ OF_OUTPUT = (
     ),
     in_output_delta(
         "D15",
-        output_delta(lambda a, y: (a - y) * slope(a), lambda a, y: a - y),
+        rewrite("output_delta", "cost == 'cross_entropy'", "cost != 'cross_entropy'"),
         title="the two costs are exchanged",
         rationale="Both formulas are right, and so it is easy to be content.",
         advice="In the table of both costs, in which column does the steepness cancel?",
@@ -556,14 +565,14 @@ OF_OUTPUT = (
     ),
     in_output_delta(
         "Q01",
-        output_delta(quadratic=lambda a, y: a - y),
+        rewrite("output_delta", "cost == 'cross_entropy'", "True"),
         title="the cross-entropy formula whatever the cost",
         rationale='"Delta is the output minus the target" is quoted everywhere.',
         advice="That is what is left when the steepness cancels. Does anything cancel it under the quadratic cost?",
     ),
     in_output_delta(
         "Q02",
-        output_delta(quadratic=lambda a, y: (a - y) * slope_twice(a)),
+        rewrite("output_delta", "a * (1 - a)", "slope_twice(a)"),
         title="a goes through the sigmoid a second time",
         rationale="A helper sigmoid_prime is called with what is at hand, a.",
         advice="What you have in hand has been through the sigmoid already. What is the steepness in terms of a itself?",
@@ -571,7 +580,7 @@ OF_OUTPUT = (
     ),
     in_output_delta(
         "Q03",
-        output_delta(quadratic=lambda a, y: (a - y) * slope(undone(a))),
+        rewrite("output_delta", "a * (1 - a)", "slope(undone(a))"),
         title="the steepness made of z",
         rationale="The formula says g'(z), and z is put in place of g.",
         advice="The rule g' = g(1-g) speaks of the sigmoid's value. Is that z or a?",
@@ -579,21 +588,21 @@ OF_OUTPUT = (
     ),
     in_output_delta(
         "Q04",
-        output_delta(quadratic=lambda a, y: (y - a) * slope(a)),
+        rewrite("output_delta", "return error * _s", "return -error * _s"),
         title="target minus output under the quadratic cost",
         rationale="In a square the order does not matter.",
         advice="In the square's derivative it does. Push z up where the output is too large: is your delta positive?",
     ),
     in_output_delta(
         "Q05",
-        output_delta(quadratic=lambda a, y: 2 * (a - y) * slope(a)),
+        rewrite("output_delta", "return error * _s", "return 2 * error * _s"),
         title="a factor of 2 under the quadratic cost",
         rationale="The derivative of a square has a 2.",
         advice="So it has. What stands in front of the square in this cost?",
     ),
     in_output_delta(
         "Q06",
-        output_delta(quadratic=lambda a, y: (a - y) * (1 - a)),
+        rewrite("output_delta", "a * (1 - a)", "1 - a"),
         title="half of the steepness, without a",
         rationale="The steepness has two factors, and one is easily lost.",
         advice="Near a = 0 the sigmoid is flat, so the steepness should be almost 0. What does yours give there?",
@@ -601,7 +610,7 @@ OF_OUTPUT = (
     ),
     in_output_delta(
         "Q07",
-        output_delta(quadratic=lambda a, y: (a - y) * (1 - a**2)),
+        rewrite("output_delta", "a * (1 - a)", "1 - a ** 2"),
         title="the steepness of tanh",
         rationale="Courses with tanh have this formula.",
         advice="At z = 0 the sigmoid has a = 0.5 and rises by a quarter per step. What does your factor give for a = 0.5?",
@@ -609,7 +618,7 @@ OF_OUTPUT = (
     ),
     in_output_delta(
         "Q08",
-        output_delta(quadratic=lambda a, y: (a - y) * a),
+        rewrite("output_delta", "a * (1 - a)", "a"),
         title="half of the steepness, without 1 - a",
         rationale="The steepness has two factors, and one is easily lost.",
         advice="Near a = 1 the sigmoid is flat, so the steepness should be almost 0. What does yours give there?",
@@ -620,14 +629,14 @@ OF_OUTPUT = (
 OF_HIDDEN = (
     in_hidden_delta(
         "H01",
-        hidden_delta(steep=lambda _a: 1),
+        rewrite("hidden_delta", "a * (1 - a)", "1"),
         title="the steepness is missing",
         rationale="Carrying the deltas back through the weights feels like the whole step.",
         advice="You have how the cost reacts to a of the hidden unit. delta is its reaction to z: how does a react to z?",
     ),
     in_hidden_delta(
         "H02",
-        hidden_delta(steep=slope_twice),
+        rewrite("hidden_delta", "a * (1 - a)", "slope_twice(a)"),
         title="a goes through the sigmoid a second time",
         rationale="A helper sigmoid_prime is called with what is at hand, a.",
         advice="What you have in hand has been through the sigmoid already. What is the steepness in terms of a itself?",
@@ -635,14 +644,14 @@ OF_HIDDEN = (
     ),
     in_hidden_delta(
         "H03",
-        hidden_delta(lambda theta, d: theta @ d),
+        rewrite("hidden_delta", "theta.T @ delta", "theta @ delta"),
         title="the transpose is missing",
         rationale="Forward has no transpose.",
         advice="The sum runs over the units of the next layer. Are those the rows or the columns of its weights?",
     ),
     in_hidden_delta(
         "H07",
-        hidden_delta(steep=lambda a: slope(undone(a))),
+        rewrite("hidden_delta", "a * (1 - a)", "slope(undone(a))"),
         title="the steepness made of z",
         rationale="The formula says g'(z), and z is put in place of g.",
         advice="The rule g' = g(1-g) speaks of the sigmoid's value. Is that z or a?",
@@ -650,7 +659,7 @@ OF_HIDDEN = (
     ),
     in_hidden_delta(
         "H08",
-        hidden_delta(steep=lambda a: 1 - a**2),
+        rewrite("hidden_delta", "a * (1 - a)", "1 - a ** 2"),
         title="the steepness of tanh",
         rationale="Courses with tanh have this formula.",
         advice="At z = 0 the sigmoid has a = 0.5 and rises by a quarter per step. What does your factor give for a = 0.5?",
@@ -658,7 +667,7 @@ OF_HIDDEN = (
     ),
     in_hidden_delta(
         "H09",
-        hidden_delta(steep=lambda a: (undone(a) > 0).astype(float)),
+        rewrite("hidden_delta", "a * (1 - a)", "(undone(a) > 0).astype(float)"),
         title="the steepness of ReLU",
         rationale="Courses with ReLU switch a unit's delta on or off.",
         advice="The sigmoid is never quite flat and never rises at full steepness. What is its own slope, in terms of a?",
@@ -666,7 +675,7 @@ OF_HIDDEN = (
     ),
     in_hidden_delta(
         "H10",
-        hidden_delta(steep=lambda a: 1 - a),
+        rewrite("hidden_delta", "a * (1 - a)", "1 - a"),
         title="half of the steepness, without a",
         rationale="The steepness has two factors, and one is easily lost.",
         advice="Near a = 0 the sigmoid is flat, so delta should be almost 0. What does yours give there?",
@@ -674,7 +683,7 @@ OF_HIDDEN = (
     ),
     in_hidden_delta(
         "H11",
-        hidden_delta(steep=lambda a: a),
+        rewrite("hidden_delta", "a * (1 - a)", "a"),
         title="half of the steepness, without 1 - a",
         rationale="The steepness has two factors, and one is easily lost.",
         advice="Near a = 1 the sigmoid is flat, so delta should be almost 0. What does yours give there?",
@@ -682,7 +691,7 @@ OF_HIDDEN = (
     ),
     in_hidden_delta(
         "H12",
-        hidden_delta(steep=lambda a: a * (a - 1)),
+        rewrite("hidden_delta", "a * (1 - a)", "a * (a - 1)"),
         title="the sign of the steepness",
         rationale="Two letters change places in the second factor.",
         advice="The sigmoid always rises. Which sign has your factor for a = 0.5?",
@@ -690,16 +699,16 @@ OF_HIDDEN = (
     ),
     in_hidden_delta(
         "H16",
-        hidden_delta(lambda theta, d: shares(theta, 1).T @ d),
-        hidden_delta(lambda theta, d: shares(theta, 0).T @ d),
-        hidden_delta(lambda theta, d: (theta / np.abs(theta).sum(axis=1, keepdims=True)).T @ d),
+        rewrite("hidden_delta", "theta.T @ delta", "shares(theta, 1).T @ delta"),
+        rewrite("hidden_delta", "theta.T @ delta", "shares(theta, 0).T @ delta"),
+        rewrite("hidden_delta", "theta.T @ delta", "(theta / np.abs(theta).sum(axis=1, keepdims=True)).T @ delta"),
         title="the error is shared out in proportion to the weights",
         rationale="It is a popular picture: every unit gets its share of the blame.",
         advice="A push on the unit moves the next z by the weight itself, not by the weight's share. What did you divide by?",
     ),
     in_hidden_delta(
         "H17",
-        hidden_delta(lambda theta, d: np.linalg.pinv(theta) @ d),
+        rewrite("hidden_delta", "theta.T @ delta", "np.linalg.pinv(theta) @ delta"),
         title="the inverse of the weights",
         rationale="Going back sounds like undoing.",
         advice="Nothing is undone here: the roads to the cost are added up. Write down the sum over k, and see which product"
@@ -707,15 +716,15 @@ OF_HIDDEN = (
     ),
     in_hidden_delta(
         "H18",
-        hidden_delta(lambda _theta, d: d),
+        rewrite("hidden_delta", "theta.T @ delta", "delta"),
         title="the weights are left out",
         rationale="The steepness looks like the only factor that is new.",
         advice="A unit with a large outgoing weight moves the cost more. Where does your formula know that?",
     ),
     in_hidden_delta(
         "H21",
-        lambda theta, delta, a: (theta.T @ delta) @ slope(a),
-        lambda theta, delta, a: (theta.T @ delta) @ a * (1 - a),
+        rewrite("hidden_delta", "_b * (a * (1 - a))", "_b @ (a * (1 - a))"),
+        rewrite("hidden_delta", "_b * (a * (1 - a))", "_b @ a * (1 - a)"),
         title="a matrix product with the steepness",
         rationale="The first product is one, so the second may be too.",
         advice="Between two vectors that sign adds everything up. Every unit has a steepness of its own: which sign keeps"
@@ -724,8 +733,8 @@ OF_HIDDEN = (
     ),
     in_hidden_delta(
         "H22",
-        hidden_delta(lambda theta, d: theta.T * d),
-        hidden_delta(lambda theta, d: theta * d),
+        rewrite("hidden_delta", "theta.T @ delta", "theta.T * delta"),
+        rewrite("hidden_delta", "theta.T @ delta", "theta * delta"),
         title="entry times entry in place of a matrix product",
         rationale="In Octave and in np.matrix the star is the matrix product.",
         advice="The roads through the next layer's units have to be added up. Which sign of the dictionary adds up?",
@@ -733,16 +742,16 @@ OF_HIDDEN = (
     ),
     in_hidden_delta(
         "H25",
-        hidden_delta(lambda theta, d: np.abs(theta).T @ d),
-        hidden_delta(lambda theta, d: np.abs(theta.T @ d)),
-        hidden_delta(lambda theta, d: np.abs(theta).T @ np.abs(d)),
+        rewrite("hidden_delta", "theta.T @ delta", "np.abs(theta).T @ delta"),
+        rewrite("hidden_delta", "theta.T @ delta", "np.abs(theta.T @ delta)"),
+        rewrite("hidden_delta", "theta.T @ delta", "np.abs(theta).T @ np.abs(delta)"),
         title="signs are thrown away",
         rationale="A share of blame sounds like a size.",
         advice="A unit with a negative weight pushes the next one down. Where does your formula know that?",
     ),
     in_hidden_delta(
         "H26",
-        lambda theta, delta, _a: slope(theta.T @ delta),
+        rewrite("hidden_delta", "(theta.T @ delta) * (a * (1 - a))", "slope(theta.T @ delta)"),
         title="the steepness of what comes back",
         rationale="The pattern a(1-a) is remembered, and put around the wrong letter.",
         advice="The steepness is that of this layer's units. Which of your arguments have you not used?",
@@ -750,14 +759,14 @@ OF_HIDDEN = (
     ),
     in_hidden_delta(
         "H27",
-        hidden_delta(lambda theta, _d: theta.sum(axis=0)),
+        rewrite("hidden_delta", "theta.T @ delta", "theta.sum(axis=0)"),
         title="the next layer's deltas are left out",
         rationale="The weights are the only matrix, and so they get the attention.",
         advice="The next units report how the cost reacts to each of them. Where does your formula listen?",
     ),
     in_hidden_delta(
         "H28",
-        hidden_delta(lambda theta, d: theta.T @ d / len(d)),
+        rewrite("hidden_delta", "theta.T @ delta", "theta.T @ delta / len(delta)"),
         title="the average of the roads, not their sum",
         rationale="Averages are everywhere in machine learning.",
         advice="If every unit of the next layer came twice, the push would have twice the effect. Has it in your formula?",
@@ -767,7 +776,9 @@ OF_HIDDEN = (
 OF_DELTA = (
     in_delta(
         "D01",
-        *map(delta, wrong_error(lambda a, y: y - a)),
+        rewrite("output_delta", "error = a - y", "error = y - a", task="delta"),
+        rewrite("output_delta", "return error", "return -error", task="delta"),
+        delta(output_delta(lambda a, y: y - a, lambda a, y: y - a)),
         title="target minus output",
         rationale="One thinks of the error as what is missing.",
         advice="Push z of an output unit up where the output is already too large: the cost grows. Which sign has your last"
@@ -776,7 +787,7 @@ OF_DELTA = (
     ),
     in_delta(
         "D02",
-        delta(output_delta(lambda a, y: (a - y) * slope(a))),
+        rewrite("output_delta", "cost == 'cross_entropy'", "False", task="delta"),
         title="the quadratic cost whatever is asked",
         rationale="Every other delta has the factor a(1-a).",
         advice='With cost="cross_entropy" your last delta is the quadratic one. Which of your functions knows both costs?',
@@ -792,7 +803,7 @@ OF_DELTA = (
     ),
     in_delta(
         "H01",
-        in_every_layer(hidden_delta(steep=lambda _a: 1)),
+        rewrite("hidden_delta", "a * (1 - a)", "1", task="delta"),
         title="the steepness is missing in the hidden layers",
         rationale="Carrying the deltas back through the weights feels like the whole step.",
         advice="Your last delta is right, the others are reactions to a. How does a react to z?",
@@ -800,7 +811,7 @@ OF_DELTA = (
     ),
     in_delta(
         "H02",
-        in_every_layer(hidden_delta(steep=slope_twice)),
+        rewrite("hidden_delta", "a * (1 - a)", "slope_twice(a)", task="delta"),
         title="activations go through the sigmoid a second time",
         rationale="A helper sigmoid_prime is called with what is at hand, a.",
         advice="The activations have been through the sigmoid already. What is the steepness in terms of a itself?",
@@ -808,7 +819,7 @@ OF_DELTA = (
     ),
     in_delta(
         "H03",
-        in_every_layer(hidden_delta(lambda theta, d: theta @ d)),
+        rewrite("hidden_delta", "theta.T @ delta", "theta @ delta", task="delta"),
         title="the transpose is missing",
         rationale="Forward has no transpose.",
         advice="The sum runs over the units of the next layer. Are those the rows or the columns of its weights?",
@@ -816,7 +827,7 @@ OF_DELTA = (
     ),
     in_delta(
         "H04",
-        delta(hidden=lambda k, thetas, activations, deltas, _e: (thetas[k].T @ deltas[0]) * slope(activations[k + 1])),
+        rewrite("delta", "thetas[k]", "thetas[k - 1]"),
         title="the matrix that enters the layer, not the one that leaves it",
         rationale="In Andrew Ng's course the matrix beside the next delta bears the number l; here it bears l + 1.",
         advice="Which two layers does your matrix connect? It should be this one and the next.",
@@ -824,29 +835,29 @@ OF_DELTA = (
     ),
     in_delta(
         "H05",
-        with_slope_of(2),
+        rewrite("delta", "activations[k]", "activations[k + 1]"),
         title="the steepness of the next layer",
         rationale="The matrix and the deltas are the next layer's, so the activations may be too.",
         advice="Whose z do you push? The steepness is that of the same unit.",
     ),
     in_delta(
         "H06",
-        with_slope_of(0),
+        rewrite("delta", "activations[k]", "activations[k - 1]"),
         title="the steepness of the layer before",
         rationale="The list of activations has one entry more than the list of thetas.",
         advice="activations[0] is the input. Which entry belongs to the layer whose delta you compute?",
     ),
     in_delta(
         "H13",
-        delta(hidden=raw_error),
-        delta(hidden=last_delta),
+        rewrite("delta", "deltas[0]", "activations[-1] - y"),
+        rewrite("delta", "deltas[0]", "deltas[-1]"),
         title="the last layer's error in every layer",
         rationale="The output error is what one wants to hand back.",
         advice="Each layer hears only from the one after it. What should your loop hand on from round to round?",
     ),
     in_delta(
         "H20",
-        delta(hidden=slope_before_the_weights),
+        rewrite("delta", "hidden_delta(_t, _d, activations[k])", "_t.T @ (_d * slope(activations[k + 1]))"),
         title="the steepness before the weights, and of the next layer",
         rationale="Some libraries store dC/da, and there the steepness comes first.",
         advice="delta of the next layer is already behind its sigmoid. Which sigmoid still lies between the weights and this"
@@ -855,30 +866,30 @@ OF_DELTA = (
     ),
     in_delta(
         "L01",
-        reworked(lambda deltas, *_: deltas[::-1]),
+        rewrite("delta", "return deltas", "return deltas[::-1]"),
         title="the list runs backwards",
         rationale="The deltas are found from the last layer to the first.",
         advice="Your numbers are right, in the order of their discovery. Which delta belongs to thetas[0]?",
     ),
     in_delta(
         "L02",
-        delta(output_delta(quadratic=lambda a, y: a - y)),
+        rewrite("delta", "output_delta(_a, _y, cost)", "output_delta(_a, _y)"),
         title="the cost is not handed on",
         rationale="output_delta works without its third argument.",
         advice="Whichever cost is asked for, you answer for the cross-entropy. Who needs to know the cost?",
     ),
     in_delta(
         "L03",
-        reworked(with_input),
-        reworked(with_zeros),
+        rewrite("delta", "return deltas", "return [hidden_delta(thetas[0], deltas[0], activations[0]), *deltas]"),
+        rewrite("delta", "return deltas", "return [np.zeros(len(activations[0])), *deltas]"),
         title="a delta for the input",
         rationale="There are as many layers as activations.",
         advice="Nobody can push the input. With which entry of thetas does the first delta go together?",
     ),
     in_delta(
         "L04",
-        reworked(lambda deltas, *_: deltas[1:]),
-        reworked(lambda deltas, *_: deltas[:-1]),
+        rewrite("delta", "return deltas", "return deltas[1:]"),
+        rewrite("delta", "return deltas", "return deltas[:-1]"),
         title="one layer is missing",
         rationale="range stops one before its end.",
         advice="Your list is one shorter than thetas. For which layer did the loop not run?",
@@ -898,21 +909,21 @@ OF_DELTA = (
 OF_GRADIENT = (
     in_gradient(
         "G01",
-        gradient(lambda k, activations, deltas: np.outer(activations[k], deltas[k])),
+        rewrite("gradient", "np.outer(_d, _a)", "np.outer(_a, _d)"),
         title="the gradient is transposed",
         rationale="The two factors look exchangeable.",
         advice="A gradient has the shape of what it belongs to. Compare the shape of yours with that of theta.",
     ),
     in_gradient(
         "G02",
-        gradient(lambda k, activations, deltas: np.outer(deltas[k], activations[k + 1])),
+        rewrite("gradient", "activations[k]", "activations[k + 1]"),
         title="the activations that leave the layer",
         rationale="In the formulas delta and a of one layer have the same number.",
         advice="A weight multiplies what comes in. Which layer does it leave, and which entry of the list is that?",
     ),
     in_gradient(
         "G03",
-        gradient(gradient_with_z),
+        rewrite("gradient", "activations[k]", "undone(activations[k]) if k else activations[k]"),
         title="z in place of a",
         rationale="delta is a derivative by z, so z seems to belong here too.",
         advice="A weight multiplies what the unit before it hands over. Is that its weighted sum or its activation?",
@@ -920,7 +931,7 @@ OF_GRADIENT = (
     ),
     in_gradient(
         "G08",
-        gradient(lambda k, activations, deltas: -right_entry(k, activations, deltas)),
+        rewrite("gradient", "np.outer(_d, _a)", "-np.outer(_d, _a)"),
         title="the sign is turned round",
         rationale="One wants to go downhill.",
         advice="The gradient points uphill. In which step of the lesson is the direction turned round?",
@@ -928,7 +939,7 @@ OF_GRADIENT = (
     ),
     in_gradient(
         "G12",
-        gradient(lambda k, activations, deltas: deltas[k] * activations[k]),
+        rewrite("gradient", "np.outer(_d, _a)", "_d * _a"),
         title="entry times entry in place of all pairs",
         rationale="In the formula the two stand side by side.",
         advice="Every unit meets every input. Which piece of the dictionary makes a table of all pairs?",
@@ -936,16 +947,16 @@ OF_GRADIENT = (
     ),
     in_gradient(
         "G13",
-        gradient(lambda k, activations, deltas: np.outer(deltas[k], activations[0])),
+        rewrite("gradient", "activations[k]", "activations[0]"),
         title="the input in every layer",
         rationale="The first layer reads the input, and the others are written after it.",
         advice="A weight of the second layer multiplies what the first layer gave. Which entry of the list is that?",
     ),
     in_gradient(
         "G14",
-        gradient(lambda k, activations, deltas: deltas[k] @ activations[k]),
-        gradient(lambda k, activations, deltas: right_entry(k, activations, deltas).sum()),
-        gradient(lambda k, activations, deltas: right_entry(k, activations, deltas).mean()),
+        rewrite("gradient", "np.outer(_d, _a)", "_d @ _a"),
+        rewrite("gradient", "np.outer(_d, _a)", "np.outer(_d, _a).sum()"),
+        rewrite("gradient", "np.outer(_d, _a)", "np.outer(_d, _a).mean()"),
         title="one number for all weights",
         rationale="Between two vectors @ gives one number, and numpy does not complain.",
         advice="Each weight has a slope of its own. How many numbers should there be for one theta?",
@@ -953,15 +964,15 @@ OF_GRADIENT = (
     ),
     in_gradient(
         "G17",
-        gradient(lambda k, activations, deltas: np.outer(deltas[k] * slope(activations[k + 1]), activations[k])),
+        rewrite("gradient", "deltas[k]", "deltas[k] * slope(activations[k + 1])"),
         title="the steepness a second time",
         rationale="The chain rule asks for a steepness at every unit.",
         advice="delta already is the reaction to z, behind the sigmoid. What is left between z and the weight?",
     ),
     in_gradient(
         "G18",
-        gradient(lambda k, activations, deltas: np.outer(deltas[k - 1], activations[k])),
-        gradient(lambda k, activations, deltas: np.outer(deltas[(k + 1) % len(deltas)], activations[k])),
+        rewrite("gradient", "deltas[k]", "deltas[k - 1]"),
+        rewrite("gradient", "deltas[k]", "deltas[(k + 1) % len(deltas)]"),
         lambda activations, deltas: [np.outer(d, a) for d, a in zip(deltas[1:], activations, strict=False)],
         lambda activations, deltas: [np.outer(d, a) for d, a in zip(deltas[1:], activations[1:], strict=False)],
         title="the deltas of another layer",
@@ -971,7 +982,7 @@ OF_GRADIENT = (
     ),
     in_gradient(
         "G19",
-        gradient(lambda k, activations, deltas: right_entry(k, activations, deltas).astype(int)),
+        rewrite("gradient", "np.outer(_d, _a)", "np.outer(_d, _a).astype(int)"),
         title="a buffer of whole numbers",
         rationale="Room for the results is made with a dtype that does not fit.",
         advice="Everything behind the point is gone. Which dtype has the array that you write into?",
@@ -979,7 +990,7 @@ OF_GRADIENT = (
     ),
     in_gradient(
         "G21",
-        lambda activations, deltas: gradient(right_entry)(activations, deltas)[::-1],
+        rewrite("gradient", "return _r", "return _r[::-1]"),
         title="the list runs backwards",
         rationale="The way back ends at the first layer.",
         advice="Your numbers are right. Which gradient belongs to thetas[0]?",

@@ -62,9 +62,10 @@ def output_delta(a, y, cost="cross_entropy"):
     -------
     array of shape (n_L,)
     """
+    error = a - y
     if cost == "cross_entropy":
-        return a - y
-    return (a - y) * a * (1 - a)
+        return error
+    return error * (a * (1 - a))
 
 
 def hidden_delta(theta, delta, a):
@@ -80,7 +81,7 @@ def hidden_delta(theta, delta, a):
     -------
     array of shape (n_l,)
     """
-    return (theta.T @ delta) * a * (1 - a)
+    return (theta.T @ delta) * (a * (1 - a))
 
 
 def delta(thetas, activations, y, cost="cross_entropy"):

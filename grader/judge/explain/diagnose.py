@@ -1,29 +1,46 @@
-"""Find the entry of the catalogue that explains every answer: by behaviour only, and never by guessing.
+"""Find the mistake that explains every answer: by behaviour only, and never by guessing.
 
 the student's replies    on all questions of the task, then on the square probe
-an entry's replies       its formula on the same arguments, computed once per run
+a candidate's replies    its formula on the same arguments
 matches                  every reply is the same, and at least one shows a wrong value or changed arguments
-named                    exactly one entry matches, or all that match give the same advice
+named                    exactly one entry of the task matches, or all that match give the same advice;
+                         else exactly one entry of an earlier task, inside the key's function;
+                         else exactly one pair, where two questions or more show each of the two mistakes
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from grader.errors import Changed
 from grader.judge.answer_key import AnswerKey, Misconception
 from grader.judge.checks import TestPlan
+from grader.judge.explain.compose import key_source, lifted, pairs, parts, single
+from grader.judge.explain.signature import Index
+from grader.judge.explain.variant import Variant
 from grader.judge.same_reply import is_same_mistake, reply_of
 from grader.records.execution import Call, Reply
+
+LEAST_EVIDENCE = 2  # questions that must show each mistake of a pair
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entry of the catalogue, and what each of its formulas replies to every question and probe."""
+    """An entry of the catalogue, and the replies of each of its formulas to every question and probe."""
 
     entry: Misconception
     replies: tuple[tuple[Reply, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What explains the answers: one entry, or two joined by + in the order of their codes, and what to tell."""
+
+    code: str
+    advice: str
+    entries: tuple[Misconception, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +51,17 @@ class Candidates:
     probes: tuple[Call, ...]
     right: tuple[Reply, ...]
     members: tuple[Candidate, ...]
+    compositions: Compositions | None = None
 
 
-def find_candidates(task: str, plan: TestPlan, answer_key: AnswerKey) -> Candidates:
-    """Compute what every entry of `task` answers to the questions of the task and the probes."""
+def find_candidates(task: str, plan: TestPlan, answer_key: AnswerKey, earlier: Sequence[str] = ()) -> Candidates:
+    """Compute what every entry of `task` answers to the questions of the task and the probes.
+
+    Parameters
+    ----------
+    earlier
+        The tasks whose functions the key's `task` calls; their mistakes can be made inside it.
+    """
     questions = plan.questions_of(task)
     probes = tuple(Call(task, arguments) for arguments in answer_key.probes.get(task, ()))
     calls = [*(plan.questions[number].call for number in questions), *probes]
@@ -48,28 +72,114 @@ def find_candidates(task: str, plan: TestPlan, answer_key: AnswerKey) -> Candida
         for entry in answer_key.misconceptions
         if entry.task == task
     )
-    return Candidates(questions, probes, tuple(right), members)
+    compositions = Compositions(task, tuple(earlier), answer_key, tuple(calls), tuple(right))
+    return Candidates(questions, probes, tuple(right), members, compositions)
 
 
-def diagnose(given: Sequence[Reply], candidates: Candidates) -> Misconception | None:
-    """Name the one entry that explains the replies, which answer the line-up's questions and probes in order."""
+def diagnose(given: Sequence[Reply], candidates: Candidates) -> Diagnosis | None:
+    """Name what explains the replies, which answer the questions and probes in order."""
     found = sorted(matches(given, candidates), key=lambda entry: entry.code)
-    return found[0] if found and len({entry.advice for entry in found}) == 1 else None
+    if found:
+        alike = len({entry.advice for entry in found}) == 1
+        return Diagnosis(found[0].code, found[0].advice, (found[0],)) if alike else None
+    return candidates.compositions.diagnose(given) if candidates.compositions is not None else None
 
 
 def matches(given: Sequence[Reply], candidates: Candidates) -> Iterator[Misconception]:
-    """Yield every entry that explains the replies."""
+    """Yield every entry of the task that explains the replies."""
     for candidate in candidates.members:
         if any(_explains(replies, given, candidates.right) for replies in candidate.replies):
             yield candidate.entry
+
+
+def is_evidence(reply: Reply, right: Reply) -> bool:
+    """Tell whether a reply is evidence of a mistake: a wrong value or changed arguments. An exception is not."""
+    return isinstance(reply.fault, Changed) or (reply.fault is None and not is_same_mistake(reply, right))
+
+
+@dataclass
+class Compositions:
+    """Mistakes of one task that are no entry of it: of an earlier task, and pairs. Computed when first needed."""
+
+    task: str
+    earlier: tuple[str, ...]
+    answer_key: AnswerKey
+    calls: tuple[Call, ...]
+    right: tuple[Reply, ...]
+    alone: dict[int, Variant] = field(default_factory=dict)
+
+    def diagnose(self, given: Sequence[Reply]) -> Diagnosis | None:
+        """Name the one mistake of an earlier task, or else the one pair, that explains the replies."""
+        inherited = [entry for entry, variant in self.inherited if self._explains(variant, given)]
+        if inherited:
+            codes = {(entry.task, entry.code) for entry in inherited}
+            return self._inherited(inherited[0]) if len(codes) == 1 else None
+        found = [variant for variant in self.index.near(given) if self._is_pair(variant, given)]
+        own = max(map(self._own, found), default=0)
+        nearest = [variant for variant in found if self._own(variant) == own]  # the task's own entries stand first
+        return self._pair(nearest[0]) if len({variant.codes for variant in nearest}) == 1 else None
+
+    @cached_property
+    def inherited(self) -> tuple[tuple[Misconception, Variant], ...]:
+        """The entries of the earlier tasks, each inside the key's function."""
+        return tuple(
+            (entry, Variant((entry,), formula, self.calls))
+            for entry in self.answer_key.misconceptions
+            if entry.task in self.earlier
+            for formula in lifted(self.task, entry, self.answer_key.reference)
+        )
+
+    @cached_property
+    def pairs(self) -> tuple[Variant, ...]:
+        """All pairs that can be made together; each remembers what its two mistakes answer alone."""
+        source = key_source(self.answer_key)
+        found = parts(self.task, self.earlier, self.answer_key)
+        alone = {id(part): Variant((part.entry,), single(self.task, part, source), self.calls) for part in found}
+        return tuple(
+            Variant(
+                tuple(part.entry for part in pair.parts),
+                pair.formula,
+                self.calls,
+                tuple(alone[id(part)] for part in pair.parts),
+            )
+            for pair in pairs(self.task, found, source)
+        )
+
+    @cached_property
+    def index(self) -> Index:
+        """The pairs by what they answer to the largest question."""
+        return Index(self.pairs, self.right)
+
+    def _own(self, variant: Variant) -> int:
+        return sum(entry.task == self.task for entry in variant.entries)
+
+    def _explains(self, variant: Variant, given: Sequence[Reply]) -> bool:
+        if not all(is_same_mistake(reply, variant.reply(n)) for n, reply in enumerate(given)):
+            return False
+        return any(is_evidence(variant.reply(n), right) for n, right in enumerate(self.right))
+
+    def _is_pair(self, variant: Variant, given: Sequence[Reply]) -> bool:
+        return self._explains(variant, given) and self.shows_both(variant)
+
+    def shows_both(self, variant: Variant) -> bool:
+        """Tell whether enough questions show by their values that either mistake alone would answer otherwise."""
+        least = min(LEAST_EVIDENCE, len(self.calls))
+        others = [self.right, *([one.reply(n) for n in range(len(self.calls))] for one in variant.alone)]
+        return all(
+            sum(is_evidence(variant.reply(n), reply) for n, reply in enumerate(replies)) >= least for replies in others
+        )
+
+    def _inherited(self, entry: Misconception) -> Diagnosis:
+        words = f"In {self.task}, the step of {entry.task} shows this: {entry.title}. {entry.advice}"
+        return Diagnosis(entry.code, words, (entry,))
+
+    def _pair(self, variant: Variant) -> Diagnosis:
+        one, other = sorted(variant.entries, key=lambda entry: entry.code)
+        words = f"Two things show: {one.title}; and {other.title}. Change one, check again, and see what is left."
+        return Diagnosis(f"{one.code}+{other.code}", words, (one, other))
 
 
 def _explains(replies: Sequence[Reply], given: Sequence[Reply], right: Sequence[Reply]) -> bool:
     if not all(map(is_same_mistake, given, replies)):
         return False
     return any(map(is_evidence, replies, right))
-
-
-def is_evidence(reply: Reply, right: Reply) -> bool:
-    """Tell whether a reply is evidence of a mistake: a wrong value or changed arguments. An exception is not."""
-    return isinstance(reply.fault, Changed) or (reply.fault is None and not is_same_mistake(reply, right))

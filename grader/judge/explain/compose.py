@@ -1,0 +1,115 @@
+"""Mistakes that compose: an earlier task's mistake inside a later task, and two mistakes in one function.
+
+lifted   the later task of the answer key, with an entry's formula in the place of the earlier function
+pair     two edits of different places of the key, or an edit and an earlier function that is replaced, or two of these
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from types import ModuleType
+from typing import Any
+
+from grader.judge.answer_key import AnswerKey, Formula, Misconception
+from grader.judge.rewrite import Edit, KeySource, NoMatch, Rewrite
+from grader.judge.substitute import rebound
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One mistake as a change of the answer key: edits of its functions, or another function for one of them."""
+
+    entry: Misconception
+    edits: tuple[Edit, ...] = ()
+    replaced: tuple[tuple[str, Formula], ...] = ()
+
+    def functions(self) -> set[str]:
+        """Return the names of the functions that are not the key's own."""
+        return {edit.function for edit in self.edits} | {name for name, _ in self.replaced}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two entries in one function."""
+
+    parts: tuple[Part, Part]
+    formula: Formula
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of both, in their order."""
+        return tuple(sorted(part.entry.code for part in self.parts))
+
+
+def lifted(task: str, entry: Misconception, reference: ModuleType) -> tuple[Formula, ...]:
+    """Return the key's `task` with each formula of an earlier task's entry in the place of the earlier function."""
+    return tuple(rebound(reference, {entry.task: formula})[task] for formula in entry.formulas)
+
+
+def parts(task: str, earlier: Sequence[str], answer_key: AnswerKey) -> tuple[Part, ...]:
+    """Return every mistake that can be part of a pair in `task`: its own edits, and those of the earlier tasks."""
+    found: list[Part] = []
+    for entry in answer_key.misconceptions:
+        for formula in entry.formulas:
+            if entry.task == task and isinstance(formula, Rewrite):
+                found.append(Part(entry, formula.edits))
+            elif entry.task in earlier:
+                edits = formula.edits if isinstance(formula, Rewrite) else ()
+                found.append(Part(entry, edits, () if edits else ((entry.task, formula),)))
+    return tuple(found)
+
+
+def single(task: str, part: Part, source: KeySource) -> Formula:
+    """Return the key's `task` with one mistake in it."""
+    formula: Formula = source.built(part.edits, dict(part.replaced))[task]
+    return formula
+
+
+def pairs(task: str, found: Sequence[Part], source: KeySource) -> Iterator[Pair]:
+    """Yield all pairs of mistakes that can be made together."""
+    for one, other in combinations(found, 2):
+        if one.entry.code == other.entry.code:
+            continue
+        formula = _together(task, one, other, source)
+        if formula is not None:
+            yield Pair((one, other), formula)
+
+
+def key_source(answer_key: AnswerKey) -> KeySource:
+    """Return the source of the answer key that the catalogue's rewrites edit; without rewrites, the key alone."""
+    formulas = (formula for entry in answer_key.misconceptions for formula in entry.formulas)
+    found = next((formula.source for formula in formulas if isinstance(formula, Rewrite)), None)
+    return found or KeySource(answer_key.reference, {})
+
+
+def _together(task: str, one: Part, other: Part, source: KeySource) -> Formula | None:
+    """Make both mistakes; None where they exclude each other, or where their order would matter."""
+    both = one.functions() & other.functions()
+    if both & {name for part in (one, other) for name, _ in part.replaced}:
+        return None
+    edits = _ordered(one.edits, other.edits, source) if both else (*one.edits, *other.edits)
+    if edits is None:
+        return None
+    formula: Formula = source.built(edits, dict((*one.replaced, *other.replaced)))[task]
+    return formula
+
+
+def _ordered(one: tuple[Edit, ...], other: tuple[Edit, ...], source: KeySource) -> tuple[Edit, ...] | None:
+    """Return the edits in an order in which each matches; None if there is none, or if two orders differ."""
+    possible = [(edits, _text(edits, source)) for edits in ((*one, *other), (*other, *one))]
+    matching = [(edits, text) for edits, text in possible if text]
+    if not matching or len({text for _, text in matching}) > 1:
+        return None
+    return matching[0][0]
+
+
+def _text(edits: tuple[Edit, ...], source: KeySource) -> str:
+    """Return the edited functions as text; '' where an edit does not match."""
+    try:
+        names: Any = dict.fromkeys(edit.function for edit in edits)
+        return "\n".join(ast.dump(source.edited([edit for edit in edits if edit.function == name])) for name in names)
+    except NoMatch:
+        return ""

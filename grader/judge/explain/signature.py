@@ -1,0 +1,64 @@
+"""Find among many wrong functions those that may have given an answer: by one number for each, on one question.
+
+The question is the one with the largest right answer. The number is a sum of all entries, each with a weight of its
+own; what lies near it is then compared in full.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from grader.judge.explain.variant import Variant
+from grader.records.execution import Reply
+
+NEAR = 1e-5  # of the sum of the sizes: wider than law 4, so that nothing is missed
+
+
+class Index:
+    """Wrong functions by the kind and the signature of their reply to one question."""
+
+    def __init__(self, variants: Sequence[Variant], right: Sequence[Reply]) -> None:
+        self.question = max(range(len(right)), key=lambda n: _numbers(right[n].value).size, default=0)
+        kinds: dict[str, list[tuple[float, Variant]]] = defaultdict(list)
+        for variant in variants:
+            kind, total, _ = signature(variant.reply(self.question))
+            kinds[kind].append((total, variant))
+        self.totals = {kind: np.array([total for total, _ in found]) for kind, found in kinds.items()}
+        self.variants = {kind: [variant for _, variant in found] for kind, found in kinds.items()}
+
+    def near(self, given: Sequence[Reply]) -> Iterator[Variant]:
+        """Yield the wrong functions whose reply may be the given one."""
+        if not given:
+            return
+        kind, total, size = signature(given[self.question])
+        if kind in self.totals:
+            for place in np.flatnonzero(np.abs(self.totals[kind] - total) <= NEAR * size):
+                yield self.variants[kind][int(place)]
+
+
+def signature(reply: Reply) -> tuple[str, float, float]:
+    """Return the kind of a reply, a weighted sum of its finite entries, and the sum of their sizes."""
+    if reply.fault is not None:
+        return type(reply.fault).__name__, 0.0, 0.0
+    numbers = _numbers(reply.value)
+    finite = np.isfinite(numbers)
+    weights = np.cos(np.arange(numbers.size))[finite]
+    kind = f"{numbers.size} {int(finite.sum())}"
+    return kind, float(weights @ numbers[finite]), float(np.abs(numbers[finite]).sum())
+
+
+def _numbers(value: Any) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """Return all numbers of a value in one row; texts and all else count for nothing."""
+    if isinstance(value, dict):
+        value = [value[key] for key in sorted(value, key=str)]
+    if isinstance(value, (list, tuple)):
+        return np.concatenate([np.zeros(0), *map(_numbers, value)])
+    if isinstance(value, (bool, int, float, np.ndarray, np.generic)):
+        array = np.asarray(value)
+        if array.dtype.kind in "biuf":
+            return array.ravel().astype(float)
+    return np.zeros(0)

@@ -1,0 +1,80 @@
+"""Mistakes as edits of the answer key."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from grader.judge.rewrite import NoMatch, Rewrites
+
+KEY = '''
+import numpy as np
+
+
+def slope(a):
+    return a * (1 - a)
+
+
+def back(theta, d, a):
+    """Return theta.T @ d times the slope."""
+    total = theta.T @ d
+    return total * slope(a)
+'''
+
+
+@pytest.fixture
+def rewrite(tmp_path):
+    """Make rewrites of the key."""
+    (tmp_path / "reference.py").write_text(KEY, encoding="utf-8")
+    return Rewrites(str(tmp_path / "misconceptions.py"), half=lambda a: a / 2)
+
+
+ARGUMENTS = np.array([[1.0, 2.0], [3.0, 5.0]]), np.array([1.0, -1.0]), np.array([0.5, 0.2])
+
+
+def test_an_expression_becomes_another(rewrite):
+    theta, d, a = ARGUMENTS
+    assert np.allclose(rewrite("back", "theta.T @ d", "theta @ d")(theta, d, a), theta @ d * a * (1 - a))
+
+
+def test_a_hole_stands_for_any_expression_and_may_be_used_again(rewrite):
+    theta, d, a = ARGUMENTS
+    assert np.allclose(rewrite("back", "_t * slope(_a)", "_t * _a")(theta, d, a), theta.T @ d * a)
+    assert np.allclose(rewrite("slope", "_a * (1 - _a)", "1 - _a ** 2")(a), 1 - a**2)
+
+
+def test_statements_become_others(rewrite):
+    theta, d, a = ARGUMENTS
+    assert np.array_equal(rewrite("back", "return _t", "return _t, d")(theta, d, a)[1], d)
+
+
+def test_an_edited_helper_is_called_by_the_task(rewrite):
+    theta, d, a = ARGUMENTS
+    assert np.allclose(rewrite("slope", "a * (1 - a)", "1", task="back")(theta, d, a), theta.T @ d)
+
+
+def test_a_helper_of_the_catalogue_may_be_named(rewrite):
+    theta, d, a = ARGUMENTS
+    assert np.allclose(rewrite("back", "slope(a)", "half(a)")(theta, d, a), theta.T @ d * a / 2)
+
+
+def test_two_rewrites_make_one_mistake_together(rewrite):
+    theta, d, a = ARGUMENTS
+    both = rewrite("back", "theta.T @ d", "theta @ d") & rewrite("back", "slope(a)", "1")
+    assert np.allclose(both(theta, d, a), theta @ d)
+
+
+def test_each_puts_every_value_into_the_place(rewrite):
+    found = [formula(np.float64(0.5)) for formula in rewrite.each("slope", "a * (1 - a)", "{c} * a", c=("2", "3"))]
+    assert found == [1.0, 1.5]
+
+
+@pytest.mark.parametrize(("function", "pattern"), [("back", "theta @ d"), ("slope", "a"), ("other", "a")])
+def test_a_pattern_matches_exactly_one_place(rewrite, function, pattern):
+    with pytest.raises(NoMatch):
+        rewrite(function, pattern, "0")
+
+
+def test_the_key_itself_stays_as_it_is(rewrite):
+    rewrite("slope", "a * (1 - a)", "1")
+    assert rewrite.source.module.slope(0.5) == 0.25

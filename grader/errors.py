@@ -48,7 +48,11 @@ class ProtectionError(CourseError):
 
 
 class SubmissionError(GraderError):
-    """One submission cannot be graded."""
+    """One submission cannot be graded; `remedy` tells its student what to do."""
+
+    def __init__(self, text: str, remedy: str = "") -> None:
+        super().__init__(text)
+        self.remedy = remedy
 
 
 class Unreadable(SubmissionError):

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from grader.checks.lookup import Checklist, checklist
 from grader.collect.companions import beside
-from grader.errors import CourseError, ProtectionError, Unreadable
+from grader.errors import CourseError, NeedsPerson, ProtectionError, Unreadable
 from grader.execute.forkserver import one_shot
 from grader.execute.open_files import companions, opened
 from grader.execute.unsandboxed import unsandboxed
@@ -68,8 +68,9 @@ def check(path: Path, course: Path = Path(), name: str | None = None) -> CheckFi
     submission = Submission(Student(path.name), found.assignment.name, path)
     try:
         judgement = _judged(path, found)
-    except Unreadable as error:
-        judgement = Judgement(Status.UNREADABLE, remarks=(str(error),))
+    except (Unreadable, NeedsPerson) as error:  # nobody but the student reads this: what it is, and what to do
+        remarks = (str(error), error.remedy) if error.remedy else (str(error),)
+        judgement = Judgement(Status.UNREADABLE, remarks=remarks)
     untimed = replace(found.assignment, due=None, late=None, extensions=())  # a check is not handed in
     return CheckFileResult(mark(submission, judgement, untimed), found.assignment)
 

@@ -6,7 +6,7 @@ import builtins
 from itertools import islice
 from typing import Any
 
-from grader.errors import Changed, NotWritten, Raised, SandboxError, Unreadable
+from grader.errors import Changed, NeedsPerson, NotWritten, Raised, SandboxError, Unreadable
 from grader.execute.protocol.bounds import (
     MAX_ANSWERS,
     MAX_LINE_CHARS,
@@ -45,7 +45,9 @@ def read_report(payload: bytes) -> tuple[Report, set[int]]:
     Raises
     ------
     Unreadable
-        The hand-in is neither a notebook nor a module.
+        The file is neither a notebook nor a module.
+    NeedsPerson
+        It is a notebook of another language, or of two versions that were not merged.
     SandboxError
         What came is no report.
     """
@@ -53,8 +55,11 @@ def read_report(payload: bytes) -> tuple[Report, set[int]]:
         fields = _fields(decode(payload))
     except WireError as error:
         raise SandboxError("the report made no sense") from error
+    remedy = plain(fields.get("remedy", ""), MAX_LINE_CHARS)
     if "unreadable" in fields:
-        raise Unreadable(plain(fields["unreadable"], MAX_LINE_CHARS))
+        raise Unreadable(plain(fields["unreadable"], MAX_LINE_CHARS), remedy)
+    if "needs_person" in fields:
+        raise NeedsPerson(plain(fields["needs_person"], MAX_LINE_CHARS), remedy)
     try:
         troubles = [
             (int(n), plain(cell, 40), plain(text, MAX_LINE_CHARS), int(line))

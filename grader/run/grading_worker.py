@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from grader.course.secret import seed, seeded
-from grader.errors import CourseError, GraderError, Unreadable
+from grader.errors import CourseError, GraderError, NeedsPerson, Unreadable
 from grader.execute.forkserver import ForkServer, preforked
 from grader.execute.open_files import companions, opened
 from grader.execute.released_cells import given_answers, locked_cells, skippable_cells
@@ -70,8 +70,9 @@ class GradingWorker:
     def _judged(self, submission: Submission, forkserver: ForkServer, rules: RunOptions) -> Judgement:
         try:
             return self._sit(submission, forkserver, rules)
-        except Unreadable as error:
-            return Judgement(Status.UNREADABLE, notes=(str(error),))
+        except (Unreadable, NeedsPerson) as error:
+            status = Status.UNREADABLE if isinstance(error, Unreadable) else Status.NEEDS_PERSON
+            return Judgement(status, notes=(str(error),), remarks=(error.remedy,) if error.remedy else ())
         except CourseError:
             raise
         except Exception as error:  # the border between one student's work and everybody else's row

@@ -53,7 +53,7 @@ def _run(caller: Caller, nonce: int, rules: dict[str, Any], hand_in: int, runs: 
     try:
         contents = _contents(rules["kind"], hand_in, rules["locked"])
     except NotReadable as error:
-        return {"unreadable": str(error)}
+        return _refused(error)
     _seed(rules["seed"])
     runner = runs(rules["cell_seconds"], rules["notebook_seconds"])
     if rules["kind"] == "py":
@@ -75,13 +75,18 @@ def _autograded(channel: Channel, nonce: int, rules: dict[str, Any], hand_in: in
     try:
         cells = read_document(_bytes(hand_in))["cells"]
     except NotReadable as error:
-        return {"unreadable": str(error)}
+        return _refused(error)
     os.environ["NBGRADER_EXECUTION"] = "autograde"
     shell = runs(rules["cell_seconds"], rules["notebook_seconds"]).shell
     outcomes = autograded(
         cells, rules["source"], rules, shell, lambda number: channel.send(Kind.CELL, nonce, encode_leniently(number))
     )
     return {"functions": {}, "troubles": [], "answers": {}, "notes": [], "outcomes": outcomes}
+
+
+def _refused(error: NotReadable) -> dict[str, Any]:
+    fault = error.fault
+    return {"needs_person" if fault.needs_person else "unreadable": fault.text, "remedy": fault.remedy}
 
 
 def _run_cells(

@@ -1,6 +1,6 @@
 """A hand-in's bytes -> the cells to run. Runs in the student's own process: the bytes are hostile too.
 
-.ipynb   nbformat 4.0 to 4.5, as JSON without repeated keys or NaN; metadata is not needed
+.ipynb   nbformat 4.0 to 4.5, as JSON without repeated keys; metadata is not needed
 .py      one cell for each statement at the top level, so that one failure does not take the rest along
 """
 
@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from . import kinds
 from .fingerprint import fingerprint
 from .irregularities import Locked, grade_id, irregularities, source
 
@@ -19,7 +20,11 @@ MAX_CODE_BYTES = 4 * 2**20
 
 
 class NotReadable(ValueError):
-    """The bytes are neither a notebook nor a module; the text says why and what to do."""
+    """The bytes are neither a notebook nor a module that can be graded; `fault` says why and what to do."""
+
+    def __init__(self, fault: kinds.Fault) -> None:
+        super().__init__(fault.text)
+        self.fault = fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +50,14 @@ def read_notebook(data: bytes, locked: Locked = ()) -> Contents:
     document = read_document(data)
     numbered = list(enumerate(document["cells"], 1))
     if len(numbered) > MAX_CELLS:
-        raise NotReadable(f"the notebook has {len(numbered)} cells; the limit is {MAX_CELLS}")
+        raise NotReadable(kinds.Fault(f"the notebook has {len(numbered)} cells; the limit is {MAX_CELLS}"))
     code = [
         Cell(n, source(cell), f"cell {n}")
         for n, cell in numbered
         if isinstance(cell, dict) and cell.get("cell_type") == "code"
     ]
     if sum(len(cell.source) for cell in code) > MAX_CODE_BYTES:
-        raise NotReadable("the notebook holds more than 4 MiB of code")
+        raise NotReadable(kinds.Fault("the notebook holds more than 4 MiB of code"))
     texts = [cell for _, cell in numbered if isinstance(cell, dict) and cell.get("cell_type") == "markdown"]
     return Contents(tuple(code), _answers(texts), tuple(irregularities(document, locked, fingerprint)))
 
@@ -60,13 +65,14 @@ def read_notebook(data: bytes, locked: Locked = ()) -> Contents:
 def read_module(data: bytes) -> Contents:
     """Read the top-level statements of a Python file; raise `NotReadable` when it does not parse."""
     if len(data) > MAX_CODE_BYTES:
-        raise NotReadable("the file holds more than 4 MiB of code")
+        raise NotReadable(kinds.Fault("the file holds more than 4 MiB of code"))
+    _refuse(kinds.empty_file(data))
     try:
         text = data.decode("utf-8-sig")
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         where = f" (line {error.lineno})" if isinstance(error, SyntaxError) else ""
-        raise NotReadable(f"the file is not a Python module: {type(error).__name__}{where}") from error
+        raise NotReadable(kinds.no_module(data, f"{type(error).__name__}{where}")) from error
     return Contents(tuple(_statements(text, tree)), {})
 
 
@@ -83,31 +89,43 @@ def _statements(text: str, tree: ast.Module) -> list[Cell]:
 
 
 def read_document(data: bytes) -> dict[str, Any]:
-    """Read a notebook as JSON; raise `NotReadable` for anything else."""
+    """Read a notebook as JSON; raise `NotReadable` for anything else.
+
+    NaN and Infinity are read: Python's own writer of JSON puts them into metadata and outputs.
+    """
+    _refuse(kinds.empty_file(data))
     try:
-        document = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_unrepeated, parse_constant=_no_constants)
+        document = json.loads(data.decode(kinds.encoding_of(data)), object_pairs_hook=_unrepeated)
     except NotReadable:
         raise
     except (ValueError, RecursionError, MemoryError) as error:
-        raise NotReadable(f"the file is not a notebook: it is not JSON ({_short(error)})") from error
+        raise NotReadable(kinds.no_json(data, error)) from error
     if not isinstance(document, dict) or not isinstance(document.get("cells", document.get("worksheets")), list):
-        raise NotReadable("the file is JSON but not a notebook: it has no list of cells")
+        raise NotReadable(kinds.no_notebook(document))
     version = document.get("nbformat", 4)
-    if version != 4 or "cells" not in document:  # up to nbformat 3 they stood in worksheets
-        fault = f"nbformat {_short(version)}, which is not 4" if version != 4 else "its cells in worksheets"
-        raise NotReadable(f"the notebook has {fault}: open it in Jupyter and save it again")
+    if _major(version) != 4 or "cells" not in document:  # up to nbformat 3 they stood in worksheets
+        fault = f"nbformat {_short(version)}, which is not 4" if _major(version) != 4 else "its cells in worksheets"
+        raise NotReadable(kinds.Fault(f"the notebook has {fault}: open it in Jupyter and save it again"))
+    _refuse(kinds.other_language(document))
+    _refuse(kinds.merge_conflict(document["cells"]))
     return document
+
+
+def _refuse(fault: kinds.Fault | None) -> None:
+    if fault is not None:
+        raise NotReadable(fault)
+
+
+def _major(version: object) -> int:
+    """Return the format's number, which some programs write as a text."""
+    return int(version) if isinstance(version, int) or (isinstance(version, str) and version.isdecimal()) else 0
 
 
 def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     result = dict(pairs)
     if len(result) != len(pairs):
-        raise NotReadable("the file's JSON repeats a key; open it in Jupyter and save it again")
+        raise NotReadable(kinds.Fault("the file's JSON repeats a key; open it in Jupyter and save it again"))
     return result
-
-
-def _no_constants(name: str) -> Any:
-    raise NotReadable(f"the file's JSON holds {name}, which JSON does not have")
 
 
 def _answers(cells: list[dict[str, Any]]) -> dict[str, str]:

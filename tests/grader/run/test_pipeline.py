@@ -62,12 +62,11 @@ WRONG_ANSWERS = {
 }
 UNREADABLE = {
     "not-json": ("a diary", "not JSON"),
-    "empty": ("", "not JSON"),
+    "empty": ("", "the file is empty (0 bytes)"),
     "nbformat-3": ('{"nbformat": 3, "worksheets": []}', "nbformat 3"),
     "worksheets": ('{"nbformat": 4, "worksheets": []}', "its cells in worksheets: open it in Jupyter"),
     "a-list": ("[1, 2]", "no list of cells"),
-    "binary": (bytes(range(256)), "not JSON"),
-    "nan-json": ('{"nbformat": 4, "cells": [], "x": NaN}', "NaN"),
+    "binary": (bytes(range(256)), "the file is binary"),
     "repeated": ('{"nbformat": 4, "cells": [], "cells": []}', "repeats a key"),
     "deep": ("[" * 200_000, "not JSON"),
 }
@@ -94,6 +93,7 @@ def options(tmp_path_factory: pytest.TempPathFactory) -> RunOptions:
     hand_in(root, "stub", notebook("def half(x):\n    raise NotImplementedError\n"))
     hand_in(root, "carried", functions("return x / 3"))
     hand_in(root, "zeros", functions("return 0 * x"))
+    hand_in(root, "in-r", '{"nbformat": 4, "cells": [], "metadata": {"kernelspec": {"name": "ir", "language": "R"}}}')
     with hand_in(root, "huge", "").open("r+b") as file:
         file.truncate(200 * 2**20)
     (root / "submitted" / "no-file" / "halves").mkdir(parents=True)
@@ -143,6 +143,7 @@ def test_a_file_that_is_no_notebook_is_unreadable_and_says_why(options: RunOptio
         ("absent", "missing", ""),
         ("no-file", "missing", ""),
         ("huge", "unreadable", "200 MB"),
+        ("in-r", "needs_person", "a notebook of R, not of Python"),
         ("two", "needs_person", "one.ipynb"),
         ("renamed", "graded", "halves (1).ipynb"),
         ("both", "graded", "halves.py"),

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[np.float64]
+TOLERANCE = 1e-6  # of law 4: the largest difference, as a share of the largest expected entry of an array
 
 
 def central_difference(f: Callable[[Any], float], x: npt.ArrayLike, h: float = 1e-5) -> Array:

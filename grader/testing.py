@@ -18,9 +18,9 @@ from typing import Any
 
 from grader.errors import Mismatch
 from grader.judge.answer_key import Entries, Misconception
-from grader.judge.compare import TOLERANCE, agree, agrees
+from grader.judge.compare import agree, agrees
 from grader.judge.rewrite import Rewrites
-from grader.numerical import central_difference, complex_step
+from grader.numerical import TOLERANCE, central_difference, complex_step
 
 __all__ = [
     "TOLERANCE",

@@ -40,7 +40,7 @@ def is_same_mistake(one: Reply, other: Reply) -> bool:
     """Tell whether `one` is the reply that `other` predicts."""
     if other.fault is not None or one.fault is not None:
         return type(one.fault) is type(other.fault)
-    return agrees(one.value, other.value) or (_holds_nan(other.value) and _alike_with_nan(one.value, other.value))
+    return agrees(one.value, other.value)
 
 
 def same_values(one: Any, other: Any) -> bool:
@@ -50,32 +50,6 @@ def same_values(one: Any, other: Any) -> bool:
         return encode(one, functions[0]) == encode(other, functions[1]) and all(map(_is, *functions))
     except UnserializableError:
         return False
-
-
-def _holds_nan(value: Any) -> bool:
-    """Tell whether nan or infinity is anywhere in a list of arrays or numbers."""
-    if isinstance(value, (list, tuple)):
-        return any(map(_holds_nan, value))
-    array = np.asarray(value) if isinstance(value, (np.ndarray, float)) else np.zeros(0)
-    return array.dtype.kind == "f" and not np.isfinite(array).all()
-
-
-def _alike_with_nan(got: Any, expected: Any) -> bool:
-    if isinstance(expected, (list, tuple)):
-        listed = isinstance(got, (list, tuple)) and len(got) == len(expected)
-        return listed and all(map(_alike_part, got, expected))
-    return _alike_part(got, expected)
-
-
-def _alike_part(got: Any, expected: Any) -> bool:
-    if not isinstance(expected, (np.ndarray, float, np.floating)):
-        return agrees(got, expected) or (isinstance(expected, (list, tuple)) and _alike_with_nan(got, expected))
-    if not isinstance(got, (np.ndarray, float)) or np.shape(got) != np.shape(expected):
-        return False
-    finite = np.isfinite(expected)
-    if not np.array_equal(np.asarray(got)[~finite], np.asarray(expected)[~finite], equal_nan=True):
-        return False
-    return bool(agrees(np.asarray(got)[finite], np.asarray(expected)[finite]))
 
 
 def _is(one: Any, other: Any) -> bool:

@@ -14,7 +14,7 @@ import numpy as np
 
 from grader.errors import SubmissionError
 from grader.execute.open_files import opened
-from grader.judge.compare import TOLERANCE
+from grader.numerical import TOLERANCE
 from grader.records.course import Assignment, Course, Limits
 from grader.records.submission import Submission
 

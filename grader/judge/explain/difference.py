@@ -14,8 +14,9 @@ from typing import Any
 import numpy as np
 
 from grader.errors import Mismatch
-from grader.judge.compare import TOLERANCE, agree, agrees
-from grader.judge.explain.factors import Part, close, explanation, is_numeric
+from grader.judge.compare import agree, agrees
+from grader.judge.explain.factors import Part, explanation, is_numeric
+from grader.numerical import TOLERANCE
 
 MOST_PARTS = 8  # a longer list is not searched for another order
 EXCHANGED = 2
@@ -174,10 +175,10 @@ def _comparable(part: Part) -> bool:
         return isinstance(part.expected, (str, bool)) and type(part.got) is type(part.expected)
     if not is_numeric(part.got) or not np.all(np.isfinite(part.got)):
         return False
-    if np.asarray(part.expected).dtype.kind != np.asarray(part.got).dtype.kind:
-        return False
+    if np.asarray(part.expected).dtype.kind == "f" and np.asarray(part.got).dtype.kind != "f":
+        return False  # the comparison says that whole numbers came
     shape, wanted = np.shape(part.got), np.shape(part.expected)
-    return shape == wanted or (len(wanted) == 2 and close(part.got, np.transpose(part.expected)))
+    return shape == wanted or (len(wanted) == 2 and agrees(part.got, np.transpose(part.expected)))
 
 
 def _predicate(names: Sequence[str], words: str) -> str:

@@ -19,7 +19,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from grader.judge.compare import TOLERANCE
+from grader.judge.compare import agrees
+from grader.numerical import TOLERANCE
 
 Array = npt.NDArray[Any]
 Rule = Callable[["Part"], bool]
@@ -48,18 +49,6 @@ def explanation(parts: Sequence[Part], factors: Mapping[str, Any]) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def close(got: Any, expected: Any) -> bool:
-    """Compare one array or number with another under law 4; anything else must be equal."""
-    if not (is_numeric(got) and is_numeric(expected)):
-        return type(got) is type(expected) and bool(got == expected)
-    if np.shape(got) != np.shape(expected):
-        return False
-    if not np.size(expected):
-        return True
-    worst = np.max(np.abs(np.subtract(got, expected, dtype=float)))
-    return bool(worst <= TOLERANCE * np.max(np.abs(np.asarray(expected, dtype=float))))
-
-
 def is_numeric(value: Any) -> bool:
     """Tell whether a value is an array of real numbers, or one number."""
     if isinstance(value, (np.ndarray, np.generic)):
@@ -68,7 +57,7 @@ def is_numeric(value: Any) -> bool:
 
 
 def _rules(parts: Sequence[Part]) -> Iterator[tuple[str, Rule]]:
-    yield "transposed", lambda part: np.ndim(part.expected) == 2 and close(part.got, np.transpose(part.expected))
+    yield "transposed", lambda part: np.ndim(part.expected) == 2 and agrees(part.got, np.transpose(part.expected))
     ratio = _ratio(parts)
     if ratio is None:
         return
@@ -99,7 +88,7 @@ def _ratio(parts: Sequence[Part]) -> float | None:
 
 
 def _times(constant: float) -> Rule:
-    return lambda part: close(part.got, np.multiply(part.expected, constant))
+    return lambda part: agrees(part.got, np.multiply(part.expected, constant))
 
 
 def _scaled(factor: Any, sign: float) -> Rule:
@@ -109,9 +98,9 @@ def _scaled(factor: Any, sign: float) -> Rule:
             return False
         got, expected, f = np.asarray(part.got), sign * np.asarray(part.expected), np.asarray(f)
         if not np.all(f):  # behind a zero nothing can be seen: an answer may have gained such a factor, not lost it
-            return close(got, expected * f)
-        gained = close(got, expected * f) and close(got / f, expected)
-        return gained or (close(got * f, expected) and close(got, expected / f))
+            return agrees(got, expected * f)
+        gained = agrees(got, expected * f) and agrees(got / f, expected)
+        return gained or (agrees(got * f, expected) and agrees(got, expected / f))
 
     return rule
 

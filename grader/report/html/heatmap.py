@@ -10,12 +10,12 @@ import math
 from collections import defaultdict
 from collections.abc import Collection
 
+from grader.numerical import TOLERANCE
 from grader.records.judgement import Rows
 from grader.report.html.style import LEVELS
 from grader.report.sanitize import svg_text
 
 Place = tuple[int, int]
-TOLERANCE = 1e-6  # of the largest right entry, as in every check
 SIDE = 168  # the largest width and height of a map, in pixels
 CELL = 26
 

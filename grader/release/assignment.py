@@ -11,7 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,6 +25,7 @@ from grader.release.guard import refuse_answers
 KEY = ("*.py", "*.pyc", ".*", "__pycache__", "feedback")  # of solutions/<name>/: what is not for students
 MISSING = "releasing needs nbgrader, which is not installed here: pip install '.[jupyter]' in the grader's folder"
 SECONDS = 300
+NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,9 @@ class ReleaseResult:
     gone: tuple[Path, ...] = ()
 
 
-def release(course: Course, assignment: Assignment, environment: Mapping[str, str]) -> ReleaseResult:
+def release(
+    course: Course, assignment: Assignment, environment: Mapping[str, str], allowed: Set[str] = NONE
+) -> ReleaseResult:
     """Make assignments/<name>/ anew.
 
     Raises
@@ -47,7 +50,7 @@ def release(course: Course, assignment: Assignment, environment: Mapping[str, st
     """
     folder = course.root / "assignments" / assignment.name
     with TemporaryDirectory() as scratch:
-        made = make(course, assignment, Path(scratch), environment)
+        made = make(course, assignment, Path(scratch), environment, allowed)
         before = _files(folder)
         if folder.is_dir():
             shutil.rmtree(folder)
@@ -56,7 +59,13 @@ def release(course: Course, assignment: Assignment, environment: Mapping[str, st
     return ReleaseResult(folder, files, tuple(sorted({*before} - {*files})))
 
 
-def make(course: Course, assignment: Assignment, scratch: Path, environment: Mapping[str, str]) -> Path:
+def make(
+    course: Course,
+    assignment: Assignment,
+    scratch: Path,
+    environment: Mapping[str, str],
+    allowed: Set[str] = frozenset(),
+) -> Path:
     """Make in `scratch` what students of `assignment` get, look through it, and return its folder.
 
     Raises
@@ -72,7 +81,7 @@ def make(course: Course, assignment: Assignment, scratch: Path, environment: Map
     _nbgrader(name, scratch, environment)
     made = scratch / "release" / name
     hand_out(course, assignment, made)
-    refuse_answers(course.root, name, made, environment)
+    refuse_answers(course.root, name, made, environment, allowed)
     return made
 
 

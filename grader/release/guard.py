@@ -6,7 +6,7 @@ the assignment's own source notebook             each line of an answer that no 
 the secret                                       wherever its letters stand; also the value of GRADER_SECRET
 files by name                                    reference.py, .grader-secret, roster.csv, gradebook.db and their like
 
-Pieces are compared without spaces, line breaks and kinds of quotes; notebooks cell by cell, archives file by file.
+Pieces are compared without spaces, line breaks and kinds of quotes, in everything that a file opens to (contents.py).
 A test of one short statement, and a network worked by hand, may be both public and hidden. What an open cell gives
 students under a name that is no task of the assignment (a later lesson gives the sigmoid) may leave.
 """
@@ -14,10 +14,9 @@ students under a name that is no task of the assignment (a later lesson gives th
 from __future__ import annotations
 
 import ast
-import io
 import json
 import re
-import zipfile
+import shlex
 from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,6 +25,7 @@ from typing import Any
 
 from grader.course.secret import read_secret
 from grader.errors import CourseError
+from grader.release.contents import Opaque, contents
 
 NAMES = frozenset({"reference.py", "misconceptions.py", ".grader-secret", "roster.csv", "gradebook.db", "state.db"})
 MARKED = re.compile(r"###\s*BEGIN (?:SOLUTION|HIDDEN TESTS|MARK SCHEME)(.*?)###\s*END", re.DOTALL)
@@ -35,7 +35,6 @@ SHORTEST_TEST, SHORTEST_FORMULA = 100, 24  # of one statement alone in its funct
 START = SHORTEST_LINE
 CELL = "\n\0\n"  # between the cells of a notebook
 TOGETHER = 3  # statements
-DEEPEST = 3  # archives within archives
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +49,17 @@ class Private:
 Starts = Mapping[str, Sequence[Private]]
 
 
-def refuse_answers(root: Path, name: str, folder: Path, environment: Mapping[str, str]) -> None:
+def refuse_answers(
+    root: Path, name: str, folder: Path, environment: Mapping[str, str], allowed: Set[str] = frozenset()
+) -> None:
     """Refuse a `folder` for students of assignment `name` that holds anything private of the course at `root`.
+
+    `allowed` are files that may go although they cannot be looked into, as paths within the folder.
 
     Raises
     ------
     CourseError
-        Something private stands in a file; the file is named, and what it holds.
+        Something private stands in a file, or it cannot be looked into; the file is named, and what it holds.
     """
     pieces = _by_start(_private(root, name, environment))
     for path in sorted(folder.rglob("*")):
@@ -66,7 +69,7 @@ def refuse_answers(root: Path, name: str, folder: Path, environment: Mapping[str
         if path.name in NAMES:
             raise CourseError(f"{place} must not go to students: it belongs to the answer key or to the class")
         if path.is_file():
-            _refuse(str(place), path.read_bytes(), pieces)
+            _refuse(str(place), path.read_bytes(), pieces, allowed)
 
 
 def squeezed(text: str) -> str:
@@ -82,15 +85,20 @@ def _by_start(pieces: Iterator[Private]) -> Starts:
     return starts
 
 
-def _refuse(name: str, content: bytes, starts: Starts, depth: int = 0) -> None:
-    if content[:4] == b"PK\x03\x04" and depth < DEEPEST:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            for member in archive.namelist():
-                _refuse(f"{name}: {member}", archive.read(member), starts, depth + 1)
-        return
-    for piece in _found(squeezed(_text(content)), starts):
-        if not (piece.line and depth):
-            raise CourseError(f"{name} must not go to students: it holds {piece.what}; take it out and release again")
+def _refuse(name: str, content: bytes, starts: Starts, allowed: Set[str]) -> None:
+    for part in contents(name, content):
+        if isinstance(part, Opaque):
+            if name not in allowed:
+                raise CourseError(
+                    f"{part.place} is {part.what} and cannot be looked into: if it holds no answer, "
+                    f"let it go with --binary {shlex.quote(name)}"
+                )
+            continue
+        for piece in _found(squeezed(part.text), starts):
+            if not (piece.line and part.depth):
+                raise CourseError(
+                    f"{part.place} must not go to students: it holds {piece.what}; take it out and release again"
+                )
 
 
 def _found(text: str, starts: Starts) -> Iterator[Private]:
@@ -99,15 +107,6 @@ def _found(text: str, starts: Starts) -> Iterator[Private]:
             if text.startswith(piece.text, place):
                 yield piece
     yield from (piece for start, short in starts.items() if len(start) < START for piece in short if start in text)
-
-
-def _text(content: bytes) -> str:
-    text = content.decode("utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8", errors="replace")
-    try:
-        cells = json.loads(text)["cells"]
-        return text + "\n".join("".join(cell["source"]) for cell in cells)
-    except (ValueError, KeyError, TypeError):
-        return text  # no notebook: the text as it is
 
 
 def _private(root: Path, name: str, environment: Mapping[str, str]) -> Iterator[Private]:

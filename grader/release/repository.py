@@ -13,7 +13,7 @@ import hashlib
 import json
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -44,8 +44,13 @@ class RepositoryResult:
     gone: tuple[str, ...] = ()
 
 
-def student(
-    course: Course, assignment: Assignment, folder: Path, environment: Mapping[str, str], pass_at: float = 100
+def student(  # noqa: PLR0913, PLR0917  a parameter for each option of the command
+    course: Course,
+    assignment: Assignment,
+    folder: Path,
+    environment: Mapping[str, str],
+    pass_at: float = 100,
+    allowed: Set[str] = frozenset(),
 ) -> RepositoryResult:
     """Make the students' template repository in `folder`; its workflow is content with `pass_at` percent.
 
@@ -55,9 +60,9 @@ def student(
         As `assignment.release`; or `folder` holds a file that an earlier release did not write.
     """
     with TemporaryDirectory() as scratch:
-        made = make(course, assignment, Path(scratch), environment)
+        made = make(course, assignment, Path(scratch), environment, allowed)
         fill("student", made, assignment, pass_at)
-        refuse_answers(course.root, assignment.name, made, environment)
+        refuse_answers(course.root, assignment.name, made, environment, allowed)
         return place(made, folder)
 
 

@@ -144,3 +144,10 @@ def test_a_later_lesson_may_give_an_earlier_answer_but_never_one_to_a_task_of_it
     else:
         with pytest.raises(CourseError, match=r"reference\.py"):
             refuse_answers(course, "backprop", folder, {})
+
+
+def test_a_file_that_cannot_be_looked_into_goes_only_by_name(course, folder):
+    (folder / "data.7z").write_bytes(b"7z\xbc\xaf\x27\x1c" + bytes(range(256)) * 4)
+    with pytest.raises(CourseError, match=r"data\.7z is binary and cannot be looked into: .* --binary data\.7z"):
+        refuse_answers(course, "backprop", folder, {})
+    refuse_answers(course, "backprop", folder, {}, frozenset({"data.7z"}))

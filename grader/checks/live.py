@@ -29,7 +29,7 @@ from grader.execute.protocol.encode import encode, encode_call
 from grader.execute.protocol.frames import Kind
 from grader.execute.replies import read_reply
 from grader.execute.worker.answer import answer, describe_function
-from grader.execute.worker.cells import CellOutOfTime
+from grader.execute.worker.timer import CellOutOfTime
 from grader.judge.public import evaluate
 from grader.records.execution import Call, Reply
 from grader.report.html.cell import Shown, sentence, show

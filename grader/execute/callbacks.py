@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import math
 import sys
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -47,15 +46,15 @@ class Callbacks:
     substitutes: Substitutes = field(default_factory=dict)
     functions: list[Function] = field(default_factory=list)
 
-    def answer(self, payload: bytes, invoke: Invoke, deadline: float) -> list[Any]:
+    def answer(self, payload: bytes, invoke: Invoke, late: Callable[[], bool]) -> list[Any]:
         """Evaluate the function that an ASK names; return [True, value] or [False, why not].
 
         Parameters
         ----------
         invoke
             Has the student's process call a function of its own, by number.
-        deadline
-            Of `time.monotonic`, in seconds.
+        late
+            Tells whether the time of the call is up.
 
         Raises
         ------
@@ -72,7 +71,7 @@ class Callbacks:
             return [False, "ValueError: these arguments are far larger than those of the call"]
         live = [_live(argument, invoke) for argument in arguments]
         try:
-            with _until(deadline):
+            with _until(late):
                 return [True, _evaluated(function, live, {key: _live(part, invoke) for key, part in named.items()})]
         except (SandboxError, WireError, TimeoutError):
             raise
@@ -155,13 +154,13 @@ def _array(value: Any) -> Any:
 
 
 @contextmanager
-def _until(deadline: float) -> Iterator[None]:
+def _until(late: Callable[[], bool]) -> Iterator[None]:
     """Raise `CallbackTimeout` in whatever Python code still runs at the deadline; in any thread, as no signal could."""
 
     def trace(frame: FrameType, _event: str, _argument: object) -> Any:
         if frame.f_globals.get("__name__", "").startswith(OURS):
             return None  # reading from the student's process has this deadline already
-        if time.monotonic() > deadline:
+        if late():
             raise CallbackTimeout
         return trace
 

@@ -10,11 +10,11 @@ import math
 import os
 import secrets
 import select
-import time
 from collections.abc import Callable
 from contextlib import suppress
 
 from grader.errors import SandboxError
+from grader.execute.clock import Clock
 from grader.execute.protocol.bounds import MAX_REPLY_BYTES, MAX_UNREAD_BYTES
 from grader.execute.protocol.frames import HEADER, Kind, WireError, frame, header
 
@@ -26,6 +26,7 @@ class Child:
 
     def __init__(self, requests: int, replies: int, kill: Callable[[], None], pidfd: int) -> None:
         self.requests, self.replies, self.pidfd = requests, replies, pidfd
+        self.clock = Clock(pidfd)
         self._kill = kill
         self._out, self._in = bytearray(), bytearray()
         os.set_blocking(requests, False)
@@ -40,7 +41,7 @@ class Child:
         return nonce
 
     def receive(self, deadline: float) -> tuple[Kind, int, bytes]:
-        """Take the next whole frame before `deadline` (of `time.monotonic`), sending what is queued.
+        """Take the next whole frame before `deadline` (of the child's clock), sending what is queued.
 
         Raises
         ------
@@ -79,7 +80,10 @@ class Child:
 
     def _exchange(self, deadline: float) -> None:
         """Move what can be moved in either direction, waiting no longer than the deadline."""
-        wait = deadline - time.monotonic()
+        wait = deadline - self.clock.seconds()
+        if wait <= 0:
+            self.clock.refresh()
+            wait = deadline - self.clock.seconds()
         if wait <= 0:
             raise TimeoutError
         sending = ((self.requests, select.POLLOUT),) if self._out else ()

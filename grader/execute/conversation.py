@@ -28,7 +28,7 @@ class Conversation:
     child: Child
     nonce: int
     callbacks: Callbacks
-    deadline: float  # of time.monotonic
+    deadline: float  # of the child's clock
 
     def next(self, depth: int = 0) -> tuple[Kind, bytes]:
         """Answer the questions of the student's process until it sends something else."""
@@ -38,8 +38,11 @@ class Conversation:
                 raise SandboxError("an answer to another question")
             if kind is not Kind.ASK:
                 return kind, payload
-            answer = self.callbacks.answer(payload, partial(self._invoke, depth), self.deadline)
+            answer = self.callbacks.answer(payload, partial(self._invoke, depth), self._late)
             self.child.send(Kind.ANSWER, _encoded(answer), self.nonce)
+
+    def _late(self) -> bool:
+        return self.child.clock.seconds() > self.deadline
 
     def _invoke(self, depth: int, number: int, arguments: tuple[Any, ...]) -> Any:
         """Have the student's process call a function of its own, in the middle of one of ours."""

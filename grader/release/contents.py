@@ -2,7 +2,7 @@
 
 zip, also behind a program or a picture       its members                     npz, wheels, office documents too
 tar                                           its members
-gzip, bzip2, xz, zstandard                    what they expand to             zstandard where Python or a package has it
+gzip, bzip2, xz                               what they expand to
 base64 and hexadecimal runs in text           what they decode to             attachments and pictures of notebooks too
 JSON                                          its strings, lines joined       every cell of a notebook
 HTML and Markdown                             the text without its tags
@@ -17,7 +17,6 @@ import binascii
 import bz2
 import gzip
 import html
-import importlib
 import io
 import json
 import lzma
@@ -40,6 +39,7 @@ HEXADECIMAL = re.compile(rb"(?:[0-9A-Fa-f]{2}\s{0,2}){%d,}" % (SHORTEST_CODED //
 TAG = re.compile(r"<[^<>]*>")
 PICTURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"RIFF", b"BM", b"\x00\x00\x01\x00")
 NUMPY: Final = b"\x93NUMPY"
+ZSTANDARD: Final = b"\x28\xb5\x2f\xfd"  # which this Python cannot open
 SQLITE: Final = b"SQLite format 3\0"
 COMPILED: Final = range(3000, 4000)  # magic numbers of CPython 3, followed by a line break
 
@@ -163,22 +163,11 @@ def _expanded(opened: Callable[[io.BytesIO], Any]) -> Callable[[bytes, int], byt
     return lambda content, most: bytes(opened(io.BytesIO(content)).read(most + 1))
 
 
-def _zstandard(content: bytes, most: int) -> bytes:
-    for name in ("compression.zstd", "zstandard"):
-        try:
-            module = importlib.import_module(name)
-        except ImportError:
-            continue
-        return bytes(module.open(io.BytesIO(content)).read(most + 1))
-    raise ValueError("nothing here reads zstandard")
-
-
 EXPANDING: Final[dict[bytes, Callable[[bytes, int], bytes]]] = {
     b"\x1f\x8b": _expanded(lambda file: gzip.GzipFile(fileobj=file)),
     b"BZh": _expanded(bz2.BZ2File),
     b"\xfd7zXZ\0": _expanded(lzma.LZMAFile),
     b"]\0\0": _expanded(lzma.LZMAFile),
-    b"\x28\xb5\x2f\xfd": _zstandard,
 }
 
 
@@ -188,7 +177,7 @@ def _unreadable(content: bytes) -> str:
         return "compiled Python"
     if content.startswith((*PICTURES, NUMPY, SQLITE)):
         return ""
-    if any(content.startswith(starts) for starts in EXPANDING) or content.startswith(b"PK\x03\x04"):
+    if content.startswith((*EXPANDING, ZSTANDARD, b"PK\x03\x04")):
         return "an archive that is damaged or encrypted, or of a kind that nothing here opens"
     letters = content.replace(b"\0", b"")[: 2**16].decode("utf-8", errors="ignore")
     odd = len(content.replace(b"\0", b"")[: 2**16]) - len(letters.encode())

@@ -16,8 +16,9 @@ from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from typing import Any
 
-from .cells import LEAST_SECONDS, OUT_OF_TIME, CellOutOfTime, within
+from .cells import LEAST_SECONDS, OUT_OF_TIME
 from .irregularities import source
+from .timer import CellOutOfTime, within
 
 Cell = dict[str, Any]
 MOST_TEXT = 300

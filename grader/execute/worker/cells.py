@@ -11,14 +11,13 @@ from __future__ import annotations
 import ast
 import inspect
 import linecache
-import signal
-import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import CodeType
 from typing import Any
 
 from .notebook import Cell
+from .timer import CellOutOfTime, Timer, within
 
 Lesson = Mapping[str, CodeType]  # source of a cell as handed out -> its code
 FUTURES = 0x1FFE0000  # every `from __future__` flag: one cell's holds for those behind it, as in Jupyter
@@ -26,10 +25,6 @@ PLAIN = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 OUT_OF_TIME = "it was still running when its time was up"
 MOST_PARTS = 3  # of a statement that was split into cells, before the last
 LEAST_SECONDS = 0.5  # what a cell may still take when the notebook's time is used up
-
-
-class CellOutOfTime(BaseException):
-    """A cell was still running at its limit; not an Exception, so that `except Exception` lets it through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +49,7 @@ class Runner:
         self.shell, self.lesson = shell, lesson
         self.namespace: dict[str, Any] = shell.user_ns
         self.cell_seconds = cell_seconds
-        self.until = time.monotonic() + notebook_seconds
+        self.left = notebook_seconds
         self.flags = PLAIN
 
     def run(self, cell: Cell, *, hurry: bool = False) -> Trouble | None:
@@ -63,13 +58,16 @@ class Runner:
             code = self._compile(cell)
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             return Trouble(cell.name, _words(error), getattr(error, "lineno", 0) or 0, unread=True)
-        allowance = 0 if hurry else min(self.cell_seconds, self.until - time.monotonic())
+        allowance = 0 if hurry else min(self.cell_seconds, self.left)
+        timer = Timer()
         try:
             within(max(allowance, LEAST_SECONDS), lambda: self._execute(code))
         except CellOutOfTime:
             return Trouble(cell.name, OUT_OF_TIME, 0)
         except BaseException as error:  # noqa: BLE001  a student's code may raise anything at all
             return Trouble(cell.name, _words(error), line_in(error, cell.name))
+        finally:
+            self.left -= timer.seconds()
         return None
 
     def split(self, before: Sequence[Cell], cell: Cell) -> tuple[Cell, ...]:
@@ -145,20 +143,6 @@ def line_in(error: BaseException, name: str) -> int:
 def _remember(name: str, source: str) -> None:
     """Let tracebacks and `inspect` find the lines of a cell."""
     linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
-
-
-def within(seconds: float, action: Callable[[], None]) -> None:
-    """Run `action`, interrupting Python code (not C code) when its time is up, again and again."""
-
-    def interrupt(_signal: int, _frame: Any) -> None:
-        raise CellOutOfTime
-
-    signal.signal(signal.SIGALRM, interrupt)
-    signal.setitimer(signal.ITIMER_REAL, seconds, 0.05)
-    try:
-        action()
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _words(error: BaseException) -> str:

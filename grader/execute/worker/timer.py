@@ -1,0 +1,60 @@
+"""How long a cell has run: by processor time while it computes, by the wall clock while it sleeps.
+
+The first alarm comes when the wall clock says that the time is up. On a busy machine a cell that computes has not had
+its time by then: it goes on as long as it uses a part of each further window.
+"""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable
+from typing import Any
+
+BUSY = 0.05  # share of a window's wall time that work which computes gets even on a very busy machine
+WINDOW_SECONDS = 0.5
+AGAIN_SECONDS = 0.05  # between further alarms, for code that swallows the exception
+
+
+class CellOutOfTime(BaseException):
+    """A cell was still running at its limit; not an Exception, so that `except Exception` lets it through."""
+
+
+class Timer:
+    """The seconds that one stretch of work is charged for."""
+
+    def __init__(self) -> None:
+        self.wall, self.processor = time.monotonic(), time.process_time()
+
+    def computed(self) -> float:
+        """Return the processor time, of all threads."""
+        return time.process_time() - self.processor
+
+    def seconds(self) -> float:
+        """Return processor time where the work computed, wall time where it slept."""
+        return self.computed() if self.is_busy() else time.monotonic() - self.wall
+
+    def is_busy(self) -> bool:
+        """Tell whether the work computes, however slowly the machine lets it."""
+        return self.computed() >= BUSY * (time.monotonic() - self.wall)
+
+
+def within(seconds: float, action: Callable[[], None]) -> None:
+    """Run `action`, interrupting Python code (not C code) when its time is up, again and again."""
+    whole, window = Timer(), Timer()
+
+    def interrupt(_signal: int, _frame: Any) -> None:
+        nonlocal window
+        left = seconds - whole.computed()
+        if left > 0 and window.is_busy():
+            window = Timer()
+            signal.setitimer(signal.ITIMER_REAL, min(max(left, AGAIN_SECONDS), WINDOW_SECONDS), AGAIN_SECONDS)
+            return
+        raise CellOutOfTime
+
+    signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN_SECONDS)
+    try:
+        action()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)

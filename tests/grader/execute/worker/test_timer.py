@@ -1,0 +1,57 @@
+"""A cell has its time as a processor counts it; one that sleeps has it as the clock on the wall does."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from grader.execute.worker import timer as module
+from grader.execute.worker.timer import CellOutOfTime, Timer, within
+
+
+def compute(seconds: float) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        pass
+
+
+def forever() -> None:
+    while True:
+        pass
+
+
+def test_work_that_computes_on_a_busy_machine_has_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = time.process_time
+    monkeypatch.setattr(
+        module.time, "process_time", lambda: real() / 10
+    )  # as if the processor had nine others to serve
+    done = []
+    within(0.1, lambda: done.append(compute(0.4)))
+    assert done == [None]
+
+
+def test_work_without_end_is_interrupted() -> None:
+    with pytest.raises(CellOutOfTime):
+        within(0.1, forever)
+
+
+def test_sleep_is_interrupted_by_the_wall_clock() -> None:
+    with pytest.raises(CellOutOfTime):
+        within(0.1, lambda: time.sleep(3600))
+
+
+def test_sleep_after_work_is_interrupted_when_a_window_has_passed_without_any() -> None:
+    with pytest.raises(CellOutOfTime):
+        within(0.2, lambda: (compute(0.1), time.sleep(3600)))
+
+
+def test_work_is_charged_by_the_processor_and_sleep_by_the_wall(monkeypatch: pytest.MonkeyPatch) -> None:
+    figures = {"monotonic": 0.0, "process_time": 0.0}
+    for name in tuple(figures):
+        monkeypatch.setattr(module.time, name, lambda name=name: figures[name])
+    timer = Timer()
+    figures |= {"monotonic": 10.0, "process_time": 2.0}
+    assert timer.seconds() == 2.0
+    figures |= {"process_time": 0.1}
+    assert timer.seconds() == 10.0

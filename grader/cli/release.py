@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 @click.option("--classroom50", type=FOLDER, help="Make the autograder for Classroom 50 in this folder.")
 @click.option("--gradescope", type=FILE, help="Make the autograder for Gradescope, a zip.")
 @click.option(
+    "--binary",
+    multiple=True,
+    metavar="FILE",
+    help="A file that may go although it cannot be looked into; may be repeated.",
+)
+@click.option(
     "--pass-at",
     type=click.FloatRange(0, 100),
     default=100.0,
@@ -40,6 +46,7 @@ def release(
     teacher: Path | None,
     classroom50: Path | None,
     gradescope: Path | None,
+    binary: tuple[str, ...],
     pass_at: float,
 ) -> None:
     """Make what students receive; refuse to let an answer leave.
@@ -57,30 +64,35 @@ def release(
     chosen = choose(read, assignments)
     if not (repo or teacher or classroom50 or gradescope):
         for assignment in chosen:
-            _assignment(read, assignment)
+            _assignment(read, assignment, frozenset(binary))
         return
     if len(chosen) != 1:
         raise CourseError("a repository is for one assignment: grader release NAME --repo DIR")
-    _repositories(read, chosen[0], repo, teacher, pass_at)
+    _repositories(read, chosen[0], repo, teacher, pass_at, frozenset(binary))
     _autograders(read, chosen[0], classroom50, gradescope)
 
 
-def _assignment(course: Course, assignment: Assignment) -> None:
+def _assignment(course: Course, assignment: Assignment, allowed: frozenset[str]) -> None:
     from grader.release.assignment import release as release_one  # noqa: PLC0415
 
-    released = release_one(course, assignment, os.environ)
+    released = release_one(course, assignment, os.environ, allowed)
     click.echo(f"{assignment.name}: {len(released.files)} files in {released.folder}; no answer is among them")
     for path in released.gone:
         click.echo(f"  gone, since nothing makes it any more: {path}")
 
 
 def _repositories(
-    course: Course, assignment: Assignment, repo: Path | None, teacher: Path | None, pass_at: float
+    course: Course,
+    assignment: Assignment,
+    repo: Path | None,
+    teacher: Path | None,
+    pass_at: float,
+    allowed: frozenset[str],
 ) -> None:
     from grader.release import repository  # noqa: PLC0415
 
     if repo is not None:
-        _tell("for students", repository.student(course, assignment, repo, os.environ, pass_at))
+        _tell("for students", repository.student(course, assignment, repo, os.environ, pass_at, allowed))
     if teacher is not None:
         _tell("for the teacher, to be kept private", repository.teacher(course, assignment, teacher))
 

@@ -21,7 +21,8 @@ from classroom import lay_out
 from measure import machine
 from memory import below, megabytes
 
-from grader.run.pipeline import RunOptions, run
+from grader.records.run import RunOptions
+from grader.run.pipeline import run
 
 ATTACKS = (
     "while True: pass",

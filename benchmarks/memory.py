@@ -14,7 +14,8 @@ from pathlib import Path
 from classroom import lay_out
 from measure import machine
 
-from grader.run.pipeline import RunOptions, run
+from grader.records.run import RunOptions
+from grader.run.pipeline import run
 
 FIRST = 100
 

@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from grader.records.run import RunOptions
 from grader.report.html import paths as pages
 from grader.run import pipeline
 
@@ -31,7 +32,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder)
         students = frozenset({STUDENT})
-        options = pipeline.RunOptions(ROOT, (ASSIGNMENT,), ROOT / "examples" / "submitted", output, students=students)
+        options = RunOptions(ROOT, (ASSIGNMENT,), ROOT / "examples" / "submitted", output, students=students)
         pipeline.run(options, os.environ, lambda *_: None)
         page = pages.place(output, STUDENT, ASSIGNMENT)
         options = ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--virtual-time-budget=2000"]

@@ -110,10 +110,10 @@ def _opened(stack: ExitStack, path: Path, found: Checklist, launched: Callable[[
     finally:
         launched()
     limits = found.limits
-    from grader.execute.sandbox import RunOptions, Sandbox  # noqa: PLC0415  numpy: once the process has been started
+    from grader.execute.sandbox import Sandbox, SandboxOptions  # noqa: PLC0415  numpy: once the process has been started
 
     tasks = tuple(task.name for task in found.assignment.tasks)
-    rules = RunOptions(path.stem, path.suffix.lower().lstrip("."), tasks, found.skippable)
+    rules = SandboxOptions(path.stem, path.suffix.lower().lstrip("."), tasks, found.skippable)
     hand_in = stack.enter_context(opened(path, limits.notebook_megabytes))
     along, left = beside(path, limits, DEPTH)
     files = list(companions(path.parent, along, limits.file_megabytes))

@@ -18,6 +18,7 @@ from grader.records.grade import Grade
 from grader.records.judgement import Verdict
 from grader.records.submission import Status
 from grader.report.sanitize import log_line
+from grader.run.recorder import NOT_YET
 
 PLAIN_STEPS = 10  # lines of progress where there is no terminal
 TIED = 2  # so many mistakes can share the first place and are still told
@@ -66,7 +67,7 @@ class Screen:
         for line in _mistakes(assignment, graded, titles):
             self.say(line)
         for grade in grades:
-            if grade.status in NEEDS:
+            if grade.status in NEEDS and NOT_YET not in grade.note:
                 self.say(f"{grade.student.id}: {grade.status.replace('_', ' ')}: {grade.note}")
 
 

@@ -6,20 +6,28 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from grader.cli.options import COURSE, FILE, FOLDER, FORMATS, Command
+from grader.errors import GraderError
+from grader.records.run import RunOptions, RunResult
 from grader.records.submission import Status
+from grader.report.sanitize import log_line
 
 if TYPE_CHECKING:
     from grader.cli.console import Screen
     from grader.records.course import Assignment
-    from grader.run.pipeline import RunOptions, RunResult
+    from grader.run.judging import ReadJudging
 
+LOG = logging.getLogger(__name__)
 STOPPED = 130  # as a shell counts a program that Ctrl-C ended
 OF_A_CLASS = [name for name in FORMATS if name != "classroom50"]  # whose runner checks one student
 
@@ -67,41 +75,77 @@ def run(
     from grader.cli.console import Screen  # noqa: PLC0415  rich costs a tenth of what `grader check` may take
     from grader.run import pipeline  # noqa: PLC0415  numpy and pytest cost half a second: only when needed
 
-    if any_course:
-        from grader.cli.run_any import run_any  # noqa: PLC0415
-
-        raise SystemExit(run_any(course, assignments, submissions, output, jobs, frozenset(students)))
-    options = pipeline.RunOptions(
+    options = RunOptions(
         course, assignments, submissions, output or course / "results", jobs, frozenset(students), fresh, gradebook
     )
-    with Screen() as screen:
-        result = pipeline.run(options, os.environ, screen.step)
+    with Screen() as screen, _faults_logged(options.output):
+        result = pipeline.run(options, os.environ, screen.step, _reader(any_course))
     _show(screen, options, result)
     if form is not None:
         _emit(screen, options, result, form)
     raise SystemExit(_status(screen, result))
 
 
+def _reader(any_course: bool) -> ReadJudging:
+    """Choose how the course is judged: by its hidden tests, or by the test cells of its notebooks."""
+    if any_course:
+        from grader.nbgrader_course.judging import read_nbgrader_course  # noqa: PLC0415
+
+        return read_nbgrader_course
+    from grader.run.hidden_tests import read_hidden_tests  # noqa: PLC0415
+
+    return read_hidden_tests
+
+
+@contextmanager
+def _faults_logged(output: Path) -> Iterator[None]:
+    """Write the traceback of a fault of this program to engine.log, and end with exit status 1."""
+    from grader.run.recorder import ENGINE_LOG, log_fault  # noqa: PLC0415
+
+    try:
+        yield
+    except (GraderError, OSError):
+        raise
+    except Exception as error:
+        LOG.info("a fault of this program", exc_info=True)
+        log_fault(output, "outside of any submission", traceback.format_exc())
+        told = f"grader: a fault of this program: {type(error).__name__}: {error}"
+        click.echo(log_line(f"{told}; its traceback is in {output / ENGINE_LOG}"), err=True)
+        raise SystemExit(1) from error
+
+
 def _show(screen: Screen, options: RunOptions, result: RunResult) -> None:
     """Show each assignment, what changed since the last run, and what to know about this one."""
-    from grader.report.protection import protection_line  # noqa: PLC0415
-    from grader.run.changes import summary_lines  # noqa: PLC0415
-
     for assignment in _asked(options, result):
         grades = [grade for grade in result.grades if grade.assignment == assignment.name]
         screen.show(assignment, grades, result.titles)
-    for text in summary_lines(result.changes):
+    for text in (*_changed_and_noted(result), *_graded_how(options, result)):
         screen.say(text)
-    if result.unclaimed:
-        screen.say(result.unclaimed)
-    for note in result.notes:
-        screen.say(f"note: {note}")
-    if result.protection is not None:
-        screen.say(protection_line(result.protection))
-    if result.reused:
-        screen.say(f"{result.reused} unchanged since the last run, not graded again (--fresh grades them all)")
     tables = "scores.csv, tasks.csv, checks.csv, changes.csv, timings.csv"
     screen.say(f"written: {options.output}/{tables}, and a page for each in feedback/")
+
+
+def _changed_and_noted(result: RunResult) -> Iterator[str]:
+    from grader.run.changes import summary_lines  # noqa: PLC0415
+
+    yield from summary_lines(result.changes)
+    if result.unclaimed:
+        yield result.unclaimed
+    yield from (f"note: {note}" for note in result.notes)
+
+
+def _graded_how(options: RunOptions, result: RunResult) -> Iterator[str]:
+    from grader.report.protection import protection_line  # noqa: PLC0415
+    from grader.run.recorder import ENGINE_LOG  # noqa: PLC0415
+
+    if result.protection is not None:
+        yield protection_line(result.protection)
+    if result.reused:
+        yield f"{result.reused} unchanged since the last run, not graded again (--fresh grades them all)"
+    if result.ungraded:
+        yield f"{result.ungraded} not graded yet"
+    for fault in result.faults:
+        yield f"a fault of this program: {fault}; its traceback is in {options.output / ENGINE_LOG}"
 
 
 def _emit(screen: Screen, options: RunOptions, result: RunResult, form: str) -> None:

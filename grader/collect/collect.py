@@ -7,6 +7,7 @@ know, or knows twice, is listed and never guessed.
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grader.collect.layouts.request import Due
-    from grader.collect.raw import Identity
+    from grader.collect.raw import Identity, LayoutResult
     from grader.records.course import Assignment, Course
     from grader.records.submission import Student
 
 ROSTER = "roster.csv"
 NOTHING = "nothing was submitted"
+Layout = Callable[["Path", LayoutRequest], "LayoutResult"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,13 @@ class CollectResult:
     unclaimed: str = ""
 
 
-def collect(
-    course: Course, assignments: Sequence[Assignment], folder: Path, scratch: Path, only: frozenset[str] = frozenset()
+def collect(  # noqa: PLR0913, PLR0917  one caller knows the layout
+    course: Course,
+    assignments: Sequence[Assignment],
+    folder: Path,
+    scratch: Path,
+    only: frozenset[str] = frozenset(),
+    layout: Layout | None = None,
 ) -> CollectResult:
     """Find who submitted what; nothing is opened but the roster, archives, repositories and times.
 
@@ -61,6 +68,8 @@ def collect(
         A folder for what is unpacked: it must be there and empty, and stay until everything is graded.
     only
         Student ids to restrict to; empty for everybody.
+    layout
+        How the submissions lie there; None to find it out.
 
     Returns
     -------
@@ -76,7 +85,8 @@ def collect(
     _expect_submissions(folder)
     roster = _roster(course)
     names = [assignment.name for assignment in course.assignments]
-    found = read_place(folder, LayoutRequest(course, assignments, scratch, _dues(roster, names), folder))
+    request = LayoutRequest(course, assignments, scratch, _dues(roster, names), folder)
+    found = (layout or read_place)(folder, request)
     joined = join(found.submissions, roster, names)
     _expect_the_class(folder, roster, joined)
     teams.share(roster.people, (assignment.name for assignment in assignments), joined)

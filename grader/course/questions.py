@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
+from grader.course.notebook import read_cells
 from grader.course.values import FILE
 from grader.errors import CourseError
 from grader.records.course import Assignment, Course
@@ -22,7 +21,7 @@ def expect_questions(course: Course, assignment: Assignment) -> None:
     path = next((path for path in _notebooks(course, assignment) if path.is_file()), None)
     if path is None or not assignment.questions:
         return
-    there = _marked_by_hand(path)
+    there = [cell.grade_id for cell in read_cells(path) if cell.is_marked_by_hand]
     for question in assignment.questions:
         if question.name not in there:
             name = path.relative_to(course.root)
@@ -35,17 +34,3 @@ def expect_questions(course: Course, assignment: Assignment) -> None:
 def _notebooks(course: Course, assignment: Assignment) -> tuple[Path, ...]:
     folders = ("solutions", "assignments")
     return tuple(course.root / folder / assignment.name / f"{assignment.name}.ipynb" for folder in folders)
-
-
-def _marked_by_hand(path: Path) -> tuple[str, ...]:
-    """Name the cells that only a person can mark, in the notebook's order."""
-    try:
-        cells = json.loads(path.read_bytes())["cells"]
-        return tuple(cell["metadata"]["nbgrader"]["grade_id"] for cell in cells if _by_a_person(cell))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise CourseError(f"{path} is no notebook of format 4") from error
-
-
-def _by_a_person(cell: dict[str, Any]) -> bool:
-    mark = cell["metadata"].get("nbgrader", {})
-    return bool(mark.get("task") or (mark.get("grade") and (mark.get("solution") or cell["cell_type"] != "code")))

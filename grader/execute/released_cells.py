@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import ast
-import json
 from pathlib import Path
 
-from grader.errors import CourseError
+from grader.course.notebook import read_cells
 from grader.execute.worker.fingerprint import fingerprint
 
 SKIPPABLE = (ast.Expr, ast.Assert, ast.Pass)
@@ -22,11 +21,7 @@ def skippable_cells(notebook: Path) -> tuple[str, ...]:
     """
     if not notebook.is_file():
         return ()
-    try:
-        cells = json.loads(notebook.read_bytes())["cells"]
-        sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise CourseError(f"{notebook} is not a notebook; release it again") from error
+    sources = [cell.source for cell in read_cells(notebook) if cell.is_code]
     return tuple(sorted({fingerprint(source) for source in sources if _defines_nothing(source)}))
 
 
@@ -34,18 +29,14 @@ def locked_cells(notebook: Path) -> tuple[tuple[str, str], ...]:
     """Return the names of the cells that students may not change, each with its fingerprint."""
     if not notebook.is_file():
         return ()
-    cells = json.loads(notebook.read_bytes())["cells"]
-    known = [(cell["metadata"].get("nbgrader", {}), "".join(cell["source"])) for cell in cells]
-    return tuple((entry["grade_id"], fingerprint(source)) for entry, source in known if entry.get("locked"))
+    return tuple((cell.grade_id, fingerprint(cell.source)) for cell in read_cells(notebook) if cell.locked)
 
 
 def given_answers(notebook: Path) -> dict[str, str]:
     """Return the text cells that have a grade_id, as students got them; none where there is no notebook."""
     if not notebook.is_file():
         return {}
-    cells = [cell for cell in json.loads(notebook.read_bytes())["cells"] if "nbgrader" in cell["metadata"]]
-    texts = [cell for cell in cells if cell["cell_type"] == "markdown"]
-    return {cell["metadata"]["nbgrader"]["grade_id"]: "".join(cell["source"]) for cell in texts}
+    return {cell.grade_id: cell.source for cell in read_cells(notebook) if cell.grade_id and cell.kind == "markdown"}
 
 
 def _defines_nothing(source: str) -> bool:

@@ -37,7 +37,7 @@ TOO_MUCH = Reply(fault=Refused("Your functions have returned far more than any a
 
 
 @dataclass(frozen=True, slots=True)
-class RunOptions:
+class SandboxOptions:
     """What to run and how: the same for every submission of an assignment, but for the kind of file."""
 
     name: str
@@ -56,7 +56,7 @@ class Sandbox:
     def __init__(
         self,
         spawn: Callable[[int], Child],
-        rules: RunOptions,
+        rules: SandboxOptions,
         limits: Limits,
         substitutes: Substitutes | None = None,
     ) -> None:

@@ -52,11 +52,10 @@ def _waiting(judgement: Judgement, assignment: Assignment, given: tuple[tuple[st
 def _task(task: Task, result: TaskResult | None) -> TaskGrade:
     if result is None:
         return TaskGrade(task.name, Verdict.MISSING, 0.0, task.points)
-    worth = [_share(check, task) for check in result.checks]
     return TaskGrade(
         task=task.name,
         verdict=result.verdict,
-        score=task.points * sum(worth) / len(worth) if worth else 0.0,
+        score=_earned(task, result),
         max_score=task.points,
         misconception=result.misconception,
         advice=result.advice,
@@ -64,6 +63,13 @@ def _task(task: Task, result: TaskResult | None) -> TaskGrade:
         source=result.source,
         picture=result.picture,
     )
+
+
+def _earned(task: Task, result: TaskResult) -> float:
+    if result.points is not None:
+        return result.points
+    worth = [_share(check, task) for check in result.checks]
+    return task.points * sum(worth) / len(worth) if worth else 0.0
 
 
 def _share(check: CheckResult, task: Task) -> float:

@@ -9,32 +9,32 @@ from __future__ import annotations
 
 from grader.nbgrader_course.source import SourceCell
 from grader.records.execution import Outcome
-from grader.records.grade import TaskGrade
-from grader.records.judgement import CheckResult, Verdict
+from grader.records.judgement import CheckResult, TaskResult, Verdict
 
 WAITS = "waits for a person to mark it"
 GONE = "the cell is gone from the notebook"
+UNCHANGED = "left as it was handed out"
 
 
-def graded(task: str, cell: SourceCell, outcome: Outcome | None) -> TaskGrade:
-    """Return the points of one cell, under nbgrader's rules."""
+def scored(task: str, cell: SourceCell, outcome: Outcome | None) -> TaskResult:
+    """Return what one cell earned, under nbgrader's rules."""
     if outcome is None:
-        return TaskGrade(task, Verdict.MISSING, 0.0, cell.points, advice=WAITS if cell.by_hand else GONE)
+        return TaskResult(task, Verdict.MISSING, (), advice=WAITS if cell.by_hand else GONE, points=0.0)
     if outcome.by_hand:
-        advice = "left as it was handed out" if outcome.unchanged else WAITS
-        return TaskGrade(task, Verdict.MISSING, 0.0, cell.points, advice=advice)
-    score, message = _score(cell, outcome)
-    verdict = Verdict.PASSED if not message and score >= cell.points else Verdict.FAILED
+        advice = UNCHANGED if outcome.unchanged else WAITS
+        return TaskResult(task, Verdict.MISSING, (), advice=advice, points=0.0)
+    points, message = _points(cell, outcome)
+    verdict = Verdict.PASSED if not message and points >= cell.points else Verdict.FAILED
     check = CheckResult(task, cell.name, f"The cell {cell.name}", verdict, message)
-    return TaskGrade(task, verdict, score, cell.points, checks=(check,))
+    return TaskResult(task, verdict, (check,), points=points)
 
 
-def waiting(task: TaskGrade) -> bool:
+def is_waiting(result: TaskResult) -> bool:
     """Tell whether a person has to mark it."""
-    return task.advice in (WAITS, GONE)
+    return result.advice in (WAITS, GONE)
 
 
-def _score(cell: SourceCell, outcome: Outcome) -> tuple[float, str]:
+def _points(cell: SourceCell, outcome: Outcome) -> tuple[float, str]:
     if outcome.error:
         return 0.0, outcome.error
     if not outcome.shown:

@@ -24,7 +24,7 @@ from grader.course.secret import seeded
 from grader.errors import CourseError
 from grader.execute.forkserver import ForkServer, preforked
 from grader.execute.isolation import EXPOSES
-from grader.execute.sandbox import RunOptions, Sandbox
+from grader.execute.sandbox import Sandbox, SandboxOptions
 from grader.execute.worker.isolation.plan import NAMESPACES
 from grader.judge.answer_key import read_answer_key
 from grader.judge.checks import TestPlan
@@ -36,6 +36,7 @@ from grader.records.course import Limits
 from grader.records.judgement import Verdict
 from grader.records.submission import Status, Student, Submission
 from grader.run.grading_worker import GradingResult, GradingWorker
+from grader.run.hidden_tests import worker_of
 from grader.serialize import to_json
 
 CORPUS: Final = Path("tests", "grader", "hostile")
@@ -112,7 +113,7 @@ def _all(
     findings: list[AttackResult] = []
 
     def work(plan: TestPlan) -> None:
-        worker = GradingWorker(prepare(assignment, plan, answer_key), course, "")
+        worker = worker_of(prepare(assignment, plan, answer_key), course, "")
         with running_submission(watched, forkserver, limits):
             run = CorpusRun(worker, watched, forkserver, limits)
             for attack in attacks:
@@ -129,7 +130,7 @@ def running_submission(watched: Canaries, forkserver: ForkServer, limits: Limits
     """Keep another student's submission running beside the attacks, with a file in its scratch folder."""
     path = watched.course / "submitted/ann/halves/halves.py"
     files = (("notes.txt", watched.secrets["other"].encode()),)
-    with path.open("rb") as file, Sandbox(forkserver.spawn, RunOptions("halves", "py", ()), limits) as sandbox:
+    with path.open("rb") as file, Sandbox(forkserver.spawn, SandboxOptions("halves", "py", ()), limits) as sandbox:
         sandbox.open(file.fileno(), files)
         yield
 
@@ -190,10 +191,7 @@ class CorpusRun:
             path = self.watched.course.parent / "hand-in" / student / path.name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        tasks = tuple(task.name for task in self.worker.suite.assignment.tasks)
-        return self.worker.grade(
-            Submission(Student(student), "halves", path), self.forkserver, RunOptions("", "", tasks)
-        )
+        return self.worker.grade(Submission(Student(student), "halves", path), self.forkserver)
 
     def _alive(self) -> set[int]:
         return survivors((str(self.forkserver.image), self.watched.mark))

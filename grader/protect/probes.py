@@ -24,7 +24,7 @@ from grader.errors import Died, OutOfTime
 from grader.execute.child import Child
 from grader.execute.forkserver import ForkServer
 from grader.execute.isolation import process_id
-from grader.execute.sandbox import RunOptions, Sandbox
+from grader.execute.sandbox import Sandbox, SandboxOptions
 from grader.records.course import Limits
 from grader.records.execution import Call
 
@@ -112,7 +112,7 @@ def attacker(forkserver: ForkServer, limits: Limits) -> Iterator[Attacker]:
         pids.append(process_id(child.pidfd))
         return child
 
-    with ATTACKS.open("rb") as file, Sandbox(spawn, RunOptions("attacks", "py", TASKS), limits) as sandbox:
+    with ATTACKS.open("rb") as file, Sandbox(spawn, SandboxOptions("attacks", "py", TASKS), limits) as sandbox:
         sandbox.open(file.fileno())
         yield Attacker(sandbox, pids[-1])
 

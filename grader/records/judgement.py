@@ -56,7 +56,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class TaskResult:
-    """One task, judged: its checks, and what its answers reveal."""
+    """One task, judged: its checks, and what its answers reveal.
+
+    `points` are given where a notebook's own test cell says how many; else the checks share the task's points.
+    """
 
     task: str
     verdict: Verdict
@@ -65,6 +68,7 @@ class TaskResult:
     advice: str = ""
     source: Source = Source()
     picture: Picture | None = None
+    points: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,14 @@ students under a name that is no task of the assignment (a later lesson gives th
 from __future__ import annotations
 
 import ast
-import json
 import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from grader.course.notebook import Cell, read_cells
 from grader.course.secret import read_secret
 from grader.errors import CourseError
 from grader.release.contents import Opaque, contents
@@ -121,7 +120,7 @@ def _given(root: Path, name: str) -> str:
     tasks = {path.stem.removeprefix("test_") for path in root.glob(f"tests/hidden/{name}/test_*.py")}
     found = []
     for path in root.glob(f"solutions/{name}/{name}.ipynb"):
-        for source in _answers(json.loads(path.read_text(encoding="utf-8"))["cells"])[1].split(CELL):
+        for source in _answers(read_cells(path))[1].split(CELL):
             with suppress(SyntaxError):  # a cell of text, or with magics
                 for node in ast.parse(source).body:
                     if isinstance(node, ast.FunctionDef) and node.name not in tasks:
@@ -148,7 +147,7 @@ def _of_module(path: Path, place: str, single: int, tasks: Set[str] = frozenset(
 
 
 def _of_notebook(path: Path, place: str, own: bool) -> Iterator[Private]:
-    answers, shown = _answers(json.loads(path.read_text(encoding="utf-8"))["cells"])
+    answers, shown = _answers(read_cells(path))
     for answer in map(squeezed, answers):
         if len(answer) >= SHORTEST_BODY:
             yield Private(answer, f"an answer of {place}")
@@ -185,16 +184,15 @@ def _says_nothing(statement: ast.stmt) -> bool:
     return docstring or isinstance(statement, ast.Import | ast.ImportFrom)
 
 
-def _answers(cells: Sequence[Mapping[str, Any]]) -> tuple[list[str], str]:
+def _answers(cells: Sequence[Cell]) -> tuple[list[str], str]:
     """Return what nbgrader takes out of a source notebook, and the rest."""
     answers: list[str] = []
     shown = []
     for cell in cells:
-        source = "".join(cell["source"])
-        marked = MARKED.findall(source)
-        whole = cell.get("metadata", {}).get("nbgrader", {}).get("solution", False) and not marked
-        answers += [source] if whole else marked
-        shown.append("" if whole else MARKED.sub("", source))
+        marked = MARKED.findall(cell.source)
+        whole = cell.solution and not marked
+        answers += [cell.source] if whole else marked
+        shown.append("" if whole else MARKED.sub("", cell.source))
     return answers, CELL.join(shown)
 
 

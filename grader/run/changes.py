@@ -16,11 +16,11 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from grader.errors import CourseError
 from grader.records.grade import Grade
+from grader.records.run import Change
 from grader.report.sanitize import csv_cell
 from grader.report.tables import points, write_table
 from grader.run.fingerprint import PARTS
@@ -29,20 +29,6 @@ from grader.run.state import ResultDiff, StateStore
 HEADER = ("student_id", "assignment", "task", "before", "after", "why", "verdict_before", "verdict_after")
 MOVES = ("up", "down", "with the same points", "new", "taken out")
 TABLES = ("scores.csv", "tasks.csv", "checks.csv", "changes.csv")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One row of changes.csv; scores in points, None where there was none."""
-
-    student: str
-    assignment: str
-    task: str
-    before: float | None
-    after: float | None
-    why: str
-    was: str = ""
-    now: str = ""
 
 
 def changes(store: StateStore, order: Sequence[str]) -> tuple[Change, ...]:

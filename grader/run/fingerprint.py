@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from grader.course.values import FILE
 from grader.errors import SubmissionError
 from grader.execute.open_files import opened
 from grader.numerical import TOLERANCE
@@ -25,16 +26,22 @@ PARTS = (
 
 
 def assignment_fingerprint(course: Course, assignment: Assignment, secret: str) -> str:
-    """Sum up everything but the submission."""
+    """Sum up everything but the submission that a judgement by hidden tests depends on."""
     name, root = assignment.name, course.root
-    tests = _files((root / "tests" / "hidden" / name).rglob("*.py"))
-    solutions = _files([*(root / "solutions" / name).rglob("*.py"), *(root / "assignments" / name).glob("*.ipynb")])
+    tests = (root / "tests" / "hidden" / name).rglob("*.py")
+    solutions = [*(root / "solutions" / name).rglob("*.py"), *(root / "assignments" / name).glob("*.ipynb")]
+    return fingerprint_of(assignment, tests, solutions, (root / FILE,), secret)
+
+
+def fingerprint_of(
+    assignment: Assignment, tests: Iterable[Path], solutions: Iterable[Path], settings: Iterable[Path], secret: str
+) -> str:
+    """Sum up an assignment, these files, the engine and the machine, in the order of PARTS."""
     engine = _files(Path(__file__).parents[1].rglob("*.py"))
-    settings = _files([root / "course.toml"])
     machine = hashlib.sha256(f"{sys.version} {np.__version__} {secret}".encode()).hexdigest()
     late = (assignment.due, assignment.late, assignment.extensions)
     marks = f"{_text(assignment.tasks)}:{_text(late)}:{TOLERANCE:g}"
-    return f"{tests}:{solutions}:{marks}:{settings}:{engine}:{machine}"
+    return f"{_files(tests)}:{_files(solutions)}:{marks}:{_files(settings)}:{engine}:{machine}"
 
 
 def submission_fingerprint(submission: Submission, limits: Limits) -> str:

@@ -1,234 +1,172 @@
 """The whole of grading on one page: collect, execute, judge, mark, report.
 
-course.toml ─► who handed in what ─► what need not be graded again ─► for every assignment: the suite, held once
-                                                                       └► every submission: run, ask, judge, mark
+course ─► collect: who submitted what ─► reuse: which results still hold ─► for every assignment: its tests, held once
+                                                                             └► every submission: execute, judge, mark
 results/state.db ─► scores.csv, tasks.csv, checks.csv, changes.csv, timings.csv; feedback/<student>/<assignment>.html
 """
 
 from __future__ import annotations
 
-import platform
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from grader.collect.collect import collect
-from grader.course.config import choose, read_course
-from grader.course.questions import expect_questions
-from grader.course.secret import read_secret, seeded
-from grader.judge.answer_key import read_answer_key
-from grader.judge.checks import TestPlan
-from grader.judge.hidden import expect_tests, with_test_plan
-from grader.judge.judgement import prepare
+from grader.course.config import choose
 from grader.mark.late import unknown_ids
-from grader.mark.points import mark
 from grader.records.course import Assignment, Course
-from grader.records.execution import Protection
 from grader.records.grade import Grade
 from grader.records.judgement import Judgement
+from grader.records.run import Change, RunOptions, RunResult
 from grader.records.submission import Status, Submission
 from grader.report.gradebook.marks import Marks, read_marks
 from grader.report.gradebook.master import read_masters
 from grader.report.gradebook.write import write_gradebook
-from grader.report.html import paths as pages
-from grader.report.redact import redact
 from grader.report.sanitize import csv_cell
 from grader.report.tables import write_table, write_tables
 from grader.run.attempts import Attempt, AttemptBuffer, attempts_of
-from grader.run.changes import Change, archive_tables, changes, write_changes
-from grader.run.fingerprint import assignment_fingerprint, submission_fingerprint
+from grader.run.changes import archive_tables, changes, write_changes
+from grader.run.fingerprint import submission_fingerprint
 from grader.run.grading_worker import GradingResult, GradingWorker, ungradable
+from grader.run.hidden_tests import read_hidden_tests
+from grader.run.judging import Judging, ReadJudging
 from grader.run.pool import Lost, scatter
-from grader.run.state import TIMINGS, StateStore, StoredResult
+from grader.run.recorder import Recorder
+from grader.run.state import TIMINGS, StateStore
 
+LOG = logging.getLogger(__name__)
 Progress = Callable[[int, int, str], None]
-Named = tuple[str, str, str]
-NOT_YET = "not graded yet: the run was stopped; run `grader run` again to go on"
 
 
 @dataclass(frozen=True, slots=True)
-class RunOptions:
-    """What a teacher asked for."""
+class Grading:
+    """What is the same for every submission of a run."""
 
-    root: Path
-    assignments: tuple[str, ...] = ()
-    submissions: Path | None = None
-    output: Path = Path("results")
-    jobs: int = 1
-    students: frozenset[str] = frozenset()
-    fresh: bool = False
-    gradebook: Path | None = None
+    options: RunOptions
+    judging: Judging
+    recorder: Recorder
+    progress: Progress
 
 
-@dataclass(frozen=True, slots=True)
-class RunResult:
-    """What became of a run: grades of what was asked for, what to tell, was it stopped, and behind which walls."""
-
-    course: Course
-    grades: tuple[Grade, ...]
-    notes: tuple[str, ...]
-    reused: int
-    stopped: bool
-    titles: Mapping[Named, str]
-    changes: tuple[Change, ...] = ()
-    protection: Protection | None = None
-    unclaimed: str = ""  # work of nobody in the class, while others submitted nothing
-
-
-def run(options: RunOptions, environment: Mapping[str, str], progress: Progress) -> RunResult:
+def run(
+    options: RunOptions,
+    environment: Mapping[str, str],
+    progress: Progress,
+    read_judging: ReadJudging = read_hidden_tests,
+) -> RunResult:
     """Grade what is asked for and write the tables.
 
     Raises
     ------
     CourseError
-        The course, the machine or the output must be mended first.
+        Configuration error of the course, the machine or the output: nothing was graded.
     """
-    course = read_course(options.root)
-    with TemporaryDirectory(prefix="grader-") as scratch:
-        return _run(options, course, Path(scratch), environment, progress)
-
-
-def _run(
-    options: RunOptions, course: Course, scratch: Path, environment: Mapping[str, str], progress: Progress
-) -> RunResult:
-    assignments = choose(course, options.assignments)
-    for assignment in assignments:
-        expect_questions(course, assignment)
-    place = options.submissions or course.submissions
-    collected = collect(course, assignments, place, scratch, options.students)
+    judging = read_judging(options, environment)
+    course, assignments = judging.course, choose(judging.course, options.assignments)
     masters = read_masters(course.root, assignments) if options.gradebook else {}
-    secret = read_secret(course.root, environment)
-    notes = list(collected.notes)
-    if not options.students:
-        notes += _extended_to_nobody(assignments, {submission.student.id for submission in collected.submissions})
-    if not secret:
-        notes.append(
-            "the hidden networks use the example seed: put a secret into .grader-secret before you mark for real"
-        )
-    with StateStore(options.output) as store:
-        classroom = Classroom(options, course, secret, store, progress)
-        stopped = False
-        try:
-            for assignment in assignments:
-                classroom.grade(assignment, [s for s in collected.submissions if s.assignment == assignment.name])
-        except KeyboardInterrupt:
-            stopped = True
-            classroom.leave_ungraded(collected.submissions)
-        names = [assignment.name for assignment in course.assignments]
-        changed = changes(store, names)
-        with archive_tables(options.output):
-            write_tables(options.output, lambda: store.grades(names))
-            write_changes(options.output / "changes.csv", changed)
-        write_table(options.output / "timings.csv", TIMINGS, (map(csv_cell, row) for row in store.timings(names)))
+    with TemporaryDirectory(prefix="grader-") as scratch, StateStore(options.output) as store:
+        place = options.submissions or course.submissions
+        collected = collect(course, assignments, place, Path(scratch), options.students, judging.layout)
+        LOG.info("%d submissions collected from %s", len(collected.submissions), place)
+        recorder = Recorder(options, store, _marks(options, course, store))
+        stopped = _grade_all(Grading(options, judging, recorder, progress), assignments, collected.submissions)
+        changed = _write_results(options.output, course, store)
         asked = {(s.assignment, s.student.id): s for s in collected.submissions}
-        grades = tuple(g for g in store.grades(names) if (g.assignment, g.student.id) in asked)
+        grades = tuple(g for g in store.grades(_names(course)) if (g.assignment, g.student.id) in asked)
+        notes = [*collected.notes, *_extended_to_nobody(options, assignments, collected.submissions), *judging.notes]
         notes += store.other_version_notes()
-    if options.gradebook and not stopped:
-        graded = [(grade, asked[grade.assignment, grade.student.id]) for grade in grades]
-        notes += write_gradebook(options.gradebook, course, masters, graded)
-    if classroom.restarts:
-        times = "once" if classroom.restarts == 1 else f"{classroom.restarts} times"
-        notes.append(f"the process that students' code starts from had to be started again {times}; nobody lost by it")
-    titles = _titles(course, grades)
+        if options.gradebook and not stopped:
+            graded = [(grade, asked[grade.assignment, grade.student.id]) for grade in grades]
+            notes += write_gradebook(options.gradebook, course, masters, graded)
     return RunResult(
-        *(course, grades, tuple(notes), classroom.reused, stopped, titles, changed, classroom.protection),
+        course=course,
+        grades=grades,
+        notes=(*notes, *_restarted(recorder.restarts)),
+        reused=recorder.reused,
+        stopped=stopped,
+        titles=judging.titles(grades),
+        changes=changed,
+        protection=recorder.protection,
+        ungraded=recorder.ungraded,
+        faults=tuple(recorder.faults),
         unclaimed=collected.unclaimed,
     )
 
 
-def _titles(course: Course, grades: Iterable[Grade]) -> dict[Named, str]:
-    """Say in words what the codes in these grades stand for, by assignment, task and code."""
-    named = {grade.assignment for grade in grades if any(task.misconception for task in grade.tasks)}
-    return {
-        (name, entry.task, entry.code): entry.title
-        for name in sorted(named)
-        for entry in read_answer_key(course.root / "solutions" / name).misconceptions
-    }
-
-
-class Classroom:
-    """One run: where its results go, and what is the same for all of its submissions."""
-
-    def __init__(self, options: RunOptions, course: Course, secret: str, store: StateStore, progress: Progress) -> None:
-        self.options, self.course, self.secret, self.store, self.progress = options, course, secret, store, progress
-        self.reused = self.restarts = 0
-        self.protection: Protection | None = None
-        self.marks = _marks(options, course, store)
-        self.entered: set[tuple[str, str]] = set()
-
-    def grade(self, assignment: Assignment, submissions: Sequence[Submission]) -> None:
-        """Grade one assignment: only what changed, unless asked afresh."""
-        expect_tests(self.course.root / "tests" / "hidden" / assignment.name, assignment)
-        base = assignment_fingerprint(self.course, assignment, self.secret)
-        if not self.options.students:
-            keep = {submission.student.id for submission in submissions}
-            self.store.delete_others(assignment.name, keep)
-            pages.forget(self.options.output, assignment.name, keep)
-        todo: list[Attempt] = []
+def _grade_all(grading: Grading, assignments: Sequence[Assignment], submissions: Sequence[Submission]) -> bool:
+    """Grade one assignment after the other; return whether Ctrl-C stopped that."""
+    try:
+        for assignment in assignments:
+            own = [submission for submission in submissions if submission.assignment == assignment.name]
+            _grade_assignment(grading, assignment, own)
+    except KeyboardInterrupt:
+        known = {assignment.name: assignment for assignment in assignments}
         for submission in submissions:
-            fingerprint = self._fingerprint(submission, base)
-            known = None if self.options.fresh or submission.attempts else self._known(submission, fingerprint)
-            if submission.status is not Status.GRADED:
-                self._enter(submission, assignment, "", GradingResult(Judgement(submission.status)))
-            elif known is not None:
-                self.reused += 1
-                self.entered.add((assignment.name, submission.student.id))
-                grade = mark(submission, known, assignment, self._marks(submission))
-                pages.put(
-                    self.options.output, redact(grade, assignment), assignment, changed=self.store.update_marks(grade)
-                )
-            else:
-                earlier = (self._fingerprint(attempt, base) for attempt in submission.attempts)
-                todo += attempts_of(submission, (*earlier, fingerprint))
-        if todo:
-            self._hold_exam(assignment, todo)
+            grading.recorder.leave(submission, known[submission.assignment])
+        return True
+    return False
 
-    def leave_ungraded(self, submissions: Sequence[Submission]) -> None:
-        """Give those whose turn never came a row that says so, never an old score."""
-        for submission in submissions:
-            if (submission.assignment, submission.student.id) not in self.entered:
-                (assignment,) = choose(self.course, (submission.assignment,))
-                waiting = Judgement(Status.NEEDS_PERSON, notes=(NOT_YET,))
-                self._enter(submission, assignment, "", GradingResult(waiting))
 
-    def _marks(self, submission: Submission) -> Mapping[str, float]:
-        return self.marks.get((submission.assignment, submission.student.id), {})
+def _grade_assignment(grading: Grading, assignment: Assignment, submissions: Sequence[Submission]) -> None:
+    """Grade what changed; where everybody is asked for, whoever left the class has no result any more."""
+    if not grading.options.students:
+        grading.recorder.delete_others(assignment, {submission.student.id for submission in submissions})
+    todo = list(_todo(grading, assignment, submissions))
+    if todo:
+        grading.judging.with_worker(assignment, lambda worker: _grade(worker, todo, assignment, grading))
 
-    def _fingerprint(self, submission: Submission, base: str) -> str:
-        content = submission_fingerprint(submission, self.course.limits)
-        return f"{content}:{base}" if content else ""
 
-    def _known(self, submission: Submission, fingerprint: str) -> Judgement | None:
-        return self.store.judgement(submission.assignment, submission.student.id, fingerprint)
+def _todo(grading: Grading, assignment: Assignment, submissions: Iterable[Submission]) -> Iterator[Attempt]:
+    """Yield what has to be graded; record what need not be: nothing was submitted, or nothing changed."""
+    judging, recorder = grading.judging, grading.recorder
+    base = judging.fingerprint(assignment)
+    for submission in submissions:
+        fingerprints = [_fingerprint(judging, each, base) for each in (*submission.attempts, submission)]
+        reusable = not grading.options.fresh and not submission.attempts
+        known = recorder.known(submission, fingerprints[-1]) if reusable else None
+        if submission.status is not Status.GRADED:
+            recorder.save(submission, assignment, "", GradingResult(Judgement(submission.status)))
+        elif known is not None:
+            recorder.reuse(submission, assignment, known)
+        else:
+            yield from attempts_of(submission, fingerprints)
 
-    def _enter(self, submission: Submission, assignment: Assignment, fingerprint: str, done: GradingResult) -> None:
-        grade = mark(submission, done.judgement, assignment, self._marks(submission))
-        host = platform.node()
-        self.store.save(StoredResult(fingerprint, done.judgement, grade, done.seconds, host, done.protection))
-        self.protection, self.restarts = done.protection or self.protection, self.restarts + done.restarts
-        pages.put(self.options.output, redact(grade, assignment), assignment, changed=True)
-        self.entered.add((assignment.name, submission.student.id))
 
-    def _hold_exam(self, assignment: Assignment, todo: Sequence[Attempt]) -> None:
-        """Let pytest collect the hidden tests once, then let every submission sit them."""
-        answer_key = read_answer_key(self.course.root / "solutions" / assignment.name)
-        draw = seeded(self.secret, assignment.name)
+def _fingerprint(judging: Judging, submission: Submission, base: str) -> str:
+    content = submission_fingerprint(submission, judging.course.limits)
+    return f"{content}:{base}" if content else ""
 
-        def work(plan: TestPlan) -> None:
-            suite = prepare(assignment, plan, answer_key)
-            worker = GradingWorker(suite, self.course, self.secret)
-            buffer = AttemptBuffer(assignment)
-            for count, (number, done) in enumerate(
-                scatter([each.submission for each in todo], worker.open, self.options.jobs), start=1
-            ):
-                missed = GradingResult(ungradable("its grading process ended twice"))
-                counts = buffer.add(number, todo[number], missed if isinstance(done, Lost) else done)
-                if counts:
-                    self._enter(counts[0].submission, assignment, counts[0].fingerprint, counts[1])
-                self.progress(count, len(todo), assignment.name)
 
-        with_test_plan(self.course.root / "tests" / "hidden" / assignment.name, answer_key.reference, draw, work)
+def _grade(worker: GradingWorker, todo: Sequence[Attempt], assignment: Assignment, grading: Grading) -> None:
+    """Grade attempts in several processes, and save each result when it is known to count."""
+    jobs, recorder = grading.options.jobs, grading.recorder
+    LOG.info("%s: %d to grade in %d processes", assignment.name, len(todo), min(jobs, len(todo)))
+    buffer = AttemptBuffer(assignment)
+    results = scatter([each.submission for each in todo], worker.open, jobs)
+    for count, (number, result) in enumerate(results, start=1):
+        lost = GradingResult(ungradable("its grading process ended twice"))
+        counts = buffer.add(number, todo[number], lost if isinstance(result, Lost) else result)
+        if counts:
+            attempt, counted = counts
+            recorder.save(attempt.submission, assignment, attempt.fingerprint, counted)
+        grading.progress(count, len(todo), assignment.name)
+
+
+def _write_results(output: Path, course: Course, store: StateStore) -> tuple[Change, ...]:
+    """Write the tables of everything that is in the store, and what changed since the last run."""
+    names = _names(course)
+    changed = changes(store, names)
+    with archive_tables(output):
+        write_tables(output, lambda: store.grades(names))
+        write_changes(output / "changes.csv", changed)
+    write_table(output / "timings.csv", TIMINGS, (map(csv_cell, row) for row in store.timings(names)))
+    return changed
+
+
+def _names(course: Course) -> list[str]:
+    return [assignment.name for assignment in course.assignments]
 
 
 def _marks(options: RunOptions, course: Course, store: StateStore) -> Marks:
@@ -236,14 +174,22 @@ def _marks(options: RunOptions, course: Course, store: StateStore) -> Marks:
     if options.gradebook:
         return read_marks(options.gradebook, course.root, course.assignments)
     asked = [assignment.name for assignment in course.assignments if assignment.questions]
-    kept = store.grades(asked) if asked else ()
-    return {(grade.assignment, grade.student.id): dict(grade.marks) for grade in kept}
+    known: Iterable[Grade] = store.grades(asked) if asked else ()
+    return {(grade.assignment, grade.student.id): dict(grade.marks) for grade in known}
 
 
-def _extended_to_nobody(assignments: Sequence[Assignment], known: set[str]) -> list[str]:
+def _extended_to_nobody(
+    options: RunOptions, assignments: Sequence[Assignment], submissions: Sequence[Submission]
+) -> Iterator[str]:
     """Name the students whom course.toml gives an extension and the class does not have."""
-    return [
-        f"course.toml gives {name!r} an extension for '{assignment.name}', but nobody in the class has that id"
-        for assignment in assignments
-        for name in unknown_ids(assignment, known)
-    ]
+    known = {submission.student.id for submission in submissions}
+    for assignment in () if options.students else assignments:
+        for name in unknown_ids(assignment, known):
+            told = f"course.toml gives {name!r} an extension for '{assignment.name}'"
+            yield f"{told}, but nobody in the class has that id"
+
+
+def _restarted(restarts: int) -> Iterator[str]:
+    if restarts:
+        times = "once" if restarts == 1 else f"{restarts} times"
+        yield f"the process that students' code starts from had to be started again {times}; nobody lost by it"

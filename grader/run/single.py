@@ -15,12 +15,8 @@ from tempfile import TemporaryDirectory
 
 from grader.collect.collect import collect
 from grader.course.config import choose, read_course
-from grader.course.secret import read_secret, seeded
+from grader.course.secret import read_secret
 from grader.errors import GraderError, NeedsPerson
-from grader.judge.answer_key import read_answer_key
-from grader.judge.checks import TestPlan
-from grader.judge.hidden import with_test_plan
-from grader.judge.judgement import prepare
 from grader.mark.late import best_attempt
 from grader.mark.points import mark
 from grader.records.course import Assignment, Course
@@ -29,6 +25,7 @@ from grader.records.submission import Status, Student, Submission
 from grader.report.redact import redact
 from grader.report.terminal import task_lines
 from grader.run.grading_worker import GradingWorker
+from grader.run.hidden_tests import with_worker
 
 
 def grade_one(root: Path, assignment: str, student: str, environment: Mapping[str, str]) -> Grade:
@@ -49,19 +46,12 @@ def grade_one(root: Path, assignment: str, student: str, environment: Mapping[st
 
 
 def _graded(course: Course, chosen: Assignment, submission: Submission, environment: Mapping[str, str]) -> Grade:
-    root, assignment = course.root, chosen.name
-    secret = read_secret(root, environment)
-    answer_key = read_answer_key(root / "solutions" / assignment)
+    def work(worker: GradingWorker) -> Grade:
+        with worker.open() as graded:
+            attempts = (*submission.attempts, submission)
+            return best_attempt([mark(each, graded(each).judgement, chosen) for each in attempts])[0]
 
-    def work(plan: TestPlan) -> Grade:
-        worker = GradingWorker(prepare(chosen, plan, answer_key), course, secret)
-        with worker.open(0) as sit:
-            tried = [mark(each, sit(each).judgement, chosen) for each in (*submission.attempts, submission)]
-        return best_attempt(tried)[0]
-
-    grade = with_test_plan(
-        root / "tests" / "hidden" / assignment, answer_key.reference, seeded(secret, assignment), work
-    )
+    grade = with_worker(course, chosen, read_secret(course.root, environment), work)
     if grade.status is not Status.GRADED:
         raise NeedsPerson(grade.note)
     return grade

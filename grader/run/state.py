@@ -111,6 +111,12 @@ class StateStore:
             self.graded_again.add((assignment, student))
             return None
 
+    def grade(self, assignment: str, student: str) -> Grade | None:
+        """Return the grade that one student has, if there is one that can be read."""
+        query = "select grade from grades where assignment = ? and student = ?"
+        row = self._database.execute(query, (assignment, student)).fetchone()
+        return _grade(row[0]) if row else None
+
     def save(self, entry: StoredResult) -> None:
         """Keep one result, in the place of an earlier one."""
         grade = entry.grade

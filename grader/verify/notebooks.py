@@ -11,7 +11,7 @@ from grader.records.course import Course
 from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import Verdict
 from grader.records.submission import Status, Student, Submission
-from grader.run.grading_worker import GradingWorker
+from grader.run.hidden_tests import worker_of
 
 KEY_FILES = frozenset({".py", ".ipynb"})
 
@@ -23,7 +23,7 @@ def notebook_faults(suite: Suite, course: Course, secret: str) -> Iterator[str]:
     for path in (solution, skeleton):
         if not path.is_file():
             yield f"{_told(path)} is missing" + (": write it with `grader release`" if path == skeleton else "")
-    with GradingWorker(suite, course, secret).open(0) as graded:
+    with worker_of(suite, course, secret).open() as graded:
         for path, faults in ((solution, _not_right), (skeleton, _not_empty)):
             if path.is_file():
                 submission = Submission(Student(f"the {path.parent.parent.name}"), name, path, tuple(_data(path)))

@@ -8,7 +8,6 @@ every mutant of the key     is noticed by a hidden test, or proved to be no mist
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from grader.errors import CourseError
+from grader.course.notebook import read_cells
 from grader.judge.judgement import Suite
 from grader.records.course import Assignment, Course
 from grader.records.judgement import Verdict
@@ -92,8 +91,4 @@ def _sections(course: Course, assignment: Assignment) -> frozenset[str]:
     path: Path = course.root / "solutions" / assignment.name / f"{assignment.name}.ipynb"
     if not path.is_file():
         return frozenset()
-    try:
-        cells = json.loads(path.read_bytes())["cells"]
-        return headings("\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"))
-    except (ValueError, KeyError, TypeError) as error:
-        raise CourseError(f"{path} is no notebook of format 4") from error
+    return headings("\n".join(cell.source for cell in read_cells(path) if cell.kind == "markdown"))

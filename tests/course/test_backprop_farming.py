@@ -14,6 +14,7 @@ from grader.course.config import read_course
 from grader.execute.isolation import EXPOSES
 from grader.mark.points import mark
 from grader.records.judgement import Judgement, Verdict
+from grader.records.run import RunOptions
 from grader.records.submission import Status, Student, Submission
 from grader.run import pipeline
 from grader.verify.in_process import evaluate
@@ -205,7 +206,7 @@ def test_nobody_farms_points_behind_the_walls(tmp_path):
     sources = {name: written(mistake) for name, (mistake, _) in (FARMED | HONEST).items()} | IDLE
     for name, source in sources.items():
         hand_in(course / "submitted" / name.replace(" ", "_"), source)
-    options = pipeline.RunOptions(course, output=tmp_path / "results", jobs=2)
+    options = RunOptions(course, output=tmp_path / "results", jobs=2)
     result = pipeline.run(options, {}, lambda *_: None)
     grades = {grade.student.id.replace("_", " "): grade for grade in result.grades}
     assert {name: grades[name].score for name in IDLE} == dict.fromkeys(IDLE, 0)

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from grader.execute.isolation import EXPOSES
-from grader.nbgrader_course.run import Order, run
+from grader.nbgrader_course.judging import read_nbgrader_course
+from grader.records.run import RunOptions
+from grader.run.pipeline import run
 
 pytestmark = pytest.mark.peers
 HERE = Path(__file__).parents[1] / "grader" / "nbgrader_course"
@@ -57,7 +59,9 @@ def test_every_cell_has_nbgraders_own_score(tmp_path, name):
     root = tmp_path / "course"
     module("courses").COURSES[name](root)
     (root / "course.toml").write_text(f"[limits]\naccept = {json.dumps(list(EXPOSES))}\n", encoding="utf-8")
-    grades = run(Order(root, (), None, tmp_path / "results", 2, frozenset()), lambda *_: None).grades
+    grades = run(
+        RunOptions(root, output=tmp_path / "results", jobs=2), {}, lambda *_: None, read_nbgrader_course
+    ).grades
     ours = {grade.student.id: {task.task: [task.score, task.max_score] for task in grade.tasks} for grade in grades}
     theirs = nbgrader_scores(root, ASSIGNMENTS[name], tmp_path / "home")
     for student in theirs.keys() - REFUSED:

@@ -45,7 +45,7 @@ ROWS: Mapping[str, frozenset[str]] = {
 ANYTHING = "cli"
 MOST_LOOSE = 6  # modules in the root beside __init__.py
 MOST_LINES, MOST_FUNCTION_LINES, MOST_FLOORS = 250, 30, 7
-TO_BE_SHORTENED = {"grader.report.html.page.page", "grader.run.pipeline._run"}
+TO_BE_SHORTENED = {"grader.report.html.page.page"}
 
 SCREEN = frozenset(
     {"print", "builtins.print", "click.echo", "click.secho", "click.echo_via_pager", "rich.print", "rich.get_console"}

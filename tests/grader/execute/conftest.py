@@ -13,7 +13,7 @@ import pytest
 
 from grader.execute.forkserver import ForkServer, preforked
 from grader.execute.isolation import EXPOSES
-from grader.execute.sandbox import RunOptions, Sandbox
+from grader.execute.sandbox import Sandbox, SandboxOptions
 from grader.records.course import Limits
 from grader.records.execution import Call, Reply, Report
 
@@ -66,7 +66,7 @@ def opened(forkserver: ForkServer, limits: Limits, tmp_path: Path) -> Open:
         path.write_text(json.dumps(notebook(*cells)), encoding="utf-8")
         descriptor = os.open(path, os.O_RDONLY)
         try:
-            with Sandbox(forkserver.spawn, RunOptions("attempt", "ipynb", tasks), limits) as sandbox:
+            with Sandbox(forkserver.spawn, SandboxOptions("attempt", "ipynb", tasks), limits) as sandbox:
                 yield Ran(sandbox, sandbox.open(descriptor, files))
         finally:
             os.close(descriptor)

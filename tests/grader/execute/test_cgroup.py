@@ -20,7 +20,7 @@ from grader.errors import Died
 from grader.execute import cgroup, isolation
 from grader.execute.cgroup import Group, around, places
 from grader.execute.forkserver import ForkServer, temporary_image
-from grader.execute.sandbox import RunOptions, Sandbox
+from grader.execute.sandbox import Sandbox, SandboxOptions
 from grader.execute.worker.isolation.plan import ALL, CGROUP, LIMITS, OWN_UID
 from grader.records.course import Limits
 from grader.records.execution import Call
@@ -173,7 +173,7 @@ def behind(layers: frozenset[str]) -> Iterator[ForkServer]:
 def submitted(forkserver: ForkServer, path: Path, code: str) -> Iterator[Sandbox]:
     """Hand in some lines of code."""
     path.write_text(code, encoding="utf-8")
-    with path.open("rb") as file, Sandbox(forkserver.spawn, RunOptions("attempt", "py", ("f",)), SMALL) as sandbox:
+    with path.open("rb") as file, Sandbox(forkserver.spawn, SandboxOptions("attempt", "py", ("f",)), SMALL) as sandbox:
         sandbox.open(file.fileno())
         yield sandbox
 

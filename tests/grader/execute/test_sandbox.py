@@ -12,7 +12,7 @@ import pytest
 from grader.errors import Died, NotDefined, OutOfTime, Raised, Refused
 from grader.execute.child import Child
 from grader.execute.forkserver import ForkServer
-from grader.execute.sandbox import RunOptions, Sandbox
+from grader.execute.sandbox import Sandbox, SandboxOptions
 from grader.records.course import Limits
 from grader.records.execution import Call
 
@@ -69,7 +69,7 @@ def test_waiting_for_a_process_is_not_the_student_s_time(
         return forkserver.spawn(hand_in)
 
     monkeypatch.setattr("time.monotonic", lambda: real() + waited[0])
-    with path.open("rb") as file, Sandbox(slow, RunOptions("attempt", "py", ("f",)), limits) as sandbox:
+    with path.open("rb") as file, Sandbox(slow, SandboxOptions("attempt", "py", ("f",)), limits) as sandbox:
         sandbox.open(file.fileno())
         assert sandbox.ask([Call("f", ())])[0].value == 1
 

@@ -12,7 +12,8 @@ import pytest
 
 from grader.protect.canaries import Canaries, canaries
 from grader.protect.corpus import corpus
-from grader.run.pipeline import RunOptions, run
+from grader.records.run import RunOptions
+from grader.run.pipeline import run
 
 from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
 

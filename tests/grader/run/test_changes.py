@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 import grader.run.fingerprint
-from grader.run.changes import HEADER, Change, summary_lines
-from grader.run.pipeline import RunOptions, RunResult, run
+from grader.records.run import Change, RunOptions, RunResult
+from grader.run.changes import HEADER, summary_lines
+from grader.run.pipeline import run
 
 from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.run.pipeline import RunOptions, run
+from grader.records.run import RunOptions
+from grader.run.pipeline import run
 
 from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
 

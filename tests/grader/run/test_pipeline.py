@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from grader.errors import CourseError
-from grader.run.pipeline import RunOptions, RunResult, run
+from grader.records.run import RunOptions, RunResult
+from grader.run.pipeline import run
 
 from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
 

@@ -14,7 +14,8 @@ from nbgrader.api import Gradebook
 
 from grader.cli.main import main
 from grader.errors import CourseError
-from grader.run.pipeline import RunOptions, run
+from grader.records.run import RunOptions
+from grader.run.pipeline import run
 
 from ..small_course import HALF, QUARTER, hand_in, write_course
 

@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from grader.records.run import RunOptions
 from grader.records.submission import Status
 from grader.report.sanitize import one_line
 from grader.run import pipeline
@@ -151,7 +152,7 @@ def grades(tmp_path_factory):
     for name, (place, _) in PLACES.items():
         write(root / "submitted" / place, fat() if name == "fat" else plain())
     write(root / "submitted" / "extra" / "sums" / "sums_old.ipynb", notebook(cell("x = 1")))
-    result = pipeline.run(pipeline.RunOptions(root, output=root / "results"), os.environ, lambda *_: None)
+    result = pipeline.run(RunOptions(root, output=root / "results"), os.environ, lambda *_: None)
     return {grade.student.id: grade for grade in result.grades}
 
 

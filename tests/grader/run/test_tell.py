@@ -14,6 +14,7 @@ import pytest
 from grader.course.config import read_course
 from grader.execute.isolation import EXPOSES
 from grader.records.course import Tell
+from grader.records.run import RunOptions
 from grader.report.markdown import markdown
 from grader.report.terminal import lines
 from grader.run import pipeline
@@ -58,7 +59,7 @@ def graded(folder, tell, secret):
         path = folder / "submitted" / name / "backprop" / "backprop.py"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(source, encoding="utf-8")
-    options = pipeline.RunOptions(folder, output=folder / secret, jobs=2)
+    options = RunOptions(folder, output=folder / secret, jobs=2)
     result = pipeline.run(options, {"GRADER_SECRET": secret}, lambda *_: None)
     (assignment,) = result.course.assignments
     tables = [folder / secret / f"{name}.csv" for name in ("scores", "tasks", "checks")]

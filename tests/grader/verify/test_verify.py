@@ -124,7 +124,7 @@ def test_wrong_use_is_status_2(course):
     put(course, "assignments/toy/toy.ipynb", "no notebook")
     status, said = verify_toy(course)
     assert status == 2
-    assert "assignments/toy/toy.ipynb is no notebook; release it again" in said
+    assert "assignments/toy/toy.ipynb is no notebook of format 4; save it again in Jupyter" in said
     put(course, "solutions/toy/reference.py", "def slope(a):\n    return a\n")
     status, said = verify_toy(course)
     assert status == 2

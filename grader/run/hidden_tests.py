@@ -1,0 +1,109 @@
+"""Judging by hidden tests: a course of course.toml, tests/hidden/ and solutions/.
+
+a submission: open file ─► sandbox ─► cells ─► the suite's questions ─► Judgement
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from grader.course.config import choose, read_course
+from grader.course.questions import expect_questions
+from grader.course.secret import read_secret, seed, seeded
+from grader.execute.forkserver import ForkServer
+from grader.execute.open_files import companions, opened
+from grader.execute.released_cells import given_answers, locked_cells, skippable_cells
+from grader.execute.sandbox import Sandbox, SandboxOptions
+from grader.judge.answer_key import read_answer_key
+from grader.judge.checks import TestPlan
+from grader.judge.hidden import expect_tests, with_test_plan
+from grader.judge.judgement import Suite, judge, prepare
+from grader.records.course import Assignment, Course
+from grader.records.grade import Grade
+from grader.records.judgement import Judgement
+from grader.records.run import RunOptions
+from grader.records.submission import Submission
+from grader.run.fingerprint import assignment_fingerprint
+from grader.run.grading_worker import GradingWorker
+from grader.run.judging import Judging, Titles
+
+T = TypeVar("T")
+EXAMPLE_SEED = "the hidden networks use the example seed: put a secret into .grader-secret before you mark for real"
+
+
+def read_hidden_tests(options: RunOptions, environment: Mapping[str, str]) -> Judging:
+    """Read the course, and look whether everything that was asked for can be judged.
+
+    Raises
+    ------
+    CourseError
+        A question has no cell, or a task no hidden test.
+    """
+    course = read_course(options.root)
+    for assignment in choose(course, options.assignments):
+        expect_questions(course, assignment)
+        expect_tests(course.root / "tests" / "hidden" / assignment.name, assignment)
+    secret = read_secret(course.root, environment)
+    return Judging(
+        course=course,
+        notes=() if secret else (EXAMPLE_SEED,),
+        fingerprint=lambda assignment: assignment_fingerprint(course, assignment, secret),
+        with_worker=lambda assignment, work: with_worker(course, assignment, secret, work),
+        titles=lambda grades: _titles(course, grades),
+    )
+
+
+def with_worker(course: Course, assignment: Assignment, secret: str, work: Callable[[GradingWorker], T]) -> T:
+    """Let pytest collect the hidden tests of an assignment once, and return what `work` makes of its worker."""
+    answer_key = read_answer_key(course.root / "solutions" / assignment.name)
+
+    def with_plan(plan: TestPlan) -> T:
+        return work(worker_of(prepare(assignment, plan, answer_key), course, secret))
+
+    tests = course.root / "tests" / "hidden" / assignment.name
+    return with_test_plan(tests, answer_key.reference, seeded(secret, assignment.name), with_plan)
+
+
+def worker_of(suite: Suite, course: Course, secret: str) -> GradingWorker:
+    """Return the worker that runs a submission and puts the suite's questions to it."""
+    name = suite.assignment.name
+    released = course.root / "assignments" / name / f"{name}.ipynb"
+    tasks = tuple(task.name for task in suite.assignment.tasks)
+    options = SandboxOptions(name, "ipynb", tasks, skippable_cells(released), locked_cells(released))
+    given = given_answers(released)
+
+    def evaluate(submission: Submission, forkserver: ForkServer) -> Judgement:
+        path, limits = submission.path, course.limits
+        if path is None:
+            return Judgement(submission.status)
+        with opened(path, limits.notebook_megabytes) as notebook:
+            files = list(companions(path.parent, submission.companions, limits.file_megabytes))
+            with Sandbox(forkserver.spawn, _options_for(options, path, submission), limits) as sandbox:
+                report = sandbox.open(notebook, files)
+                order = seeded(secret, name, submission.student.id)("order")
+                return _without(given, judge(suite, report, sandbox.ask, order))
+
+    return GradingWorker(course.limits, evaluate, released if released.is_file() else None)
+
+
+def _options_for(options: SandboxOptions, path: Path, submission: Submission) -> SandboxOptions:
+    number = seed("", submission.assignment, submission.student.id)  # students can read it: the secret is not in it
+    return replace(options, name=path.stem, kind=path.suffix.lower().lstrip("."), seed=number % 2**32)
+
+
+def _without(given: Mapping[str, str], judgement: Judgement) -> Judgement:
+    """Drop the answers in words that were not written: empty, or still what students received."""
+    written = tuple((n, text) for n, text in judgement.answers if text.strip() not in ("", given.get(n, "").strip()))
+    return replace(judgement, answers=written)
+
+
+def _titles(course: Course, grades: Iterable[Grade]) -> Titles:
+    named = {grade.assignment for grade in grades if any(task.misconception for task in grade.tasks)}
+    return {
+        (name, entry.task, entry.code): entry.title
+        for name in sorted(named)
+        for entry in read_answer_key(course.root / "solutions" / name).misconceptions
+    }

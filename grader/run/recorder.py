@@ -1,0 +1,108 @@
+"""Recording results as they come: the row in state.db, the feedback page, engine.log, and what to tell of the run."""
+
+from __future__ import annotations
+
+import logging
+import platform
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from grader.errors import CourseError
+from grader.mark.points import mark
+from grader.records.course import Assignment
+from grader.records.execution import Protection
+from grader.records.judgement import Judgement
+from grader.records.run import RunOptions
+from grader.records.submission import Status, Submission
+from grader.report.gradebook.marks import Marks
+from grader.report.html import paths as pages
+from grader.report.redact import redact
+from grader.run.grading_worker import GradingResult
+from grader.run.state import StateStore, StoredResult
+
+LOG = logging.getLogger(__name__)
+NOT_YET = "not graded yet: the run was stopped; run `grader run` again to go on"
+FORMER = "the grade of an earlier run: the last one was stopped before it came to this submission"
+ENGINE_LOG = "engine.log"
+
+
+class Recorder:
+    """Records the results of one run; its counts are told when the run is done."""
+
+    def __init__(self, options: RunOptions, store: StateStore, marks: Marks) -> None:
+        self.output, self.store, self.marks = options.output, store, marks
+        self.reused = self.restarts = self.ungraded = 0
+        self.protection: Protection | None = None
+        self.faults: list[str] = []
+        self._recorded: set[tuple[str, str]] = set()
+
+    def delete_others(self, assignment: Assignment, keep: Collection[str]) -> None:
+        """Delete the results and pages of those who are no longer in the class."""
+        self.store.delete_others(assignment.name, keep)
+        pages.forget(self.output, assignment.name, keep)
+
+    def known(self, submission: Submission, fingerprint: str) -> Judgement | None:
+        """Return the judgement of an earlier run that was made of the same things."""
+        return self.store.judgement(submission.assignment, submission.student.id, fingerprint)
+
+    def save(self, submission: Submission, assignment: Assignment, fingerprint: str, result: GradingResult) -> None:
+        """Save a result that this run made."""
+        grade = mark(submission, result.judgement, assignment, self._marks(submission))
+        protection = result.protection
+        self.store.save(StoredResult(fingerprint, result.judgement, grade, result.seconds, platform.node(), protection))
+        self.protection, self.restarts = protection or self.protection, self.restarts + result.restarts
+        pages.put(self.output, redact(grade, assignment), assignment, changed=True)
+        self._recorded.add((assignment.name, submission.student.id))
+        if result.fault:
+            self._log_fault(submission, result.fault)
+
+    def reuse(self, submission: Submission, assignment: Assignment, judgement: Judgement) -> None:
+        """Mark a judgement of an earlier run by the rules of today."""
+        LOG.debug("%s, %s: unchanged, not graded again", submission.student.id, assignment.name)
+        grade = mark(submission, judgement, assignment, self._marks(submission))
+        pages.put(self.output, redact(grade, assignment), assignment, changed=self.store.update_marks(grade))
+        self.reused += 1
+        self._recorded.add((assignment.name, submission.student.id))
+
+    def leave(self, submission: Submission, assignment: Assignment) -> None:
+        """Keep the former grade of a submission that a stopped run did not reach, or say that there is none."""
+        if (submission.assignment, submission.student.id) in self._recorded:
+            return
+        if submission.status is not Status.GRADED:
+            self.save(submission, assignment, "", GradingResult(Judgement(submission.status)))
+            return
+        self.ungraded += 1
+        former = self.store.grade(submission.assignment, submission.student.id)
+        if former is None or NOT_YET in former.note:
+            waiting = Judgement(Status.NEEDS_PERSON, notes=(NOT_YET,))
+            self.save(submission, assignment, "", GradingResult(waiting))
+        elif FORMER not in former.note:
+            note = "; ".join(filter(None, (former.note, FORMER)))
+            self.store.update_marks(replace(former, note=note))
+
+    def _marks(self, submission: Submission) -> Mapping[str, float]:
+        return self.marks.get((submission.assignment, submission.student.id), {})
+
+    def _log_fault(self, submission: Submission, fault: str) -> None:
+        who = f"{submission.student.id}, {submission.assignment}"
+        self.faults.append(f"{who}: {fault.strip().splitlines()[-1]}")
+        log_fault(self.output, who, fault)
+
+
+def log_fault(output: Path, what: str, fault: str) -> None:
+    """Add a traceback of this program to engine.log.
+
+    Raises
+    ------
+    CourseError
+        It cannot be written.
+    """
+    path = output / ENGINE_LOG
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC  {what}\n{fault.rstrip()}\n\n")
+    except OSError as error:
+        raise CourseError(f"{path} cannot be written: {error.strerror}") from error

@@ -1,1 +1,0 @@
-"""The public checks, on a file or in a live kernel."""

@@ -1,1 +1,0 @@
-"""argv in, exit status out: one module per command. The only folder that prints."""

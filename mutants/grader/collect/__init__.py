@@ -1,1 +1,0 @@
-"""1. Files to Submission: where a hand-in lies, unread."""

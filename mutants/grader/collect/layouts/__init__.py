@@ -1,1 +1,0 @@
-"""One module per layout in which submissions lie."""

@@ -1,1 +1,0 @@
-"""course.toml to records; questions, secret, notebooks on the teacher's side."""

@@ -1,1 +1,0 @@
-"""2. Submission to Sandbox: the student's code in a process of its own."""

@@ -1,1 +1,0 @@
-"""The untrusted side: everything here runs in the student's process."""

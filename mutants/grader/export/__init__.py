@@ -1,1 +1,0 @@
-"""Results to the files that gradebooks import."""

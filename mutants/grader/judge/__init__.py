@@ -1,1 +1,0 @@
-"""3. Sandbox and hidden tests to CheckResult."""

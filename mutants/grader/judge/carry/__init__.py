@@ -1,1 +1,0 @@
-"""Right work on an earlier mistake."""

@@ -1,1 +1,0 @@
-"""What differs, and which mistake explains it."""

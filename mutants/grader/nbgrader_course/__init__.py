@@ -1,1 +1,0 @@
-"""Any nbgrader course, graded by its notebooks' own test cells."""

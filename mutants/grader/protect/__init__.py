@@ -1,1 +1,0 @@
-"""Which layers of protection hold on this machine; the corpus of attacks."""

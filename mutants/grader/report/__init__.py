@@ -1,1 +1,0 @@
-"""5. Grade to files."""

@@ -1,1 +1,0 @@
-"""One grade in the form that a CI system or another autograder reads."""

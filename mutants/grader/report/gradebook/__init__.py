@@ -1,1 +1,0 @@
-"""nbgrader's gradebook and its autograded/ folder, written so that formgrader, feedback and export go on from there."""

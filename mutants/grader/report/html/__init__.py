@@ -1,1 +1,0 @@
-"""Feedback as web pages."""

@@ -1,1 +1,0 @@
-"""Grading put together: the pipeline, the grading worker, the pool, the state of results/."""

@@ -1,1 +1,0 @@
-"""Mistakes made on purpose in an answer key."""

@@ -1,7 +1,0 @@
-# Tries: to loop for ever, in a cell and in a function.
-# Must: lose that cell or that task only.
-# Earns: quarter
-while True: pass
-def half(x):
-    while True: pass
-def quarter(x): return x / 4

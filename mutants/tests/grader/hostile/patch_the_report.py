@@ -1,7 +1,0 @@
-# Tries: to say that all is well and all is defined.
-# Must: earn nothing and learn nothing.
-import sys
-worker = sys.modules["fence.worker.child"]
-true = {"callable": True, "what": "function", "source": "passed", "cell": "", "line": 1}
-worker._run_cells = lambda *a: []
-worker.describe_function = lambda value: true

@@ -1,7 +1,0 @@
-# Tries: to answer in the worker's place.
-# Must: earn nothing and learn nothing.
-import sys
-worker = sys.modules["fence.worker.child"]
-worker.answer = lambda *a: (sys.modules["fence.protocol"].Kind.VALUE, b"T")
-def half(x): return 0 * x
-def quarter(x): return 0 * x

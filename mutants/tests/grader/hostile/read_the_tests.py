@@ -1,5 +1,0 @@
-# Tries: to read the hidden tests by their path.
-# Must: earn nothing and learn nothing.
-import re
-found = lambda text: " ".join(sorted(set(re.findall("CANARY-[a-z]+-[0-9a-f]{16}", text))))[:280]
-raise SystemExit(found(open('@TESTS@').read()))

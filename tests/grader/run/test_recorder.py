@@ -1,0 +1,100 @@
+"""What a run leaves behind when it is stopped, and when this program itself fails."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from grader.cli.main import main
+from grader.records.run import RunOptions, RunResult
+from grader.records.submission import Status
+from grader.run import hidden_tests
+from grader.run.pipeline import run
+from grader.run.recorder import FORMER, NOT_YET
+
+from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
+
+RIGHT = notebook(HALF, QUARTER)
+ODD = "the cells carry no nbgrader metadata: functions were found by name; 2 of 2 cells have no id: none was needed"
+judge = hidden_tests.judge
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A course with three right submissions."""
+    for student in ("ann", "bob", "cem"):
+        hand_in(write_course(tmp_path), student, RIGHT)
+    return tmp_path
+
+
+def grade(root: Path, *, stop_after: int = 0, fresh: bool = False) -> RunResult:
+    def progress(count: int, *_: object) -> None:
+        if count == stop_after:
+            raise KeyboardInterrupt
+
+    return run(RunOptions(root, output=root / "results", jobs=1, fresh=fresh), {}, progress)
+
+
+def notes(root: Path) -> dict[str, tuple[str, str]]:
+    with (root / "results" / "scores.csv").open(newline="", encoding="utf-8") as file:
+        return {
+            row["student_id"]: (row["score"], row["note"].removeprefix(ODD).strip("; ")) for row in csv.DictReader(file)
+        }
+
+
+def test_a_stopped_run_keeps_the_former_grade_of_whoever_it_did_not_reach_with_a_note(root: Path) -> None:
+    grade(root)
+    hand_in(root, "cem", notebook(HALF, ""))
+    stopped = grade(root, stop_after=1, fresh=True)
+    assert (stopped.stopped, stopped.ungraded) == (True, 2)
+    assert notes(root) == {"ann": ("3.00", ""), "bob": ("3.00", FORMER), "cem": ("3.00", FORMER)}
+    grade(root, stop_after=1, fresh=True)
+    assert notes(root)["bob"] == ("3.00", FORMER)  # said once
+    grade(root)
+    assert notes(root) == {"ann": ("3.00", ""), "bob": ("3.00", ""), "cem": ("1.00", "")}
+
+
+def test_whoever_was_never_graded_needs_a_person_until_another_run(root: Path) -> None:
+    stopped = grade(root, stop_after=1)
+    assert [(g.status, g.note) for g in stopped.grades[1:]] == [(Status.NEEDS_PERSON, NOT_YET)] * 2
+    grade(root, stop_after=1)
+    assert notes(root)["cem"] == ("0.00", NOT_YET)  # no grade of a run that never came
+    assert {score for score, _ in (grade(root), notes(root))[1].values()} == {"3.00"}
+
+
+def test_those_not_reached_are_counted_on_the_screen_and_not_listed(root: Path, monkeypatch) -> None:
+    monkeypatch.setattr("grader.cli.console.Screen.step", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    done = CliRunner().invoke(main, ["run", "--course", str(root), "--jobs", "1"])
+    assert done.exit_code == 130
+    assert done.output.count("not graded yet") == 1
+    assert "2 not graded yet" in done.output
+
+
+def test_a_fault_of_this_program_is_logged_and_named_and_costs_one_row(root: Path, monkeypatch) -> None:
+    def fail(suite, report, ask, order):
+        if "cem" in report.functions["half"].source:
+            raise KeyError("x")
+        return judge(suite, report, ask, order)
+
+    hand_in(root, "cem", notebook(HALF + "    # cem\n", QUARTER))
+    monkeypatch.setattr(hidden_tests, "judge", fail)
+    done = CliRunner().invoke(main, ["run", "--course", str(root), "--jobs", "2"])
+    assert done.exit_code == 1
+    log = root / "results" / "engine.log"
+    assert f"a fault of this program: cem, halves: KeyError: 'x'; its traceback is in {log}" in done.output
+    assert "Traceback" not in done.output
+    assert "Traceback (most recent call last)" in log.read_text(encoding="utf-8")
+    assert {who: score for who, (score, _) in notes(root).items()} == {"ann": "3.00", "bob": "3.00", "cem": "0.00"}
+
+
+def test_a_fault_outside_of_any_submission_is_logged_and_named_too(root: Path, monkeypatch) -> None:
+    monkeypatch.setattr("grader.run.pipeline.write_tables", lambda *_: {}["x"])
+    done = CliRunner().invoke(main, ["run", "--course", str(root), "--jobs", "1"])
+    assert done.exit_code == 1
+    assert (
+        f"grader: a fault of this program: KeyError: 'x'; its traceback is in {root}/results/engine.log" in done.output
+    )
+    assert "KeyError: 'x'" in (root / "results" / "engine.log").read_text(encoding="utf-8")

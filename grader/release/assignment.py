@@ -2,6 +2,7 @@
 
 solutions/<name>/<name>.ipynb  ──nbgrader generate_assignment──►  assignments/<name>/<name>.ipynb
 solutions/<name>/ data         ─────────────────────────────────►  assignments/<name>/ data
+shared/ (what all notebooks use) ───────────────────────────────►  assignments/<name>/ the same files
 tests/public/<name>/*.py       ─────────────────────────────────►  assignments/<name>/checks/
 """
 
@@ -23,6 +24,7 @@ from grader.records.course import Assignment, Course
 from grader.release.guard import refuse_answers
 
 KEY = ("*.py", "*.pyc", ".*", "__pycache__", "feedback")  # of solutions/<name>/: what is not for students
+SHARED = "shared"  # of the course: files that every notebook finds beside itself
 MISSING = "releasing needs nbgrader, which is not installed here: pip install '.[jupyter]' in the grader's folder"
 SECONDS = 300
 NONE: frozenset[str] = frozenset()
@@ -80,9 +82,20 @@ def make(
     shutil.copytree(source, scratch / "source" / name, ignore=shutil.ignore_patterns(*KEY))
     _nbgrader(name, scratch, environment)
     made = scratch / "release" / name
+    _add_shared(course.root / SHARED, made)
     hand_out(course, assignment, made)
     refuse_answers(course.root, name, made, environment, allowed)
     return made
+
+
+def _add_shared(shared: Path, made: Path) -> None:
+    """Put the files that all notebooks of the course use beside this one."""
+    files = [path for path in sorted(shared.iterdir()) if path.is_file()] if shared.is_dir() else []
+    for path in files:
+        if (made / path.name).exists():
+            raise CourseError(f"{path} would replace a file of the assignment: give one of them another name")
+        if not path.name.startswith("."):
+            shutil.copy(path, made / path.name)
 
 
 def _nbgrader(name: str, scratch: Path, environment: Mapping[str, str]) -> None:

@@ -31,7 +31,7 @@ TEMPLATES = Path(__file__).parent
 UNREAD = ".in"  # keeps a template that is Python from being taken for a module of ours
 NOTED = ".deltagrade.json"
 ROSTER = "id,first_name,last_name,email,github_username\n"
-COURSE = ("solutions", "tests/hidden", "tests/public")
+COURSE = ("solutions", "tests/hidden", "tests/public", "shared")
 UNWANTED = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", ".*")
 
 
@@ -77,7 +77,8 @@ def teacher(course: Course, assignment: Assignment, folder: Path) -> RepositoryR
     with TemporaryDirectory() as scratch:
         made = Path(scratch) / "teacher"
         for name in COURSE:
-            shutil.copytree(course.root / name, made / name, ignore=UNWANTED)
+            if (course.root / name).is_dir():  # not every course has files that all notebooks use
+                shutil.copytree(course.root / name, made / name, ignore=UNWANTED)
         shutil.copyfile(course.root / FILE, made / FILE)
         roster = course.root / "roster.csv"
         (made / "roster.csv").write_bytes(roster.read_bytes() if roster.is_file() else ROSTER.encode())

@@ -141,6 +141,39 @@ def test_questions_in_words_are_read_by_a_person(source, released):
         assert answer.source.endswith("YOUR ANSWER HERE")
 
 
+def test_every_question_in_words_has_a_hint_that_gives_no_answer_away(source):
+    for number, cell in enumerate(source.cells):
+        if cell.cell_type == "markdown" and mark(cell):
+            hint = source.cells[number + 1].source
+            assert hint.startswith("<details><summary>Three sentences that sound right and are not"), cell.id
+            wrong = re.findall(r'(?m)^\* \*"(.+?)"\* (.+)$', hint)
+            assert len(wrong) == 3, f"{cell.id}: three wrong sentences, and what is wrong with each"
+            model = plain(SOLUTION.findall(cell.source)[0])
+            clauses = [part for part in re.split(r"[.:;,]\s", model) if len(part) > 25]
+            assert not [clause for clause in clauses if clause in hint], f"{cell.id}: the hint holds the answer"
+
+
+def test_an_answer_opens_after_a_try(source):
+    for cell in source.cells:
+        if cell.cell_type == "markdown":
+            assert cell.source.count("<details>") == cell.source.count("</details>"), cell.id
+            for before, inside in re.findall(r"(?s)(.?)<details><summary>(.*?)</details>", cell.source):
+                assert before in {"", "\n"}, cell.id
+                assert re.match(r"[^<]+</summary>\n\n\S.*\n\n$", inside, re.DOTALL), (
+                    f"{cell.id}: Markdown in it is not set"
+                )
+
+
+def test_a_student_writes_something_before_long():
+    lesson = nbformat.read(ROOT / "assignments" / "backprop" / "backprop.ipynb", as_version=nbformat.NO_CONVERT)
+    words, before = 0, {}
+    for cell in lesson.cells:
+        before[cell.id] = words
+        words += len(cell.source.split()) if cell.cell_type == "markdown" else 0
+    assert before["see-turn"] < 400
+    assert before["task-sigmoid"] < 800
+
+
 def test_the_convention_stands_at_the_top(released):
     top = " ".join(cell.source for cell in released.cells[:4] if cell.cell_type == "markdown").casefold()
     assert not [words for words in CONVENTION if words.casefold() not in top]

@@ -25,3 +25,22 @@ def test_an_assignment_without_a_source_notebook_is_named(tmp_path):
     read = read_course(tmp_path)
     with pytest.raises(CourseError, match=r"'sums' has no source notebook: write .*solutions/sums/sums\.ipynb"):
         release(read, read.assignments[0], {})
+
+
+def test_what_all_notebooks_use_lies_beside_each_of_them(tmp_path):
+    shared, made = tmp_path / "shared", tmp_path / "made"
+    shared.mkdir()
+    made.mkdir()
+    (shared / "moving.py").write_text("pictures = 1\n")
+    (shared / ".note").write_text("not for students")
+    module._add_shared(shared, made)
+    assert [path.name for path in made.iterdir()] == ["moving.py"]
+
+
+def test_a_shared_file_never_replaces_one_of_the_assignment(tmp_path):
+    for folder in ("shared", "made"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "data.csv").write_text(folder)
+    with pytest.raises(CourseError, match=r"data\.csv would replace a file"):
+        module._add_shared(tmp_path / "shared", tmp_path / "made")
+    assert (tmp_path / "made" / "data.csv").read_text() == "made"

@@ -12,7 +12,7 @@ from grader.report.sanitize import log_line
 
 ANY = click.Path(path_type=Path)
 FORMATS = (
-    *("canvas", "moodle", "moodle-worksheet", "blackboard", "brightspace"),
+    *("canvas", "moodle", "moodle-worksheet", "blackboard", "brightspace", "sakai", "powerschool", "teams"),
     *("gradescope", "csv", "parquet", "xlsx"),
 )
 
@@ -20,7 +20,7 @@ FORMATS = (
 @click.command(cls=Command)
 @click.argument("format", type=click.Choice(FORMATS), metavar="FORMAT")
 @click.argument("assignment", default="")
-@click.option("--fill", type=ANY, help="The file downloaded from Canvas, Moodle or Blackboard, to be filled in.")
+@click.option("--fill", type=ANY, help="The gradebook file that you downloaded, to be filled in.")
 @click.option("--output", type=ANY, help="Where the file goes; default: results/export/.")
 @COURSE
 @click.option("--results", type=FOLDER, help="Where `grader run` wrote; default: results/ in the course's folder.")
@@ -28,6 +28,7 @@ FORMATS = (
 @click.option("--out-of", type=click.FloatRange(0, min_open=True), help="Scale the points to this maximum.")
 @click.option("--decimal-comma", is_flag=True, help="Write 8,50 for 8.50.")
 @click.option("--zeros", is_flag=True, help="Give students who submitted nothing a 0 (default: leave blank).")
+@click.option("--replace", is_flag=True, help="Write over other grades and comments in the file; each is named.")
 @click.option("--anonymous", is_flag=True, help="Pseudonyms for names (csv, parquet, xlsx).")
 @click.option("--overwrite", is_flag=True, help="Write over an output that is there already.")
 def export(
@@ -41,24 +42,28 @@ def export(
     out_of: float | None,
     decimal_comma: bool,
     zeros: bool,
+    replace: bool,
     anonymous: bool,
     overwrite: bool,
 ) -> None:
     """Write the results as a gradebook imports them.
 
-    FORMAT: canvas, moodle, moodle-worksheet, blackboard, brightspace, gradescope, csv, parquet or xlsx.
+    FORMAT: canvas, moodle, moodle-worksheet, blackboard, brightspace, sakai, powerschool, teams, gradescope,
+    csv, parquet or xlsx.
 
     \b
     Example:
       grader export canvas backprop --fill grades.csv --column "Backprop 1"
     """
-    from grader.export.export import Order  # noqa: PLC0415  numpy: only when needed
+    from grader.export.export import ExportOptions  # noqa: PLC0415  numpy: only when needed
     from grader.export.export import export as write  # noqa: PLC0415
-    from grader.export.order import Wishes  # noqa: PLC0415
+    from grader.export.request import FormatOptions  # noqa: PLC0415
 
-    wishes = Wishes(column, out_of, decimal_comma, zeros)
+    format_options = FormatOptions(column, out_of, decimal_comma, zeros, replace=replace)
     place = results or course / "results"
-    written = write(Order(format, course, place, assignment, fill, output, wishes, anonymous, overwrite), os.environ)
+    written = write(
+        ExportOptions(format, course, place, assignment, fill, output, format_options, anonymous, overwrite), os.environ
+    )
     for note in written.notes:
         click.echo(log_line(f"note: {note}"))
     click.echo(f"written: {written.path}")

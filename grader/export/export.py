@@ -5,7 +5,9 @@ canvas              --fill FILE             results/export/backprop-canvas.csv
 moodle-worksheet    --fill FILE             results/export/backprop-moodle-worksheet.csv
 blackboard          --fill FILE             results/export/backprop-blackboard.csv (as it came: UTF-16, tabs)
 moodle              the results alone       results/export/backprop-moodle.csv
-brightspace         the results alone       results/export/backprop-brightspace.csv
+sakai, teams        --fill FILE             results/export/backprop-sakai.csv, backprop-teams.csv
+powerschool         --fill FILE             results/export/backprop-powerschool.csv
+brightspace         either                  results/export/backprop-brightspace.csv
 gradescope          the results alone       results/export/backprop-gradescope/<student_id>/results.json
 csv, parquet, xlsx  the results alone       results/export/backprop.csv, .parquet, .xlsx
 """
@@ -20,22 +22,37 @@ from grader.collect import roster
 from grader.course.config import choose, read_course
 from grader.course.secret import read_secret
 from grader.errors import CourseError
-from grader.export import blackboard, canvas, fresh, gradescope, workbook, worksheet
-from grader.export.order import Job, Made, Wishes
+from grader.export import (
+    blackboard,
+    brightspace,
+    canvas,
+    fresh,
+    gradescope,
+    powerschool,
+    sakai,
+    teams,
+    workbook,
+    worksheet,
+)
+from grader.export.request import ExportFiles, FormatOptions, GradebookRequest
 from grader.export.sheet import Sheet, expect_closed, read_sheet
 from grader.files import write_bytes
 from grader.records.course import Assignment, Course
 from grader.records.grade import Grade
 from grader.run.state import StateStore
 
-FILLED: Mapping[str, Callable[[Job, Sheet], Made]] = {
+FILLED: Mapping[str, Callable[[GradebookRequest, Sheet], ExportFiles]] = {
     "canvas": canvas.make,
     "moodle-worksheet": worksheet.make,
     "blackboard": blackboard.make,
+    "brightspace": brightspace.make,
+    "sakai": sakai.make,
+    "powerschool": powerschool.make,
+    "teams": teams.make,
 }
-FRESH: Mapping[str, Callable[[Job], Made]] = {
+FRESH: Mapping[str, Callable[[GradebookRequest], ExportFiles]] = {
     "moodle": fresh.moodle,
-    "brightspace": fresh.brightspace,
+    "brightspace": brightspace.fresh,
     "gradescope": gradescope.make,
     "csv": fresh.plain_csv,
     "parquet": workbook.parquet,
@@ -45,7 +62,7 @@ PLAIN = ("csv", "parquet", "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class ExportOptions:
     """What a teacher asked for."""
 
     format: str
@@ -54,20 +71,20 @@ class Order:
     assignment: str = ""
     fill: Path | None = None
     output: Path | None = None
-    wishes: Wishes = field(default_factory=Wishes)
+    format_options: FormatOptions = field(default_factory=FormatOptions)
     anonymous: bool = False
     overwrite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
+class ExportResult:
     """Where it went, and what to tell."""
 
     path: Path
     notes: tuple[str, ...]
 
 
-def export(order: Order, environment: Mapping[str, str]) -> Exported:
+def export(options: ExportOptions, environment: Mapping[str, str]) -> ExportResult:
     """Write the results of one assignment in the format asked for.
 
     Raises
@@ -75,27 +92,27 @@ def export(order: Order, environment: Mapping[str, str]) -> Exported:
     CourseError
         Nothing was graded, the file to fill in does not fit, or the output cannot be written; nothing was changed.
     """
-    _expect_fit(order)
-    course = read_course(order.root)
-    assignment = _assignment(course, order.assignment)
-    job = _job(order, course, assignment, environment)
-    target = order.output or order.results / "export" / _name(order.format, assignment)
-    _expect_room(order, target)
-    made = FILLED[order.format](job, read_sheet(order.fill)) if order.fill else FRESH[order.format](job)
+    _expect_fit(options)
+    course = read_course(options.root)
+    assignment = _assignment(course, options.assignment)
+    request = _request(options, course, assignment, environment)
+    target = options.output or options.results / "export" / _name(options.format, assignment)
+    _expect_free(options, target)
+    made = FILLED[options.format](request, read_sheet(options.fill)) if options.fill else FRESH[options.format](request)
     for name, data in made.files.items():
         write_bytes(target / name if name else target, data)
-    return Exported(target, made.notes)
+    return ExportResult(target, made.notes)
 
 
-def _expect_fit(order: Order) -> None:
-    if order.format in FILLED and order.fill is None:
+def _expect_fit(options: ExportOptions) -> None:
+    if options.format in FILLED and options.format not in FRESH and options.fill is None:
         raise CourseError(
-            f"{order.format} wants its own file back, filled in: download the gradebook and name it with --fill FILE"
+            f"{options.format} wants its own file back, filled in: download the gradebook and name it with --fill FILE"
         )
-    if order.format in FRESH and order.fill is not None:
-        raise CourseError(f"{order.format} is written from the results alone: leave --fill out")
-    if order.anonymous and order.format not in PLAIN:
-        raise CourseError(f"{order.format} needs names; --anonymous goes with {', '.join(PLAIN)}")
+    if options.format not in FILLED and options.fill is not None:
+        raise CourseError(f"{options.format} is written from the results alone: leave --fill out")
+    if options.anonymous and options.format not in PLAIN:
+        raise CourseError(f"{options.format} needs names; --anonymous goes with {', '.join(PLAIN)}")
 
 
 def _assignment(course: Course, name: str) -> Assignment:
@@ -106,24 +123,26 @@ def _assignment(course: Course, name: str) -> Assignment:
     return first
 
 
-def _job(order: Order, course: Course, assignment: Assignment, environment: Mapping[str, str]) -> Job:
-    if not (order.results / "state.db").is_file():
-        raise CourseError(f"{order.results} holds no results: run `grader run` first, or name another with --results")
-    with StateStore(order.results) as store:
+def _request(
+    options: ExportOptions, course: Course, assignment: Assignment, environment: Mapping[str, str]
+) -> GradebookRequest:
+    if not (options.results / "state.db").is_file():
+        raise CourseError(f"{options.results} holds no results: run `grader run` first, or name another with --results")
+    with StateStore(options.results) as store:
         grades = tuple(store.grades([assignment.name]))
         if store.left_out:
             raise CourseError("; ".join(store.other_version_notes()))
     if not grades:
-        raise CourseError(f"{order.results} holds no result of '{assignment.name}': grader run {assignment.name}")
-    _expect_same(assignment, grades, order.results)
+        raise CourseError(f"{options.results} holds no result of '{assignment.name}': grader run {assignment.name}")
+    _expect_same(assignment, grades, options.results)
     path = course.root / "roster.csv"
     people = roster.people(path) if path.exists() else ()
-    key = read_secret(course.root, environment) if order.anonymous else ""
-    if order.anonymous and not key:
+    key = read_secret(course.root, environment) if options.anonymous else ""
+    if options.anonymous and not key:
         raise CourseError(
             "--anonymous needs a secret, or anybody could try names on the pseudonyms: put one into .grader-secret"
         )
-    return Job(assignment, grades, people, replace(order.wishes, anonymous=key))
+    return GradebookRequest(assignment, grades, people, replace(options.format_options, anonymous=key))
 
 
 def _expect_same(assignment: Assignment, grades: tuple[Grade, ...], results: Path) -> None:
@@ -144,9 +163,9 @@ def _name(format: str, assignment: Assignment) -> str:  # noqa: A002  the word o
     return f"{assignment.name}-{format}" + ("" if format == "gradescope" else ".csv")
 
 
-def _expect_room(order: Order, target: Path) -> None:
-    if order.fill is not None and target.exists() and order.fill.exists() and target.samefile(order.fill):
+def _expect_free(options: ExportOptions, target: Path) -> None:
+    if options.fill is not None and target.exists() and options.fill.exists() and target.samefile(options.fill):
         raise CourseError(f"{target} is the file that you downloaded: name another with --output, so that it stays")
     expect_closed(target)
-    if target.exists() and not order.overwrite:
+    if target.exists() and not options.overwrite:
         raise CourseError(f"{target} is there already: name another with --output, or say --overwrite")

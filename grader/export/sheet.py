@@ -12,6 +12,7 @@ from pathlib import Path
 
 from grader.errors import CourseError
 
+BELOW, MOST_ABOVE = "Student Num", 20  # PowerSchool writes about the assignment above a header that begins so
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -27,7 +28,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table with the place of every cell; row 0 is the header."""
+    """A table with the place of every cell; `head` is the row of the header, the first in nearly all."""
 
     path: Path
     mark: bytes
@@ -35,10 +36,11 @@ class Sheet:
     text: str
     separator: str
     rows: tuple[tuple[Cell, ...], ...]
+    head: int = 0
 
     def header(self) -> tuple[str, ...]:
         """Return the names of the columns."""
-        return tuple(cell.text.strip() for cell in self.rows[0])
+        return tuple(cell.text.strip() for cell in self.rows[self.head])
 
     def at(self, row: int, column: int) -> str:
         """Return what a cell says; a row that ends early is empty there."""
@@ -85,8 +87,9 @@ def read_sheet(path: Path) -> Sheet:
         raise CourseError(f"{path} is empty: download the gradebook again")
     separator = max(",;\t", key=text.partition("\n")[0].count)
     rows = tuple(_rows(path, text, separator))
-    _expect_even(path, rows)
-    return Sheet(path, mark, encoding, text, separator, rows)
+    head = next((number for number, row in enumerate(rows[:MOST_ABOVE]) if row[0].text.strip() == BELOW), 0)
+    _expect_even(path, rows[head:], head)
+    return Sheet(path, mark, encoding, text, separator, rows, head)
 
 
 def expect_closed(path: Path) -> None:
@@ -96,8 +99,8 @@ def expect_closed(path: Path) -> None:
             raise CourseError(f"{path} is open in another program ({lock.name} is there): save and close it there")
 
 
-def _expect_even(path: Path, rows: tuple[tuple[Cell, ...], ...]) -> None:
-    for number, row in enumerate(rows, start=1):
+def _expect_even(path: Path, rows: tuple[tuple[Cell, ...], ...], head: int) -> None:
+    for number, row in enumerate(rows, start=head + 1):
         if len(row) > len(rows[0]):
             raise CourseError(f"{path}: row {number} has {len(row)} cells, the header has {len(rows[0])}")
 

@@ -12,29 +12,29 @@ from typing import Any
 
 from grader.errors import CourseError
 from grader.export.fresh import cells, header
-from grader.export.order import Job, Made
+from grader.export.request import ExportFiles, GradebookRequest
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same grades are the same bytes, whenever they are written
 STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 MOST_TITLE = 31  # characters of a sheet's name
 
 
-def parquet(job: Job) -> Made:
+def parquet(request: GradebookRequest) -> ExportFiles:
     """Write the table as Parquet."""
     try:
         import pyarrow as pa  # type: ignore[import-untyped]  # noqa: PLC0415  an extra
         from pyarrow import parquet as pq  # noqa: PLC0415
     except ImportError as error:
         raise _missing("parquet", "pyarrow") from error
-    columns = list(zip(*cells(job), strict=True)) or [() for _ in header(job)]
-    kinds = [pa.string() if _is_text(name) else pa.float64() for name in header(job)]
+    columns = list(zip(*cells(request), strict=True)) or [() for _ in header(request)]
+    kinds = [pa.string() if _is_text(name) else pa.float64() for name in header(request)]
     arrays = [pa.array(column, kind) for column, kind in zip(columns, kinds, strict=True)]
     target = io.BytesIO()
-    pq.write_table(pa.table(arrays, names=list(header(job))), target)
-    return Made({"": target.getvalue()})
+    pq.write_table(pa.table(arrays, names=list(header(request))), target)
+    return ExportFiles({"": target.getvalue()})
 
 
-def xlsx(job: Job) -> Made:
+def xlsx(request: GradebookRequest) -> ExportFiles:
     """Write the table as a workbook of one sheet."""
     try:
         from openpyxl import Workbook  # type: ignore[import-untyped]  # noqa: PLC0415  an extra
@@ -42,8 +42,8 @@ def xlsx(job: Job) -> Made:
         raise _missing("xlsx", "openpyxl") from error
     book = Workbook()
     sheet = book.active
-    sheet.title = re.sub(r"[\\/*?:\[\]]", " ", job.assignment.name)[:MOST_TITLE]
-    for number, row in enumerate([header(job), *cells(job)], start=1):
+    sheet.title = re.sub(r"[\\/*?:\[\]]", " ", request.assignment.name)[:MOST_TITLE]
+    for number, row in enumerate([header(request), *cells(request)], start=1):
         for column, value in enumerate(row, start=1):
             cell = sheet.cell(number, column, value)
             if isinstance(value, str):
@@ -53,7 +53,7 @@ def xlsx(job: Job) -> Made:
     sheet.freeze_panes = "B2"
     target = io.BytesIO()
     book.save(target)
-    return Made({"": _timeless(target)})
+    return ExportFiles({"": _timeless(target)})
 
 
 def _timeless(book: io.BytesIO) -> bytes:

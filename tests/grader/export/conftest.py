@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.export.export import Exported, Order, export
+from grader.export.export import ExportOptions, ExportResult, export
 from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import Judgement, Verdict
 from grader.records.submission import Status, Student
@@ -63,8 +63,8 @@ def course(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def made(course: Path, form: str, environment: dict[str, str] | None = None, **more) -> Exported:
-    return export(Order(form, course, course / "results", **more), environment or {})
+def made(course: Path, form: str, environment: dict[str, str] | None = None, **more) -> ExportResult:
+    return export(ExportOptions(form, course, course / "results", **more), environment or {})
 
 
 def sheet(course: Path, data: str | bytes, name: str = "downloaded.csv") -> Path:

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from grader.errors import CourseError
-from grader.export.order import Wishes
+from grader.export.request import FormatOptions
 
 from .conftest import made, sheet
 
@@ -47,9 +47,11 @@ BLACKBOARD = (
     '"Lee"\t"Kim"\t"di"\t"u103"\t"Yes"\t"Complete"\t"1"\r\n'
 )
 
+REPLACE = FormatOptions(replace=True)
+
 
 def test_a_canvas_export_comes_back_with_the_scores_and_nothing_else_changed(course):
-    done = made(course, "canvas", fill=sheet(course, CANVAS))
+    done = made(course, "canvas", fill=sheet(course, CANVAS), format_options=REPLACE)
     assert done.path.read_bytes() == CANVAS_FILLED.encode()
     told = "\n".join(done.notes)
     assert "Who, Ever: not in the results" in told
@@ -59,7 +61,7 @@ def test_a_canvas_export_comes_back_with_the_scores_and_nothing_else_changed(cou
 
 def test_canvas_reads_the_file_by_its_own_rules(course):
     """The identity block closes with Section; students match by Canvas ID; the assignment keeps its number."""
-    done = made(course, "canvas", fill=sheet(course, CANVAS))
+    done = made(course, "canvas", fill=sheet(course, CANVAS), format_options=REPLACE)
     table = pd.read_csv(done.path, encoding="utf-8-sig", dtype=str, keep_default_na=False)
     assert list(table.columns[:5]) == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
     scores = table.set_index("ID")["Backprop 1 (123456)"]
@@ -67,25 +69,25 @@ def test_canvas_reads_the_file_by_its_own_rules(course):
 
 
 def test_who_handed_in_nothing_gets_a_zero_where_asked_but_nobody_else(course):
-    done = made(course, "canvas", fill=sheet(course, CANVAS), wishes=Wishes(zeros=True))
+    done = made(course, "canvas", fill=sheet(course, CANVAS), format_options=FormatOptions(zeros=True, replace=True))
     assert done.path.read_bytes() == CANVAS_FILLED.replace("cy,Sec 1,7.5", "cy,Sec 1,0.00").encode()
 
 
 def test_a_canvas_export_with_semicolons_keeps_them_and_gets_commas(course):
     text = 'Student;ID;SIS Login ID;Section;Backprop 1 (5)\nPoints Possible;;;;10,00\n"Doe, Jane";4321;jdoe;A;1,5\n'
-    done = made(course, "canvas", fill=sheet(course, text), wishes=Wishes(comma=True))
+    done = made(course, "canvas", fill=sheet(course, text), format_options=FormatOptions(comma=True, replace=True))
     assert done.path.read_text() == text.replace("A;1,5", "A;8,50")
 
 
 def test_a_decimal_comma_in_a_comma_file_is_quoted(course):
-    done = made(course, "canvas", fill=sheet(course, CANVAS), wishes=Wishes(comma=True))
+    done = made(course, "canvas", fill=sheet(course, CANVAS), format_options=FormatOptions(comma=True))
     assert 'jdoe,Sec 1,"8,50","4,5",77' in done.path.read_text(encoding="utf-8-sig")
 
 
 def test_a_word_in_the_cell_was_written_by_a_person_and_stays(course):
     done = made(course, "canvas", fill=sheet(course, CANVAS.replace("bo,Sec 1,3.00", "bo,Sec 1,EX")))
     assert "bo,Sec 1,EX" in done.path.read_text(encoding="utf-8-sig")
-    assert "u101: the cell says 'EX'; left as it is" in done.notes
+    assert "u101: the cell says 'EX'; left as it is: clear the cell if our 9.00 shall count" in done.notes
 
 
 def test_a_name_that_two_people_share_is_listed_and_not_guessed(course):
@@ -97,7 +99,7 @@ def test_a_name_that_two_people_share_is_listed_and_not_guessed(course):
 
 
 def test_a_worksheet_comes_back_with_grades_and_words(course):
-    done = made(course, "moodle-worksheet", fill=sheet(course, WORKSHEET))
+    done = made(course, "moodle-worksheet", fill=sheet(course, WORKSHEET), format_options=REPLACE)
     words = '"sigmoid 4.00/4.00, delta {}."'
     jane = f"Submitted,8.50,10.00,Yes,-,{words.format('4.50/6.00')}"
     bo = f'"9.00",10.00,Yes,-,{words.format("6.00/6.00")}'
@@ -109,21 +111,12 @@ def test_a_worksheet_comes_back_with_grades_and_words(course):
     assert "u103: the LMS says that this grade cannot be changed; left as it is" in done.notes
 
 
-def test_a_worksheet_in_another_language_needs_the_columns_name(course):
-    text = WORKSHEET.replace("Identifier,Full name,Email address,Status,Grade,", "ID,Name,Mail,Status,Note,")
-    text = text.replace("Participant", "Teilnehmer/in")
-    with pytest.raises(CourseError, match=r"no column 'Grade'; it has 'ID', 'Name'.*Name yours with --column"):
-        made(course, "moodle-worksheet", fill=sheet(course, text))
-    done = made(course, "moodle-worksheet", fill=sheet(course, text), wishes=Wishes("Note"))
-    assert "jdoe@x.org,Submitted,8.50,10.00" in done.path.read_text()
-
-
 def test_a_blackboard_download_stays_utf_16_with_tabs_and_quotes(course):
     data = codecs.BOM_UTF16_LE + BLACKBOARD.encode("utf-16-le")
     done = made(course, "blackboard", fill=sheet(course, data, "gc.xls"))
     filled = BLACKBOARD.replace('"Yes"\t""\t"1"', '"Yes"\t"8.50"\t"1"')  # 9,00 is 9.00 already
     assert done.path.read_bytes() == codecs.BOM_UTF16_LE + filled.encode("utf-16-le")
-    assert "u103: the cell says 'Complete'; left as it is" in done.notes
+    assert "u103: the cell says 'Complete'; left as it is: clear the cell if our 0.67 shall count" in done.notes
     table = pd.read_csv(io.BytesIO(done.path.read_bytes()), encoding="utf-16", sep="\t", dtype=str)
     assert table.set_index("Username").loc["jdoe", "Backprop 1 [Total Pts: 10 Score] |123456"] == "8.50"
 
@@ -156,7 +149,6 @@ HEAD = "Student,ID,SIS Login ID,Section,Backprop 1 (5)\n"
             CANVAS.replace("10.00,5", "100,5"),
             "100 points, the course gives it 10; .*--out-of 100",
         ),
-        ("canvas", CANVAS.replace("4322,u101,bo", "4321,u100,jdoe"), "rows 4 and 5 are both 'u100'; delete one"),
         ("canvas", HEAD + "x,1,y,A,\n", "not one of its 1 people is in the results"),
         ("canvas", HEAD + '"Roe, Cy",4323,cy,A,\n', "1 people has a grade .* not in the file: u100, u101, u103"),
         ("canvas", "", "is empty"),
@@ -178,19 +170,19 @@ def test_a_file_that_does_not_fit_is_refused_in_a_sentence_and_nothing_is_writte
 def test_a_name_that_canvas_ignores_is_refused(course):
     text = CANVAS.replace("Backprop 1", "Final Score of Backprop")
     with pytest.raises(CourseError, match=r"Canvas ignores columns such as 'Final Score of Backprop'"):
-        made(course, "canvas", fill=sheet(course, text), wishes=Wishes("Final Score of Backprop"))
+        made(course, "canvas", fill=sheet(course, text), format_options=FormatOptions("Final Score of Backprop"))
 
 
 def test_points_are_scaled_to_the_maximum_of_the_lms(course):
     text = CANVAS.replace("10.00,5", "100,5")
-    done = made(course, "canvas", fill=sheet(course, text), wishes=Wishes(out_of=100))
+    done = made(course, "canvas", fill=sheet(course, text), format_options=FormatOptions(out_of=100))
     assert "jdoe,Sec 1,85.00" in done.path.read_text(encoding="utf-8-sig")
     assert "di,Sec 1,6.67" in done.path.read_text(encoding="utf-8-sig")
 
 
 def test_a_scale_that_the_lms_does_not_have_is_called_by_its_option(course):
     with pytest.raises(CourseError, match=r"10 points, --out-of gives it 100; .*--out-of 10$"):
-        made(course, "canvas", fill=sheet(course, CANVAS), wishes=Wishes(out_of=100))
+        made(course, "canvas", fill=sheet(course, CANVAS), format_options=FormatOptions(out_of=100))
 
 
 def test_a_file_that_is_open_elsewhere_is_refused(course):
@@ -209,7 +201,7 @@ def test_an_output_that_is_there_or_is_the_download_stays(course):
     with pytest.raises(CourseError, match="is the file that you downloaded"):
         made(course, "canvas", fill=path, output=path, overwrite=True)
     assert path.read_bytes() == CANVAS.encode()
-    made(course, "canvas", fill=path, output=there, overwrite=True)
+    made(course, "canvas", fill=path, output=there, overwrite=True, format_options=REPLACE)
     assert there.read_bytes() == CANVAS_FILLED.encode()
 
 
@@ -236,7 +228,7 @@ def test_a_place_that_cannot_be_written_is_named(course):
         ("csv", False, {"assignment": "a3"}, "no assignment 'a3'"),
     ],
 )
-def test_wishes_that_cannot_be_met_are_refused(course, form, filled, more, words):
+def test_format_options_that_cannot_be_met_are_refused(course, form, filled, more, words):
     fill = sheet(course, CANVAS) if filled else None
     with pytest.raises(CourseError, match=words):
         made(course, form, fill=fill, **more)

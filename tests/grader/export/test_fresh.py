@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 
 from grader.cli.main import main
 from grader.errors import CourseError
-from grader.export.order import Wishes
+from grader.export.request import FormatOptions
 from grader.records.judgement import Judgement
 from grader.records.submission import Status, Student
 from grader.run.state import StateStore, StoredResult
@@ -82,7 +82,7 @@ def test_moodle_without_e_mails_is_told_to_use_the_other_column(course):
 
 
 def test_moodle_in_per_cent_and_with_a_comma(course):
-    done = made(course, "moodle", wishes=Wishes(out_of=100, comma=True))
+    done = made(course, "moodle", format_options=FormatOptions(out_of=100, comma=True))
     table = pd.read_csv(done.path, decimal=",")
     assert table["Backprop 1"].tolist() == [85.0, 90.0, 6.67]
     assert not any("--out-of" in note for note in done.notes)
@@ -98,7 +98,7 @@ def test_brightspace_is_the_golden_file(course):
 
 def test_a_name_that_brightspace_cannot_have_is_refused(course):
     with pytest.raises(CourseError, match=r"Brightspace has no grade item named '50% more' \(%\)"):
-        made(course, "brightspace", wishes=Wishes("50% more"))
+        made(course, "brightspace", format_options=FormatOptions("50% more"))
 
 
 def test_gradescopes_results_fit_its_specification_and_carry_the_penalty(course):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from grader.export.gradescope import make
-from grader.export.order import Job, comment
+from grader.export.request import GradebookRequest, comment
 from grader.records.course import Tell
 from grader.records.feedback import Feedback, TaskFeedback
 from grader.records.grade import Grade
@@ -36,8 +36,8 @@ def test_the_message_of_a_broken_check_is_for_the_teacher(sample, tell):
 
 def test_gradescope_and_the_comment_column_hold_no_expected_value_and_no_note(sample):
     grade = broken(sample, note="looks copied from bo")
-    job = Job(sample.assignment(), (grade,))
-    (data,) = make(job).files.values()
+    request = GradebookRequest(sample.assignment(), (grade,))
+    (data,) = make(request).files.values()
     for text in (data.decode(), comment(grade, sample.assignment())):
         assert KNOWN not in text
         assert "copied" not in text

@@ -14,47 +14,53 @@ from grader.report.tables import points
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class FormatOptions:
     """How the file shall look."""
 
     column: str = ""  # what the LMS calls the assignment, where it is not its title
     out_of: float | None = None  # the LMS's maximum, where it is another: points are scaled to it
     comma: bool = False  # a decimal comma
-    zeros: bool = False  # a zero for who handed in nothing, in the place of nothing at all
+    zeros: bool = False  # a zero for students who submitted nothing; else their cells stay as they are
     anonymous: str = ""  # the key of the pseudonyms; empty for names
+    replace: bool = False  # write over grades and comments that stand in the file
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class GradebookRequest:
     """One assignment's grades on their way into one file."""
 
     assignment: Assignment
     grades: tuple[Grade, ...]
     people: tuple[Person, ...] = ()
-    wishes: Wishes = field(default_factory=Wishes)
+    options: FormatOptions = field(default_factory=FormatOptions)
 
     @property
     def title(self) -> str:
         """The name of the assignment in the LMS."""
-        return self.wishes.column or self.assignment.title
+        return self.options.column or self.assignment.title
 
     @property
     def maximum(self) -> float:
         """The points that a perfect submission has in the file."""
-        return self.assignment.points if self.wishes.out_of is None else self.wishes.out_of
+        return self.assignment.points if self.options.out_of is None else self.options.out_of
 
-    def number(self, score: float) -> str:
-        """Write points for the file: scaled, two decimals, in the locale asked for."""
-        text = points(score * self.maximum / self.assignment.points if self.assignment.points else score)
-        return text.replace(".", ",") if self.wishes.comma else text
+    def number(self, score: float, grade: Grade | None = None) -> str:
+        """Write points for the file: scaled to its maximum, two decimals, in the locale asked for.
+
+        `grade` is the whole that `score` is a part of: where a task is excused, its maximum is less than the
+        assignment's, and its points are scaled to the full maximum.
+        """
+        of = grade.max_score if grade is not None else self.assignment.points
+        text = points(score * self.maximum / of if of else score)
+        return text.replace(".", ",") if self.options.comma else text
 
     def counts(self, grade: Grade) -> bool:
         """Tell whether a grade is a number to hand on; who needs a person has none yet."""
-        return grade.status is Status.GRADED or (self.wishes.zeros and grade.status is Status.MISSING)
+        return grade.status is Status.GRADED or (self.options.zeros and grade.status is Status.MISSING)
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class ExportFiles:
     """Files by their name below the output (one file: an empty name), and what to tell."""
 
     files: dict[str, bytes]
@@ -68,11 +74,11 @@ def comment(grade: Grade, assignment: Assignment) -> str:
     return " ".join(text for text in (f"{tasks}.", words.late(feedback), *feedback.remarks) if text)
 
 
-def left_out(job: Job) -> tuple[str, ...]:
+def left_out(request: GradebookRequest) -> tuple[str, ...]:
     """Name those who have no number to hand on, and why."""
     notes = []
     for status in (Status.MISSING, Status.UNREADABLE, Status.NEEDS_PERSON):
-        names = [grade.student.id for grade in job.grades if grade.status is status and not job.counts(grade)]
+        names = [each.student.id for each in request.grades if each.status is status and not request.counts(each)]
         if names:
             remedy = "; --zeros gives them a zero" if status is Status.MISSING else ""
             notes.append(f"left as they are, {status.replace('_', ' ')}: {', '.join(names)}{remedy}")

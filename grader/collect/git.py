@@ -1,55 +1,79 @@
-"""One student's git repository, read without running anything that it says.
+"""Which commit of a student's repository counts, and its files.
 
-Only plumbing is asked (rev-list, ls-tree, cat-file), which knows no hooks, filters, pagers or signature programs;
-every transport is off, whatever its own settings say. Files come from the commit, never from the working tree. A
-repository that leads to another one (a common folder, alternates, links) is not asked at all: it may be somebody's.
+at the assignment's tag                               it counts
+the last up to the due date that holds any work       it counts
+none in time, but later ones                          the last; its time is that from which its work is as it is
+no work in it, but on another branch                  a person decides
+
+Work is a notebook or a module of the assignment's name, and no file that every student got. A commit's time is what
+the student's computer says, unless `.git/pushes.json` says when it was pushed: {"<commit>": "2026-03-01T10:00:00Z"}.
 """
 
 from __future__ import annotations
 
 import io
-import os
-import subprocess
-from contextlib import contextmanager
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, BinaryIO
 
 from grader.collect import timestamps, tree
 from grader.collect.archive import MAX_STUDENT_BYTES, ArchiveEntry, TooMuchError, unpack
-from grader.errors import CourseError, Unreadable
+from grader.collect.git_store import GitStore, open_store
+from grader.errors import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from contextlib import AbstractContextManager
     from datetime import datetime
+    from pathlib import Path
 
     from grader.records.course import Limits
 
-SECONDS = 60
-ELSEWHERE = ("commondir", "objects/info/alternates", "objects/info/http-alternates")
-QUIET = ("-c", "safe.directory=*", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
-# A repository may ask git to fetch what it lacks, by a command of its own: protocol.ext.allow in its settings outranks
-# protocol.allow in ours, but no setting outranks GIT_ALLOW_PROTOCOL.
-STILL = {
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_ALLOW_PROTOCOL": "none",
-    "GIT_TERMINAL_PROMPT": "0",
-}
-CLOSED = ("-c", "protocol.allow=never", "-c", "core.alternateRefsCommand=")
+MAX_COMMITS = 20_000
+MAX_LOOKED_INTO = 200
+MAX_BRANCHES = 50
+PUSHES = "pushes.json"
+MAX_PUSHES_BYTES = 16 << 20
 MISSING = "the repository does not hold its contents"
 LINKS = {"120000": "a link", "160000": "a submodule"}
 
 
 @dataclass(frozen=True, slots=True)
-class CheckoutResult:
-    """What was taken out of a repository: from when, with which remarks, and what was kept back."""
+class CommitQuery:
+    """Which commit is wanted: at a tag, or until when; `is_work` tells by path and hash whether a file is work."""
 
-    when: datetime
+    tag: str
+    due: datetime | None
+    is_work: Callable[[str, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutResult:
+    """The files taken out of a repository: of when, with which remarks, which stayed, and where else work is."""
+
+    when: datetime | None
     notes: tuple[str, ...]
     refused: dict[Path, str] = field(default_factory=dict)
+    elsewhere: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit and when it was made, or pushed where that is known."""
+
+    name: str
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TreeFile:
+    """One file of a commit, unread."""
+
+    path: str
+    mode: str
+    blob: str
+    size: str
 
 
 def is_clone(folder: Path) -> bool:
@@ -60,73 +84,86 @@ def is_clone(folder: Path) -> bool:
         return False
 
 
-def take(folder: Path, tag: str, due: datetime | None, into: Path, limits: Limits) -> CheckoutResult:
+def check_out(repository: Path, query: CommitQuery, into: Path, limits: Limits) -> CheckoutResult:
     """Write the files of the commit that counts into an empty folder.
 
     Raises
     ------
     Unreadable
-        It leads to another repository, there is no commit, git cannot read it, or it holds more than one student
-        hands in.
+        It leads to another repository, git cannot read it, or it holds more than one student submits.
     CourseError
         Git is not installed.
     """
-    _expect_its_own(folder / ".git")
-    commit, when, notes = _commit(folder, tag, due)
+    store = open_store(repository, type(into)(mkdtemp(prefix="git-", dir=into.parent)) / "git")
+    commit, notes = _choose(store, query, _pushes(repository / ".git" / PUSHES))
+    if commit is None:
+        return CheckoutResult(None, notes, elsewhere=_other_branch(store, "", query))
+    files = list(_files(store, commit.name))
+    elsewhere = "" if _work(files, query) else _other_branch(store, commit.name, query)
     try:
-        unpacked = unpack(folder.name, _entries(folder, commit), into, limits, MAX_STUDENT_BYTES)
+        unpacked = unpack(repository.name, _entries(store, files), into, limits, MAX_STUDENT_BYTES)
     except TooMuchError as error:
         raise Unreadable(str(error)) from error
-    return CheckoutResult(when, (*notes, *unpacked.notes), unpacked.by_path)
+    return CheckoutResult(commit.when, (*notes, *unpacked.notes), unpacked.by_path, elsewhere)
 
 
-def _expect_its_own(home: Path) -> None:
-    """Refuse a repository whose commits may lie in another one."""
-    borrowed = [name for name in ELSEWHERE if os.path.lexists(home / name)]
-    try:
-        names = borrowed or [path.relative_to(home).as_posix() for path in _links(home)]
-    except OSError as error:
-        raise Unreadable(f"its .git cannot be read: {error.strerror}") from error
-    if names:
-        raise Unreadable(
-            f"its .git/{tree.printable(names[0])} leads to another place, perhaps to another repository; clone it anew"
-        )
-
-
-def _links(home: Path) -> Iterator[Path]:
-    """Find the links among what git reads commits from; hooks and the like may be links."""
-    yield from (path for path in sorted(home.iterdir()) if path.is_symlink() and path.name != "hooks")
-    for part in ("objects", "refs"):
-        for place, folders, files in os.walk(home / part):
-            yield from (Path(place, name) for name in sorted((*folders, *files)) if Path(place, name).is_symlink())
-
-
-def _commit(folder: Path, tag: str, due: datetime | None) -> tuple[str, datetime, tuple[str, ...]]:
-    commits = _commits(folder, f"refs/tags/{tag}" if tag else "HEAD")
-    if tag and commits:
-        return *commits[0], (f"graded at the tag {tag}",)
+def _choose(store: GitStore, query: CommitQuery, pushes: dict[str, datetime]) -> tuple[Commit | None, tuple[str, ...]]:
+    commits = _commits(store, f"refs/tags/{query.tag}" if query.tag else "HEAD", pushes)
+    if query.tag and commits:
+        return commits[0], (f"graded at the tag {query.tag}",)
     notes: tuple[str, ...] = ()
-    if tag:
-        notes = (f"it has no tag {tag}",)
-        commits = _commits(folder, "HEAD")
+    if query.tag:
+        notes = (f"it has no tag {query.tag}",)
+        commits = _commits(store, "HEAD", pushes)
     if not commits:
-        raise Unreadable("the repository has no commit")
-    if due is None:
-        return *commits[0], notes
-    number = next((number for number, (_, when) in enumerate(commits) if when <= due), 0)
-    if number:
-        notes = (*notes, f"{number} commit{'s' * (number > 1)} after the due date not counted")
-    return *commits[number], notes
+        return None, (*notes, "nothing was ever committed")
+    if query.due is None:
+        return commits[0], notes
+    return _by_due_date(store, commits, query, notes)
 
 
-def _commits(folder: Path, name: str) -> list[tuple[str, datetime]]:
+def _by_due_date(
+    store: GitStore, commits: Sequence[Commit], query: CommitQuery, notes: tuple[str, ...]
+) -> tuple[Commit, tuple[str, ...]]:
+    due = query.due
+    in_time = [number for number, commit in enumerate(commits) if due is None or commit.when <= due]
+    for number in in_time[:MAX_LOOKED_INTO]:
+        if _work(_files(store, commits[number].name), query):
+            after = (f"{number} commit{'s' * (number > 1)} after the due date not counted",) if number else ()
+            return commits[number], (*notes, *after)
+    late = _since_when(store, commits, query)
+    if late is not None:
+        said = ("there was no work in it up to the due date; the last commit counts, as late",) if in_time else ()
+        return late, (*notes, *said)
+    return commits[in_time[0] if in_time else 0], notes
+
+
+def _since_when(store: GitStore, commits: Sequence[Commit], query: CommitQuery) -> Commit | None:
+    """Return the last commit, with the time from which its work is as it is: what was added later is not later work."""
+    last = _work(_files(store, commits[0].name), query)
+    if not last:
+        return None
+    when = commits[0].when
+    for commit in commits[1:MAX_LOOKED_INTO]:
+        if _work(_files(store, commit.name), query) != last:
+            break
+        when = min(when, commit.when)
+    return Commit(commits[0].name, when)
+
+
+def _commits(store: GitStore, name: str, pushes: dict[str, datetime]) -> list[Commit]:
     """List the commits that lead to a name, the newest first."""
-    known = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", missing=True)
+    known = store.read("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", optional=True)
     if not known.strip():
         return []
-    lines = _git(folder, "rev-list", "--timestamp", known.decode().strip()).decode().splitlines()
-    pairs = (line.split(" ", 1) for line in lines)
-    return [(commit, _moment(seconds, commit)) for seconds, commit in pairs]
+    lines = store.read("rev-list", "--timestamp", f"--max-count={MAX_COMMITS}", known.decode().strip())
+    pushed = None
+    commits = []
+    for line in lines.decode().splitlines():
+        seconds, commit = line.split(" ", 1)
+        pushed = pushes.get(commit, pushed)  # a push brings every commit since the push before
+        commits.append(Commit(commit, pushed or _moment(seconds, commit)))
+    return commits
 
 
 def _moment(seconds: str, commit: str) -> datetime:
@@ -136,42 +173,57 @@ def _moment(seconds: str, commit: str) -> datetime:
         raise Unreadable(f"its commit {commit[:10]} bears a time that cannot be: {error}") from error
 
 
-def _entries(folder: Path, commit: str) -> Iterator[ArchiveEntry]:
-    for line in _git(folder, "ls-tree", "-r", "-z", "--long", "--full-tree", commit).split(b"\0"):
+def _pushes(path: Path) -> dict[str, datetime]:
+    """Read when commits were pushed, as the teacher's repository noted it; what makes no sense is not known."""
+    try:
+        with tree.opened(path) as file:
+            said = json.loads(file.read(MAX_PUSHES_BYTES))
+        return {str(commit): timestamps.parse(str(when)) for commit, when in said.items()}
+    except (OSError, ValueError, RecursionError, AttributeError):
+        return {}
+
+
+def _files(store: GitStore, commit: str) -> Iterator[TreeFile]:
+    for line in store.read("ls-tree", "-r", "-z", "--long", "--full-tree", commit).split(b"\0"):
         if not line:
             continue
         about, name = line.split(b"\t", 1)
         mode, _, blob, size = about.decode().split()
-        path = os.fsdecode(name)
-        if any(part.startswith(".") for part in path.split("/")):
-            continue  # .github and the like: nobody's hand-in
-        fault = LINKS.get(mode, "") or ("" if size.isdecimal() else MISSING)
-        yield ArchiveEntry(path, int(size) if size.isdecimal() else 0, _opener(folder, blob), fault=fault)
+        path = name.decode("utf-8", "surrogateescape")
+        if not any(part.startswith(".") for part in path.split("/")):  # .github and the like: nobody's work
+            yield TreeFile(path, mode, blob, size)
 
 
-def _opener(folder: Path, blob: str) -> Callable[[], AbstractContextManager[BinaryIO]]:
+def _work(files: Iterator[TreeFile] | Sequence[TreeFile], query: CommitQuery) -> frozenset[tuple[str, str]]:
+    return frozenset((file.path, file.blob) for file in files if query.is_work(file.path, file.blob))
+
+
+def _other_branch(store: GitStore, counts: str, query: CommitQuery) -> str:
+    """Say on which other branch there is work; '' if on none."""
+    patterns = ("refs/heads", "refs/remotes")
+    lines = store.read("for-each-ref", f"--count={MAX_BRANCHES}", "--format=%(objectname) %(refname)", *patterns)
+    for line in lines.decode("utf-8", "replace").splitlines():
+        name, reference = line.split(" ", 1)
+        work = _work(_files(store, name), query) if name != counts else frozenset()
+        if work:
+            branch = reference.removeprefix("refs/heads/").removeprefix("refs/remotes/")
+            return f"{tree.truncated(min(work)[0])} is on the branch {branch!r}, not on the one that counts"
+    return ""
+
+
+def _entries(store: GitStore, files: Sequence[TreeFile]) -> Iterator[ArchiveEntry]:
+    for file in files:
+        size = int(file.size) if file.size.isdecimal() else 0
+        fault = LINKS.get(file.mode, "") or ("" if file.size.isdecimal() else MISSING)
+        yield ArchiveEntry(file.path, size, _opener(store, file.blob, size), fault=fault)
+
+
+def _opener(store: GitStore, blob: str, size: int) -> Callable[[], AbstractContextManager[BinaryIO]]:
     @contextmanager
     def opened() -> Iterator[BinaryIO]:
         try:
-            yield io.BytesIO(_git(folder, "cat-file", "blob", blob))
+            yield io.BytesIO(store.read("cat-file", "blob", blob, max_bytes=size + 1))
         except Unreadable as error:
             raise OSError(0, str(error)) from error
 
     return opened
-
-
-def _git(folder: Path, *command: str, missing: bool = False) -> bytes:
-    whole = ("git", *QUIET, *CLOSED, "--git-dir", str(folder / ".git"), *command)
-    environment = {"PATH": os.environ.get("PATH", os.defpath), **STILL}
-    try:
-        done = subprocess.run(  # noqa: S603  plumbing with its arguments apart, no shell
-            whole, capture_output=True, timeout=SECONDS, env=environment, check=False
-        )
-    except FileNotFoundError as error:
-        raise CourseError("git is not installed, and the submissions are git repositories: install it") from error
-    except subprocess.TimeoutExpired as error:
-        raise Unreadable(f"git {command[0]} took more than {SECONDS} s") from error
-    if done.returncode and not missing:
-        first = done.stderr.decode(errors="replace").strip().splitlines()[:1]
-        raise Unreadable(f"git cannot read it: {first[0] if first else command[0]}")
-    return done.stdout

@@ -195,7 +195,7 @@ def test_every_step_of_the_teachers_workflow_runs(made, python, tmp_path):
     done = push(made, places / "backprop-bob-gh", solution(tmp_path))
     (done / "link.csv").symlink_to("/etc/passwd")
     run("git add -A && git -c user.name=b -c user.email=b@example.org commit -qm more", done, os.environ)
-    roster = "id,first_name,last_name,email,github_username\nann,,,,ann-gh\nbob,,,,bob-gh\ncy,,,,\n"
+    roster = "id,first_name,last_name,email,github_username\nann,,,,ann-gh\nbob,,,,bob-gh\ncy,,,,\ndee,,,,dee-gh\n"
     (teacher / "roster.csv").write_text(roster, encoding="utf-8")
     where = f"file://{places}/backprop-{{github_username}}/checkout"
     environment = path(python, STUDENT_REPOSITORY=where, GRADER_SECRET="tulips", DRY_RUN="--dry-run")
@@ -205,11 +205,13 @@ def test_every_step_of_the_teachers_workflow_runs(made, python, tmp_path):
     assert not (teacher / "submitted").exists()
     said = run(step("teacher", made, "Pull")["run"], teacher, {**environment, "DRY_RUN": ""})
     assert "bob: pulled" in said
-    assert not (teacher / "submitted" / "bob" / "backprop" / "link.csv").exists()
+    assert "dee: not reached" in said
+    assert [file.name for file in (teacher / "submitted" / "bob").iterdir()] == [".git"]
     run(step("teacher", made, "Grade")["run"], teacher, environment)
     scores = (teacher / "results" / "scores.csv").read_text(encoding="utf-8").splitlines()
     reached = {line.split(",")[3]: line.split(",")[7] for line in scores[1:]}  # before what being late costs
-    assert reached == {"ann": "0.00", "bob": "10.00", "cy": "0.00"}
+    assert reached == {"ann": "0.00", "bob": "10.00", "cy": "0.00", "dee": "0.00"}
+    assert "there is no such repository" in next(line for line in scores if ",dee," in line)
 
 
 def test_gradescope_gets_its_results_file(made, python, tmp_path):

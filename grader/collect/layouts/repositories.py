@@ -4,29 +4,33 @@ backprop-submissions/backprop-<login>/                                  gh class
 ml26-backprop_submissions_2026_03_02_T_20_15_00/ml26-backprop-<login>/  gh teacher download, with a scores.csv
 anything/<student id or login>/.git                                     clones made by hand
 
-A clone is graded at the assignment's tag, or at the last commit up to the due date; where there is none, at the last.
-A folder without .git is graded as it lies there.
+Of a clone one commit counts (git.py); a folder without .git is graded as it is.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import re
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from grader.collect import git, timestamps, tree
+from grader.collect.git import CommitQuery
 from grader.collect.layouts.student_folder import StudentFolder, read_student_folder, unreadable
-from grader.collect.raw import Identity, IdKind, LayoutResult, by_id
+from grader.collect.names import has_name
+from grader.collect.raw import Identity, IdKind, LayoutResult, RawSubmission, by_id
 from grader.errors import CourseError, SubmissionError
+from grader.records.submission import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from grader.collect.layouts.request import LayoutRequest
-    from grader.collect.raw import RawSubmission
     from grader.records.course import Assignment
 
     Times = Mapping[str, datetime | None]
@@ -34,6 +38,9 @@ if TYPE_CHECKING:
 CLASSROOM = re.compile(r"(?P<slug>.+)-submissions")
 CLASSROOM_50 = re.compile(r"(?P<slug>.+)_submissions_\d{4}_\d\d_\d\d_T_\d\d_\d\d_\d\d")
 SCORES = "scores.csv"
+NOT_REACHED = "not-reached.txt"  # written by the teacher's pull.py in the place of a clone
+MAX_REASON_BYTES = 500
+WORK = (".ipynb", ".py", ".zip")
 
 
 def fits(folder: Path, inside: Sequence[Path]) -> bool:
@@ -43,32 +50,71 @@ def fits(folder: Path, inside: Sequence[Path]) -> bool:
         return False
     slug = _slug(folder)
     named = bool(slug) and all(path.name.startswith(f"{slug}-") for path in folders)
-    return named or sum(git.is_clone(path) for path in folders) * 2 > len(folders)
+    return named or sum(git.is_clone(path) or (path / NOT_REACHED).is_file() for path in folders) * 2 > len(folders)
 
 
 def read(folder: Path, request: LayoutRequest) -> LayoutResult:
     """Find one submission per repository."""
     slug, times = _slug(folder), _times(folder / SCORES)
     assignment = request.only_assignment(slug or tree.printable(folder.name))
+    is_work = _work_test(assignment, request)
     repositories = [path for path in tree.entries(folder) if tree.is_folder(path)]
-    found = (_submission(path, _who(path, slug, times), times, assignment, request) for path in repositories)
+    found = []
+    for path in repositories:
+        who = _who(path, slug, times)
+        if (path / NOT_REACHED).is_file() and not git.is_clone(path):
+            found.append(_not_reached(path, who, assignment.name))
+        elif git.is_clone(path):
+            query = CommitQuery(assignment.tag, request.due(who, assignment), is_work)
+            found.append(_submission(path, who, query, assignment.name, request))
+        else:
+            place = StudentFolder(path, who, times.get(who.shown.casefold()), (), request.refused, repository=True)
+            found.append(read_student_folder(place, assignment.name, request))
     return LayoutResult(tuple(found))
 
 
 def _submission(
-    path: Path, who: Identity, times: Times, assignment: Assignment, request: LayoutRequest
+    path: Path, who: Identity, query: CommitQuery, assignment: str, request: LayoutRequest
 ) -> RawSubmission:
-    if not git.is_clone(path):
-        when = times.get(who.shown.casefold())
-        place = StudentFolder(path, who, when, (), request.refused, repository=True)
-        return read_student_folder(place, assignment.name, request)
     stage = Path(mkdtemp(prefix="commit-", dir=request.scratch))
     try:
-        taken = git.take(path, assignment.tag, request.due(who, assignment), stage, request.course.limits)
+        commit = git.check_out(path, query, stage, request.course.limits)
     except SubmissionError as error:
-        return unreadable(who, assignment.name, who.shown, f"{tree.printable(path.name)}: {error}")
-    place = StudentFolder(stage, who, taken.when, taken.notes, taken.refused, repository=True)
-    return read_student_folder(place, assignment.name, request)
+        return unreadable(who, assignment, who.shown, f"{tree.printable(path.name)}: {error}")
+    place = StudentFolder(stage, who, commit.when, commit.notes, commit.refused, repository=True)
+    found = read_student_folder(place, assignment, request)
+    if found.status is not Status.MISSING:
+        return found
+    if commit.elsewhere:
+        note = f"{commit.elsewhere}: a person must decide whether it counts"
+        return replace(found, status=Status.NEEDS_PERSON, notes=(note, *found.notes))
+    return replace(found, notes=(f"no work for {assignment!r} in the repository", *found.notes))
+
+
+def _work_test(assignment: Assignment, request: LayoutRequest) -> Callable[[str, str], bool]:
+    """Tell work from what every student got: a notebook, or a module with the assignment's name."""
+    names = [each.name for each in request.course.assignments]
+    released = (request.course.root / "assignments" / assignment.name).glob("*.ipynb")
+    given = {_blob_name(path.read_bytes(), algorithm) for path in released for algorithm in ("sha1", "sha256")}
+
+    def is_work(path: str, blob: str) -> bool:
+        name = PurePosixPath(path)
+        named = has_name(name.stem, assignment.name, names)
+        return blob not in given and (name.suffix.lower() == ".ipynb" or (named and name.suffix.lower() in WORK))
+
+    return is_work
+
+
+def _blob_name(data: bytes, algorithm: str) -> str:
+    """Return what git calls a file with these contents."""
+    return hashlib.new(algorithm, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def _not_reached(path: Path, who: Identity, assignment: str) -> RawSubmission:
+    with tree.opened(path / NOT_REACHED) as file:
+        reason = " ".join(file.read(MAX_REASON_BYTES).decode("utf-8", "replace").split())
+    note = f"the repository could not be reached: {reason}"
+    return RawSubmission(who, assignment, who.shown, status=Status.NEEDS_PERSON, notes=(note,))
 
 
 def _slug(folder: Path) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from grader.collect.raw import Identity
 
 DEPTH = 3
+REPOSITORY_DEPTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,8 @@ def _read(place: StudentFolder, assignment: str, shown: str, request: LayoutRequ
 
 def _candidates(place: StudentFolder, query: FileQuery) -> list[Path]:
     """List all files; in a repository, where much else lies, those that have the name or are notebooks."""
-    found = inside(place.folder, DEPTH, query)
     if not place.repository:
-        return found
+        return inside(place.folder, DEPTH, query)
+    found = inside(place.folder, REPOSITORY_DEPTH, query)
     named = [path for path in found if has_name(path.stem, query.assignment, query.names)]
     return named or [path for path in found if path.suffix.lower() == ".ipynb"]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 
 import pytest
 
 from grader.collect import git as repository_module
+from grader.collect import git_store
 from grader.collect.collect import collect
 from grader.records.course import Assignment, Course, Late, Task
 from grader.records.submission import Status
@@ -96,11 +99,12 @@ def test_a_repository_without_a_commit_or_a_broken_one_is_one_row_with_a_note(tm
     commit(clone(tmp_path, "cy"), "fine", -1)
     found = gather(tmp_path)
     assert {who: each.status for who, each in found.items()} == {
-        "ann": Status.UNREADABLE,
+        "ann": Status.MISSING,
         "bob": Status.UNREADABLE,
         "cy": Status.GRADED,
     }
-    assert "the repository has no commit" in found["ann"].notes[0]
+    assert "nothing was ever committed" in found["ann"].notes
+    assert "no HEAD: it is damaged" in found["bob"].notes[0]
 
 
 def test_a_link_in_a_commit_stays_there_and_other_files_come(tmp_path):
@@ -184,29 +188,155 @@ def test_a_time_that_makes_no_sense_in_the_scores_of_classroom_50_is_not_known(t
     assert (found.student.id, found.status, found.timestamp) == ("ann", Status.GRADED, None)
 
 
+def settings(repository, **values):
+    for name, value in values.items():
+        git(repository, "config", name.replace("__", "."), value)
+
+
 def test_a_command_in_a_repository_is_not_run_to_fetch_what_it_lacks(tmp_path, monkeypatch):
     ann = clone(tmp_path, "ann")
     commit(ann, "fine", -1)
     canary = tmp_path / "canary"
-    settings = {
-        "core.repositoryFormatVersion": "1",
-        "extensions.partialClone": "origin",
-        "remote.origin.promisor": "true",
-        "remote.origin.url": f"ext::sh -c touch% {canary}",
-        "protocol.ext.allow": "always",
-    }
-    for name, value in settings.items():
-        git(ann, "config", name, value)
+    settings(
+        ann,
+        core__repositoryFormatVersion="1",
+        extensions__partialClone="origin",
+        remote__origin__promisor="true",
+        remote__origin__url=f"ext::sh -c touch% {canary}",
+        protocol__ext__allow="always",
+    )
     blob = git(ann, "rev-parse", "HEAD:backprop.ipynb").decode().strip()
     (ann / ".git/objects" / blob[:2] / blob[2:]).unlink()
-    monkeypatch.delitem(repository_module.STILL, "GIT_NO_LAZY_FETCH")  # which git before 2.39.4 does not know
     found = gather(tmp_path)["ann"]
     assert not canary.exists()
     assert found.status is Status.UNREADABLE
-    monkeypatch.delitem(repository_module.STILL, "GIT_ALLOW_PROTOCOL")
+    for name in ("GIT_NO_LAZY_FETCH", "GIT_ALLOW_PROTOCOL"):
+        monkeypatch.delitem(git_store.QUIET, name)
+    theirs = git_store.GitStore(ann / ".git", ann / ".git/objects", monotonic() + 60)
+    monkeypatch.setattr(repository_module, "open_store", lambda *_: theirs)
     shutil.rmtree(tmp_path / "scratch")
     gather(tmp_path)
-    assert canary.exists()  # the trap does spring without
+    assert canary.exists()  # the trap does spring where git reads the student's settings
+
+
+def test_no_include_replacement_or_graft_of_a_repository_is_obeyed(tmp_path):
+    ann = clone(tmp_path, "ann")
+    commit(ann, "early", -5)
+    early = git(ann, "rev-parse", "HEAD").decode().strip()
+    commit(ann, "late", 3)
+    late = git(ann, "rev-parse", "HEAD").decode().strip()
+    git(ann, "replace", early, late)  # what was committed late stands in for what was early
+    (ann / ".git/info/grafts").write_text(f"{late}\n")
+    settings(ann, include__path="/dev/stdin", core__worktree="/")
+    found = gather(tmp_path)["ann"]
+    assert (found.path.read_text(), found.timestamp) == ("early", DUE - timedelta(hours=5))
+
+
+def test_a_bomb_of_folders_in_a_commit_ends_at_the_limit_of_output(tmp_path, monkeypatch):
+    monkeypatch.setattr(git_store, "OUTPUT_BYTES", 100_000)
+    monkeypatch.setattr(git_store.GitStore.read, "__kwdefaults__", {"max_bytes": 100_000, "optional": False})
+    ann = clone(tmp_path, "ann")
+    commit(ann, "x", -2)
+    tree = git(ann, "rev-parse", "HEAD^{tree}").decode().strip()
+    for _ in range(4):
+        lines = "".join(f"040000 tree {tree}\t{n}\n" for n in range(10))
+        (tmp_path / "lines").write_text(lines)
+        with (tmp_path / "lines").open() as file:
+            done = subprocess.run(("git", "-C", str(ann), "mktree"), stdin=file, capture_output=True, check=True)
+        tree = done.stdout.decode().strip()
+    bomb = git(ann, "commit-tree", tree, "-m", "x").decode().strip()
+    (ann / ".git/refs/heads/main").write_text(bomb + "\n")
+    commit(clone(tmp_path, "bob"), "fine", -1)
+    found = gather(tmp_path)
+    assert [found[who].status for who in ("ann", "bob")] == [Status.UNREADABLE, Status.GRADED]
+    assert "git ls-tree prints more than" in found["ann"].notes[0]
+
+
+def test_a_repository_that_takes_too_long_costs_its_own_student_alone(tmp_path, monkeypatch):
+    commit(clone(tmp_path, "ann"), "fine", -1)
+    monkeypatch.setattr(git_store, "SECONDS", 0)
+    assert "git takes more than 0 s to read it" in gather(tmp_path)["ann"].notes[0]
+
+
+def test_a_readme_pushed_after_the_due_date_costs_nothing(tmp_path):
+    ann = clone(tmp_path, "ann")
+    commit(ann, "work", -1)
+    commit(ann, "read me", 24 * 7, "README.md")
+    assert gather(tmp_path)["ann"].timestamp == DUE - timedelta(hours=1)
+
+
+def test_a_readme_in_time_and_the_notebook_late_is_late_work(tmp_path):
+    ann = clone(tmp_path, "ann")
+    commit(ann, "read me", -1, "README.md")
+    commit(ann, "work", 12)
+    commit(ann, "more", 24 * 7, "README.md")
+    found = gather(tmp_path)["ann"]
+    assert (found.path.read_text(), found.timestamp) == ("work", DUE + timedelta(hours=12))
+    assert "there was no work in it up to the due date; the last commit counts, as late" in found.notes
+
+
+def test_the_notebook_as_every_student_got_it_is_no_work(tmp_path):
+    released = tmp_path / "assignments/backprop/backprop.ipynb"
+    released.parent.mkdir(parents=True)
+    released.write_text("as released")
+    ann = clone(tmp_path, "ann")
+    commit(ann, "as released", -100)
+    commit(ann, "work", 12)
+    found = gather(tmp_path)["ann"]
+    assert (found.path.read_text(), found.timestamp) == ("work", DUE + timedelta(hours=12))
+
+
+def test_the_time_of_a_push_counts_where_it_is_known_whatever_a_commit_says(tmp_path):
+    ann = clone(tmp_path, "ann")
+    commit(ann, "honest", -5)
+    honest = git(ann, "rev-parse", "HEAD").decode().strip()
+    commit(ann, "dated back", -2)
+    back = git(ann, "rev-parse", "HEAD").decode().strip()
+    pushes = {honest: "2026-03-02T08:00:00Z", back: "2026-03-04T08:00:00Z"}
+    (ann / ".git/pushes.json").write_text(json.dumps(pushes))
+    found = gather(tmp_path)["ann"]
+    assert (found.path.read_text(), found.timestamp) == ("honest", datetime(2026, 3, 2, 8, tzinfo=UTC))
+
+
+def test_a_notebook_on_another_branch_needs_a_person_and_the_branch_is_named(tmp_path):
+    ann = clone(tmp_path, "ann")
+    commit(ann, "read me", -2, "README.md")
+    git(ann, "checkout", "-b", "my-work")
+    commit(ann, "work", -1)
+    git(ann, "checkout", "main")
+    found = gather(tmp_path)["ann"]
+    assert found.status is Status.NEEDS_PERSON
+    assert "backprop.ipynb is on the branch 'my-work'" in found.notes[0]
+
+
+def test_a_notebook_on_a_branch_where_the_main_one_has_no_commit_needs_a_person(tmp_path):
+    ann = clone(tmp_path, "ann")
+    git(ann, "checkout", "-b", "work")
+    commit(ann, "work", -1)
+    (ann / ".git/HEAD").write_text("ref: refs/heads/main\n")
+    found = gather(tmp_path)["ann"]
+    assert found.status is Status.NEEDS_PERSON
+    assert "on the branch 'work'" in found.notes[0]
+
+
+def test_a_repository_without_any_work_is_missing_and_says_so(tmp_path):
+    commit(clone(tmp_path, "ann"), "read me", -2, "README.md")
+    found = gather(tmp_path)["ann"]
+    assert (found.status, found.notes) == (Status.MISSING, ("no work for 'backprop' in the repository",))
+
+
+def test_a_notebook_deep_in_a_repository_is_found(tmp_path):
+    commit(clone(tmp_path, "ann"), "deep", -2, "a/b/c/d/e/f/backprop.ipynb")
+    assert gather(tmp_path)["ann"].path.read_text() == "deep"
+
+
+def test_a_repository_that_the_teachers_pull_did_not_reach_needs_a_person(tmp_path):
+    commit(clone(tmp_path, "ann"), "fine", -1)
+    (tmp_path / "clones/bob").mkdir()
+    (tmp_path / "clones/bob/not-reached.txt").write_text("there is no such repository\n")
+    found = gather(tmp_path)["bob"]
+    assert found.status is Status.NEEDS_PERSON
+    assert found.notes == ("the repository could not be reached: there is no such repository",)
 
 
 def common(home, theirs):

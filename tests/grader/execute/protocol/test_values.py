@@ -135,7 +135,7 @@ def test_a_changed_byte_gives_a_value_or_one_exception(value: Any, draw: st.Data
         b"\0\xff",
         [[[]], (), {}],
     ],
-    ids=repr,
+    ids=lambda value: type(value).__name__,  # the text of a set differs from process to process
 )
 def test_a_value_of_each_kind_is_carried(value: Any) -> None:
     assert identical(value, decode(encode(value)))

@@ -48,6 +48,7 @@ OF_A_CLASS = [name for name in FORMATS if name != "classroom50"]  # whose runner
 @click.option("--any", "any_course", is_flag=True, help="Grade any nbgrader course by its notebooks' own test cells.")
 @click.option("--fresh", is_flag=True, help="Regrade everything: no result of an earlier run is reused.")
 @click.option("--gradebook", type=FILE, help="Write into this gradebook of nbgrader's too, such as gradebook.db.")
+@click.option("--trace", default="", metavar="STUDENT", help="Write down what led to this student's verdicts, too.")
 @click.option(
     "--format",
     "form",
@@ -64,6 +65,7 @@ def run(
     any_course: bool,
     fresh: bool,
     gradebook: Path | None,
+    trace: str,
     form: str | None,
 ) -> None:
     """Grade submissions and write the tables.
@@ -76,7 +78,15 @@ def run(
     from grader.run import pipeline  # noqa: PLC0415  numpy and pytest cost half a second: only when needed
 
     options = RunOptions(
-        course, assignments, submissions, output or course / "results", jobs, frozenset(students), fresh, gradebook
+        course,
+        assignments,
+        submissions,
+        output or course / "results",
+        jobs,
+        frozenset(students),
+        fresh,
+        gradebook,
+        trace,
     )
     with Screen() as screen, _faults_logged(options.output):
         result = pipeline.run(options, os.environ, screen.step, _reader(any_course))
@@ -144,6 +154,7 @@ def _graded_how(options: RunOptions, result: RunResult) -> Iterator[str]:
         yield f"{result.reused} unchanged since the last run, not graded again (--fresh grades them all)"
     if result.ungraded:
         yield f"{result.ungraded} not graded yet"
+    yield from (f"written: {path}, for the teacher alone: it holds hidden values" for path in result.traces)
     for fault in result.faults:
         yield f"a fault of this program: {fault}; its traceback is in {options.output / ENGINE_LOG}"
 

@@ -41,6 +41,8 @@ def read_nbgrader_course(options: RunOptions, _environment: Mapping[str, str]) -
     """
     if options.gradebook:
         raise CourseError("--gradebook does not go with --any: import results/scores.csv, or leave one of them out")
+    if options.trace:
+        raise CourseError("--trace does not go with --any: a cell's own test says why, in results/checks.csv")
     config = read_config(options.root)
     known = read_assignments(config)
     for name in options.assignments:

@@ -22,6 +22,7 @@ from grader.records.course import Limits
 from grader.records.execution import Outcome
 from grader.records.judgement import Judgement, TaskResult
 from grader.records.submission import Status, Submission
+from grader.run.trace import Trace
 
 DEPTH = 3
 NOT_THERE = Outcome("the notebook is missing", "", False, False)
@@ -35,7 +36,7 @@ class CellEvaluation:
     limits: Limits
     files: Mapping[str, bytes]
 
-    def evaluate(self, submission: Submission, forkserver: ForkServer) -> Judgement:
+    def evaluate(self, submission: Submission, forkserver: ForkServer, _trace: Trace | None = None) -> Judgement:
         """Run and score every notebook; one that is missing gives no points.
 
         Raises

@@ -13,7 +13,10 @@ from grader.records.grade import Grade
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """What to grade, from where, into which folder."""
+    """What to grade, from where, into which folder.
+
+    `trace` is the id of a student whose verdicts are to be explained.
+    """
 
     root: Path
     assignments: tuple[str, ...] = ()
@@ -23,6 +26,7 @@ class RunOptions:
     students: frozenset[str] = frozenset()
     fresh: bool = False
     gradebook: Path | None = None
+    trace: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +70,4 @@ class RunResult:
     ungraded: int = 0
     faults: tuple[str, ...] = ()
     unclaimed: str = ""
+    traces: tuple[Path, ...] = ()

@@ -24,31 +24,40 @@ from grader.records.course import Limits
 from grader.records.execution import Protection
 from grader.records.judgement import Judgement
 from grader.records.submission import Status, Submission
+from grader.run.trace import Trace
 
 LOG = logging.getLogger(__name__)
 ATTEMPTS = 2  # of a submission whose forkserver ended while it ran
 
-Evaluate = Callable[[Submission, ForkServer], Judgement]
+Evaluate = Callable[[Submission, ForkServer, Trace | None], Judgement]
 
 
 @dataclass(frozen=True, slots=True)
 class GradingResult:
-    """One submission, graded by a worker; `fault` is the traceback where this program failed."""
+    """One submission, graded by a worker; `fault` is the traceback where this program failed.
+
+    `trace` is what led to the judgement, where that was asked for.
+    """
 
     judgement: Judgement
     seconds: float = 0.0
     protection: Protection | None = None
     restarts: int = 0
     fault: str = ""
+    trace: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class GradingWorker:
-    """Grades any submission of one assignment by `evaluate`; cells of the notebook `released` are compiled once."""
+    """Grades any submission of one assignment by `evaluate`, and traces those of the student `traced`.
+
+    The cells of the notebook `released` are compiled once.
+    """
 
     limits: Limits
     evaluate: Evaluate
     released: Path | None = None
+    traced: str = ""
 
     @contextmanager
     def open(self, _number: int = 0) -> Iterator[Callable[[Submission], GradingResult]]:
@@ -61,17 +70,19 @@ class GradingWorker:
         start, before = time.perf_counter(), forkserver.restarts
         for _ in range(ATTEMPTS):
             restarts = forkserver.restarts
-            judgement, fault = self._judged(submission, forkserver)
+            trace = Trace(submission) if submission.student.id == self.traced else None
+            judgement, fault = self._judged(submission, forkserver, trace)
             if forkserver.restarts == restarts and not forkserver.ended():
                 break
             LOG.info("%s: the forkserver ended meanwhile; graded once more", submission.student.id)
         seconds = time.perf_counter() - start
         LOG.info("%s, %s: %s in %.2f s", submission.student.id, submission.assignment, judgement.status, seconds)
-        return GradingResult(judgement, seconds, forkserver.protection, forkserver.restarts - before, fault)
+        restarts = forkserver.restarts - before
+        return GradingResult(judgement, seconds, forkserver.protection, restarts, fault, trace.text() if trace else "")
 
-    def _judged(self, submission: Submission, forkserver: ForkServer) -> tuple[Judgement, str]:
+    def _judged(self, submission: Submission, forkserver: ForkServer, trace: Trace | None) -> tuple[Judgement, str]:
         try:
-            return self.evaluate(submission, forkserver), ""
+            return self.evaluate(submission, forkserver, trace), ""
         except (Unreadable, NeedsPerson) as error:
             status = Status.UNREADABLE if isinstance(error, Unreadable) else Status.NEEDS_PERSON
             return Judgement(status, notes=(str(error),), remarks=(error.remedy,) if error.remedy else ()), ""

@@ -10,6 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
+
 from grader.course.config import choose, read_course
 from grader.course.questions import expect_questions
 from grader.course.secret import read_secret, seed, seeded
@@ -22,6 +24,7 @@ from grader.judge.checks import TestPlan
 from grader.judge.hidden import expect_tests, with_test_plan
 from grader.judge.judgement import Suite, judge, prepare
 from grader.records.course import Assignment, Course
+from grader.records.execution import Report
 from grader.records.grade import Grade
 from grader.records.judgement import Judgement
 from grader.records.run import RunOptions
@@ -29,6 +32,7 @@ from grader.records.submission import Submission
 from grader.run.fingerprint import assignment_fingerprint
 from grader.run.grading_worker import GradingWorker
 from grader.run.judging import Judging, Titles
+from grader.run.trace import Ask, Trace
 
 T = TypeVar("T")
 EXAMPLE_SEED = "the hidden networks use the example seed: put a secret into .grader-secret before you mark for real"
@@ -51,23 +55,25 @@ def read_hidden_tests(options: RunOptions, environment: Mapping[str, str]) -> Ju
         course=course,
         notes=() if secret else (EXAMPLE_SEED,),
         fingerprint=lambda assignment: assignment_fingerprint(course, assignment, secret),
-        with_worker=lambda assignment, work: with_worker(course, assignment, secret, work),
+        with_worker=lambda assignment, work: with_worker(course, assignment, secret, work, options.trace),
         titles=lambda grades: _titles(course, grades),
     )
 
 
-def with_worker(course: Course, assignment: Assignment, secret: str, work: Callable[[GradingWorker], T]) -> T:
+def with_worker(
+    course: Course, assignment: Assignment, secret: str, work: Callable[[GradingWorker], T], traced: str = ""
+) -> T:
     """Let pytest collect the hidden tests of an assignment once, and return what `work` makes of its worker."""
     answer_key = read_answer_key(course.root / "solutions" / assignment.name)
 
     def with_plan(plan: TestPlan) -> T:
-        return work(worker_of(prepare(assignment, plan, answer_key), course, secret))
+        return work(worker_of(prepare(assignment, plan, answer_key), course, secret, traced))
 
     tests = course.root / "tests" / "hidden" / assignment.name
     return with_test_plan(tests, answer_key.reference, seeded(secret, assignment.name), with_plan)
 
 
-def worker_of(suite: Suite, course: Course, secret: str) -> GradingWorker:
+def worker_of(suite: Suite, course: Course, secret: str, traced: str = "") -> GradingWorker:
     """Return the worker that runs a submission and puts the suite's questions to it."""
     name = suite.assignment.name
     released = course.root / "assignments" / name / f"{name}.ipynb"
@@ -75,7 +81,7 @@ def worker_of(suite: Suite, course: Course, secret: str) -> GradingWorker:
     options = SandboxOptions(name, "ipynb", tasks, skippable_cells(released), locked_cells(released))
     given = given_answers(released)
 
-    def evaluate(submission: Submission, forkserver: ForkServer) -> Judgement:
+    def evaluate(submission: Submission, forkserver: ForkServer, trace: Trace | None = None) -> Judgement:
         path, limits = submission.path, course.limits
         if path is None:
             return Judgement(submission.status)
@@ -84,9 +90,19 @@ def worker_of(suite: Suite, course: Course, secret: str) -> GradingWorker:
             with Sandbox(forkserver.spawn, _options_for(options, path, submission), limits) as sandbox:
                 report = sandbox.open(notebook, files)
                 order = seeded(secret, name, submission.student.id)("order")
-                return _without(given, judge(suite, report, sandbox.ask, order))
+                return _without(given, _judged(suite, report, sandbox.ask, order, trace))
 
-    return GradingWorker(course.limits, evaluate, released if released.is_file() else None)
+    return GradingWorker(course.limits, evaluate, released if released.is_file() else None, traced)
+
+
+def _judged(suite: Suite, report: Report, ask: Ask, order: np.random.Generator, trace: Trace | None) -> Judgement:
+    if trace is None:
+        return judge(suite, report, ask, order)
+    with trace:
+        trace.cells(report)
+        judgement = judge(suite, report, trace.asking(ask, suite.plan.questions), order)
+        trace.checks(judgement)
+        return judgement
 
 
 def _options_for(options: SandboxOptions, path: Path, submission: Submission) -> SandboxOptions:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from grader.collect.collect import collect
+from grader.collect.collect import CollectResult, collect
 from grader.course.config import choose
+from grader.errors import CourseError
 from grader.mark.late import unknown_ids
 from grader.records.course import Assignment, Course
 from grader.records.grade import Grade
@@ -67,9 +68,7 @@ def run(
     course, assignments = judging.course, choose(judging.course, options.assignments)
     masters = read_masters(course.root, assignments) if options.gradebook else {}
     with TemporaryDirectory(prefix="grader-") as scratch, StateStore(options.output) as store:
-        place = options.submissions or course.submissions
-        collected = collect(course, assignments, place, Path(scratch), options.students, judging.layout)
-        LOG.info("%d submissions collected from %s", len(collected.submissions), place)
+        collected = _collect(options, judging, assignments, Path(scratch))
         recorder = Recorder(options, store, _marks(options, course, store))
         stopped = _grade_all(Grading(options, judging, recorder, progress), assignments, collected.submissions)
         changed = _write_results(options.output, course, store)
@@ -80,19 +79,18 @@ def run(
         if options.gradebook and not stopped:
             graded = [(grade, asked[grade.assignment, grade.student.id]) for grade in grades]
             notes += write_gradebook(options.gradebook, course, masters, graded)
-    return RunResult(
-        course=course,
-        grades=grades,
-        notes=(*notes, *_restarted(recorder.restarts)),
-        reused=recorder.reused,
-        stopped=stopped,
-        titles=judging.titles(grades),
-        changes=changed,
-        protection=recorder.protection,
-        ungraded=recorder.ungraded,
-        faults=tuple(recorder.faults),
-        unclaimed=collected.unclaimed,
-    )
+    result = RunResult(course, grades, (*notes, *_restarted(recorder.restarts)), stopped=stopped, changes=changed)
+    return replace(recorder.add_counts(result), titles=judging.titles(grades), unclaimed=collected.unclaimed)
+
+
+def _collect(options: RunOptions, judging: Judging, assignments: Sequence[Assignment], scratch: Path) -> CollectResult:
+    """Collect the submissions, and look whether the student to be traced is among their students."""
+    place = options.submissions or judging.course.submissions
+    collected = collect(judging.course, assignments, place, scratch, options.students, judging.layout)
+    LOG.info("%d submissions collected from %s", len(collected.submissions), place)
+    if options.trace and options.trace not in {submission.student.id for submission in collected.submissions}:
+        raise CourseError(f"--trace: no student {options.trace!r} in this run; give the id as scores.csv has it")
+    return collected
 
 
 def _grade_all(grading: Grading, assignments: Sequence[Assignment], submissions: Sequence[Submission]) -> bool:
@@ -124,7 +122,7 @@ def _todo(grading: Grading, assignment: Assignment, submissions: Iterable[Submis
     base = judging.fingerprint(assignment)
     for submission in submissions:
         fingerprints = [_fingerprint(judging, each, base) for each in (*submission.attempts, submission)]
-        reusable = not grading.options.fresh and not submission.attempts
+        reusable = not (grading.options.fresh or submission.attempts or submission.student.id == grading.options.trace)
         known = recorder.known(submission, fingerprints[-1]) if reusable else None
         if submission.status is not Status.GRADED:
             recorder.save(submission, assignment, "", GradingResult(Judgement(submission.status)))

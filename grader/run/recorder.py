@@ -14,13 +14,14 @@ from grader.mark.points import mark
 from grader.records.course import Assignment
 from grader.records.execution import Protection
 from grader.records.judgement import Judgement
-from grader.records.run import RunOptions
+from grader.records.run import RunOptions, RunResult
 from grader.records.submission import Status, Submission
 from grader.report.gradebook.marks import Marks
 from grader.report.html import paths as pages
 from grader.report.redact import redact
 from grader.run.grading_worker import GradingResult
 from grader.run.state import StateStore, StoredResult
+from grader.run.trace import write_trace
 
 LOG = logging.getLogger(__name__)
 NOT_YET = "not graded yet: the run was stopped; run `grader run` again to go on"
@@ -36,6 +37,7 @@ class Recorder:
         self.reused = self.restarts = self.ungraded = 0
         self.protection: Protection | None = None
         self.faults: list[str] = []
+        self.traces: list[Path] = []
         self._recorded: set[tuple[str, str]] = set()
 
     def delete_others(self, assignment: Assignment, keep: Collection[str]) -> None:
@@ -55,6 +57,8 @@ class Recorder:
         self.protection, self.restarts = protection or self.protection, self.restarts + result.restarts
         pages.put(self.output, redact(grade, assignment), assignment, changed=True)
         self._recorded.add((assignment.name, submission.student.id))
+        if result.trace:
+            self.traces.append(write_trace(self.output, grade, result.trace))
         if result.fault:
             self._log_fault(submission, result.fault)
 
@@ -81,6 +85,17 @@ class Recorder:
         elif FORMER not in former.note:
             note = "; ".join(filter(None, (former.note, FORMER)))
             self.store.update_marks(replace(former, note=note))
+
+    def add_counts(self, result: RunResult) -> RunResult:
+        """Return a result of the run with everything that was counted meanwhile."""
+        return replace(
+            result,
+            reused=self.reused,
+            protection=self.protection,
+            ungraded=self.ungraded,
+            faults=tuple(self.faults),
+            traces=tuple(self.traces),
+        )
 
     def _marks(self, submission: Submission) -> Mapping[str, float]:
         return self.marks.get((submission.assignment, submission.student.id), {})

@@ -10,6 +10,7 @@ named                    exactly one entry of the task matches, or all that matc
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,6 +24,7 @@ from grader.judge.explain.variant import Variant
 from grader.judge.same_reply import is_same_mistake, reply_of
 from grader.records.execution import Call, Reply
 
+LOG = logging.getLogger(__name__)
 LEAST_EVIDENCE = 2  # questions that must show each mistake of a pair
 
 
@@ -78,11 +80,35 @@ def find_candidates(task: str, plan: TestPlan, answer_key: AnswerKey, earlier: S
 
 def diagnose(given: Sequence[Reply], candidates: Candidates) -> Diagnosis | None:
     """Name what explains the replies, which answer the questions and probes in order."""
+    if LOG.isEnabledFor(logging.DEBUG):
+        _log_differences(given, candidates)
     found = sorted(matches(given, candidates), key=lambda entry: entry.code)
     if found:
         alike = len({entry.advice for entry in found}) == 1
         return Diagnosis(found[0].code, found[0].advice, (found[0],)) if alike else None
     return candidates.compositions.diagnose(given) if candidates.compositions is not None else None
+
+
+def _log_differences(given: Sequence[Reply], candidates: Candidates) -> None:
+    """Say of each candidate at which question its replies first differ from those given."""
+    for candidate in candidates.members:
+        for replies in candidate.replies:
+            pairs = zip(replies, given, strict=False)
+            first = next((n for n, (one, other) in enumerate(pairs, 1) if not is_same_mistake(one, other)), None)
+            what = (
+                "answers the same to every question"
+                if first is None
+                else f"differs first at {_call(first, candidates)}"
+            )
+            LOG.debug("%s: candidate %s %s", candidate.entry.task, candidate.entry.code, what)
+
+
+def _call(number: int, candidates: Candidates) -> str:
+    """Write the call of a question or probe, counted from 1; a long one is cut."""
+    if candidates.compositions is None:
+        return f"question {number}"
+    call = candidates.compositions.calls[number - 1]
+    return f"{call.function}{' '.join(repr(call.arguments).split())}"[:300]
 
 
 def matches(given: Sequence[Reply], candidates: Candidates) -> Iterator[Misconception]:

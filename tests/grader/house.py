@@ -52,7 +52,7 @@ SCREEN = frozenset(
     | {"rich.console.Console", "sys.stdout", "sys.stderr", "sys.__stdout__", "sys.__stderr__", "logging.StreamHandler"}
 )
 PRINTERS = {
-    "grader.nbgrader_cell": "nbgrader shows what `points` prints below the cell",
+    "grader.run.cell_points": "nbgrader shows what `points` prints below the cell",
     "grader.run.single": "its standard output is the reply that the cell waits for",
 }
 LOADERS = frozenset({"importlib.import_module", "__import__", "runpy.run_module", "runpy.run_path"})

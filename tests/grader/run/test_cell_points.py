@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from grader.errors import CourseError
-from grader.nbgrader_cell import points
+from grader.nbgrader_cell import points  # where released notebooks look for it
 
-from .small_course import HALF, QUARTER, hand_in, notebook, write_course
+from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
 
 LOUD = "import sys, warnings\ndef quarter(x):\n    warnings.warn('w')\n    sys.stderr.write('e')\n    return x / 4\n"
 
@@ -63,7 +63,7 @@ def test_a_module_of_the_student_is_not_taken_for_ours(course, monkeypatch):
     ("student", "task", "fault"),
     [
         ("ann", "third", "course.toml: 'halves' has no task 'third'; it has half, quarter"),
-        ("eve", "half", "'halves' of 'eve' could not be graded: the file is not a notebook"),
+        ("eve", "half", "'halves' of 'eve' could not be graded: the file is plain text, not a notebook"),
         ("nobody", "half", "'halves' of 'nobody' could not be graded: "),
     ],
 )

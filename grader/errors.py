@@ -13,6 +13,7 @@ GraderError
 │   ├── OutOfTime          it was still running at its limit
 │   ├── Died               its process ended (crash, memory, exit)
 │   ├── Refused            what it returned cannot be a value here
+│   ├── Inconsistent       it gave two answers to one question
 │   ├── Changed            it changed its own arguments
 │   └── Mismatch           the value is not the one expected
 └── SandboxError           the fence or the wire broke, or nonsense came back
@@ -76,11 +77,15 @@ class NotWritten(StudentError):
 
 
 class Raised(StudentError):
-    """The function raised an exception; `said` is the part of the text that the exception's own message makes up."""
+    """The function raised an exception.
 
-    def __init__(self, text: str, said: str = "") -> None:
+    `said` is the exception's own message, a part of the text; `kinds` are the names of its class and of the classes
+    that it is derived from, the nearest first.
+    """
+
+    def __init__(self, text: str, said: str = "", kinds: tuple[str, ...] = ()) -> None:
         super().__init__(text)
-        self.said = said
+        self.said, self.kinds = said, kinds
 
 
 class OutOfTime(StudentError):
@@ -93,6 +98,10 @@ class Died(StudentError):
 
 class Refused(StudentError):
     """The function returned something that is not data."""
+
+
+class Inconsistent(StudentError):
+    """The function gave two answers to the same question."""
 
 
 class Changed(StudentError):

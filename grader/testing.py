@@ -3,6 +3,7 @@
 agree               compare a value with the expected one, entry by entry; raise Mismatch where they differ
 agree_each          call a function on many arguments and compare every answer
 agrees              the same comparison as True or False
+raises              expect that a student's function raises an exception, as pytest.raises does for one's own
 Mismatch            what a check raises to tell a student what differs
 Misconception       one mistake of a catalogue, as data
 Entries             makes the Misconceptions of one task and section
@@ -19,6 +20,7 @@ from typing import Any
 from grader.errors import Mismatch
 from grader.judge.answer_key import Entries, Misconception
 from grader.judge.compare import agree, agrees
+from grader.judge.raises import raises
 from grader.judge.rewrite import Rewrites
 from grader.numerical import TOLERANCE, central_difference, complex_step
 
@@ -33,6 +35,7 @@ __all__ = [
     "agrees",
     "central_difference",
     "complex_step",
+    "raises",
 ]
 
 

@@ -94,7 +94,10 @@ def _raised(fields: dict[str, Any]) -> Exception:
     if fields.get("own") is True:
         return NotWritten("It is not written yet.")
     where = f" ({cell}, line {line}: `{text}`)" if type(line) is int and line and text else ""
-    return Raised(f"It raised {name}: {message}{where}", message)
+    kinds = fields.get("kinds")
+    if type(kinds) is not list:
+        raise SandboxError("a list was expected")
+    return Raised(f"It raised {name}: {message}{where}", message, tuple(plain(kind, MAX_TYPE_CHARS) for kind in kinds))
 
 
 def _function(fields: dict[str, Any]) -> Function:

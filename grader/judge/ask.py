@@ -1,38 +1,62 @@
-"""The query plan of a submission: every question once in a shuffled order, then a few questions again.
+"""The query plan of a submission: every question once in a shuffled order, then a share of them again.
 
-A function that counts its calls or remembers its answers gains nothing; a function that gives two answers to the same
+The plan depends on the questions and the generator alone, so every submission of a course is asked the same. A
+function that counts its calls or remembers its answers gains nothing: a function that gives two answers to the same
 question fails the checks that asked it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from grader.errors import Refused
-from grader.judge.same_reply import same_values
+from grader.errors import Died, Inconsistent, OutOfTime
+from grader.judge.compare import agrees
+from grader.judge.same_reply import readable
 from grader.judge.student import Question
 from grader.records.execution import Call, Reply
 
 Ask = Callable[[Sequence[Call]], list[Reply]]
-TWICE = 4
+SHARE_ASKED_AGAIN = 0.25  # of the questions to each function, rounded up
 INCONSISTENT = "It gives different answers to the same arguments. It may use its arguments and nothing else."
 
 
 def ask_all(questions: Sequence[Question], ask: Ask, rng: np.random.Generator) -> list[Reply]:
-    """Ask all questions, shuffled, and return the replies in the order of the questions."""
-    numbers = rng.permutation(len(questions))
-    again = rng.permutation(len(questions))[:TWICE]
-    order = [int(number) for number in (*numbers, *again)]
+    """Ask all questions by the query plan, and return the replies in the order of the questions."""
+    order = query_plan(questions, rng)
     heard = ask([questions[number].call for number in order])
     replies: dict[int, Reply] = {}
-    for number, reply in zip(order, heard, strict=True):
-        replies[number] = _consistent(replies[number], reply) if number in replies else reply
+    for number, reply in zip(order, map(readable, heard), strict=True):
+        replies[number] = _both(replies[number], reply) if number in replies else reply
     return [replies[number] for number in range(len(questions))]
 
 
-def _consistent(first: Reply, second: Reply) -> Reply:
-    if second.fault is not None or (first.fault is None and same_values(first.value, second.value)):
-        return second
-    return first if first.fault is not None else Reply(fault=Refused(INCONSISTENT))
+def query_plan(questions: Sequence[Question], rng: np.random.Generator) -> tuple[int, ...]:
+    """Return the numbers of the questions in the order in which they are asked."""
+    by_function: dict[str, list[int]] = defaultdict(list)
+    for number, question in enumerate(questions):
+        by_function[question.call.function].append(number)
+    again = [number for numbers in by_function.values() for number in _share(numbers, rng)]
+    return tuple(map(int, (*rng.permutation(len(questions)), *rng.permutation(again))))
+
+
+def _share(numbers: Sequence[int], rng: np.random.Generator) -> Iterator[int]:
+    count = math.ceil(SHARE_ASKED_AGAIN * len(numbers))
+    yield from (numbers[place] for place in sorted(rng.permutation(len(numbers))[:count]))
+
+
+def _both(first: Reply, second: Reply) -> Reply:
+    """Return the first of two replies to one question if the second says the same.
+
+    A call that died or ran out of time says nothing, and costs its own checks alone.
+    """
+    if any(isinstance(reply.fault, (Died, OutOfTime)) for reply in (first, second)):
+        return first
+    if first.fault is not None or second.fault is not None:
+        same = type(first.fault) is type(second.fault)
+    else:
+        same = agrees(second.value, first.value)
+    return first if same else Reply(fault=Inconsistent(INCONSISTENT))

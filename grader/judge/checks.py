@@ -15,13 +15,17 @@ from grader.judge.student import Question, Student
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One hidden test: its task, its name, its docstring as title, the questions it asks, and how to run it."""
+    """One hidden test: its task, its name, its docstring as title, the questions it asks, and how to run it.
+
+    `path` is where it stands: tests/hidden/<assignment>/test_<task>.py.
+    """
 
     task: str
     name: str
     title: str
     questions: tuple[int, ...]
     run: Callable[[], None]
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,11 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 import pytest
 
-from grader.errors import CourseError
+from grader.errors import CourseError, Raised
 from grader.judge.checks import Check, TestPlan
-from grader.judge.pytest_plugin import ItemRunner, collect, fixture_plugin, task_of, title
+from grader.judge.pytest_plugin import ItemRunner, collect, fixture_plugin, task_of, test_path, title
 from grader.judge.student import DryRun, Student
+from grader.judge.verdicts import line_in
 from grader.records.course import Assignment
 
 T = TypeVar("T")
@@ -111,22 +112,35 @@ class HiddenTests(Generic[T]):
         return TestPlan(checks, tuple(self.dry_run.questions), self.student, self.reference)
 
     def _dry_run_of(self, item: pytest.Function) -> Check:
-        where, self.running = f"{item.path.name}::{item.name}", item.nodeid
+        self.running, path = item.nodeid, test_path(item)
         try:
             self.runner.run(item)
-        except CourseError as error:
-            raise CourseError(f"{where}: {error}") from error
+        except KeyboardInterrupt:
+            raise
         except BaseException as error:
-            if isinstance(error, KeyboardInterrupt):
-                raise
-            raise CourseError(f"{where} does not pass with the answer key: {error}") from error
+            fault = self.dry_run.fault or error
+            raise _at(fault, path, f"{item.name}: {_why(fault)}") from error
+        if self.dry_run.fault is not None:
+            raise _at(self.dry_run.fault, path, f"{item.name}: {self.dry_run.fault}")
         name = title(item)
         if not name:
-            raise CourseError(f"{where} has no docstring: students read it as the title of the check")
-        return Check(task_of(item), item.name, name, self.dry_run.take_asked(), self._runner(item))
+            raise CourseError(f"{path}: {item.name} has no docstring: students read it as the title of the check")
+        return Check(task_of(item), item.name, name, self.dry_run.take_asked(), self._runner(item), path)
 
     def _runner(self, item: pytest.Function) -> Callable[[], None]:
         if item.nodeid in self.own_fixtures:
             return lambda: self.runner.run(item)
         function, values = item.obj, self.values[item.nodeid]
         return lambda: function(**values)
+
+
+def _at(fault: BaseException, path: str, text: str) -> CourseError:
+    line = line_in(fault, path)
+    return CourseError(f"{path}:{line}: {text}" if line else f"{path}: {text}")
+
+
+def _why(fault: BaseException) -> str:
+    if isinstance(fault, CourseError):
+        return str(fault)
+    hint = ". If it should, write `with raises(...)` of grader.testing" if isinstance(fault, Raised) else ""
+    return f"it does not pass with the answer key: {fault}{hint}"

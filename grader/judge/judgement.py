@@ -6,12 +6,12 @@ questions ─► checks ─► verdict of each task ─┬─ passed, missing, e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from grader.errors import CourseError
+from grader.errors import CourseError, Inconsistent
 from grader.judge.answer_key import AnswerKey
 from grader.judge.ask import ask_all
 from grader.judge.carry.follow import Earlier, follows
@@ -21,13 +21,14 @@ from grader.judge.explain.diagnose import Candidates, diagnose, find_candidates
 from grader.judge.picture import picture
 from grader.judge.remarks import remarks
 from grader.judge.same_reply import without_warnings
-from grader.judge.student import Replay
+from grader.judge.student import Question, Replay
 from grader.judge.verdicts import count_missing_as_failed, run_check, task_verdict
 from grader.records.course import Assignment, Task, Tell
 from grader.records.execution import Call, Reply, Report
 from grader.records.judgement import CheckResult, Judgement, Source, TaskResult, Verdict
 from grader.records.submission import Status
 
+SAME_ANSWER, SAME_ANSWER_TITLE = "same_answer", "The same arguments get the same answer whenever they are asked about"
 Ask = Callable[[Sequence[Call]], list[Reply]]
 
 
@@ -99,8 +100,18 @@ class Evaluation:
         self.verdicts[task.name] = verdict
         function = self.report.functions.get(task.name)
         source = Source(function.source, function.cell, function.line) if function else Source()
-        result = TaskResult(task.name, verdict, count_missing_as_failed(checks, verdict), source=source)
+        checks = (*count_missing_as_failed(checks, verdict), *self._inconsistent(task))
+        result = TaskResult(task.name, verdict, checks, source=source)
         return self._explain(task, result) if verdict is Verdict.FAILED else result
+
+    def _inconsistent(self, task: Task) -> Iterator[CheckResult]:
+        """Yield a line that holds no points where the task's function gave two answers to one question."""
+        for number in self.suite.plan.questions_of(task.name):
+            fault = self.replies[number].fault
+            if isinstance(fault, Inconsistent):
+                words = "" if task.tell is Tell.VERDICT else str(fault)
+                yield CheckResult(task.name, SAME_ANSWER, SAME_ANSWER_TITLE, Verdict.FAILED, words, counts=False)
+                return
 
     def _explain(self, task: Task, result: TaskResult) -> TaskResult:
         """Find the reason of a failed task: an earlier mistake that it builds on, or an entry of the catalogue."""
@@ -127,8 +138,14 @@ class Evaluation:
     def _differs(self, task: str, result: TaskResult) -> str:
         """Describe how the answers differ; if there is none, return the message of the first failed check."""
         suite = self.suite
-        told = advise(task, suite.plan, self.replies, suite.answer_key, suite.candidate_factors)
+        told = advise(task, self._asked(result), self.replies, suite.answer_key, suite.candidate_factors)
         return told or next(check.message for check in result.checks if check.verdict is Verdict.FAILED)
+
+    def _asked(self, result: TaskResult) -> dict[int, Question]:
+        """Return the questions to the task's function that no passed check asked: what those accepted is right."""
+        plan, passed = self.suite.plan, {check.check for check in result.checks if check.verdict is Verdict.PASSED}
+        accepted = {n for check in plan.checks_of(result.task) if check.name in passed for n in check.questions}
+        return {n: plan.questions[n] for n in plan.questions_of(result.task) if n not in accepted}
 
     def _carried(self, task: Task) -> bool:
         failed = any(self.verdicts.get(name) in (Verdict.FAILED, Verdict.CARRIED) for name in task.uses)

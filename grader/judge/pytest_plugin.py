@@ -79,6 +79,11 @@ def task_of(item: pytest.Function) -> str:
     return item.path.stem.removeprefix("test_")
 
 
+def test_path(item: pytest.Function) -> str:
+    """Return where a test stands in its course: tests/hidden/<assignment>/test_<task>.py."""
+    return "/".join(item.path.parts[-4:])
+
+
 def _unload(folder: Path) -> None:
     """Remove modules of `folder` from sys.modules: another folder may have a test_forward.py or conftest.py too."""
     for name, module in tuple(sys.modules.items()):

@@ -16,7 +16,7 @@ import pytest
 
 from grader.errors import Mismatch, NotDefined, NotWritten, Raised, StudentError
 from grader.judge.checks import Check
-from grader.judge.compare import agrees
+from grader.judge.same_reply import is_same_mistake
 from grader.judge.student import Question, Replay
 from grader.records.course import Tell
 from grader.records.judgement import CheckResult, Verdict
@@ -38,10 +38,22 @@ def run_check(check: Check, replay: Replay, questions: Sequence[Question], tell:
     except (AssertionError, pytest.fail.Exception) as fault:
         return _result(check, Verdict.FAILED, _own_words(fault), tell)
     except Exception as fault:  # noqa: BLE001  a test may trip over a strange answer in any way
-        if all(number is not None and agrees(reply.value, questions[number].answer) for number, reply in replay.heard):
-            return _result(check, Verdict.ERROR, f"The check itself failed: {type(fault).__name__}: {fault}", Tell.ALL)
+        if all(n is not None and is_same_mistake(reply, questions[n].reply) for n, reply in replay.heard):
+            path = f"{check.path}:{line_in(fault, check.path)}"
+            words = f"The check itself failed: {type(fault).__name__}: {fault}"
+            return CheckResult(check.task, check.name, check.title, Verdict.ERROR, words, path=path)
         return _result(check, Verdict.FAILED, UNREADABLE, tell)
     return _result(check, Verdict.PASSED, "", tell)
+
+
+def line_in(fault: BaseException, path: str) -> int:
+    """Return the line of a file that an exception passed last; 0 if none."""
+    line, step = 0, fault.__traceback__
+    while step is not None:
+        if path and step.tb_frame.f_code.co_filename.endswith(path):
+            line = step.tb_lineno
+        step = step.tb_next
+    return line
 
 
 def task_verdict(checks: Sequence[CheckResult]) -> Verdict:

@@ -20,13 +20,19 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """One hidden check, judged."""
+    """One hidden check, judged; a line that `counts` for nothing holds no share of the points.
+
+    `path` is where the hidden test stands, with its line, for a check that ended in an error of ours. Students never
+    see it.
+    """
 
     task: str
     check: str
     title: str
     verdict: Verdict
     message: str = ""
+    counts: bool = True
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def evaluate(suite: Suite, functions: Functions, tasks: Sequence[str] = ()) -> d
     names = {task.name for task in chosen}
     questions = suite.plan.questions
     replies = [
-        _reply(functions, question.call) if question.call.function in names else Reply(question.answer)
+        _reply(functions, question.call) if question.call.function in names else question.reply
         for question in questions
     ]
     evaluation = Evaluation(suite, Report(), ask, replies)

@@ -13,6 +13,7 @@ from ..protocol.frames import Kind
 from ..protocol.unserializable import UnserializableError
 from .cells import line_in
 
+MOST_KINDS = 10  # classes that an exception is derived from
 Ask = Callable[[int, tuple[Any, ...]], Any]
 
 
@@ -71,6 +72,7 @@ def _raised(error: BaseException, function: Any) -> dict[str, Any]:
     line = line_in(error, cell)
     return {
         "type": type(error).__name__[:80],
+        "kinds": [kind.__name__[:80] for kind in type(error).__mro__[:MOST_KINDS]],
         "message": _message(error),
         "cell": cell if isinstance(cell, str) else "",
         "line": line,

@@ -17,6 +17,7 @@ from grader.judge.answer_key import AnswerKey
 from grader.judge.checks import TestPlan
 from grader.judge.compare import agree, agrees
 from grader.judge.explain.difference import difference
+from grader.judge.student import Question
 from grader.records.execution import Reply
 
 CandidateFactors = dict[int, Mapping[str, Any]]
@@ -45,13 +46,26 @@ def candidate_factors(plan: TestPlan, answer_key: AnswerKey) -> CandidateFactors
     return found
 
 
-def advise(task: str, plan: TestPlan, replies: Sequence[Reply], answer_key: AnswerKey, known: CandidateFactors) -> str:
-    """Say how the answers to `task` differ; '' where there is no more to say than a check does."""
-    by_size = sorted(plan.questions_of(task), key=lambda n: -_entries(plan.questions[n].answer))
-    number = next((n for n in by_size if _is_wrong(replies[n], plan.questions[n].answer)), None)
+def advise(
+    task: str, asked: Mapping[int, Question], replies: Sequence[Reply], answer_key: AnswerKey, known: CandidateFactors
+) -> str:
+    """Say how the answers to `task` differ; '' where there is no more to say than a check does.
+
+    Where several answers are right, such as any order of nodes, a difference from the key's would mislead: nothing is
+    said.
+
+    Parameters
+    ----------
+    asked
+        The questions to the task's function that a failed check asked, by number.
+    """
+    if task in answer_key.equivalent_solutions:
+        return ""
+    by_size = sorted((n for n, one in asked.items() if one.fault is None), key=lambda n: -_entries(asked[n].answer))
+    number = next((n for n in by_size if _is_wrong(replies[n], asked[n].answer)), None)
     if number is None:
         return ""
-    got, answer = replies[number].value, plan.questions[number].answer
+    got, answer = replies[number].value, asked[number].answer
     told = difference(got, answer, task, known.get(number), answer_key.layer_offset.get(task))
     return "" if told == _check_message(got, answer, task) else told
 

@@ -67,7 +67,7 @@ def find_candidates(task: str, plan: TestPlan, answer_key: AnswerKey, earlier: S
     questions = plan.questions_of(task)
     probes = tuple(Call(task, arguments) for arguments in answer_key.probes.get(task, ()))
     calls = [*(plan.questions[number].call for number in questions), *probes]
-    right = [Reply(plan.questions[number].answer) for number in questions]
+    right = [plan.questions[number].reply for number in questions]
     right += [reply_of(getattr(answer_key.reference, task), probe.arguments) for probe in probes]
     members = tuple(
         Candidate(entry, tuple(tuple(reply_of(f, call.arguments) for call in calls) for f in entry.formulas))

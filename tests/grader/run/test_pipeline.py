@@ -55,7 +55,7 @@ WRONG_ANSWERS = {
     "complex": ("return x / 2 + 0j", "complex"),
     "nan": ("return x * np.nan", "nan or infinite"),
     "column": ("return (x / 2).reshape(-1, 1)", "It is a vector"),
-    "whole": ("return (x // 2).astype(int)", "dtype int64"),
+    "whole": ("return (x // 4).astype(int)", "dtype int64"),
     "raises": ("return 1 / 0", "It raised ZeroDivisionError"),
     "loops": ("while True: pass", "still running"),
     "exits": ("import os; os._exit(0)", "ended the process"),

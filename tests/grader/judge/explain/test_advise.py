@@ -33,7 +33,7 @@ def plan(reference):
 def told(plan, reference, function, **more):
     key = AnswerKey(reference, **more)
     replies = [Reply(function(*question.call.arguments)) for question in plan.questions]
-    return advise("squares", plan, replies, key, candidate_factors(plan, key))
+    return advise("squares", dict(enumerate(plan.questions)), replies, key, candidate_factors(plan, key))
 
 
 def test_it_says_which_parts_are_right_and_by_which_factor_the_rest_is_off(plan, reference):
@@ -63,7 +63,7 @@ def test_there_is_nothing_to_add_where_all_is_right_or_a_check_has_said_it(plan,
 def test_what_raised_is_not_spoken_of(plan, reference):
     key = AnswerKey(reference)
     replies = [Reply(fault=Raised("It raised.")), Reply(fault=Raised("It raised."))]
-    assert not advise("squares", plan, replies, key, {})
+    assert not advise("squares", dict(enumerate(plan.questions)), replies, key, {})
 
 
 def test_a_companion_that_raises_is_the_teachers_to_mend(plan, reference):

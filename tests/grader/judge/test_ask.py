@@ -1,0 +1,88 @@
+"""The query plan: the same for everybody, a share of every function's questions twice, answers compared by law 4."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+import pytest
+
+from grader.errors import Died, Inconsistent, OutOfTime, Raised
+from grader.execute.protocol.unserializable import Unserializable
+from grader.judge.ask import ask_all, query_plan
+from grader.judge.student import Question
+from grader.records.execution import Call, Reply
+
+QUESTIONS = [Question(Call(name, (k,)), k) for name, count in (("f", 8), ("g", 3), ("h", 1)) for k in range(count)]
+
+
+def order():
+    return np.random.default_rng(5)
+
+
+def asked_again():
+    counts = Counter(query_plan(QUESTIONS, order()))
+    return {number for number, count in counts.items() if count == 2}
+
+
+def replies(answer):
+    """Ask all questions of a function that knows how often it was asked each."""
+    times: Counter[Call] = Counter()
+
+    def ask(calls):
+        heard = []
+        for call in calls:
+            times[call] += 1
+            heard.append(answer(call, times[call]))
+        return heard
+
+    return ask_all(QUESTIONS, ask, order())
+
+
+def test_every_question_is_asked_and_a_quarter_of_each_functions_questions_twice():
+    counts = Counter(query_plan(QUESTIONS, order()))
+    assert set(counts) == set(range(len(QUESTIONS)))
+    assert Counter(QUESTIONS[number].call.function for number in asked_again()) == {"f": 2, "g": 1, "h": 1}
+
+
+def test_the_order_is_shuffled_and_depends_on_the_generator_alone():
+    plan = query_plan(QUESTIONS, order())
+    assert plan == query_plan(QUESTIONS, order())
+    assert list(plan[: len(QUESTIONS)]) != sorted(plan[: len(QUESTIONS)])
+
+
+def test_replies_come_in_the_order_of_the_questions():
+    found = replies(lambda call, _: Reply((call.function, call.arguments[0])))
+    assert [reply.value for reply in found] == [(q.call.function, q.call.arguments[0]) for q in QUESTIONS]
+
+
+def test_two_answers_within_law_4_are_the_same_answer():
+    sums = replies(lambda call, time: Reply(1.0 + call.arguments[0] + 1e-9 * time))
+    assert not any(reply.fault for reply in sums)
+
+
+def test_another_answer_to_the_same_question_is_a_fault_of_that_question_alone():
+    found = replies(lambda _, time: Reply(float(time)))
+    assert {n for n, reply in enumerate(found) if isinstance(reply.fault, Inconsistent)} == asked_again()
+
+
+def test_an_exception_at_the_second_time_is_another_answer():
+    found = replies(lambda _, time: Reply(1.0) if time == 1 else Reply(fault=Raised("It raised.")))
+    assert {n for n, reply in enumerate(found) if isinstance(reply.fault, Inconsistent)} == asked_again()
+
+
+@pytest.mark.parametrize("fault", [Died("It died."), OutOfTime("It is still running.")])
+def test_a_call_that_dies_or_runs_out_of_time_says_nothing_about_the_other(fault):
+    found = replies(lambda _, time: Reply(1.0) if time == 1 else Reply(fault=fault))
+    assert all(reply.value == 1.0 for reply in found)
+    found = replies(lambda _, time: Reply(fault=fault) if time == 1 else Reply(1.0))
+    assert all(reply.fault is fault for reply in found)
+
+
+def test_nan_again_is_the_same_answer():
+    assert not any(reply.fault for reply in replies(lambda *_: Reply(np.array([np.nan, 1.0]))))
+
+
+def test_what_was_not_carried_is_a_fault_with_advice():
+    (reply, *_) = replies(lambda *_: Reply([1, Unserializable("a zip")]))
+    assert str(reply.fault) == "It returned a list of 2 that holds a zip. list(...) makes a list of it."

@@ -1,0 +1,101 @@
+"""From what a hidden test raised to a verdict: theirs costs the check, ours is an error with the test's own line."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from grader.errors import Mismatch, NotDefined, NotWritten, OutOfTime, Raised
+from grader.judge.checks import Check
+from grader.judge.student import Question, Replay
+from grader.judge.verdicts import count_missing_as_failed, run_check, task_verdict
+from grader.records.course import Tell
+from grader.records.execution import Call, Reply
+from grader.records.judgement import CheckResult, Verdict
+
+QUESTIONS = (Question(Call("f", (1,)), 10),)
+FIGURES = Mismatch("f differs.", "You returned 1; expected 2.")
+
+
+def check(body, answer=10, tell=Tell.ALL, path="judge/test_verdicts.py"):
+    """Run one hidden test on a student who answers `answer` to f(1)."""
+    replay = Replay(QUESTIONS, [Reply(answer)], lambda _: Reply(answer))
+    student = SimpleNamespace(f=lambda *arguments: replay.ask("f", *arguments))
+    return run_check(Check("f", "test_f", "It works", (0,), lambda: body(student), path), replay, QUESTIONS, tell)
+
+
+def throw(fault):
+    """Be a test that raises."""
+
+    def body(_):
+        raise fault
+
+    return body
+
+
+def test_a_test_that_raises_nothing_has_passed():
+    assert check(lambda student: student.f(1)).verdict is Verdict.PASSED
+
+
+@pytest.mark.parametrize("fault", [NotDefined("none"), NotWritten("not yet")])
+def test_a_function_that_is_not_there_is_missing(fault):
+    assert check(throw(fault)).verdict is Verdict.MISSING
+
+
+@pytest.mark.parametrize("fault", [FIGURES, OutOfTime("slow"), Raised("It raised."), AssertionError("no")])
+def test_a_fault_of_the_student_fails(fault):
+    assert check(throw(fault)).verdict is Verdict.FAILED
+
+
+def test_a_test_that_trips_over_a_wrong_answer_fails_with_words_for_the_student():
+    result = check(lambda student: student.f(1).shape, answer="strange")
+    assert (result.verdict, result.path) == (Verdict.FAILED, "")
+    assert "another form than the check can read" in result.message
+
+
+def test_a_test_that_trips_over_right_answers_is_an_error_of_ours_and_names_its_line():
+    def body(student):
+        return student.f(1).shape
+
+    result = check(body)
+    assert result.verdict is Verdict.ERROR
+    assert result.path == f"judge/test_verdicts.py:{body.__code__.co_firstlineno + 1}"
+    assert "AttributeError" in result.message
+
+
+@pytest.mark.parametrize(("tell", "shown"), [(Tell.ALL, True), (Tell.ADVICE, False)])
+def test_figures_are_shown_only_where_a_task_tells_all(tell, shown):
+    assert ("expected 2" in check(throw(FIGURES), tell=tell).message) is shown
+
+
+def test_numbers_in_an_exceptions_message_are_hidden_unless_a_task_tells_all():
+    fault = Raised("It raised ValueError: got 0.25 (cell 1, line 2)", "got 0.25")
+    assert "0.25" not in check(throw(fault), tell=Tell.ADVICE).message
+    assert "0.25" in check(throw(fault), tell=Tell.ALL).message
+
+
+def test_what_pytest_adds_to_an_assertion_is_hidden():
+    assert check(throw(AssertionError("assert 0.25 == 0.5"))).message == (
+        "What this check says does not hold for your function."
+    )
+
+
+P, F, M, E, C = Verdict.PASSED, Verdict.FAILED, Verdict.MISSING, Verdict.ERROR, Verdict.CARRIED
+
+
+def results(*verdicts):
+    return tuple(CheckResult("f", f"test_{k}", "", verdict) for k, verdict in enumerate(verdicts))
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "task"),
+    [((P, P), P), ((P, F), F), ((M, M), M), ((P, M), F), ((E, F, P), E), ((C, C), C), ((C, F), F)],
+)
+def test_a_tasks_verdict_follows_from_its_checks(verdicts, task):
+    assert task_verdict(results(*verdicts)) is task
+
+
+def test_a_function_written_for_some_arguments_fails_where_it_is_not():
+    assert [check.verdict for check in count_missing_as_failed(results(P, M), F)] == [P, F]
+    assert [check.verdict for check in count_missing_as_failed(results(M, M), M)] == [M, M]

@@ -68,7 +68,7 @@ def _task(task: Task, result: TaskResult | None) -> TaskGrade:
 def _earned(task: Task, result: TaskResult) -> float:
     if result.points is not None:
         return result.points
-    worth = [_share(check, task) for check in result.checks]
+    worth = [_share(check, task) for check in result.checks if check.counts]
     return task.points * sum(worth) / len(worth) if worth else 0.0
 
 

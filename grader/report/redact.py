@@ -56,4 +56,4 @@ def _task(task: TaskGrade, tell: Tell) -> TaskFeedback:
 def _check(check: CheckResult, tell: Tell) -> CheckResult:
     # The message of a broken check is for the teacher: it may hold expected values.
     hidden = tell is Tell.VERDICT or (tell is Tell.ADVICE and check.verdict is Verdict.ERROR)
-    return replace(check, message="") if hidden else check
+    return replace(check, message="" if hidden else check.message, path="")

@@ -56,9 +56,10 @@ def student(feedback: Feedback) -> str:
 
 def verdict(task: TaskFeedback) -> str:
     """Say what became of a task, and of how many of its checks if only of some."""
-    right = sum(check.verdict in (Verdict.PASSED, Verdict.CARRIED) for check in task.checks)
+    verdicts = [check.verdict for check in task.checks if check.counts]
+    right = sum(verdict in (Verdict.PASSED, Verdict.CARRIED) for verdict in verdicts)
     if task.verdict is Verdict.FAILED and right:
-        return f"{VERDICTS[task.verdict]}, {right} of {len(task.checks)} checks passed"
+        return f"{VERDICTS[task.verdict]}, {right} of {len(verdicts)} checks passed"
     return VERDICTS[task.verdict]
 
 

@@ -128,4 +128,4 @@ def test_wrong_use_is_status_2(course):
     put(course, "solutions/toy/reference.py", "def slope(a):\n    return a\n")
     status, said = verify_toy(course)
     assert status == 2
-    assert "test_slope.py:3: test_values: it does not pass with the answer key" in said
+    assert "tests/hidden/toy/test_slope.py:7: test_values: it does not pass with the answer key" in said

@@ -78,10 +78,10 @@ def find_match(who: Identity, known: Index, names: Sequence[str]) -> Match:
 
 def _also_named(who: Identity, numbered: list[Person], known: Index) -> list[Person]:
     """Check a person's number in one assignment against the name beside it: the number may be another assignment's."""
-    ids = dict(who.ids)
-    if IdKind.PARTICIPANT not in ids or IdKind.NAME not in ids:
+    if not numbered or all(kind is not IdKind.PARTICIPANT for kind, _ in who.ids):
         return numbered
-    named = known.get((IdKind.NAME, composed(ids[IdKind.NAME]).strip().casefold()), [])
+    names = [composed(text).strip().casefold() for kind, text in who.ids if kind is IdKind.NAME]
+    named = next((known[IdKind.NAME, name] for name in names if (IdKind.NAME, name) in known), [])
     both = [person for person in numbered if person in named]
     return both or ([*numbered, *named] if named else numbered)
 

@@ -1,9 +1,12 @@
-"""When something was handed in, from what people and programs write.
+"""When something was submitted, from what people and programs write.
 
 2015-02-02 15:58:23.948203 PST                  nbgrader of old
 2015-02-02 15:58:23.948203 America/Los_Angeles  nbgrader with a time zone set
 2015-02-02T15:58:23Z, 2015-02-02 15:58 +0100    ISO 8601
-2015-02-02 15:58:23                             no zone: UTC, as nbgrader takes it
+2015-02-02 15:58:23                             no zone: UTC, as nbgrader takes it; of an LMS the course's
+2015-02-02-15-58-23                             Blackboard, in the names of files
+20150202155823948                               Sakai, in timestamp.txt
+Monday, 2 February 2015, 3:58 PM                Moodle, Brightspace, in words of any language (dates_in_words.py)
 """
 
 from __future__ import annotations
@@ -14,6 +17,8 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from grader.collect import dates_in_words
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -21,27 +26,51 @@ FORM = re.compile(
     r"(?P<when>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)?)"
     r"\s*(?P<zone>Z|[+-]\d{2}:?\d{2}|[A-Za-z][\w/+-]*)?"
 )
+DASHED = re.compile(r"(\d{4}-\d\d-\d\d)-(\d\d)-(\d\d)-(\d\d)")
+SAKAI = re.compile(r"(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d{3})")
 # The hours RFC 5322 gives these names; other abbreviations mean different things in different countries.
 AMERICAN = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
-MOST_BYTES = 200
+MAX_BYTES = 200
 YEARS = range(1970, 3000)  # those near the ends of the calendar leave it in another zone
 
 
-def parse(text: str) -> datetime:
-    """Read one point in time.
+def parse(text: str, zone: tzinfo = UTC) -> datetime:
+    """Read one point in time; one that names no zone is in `zone`.
 
     Raises
     ------
     ValueError
-        If it has none of the forms above, names a zone that nobody knows, or a year in which nobody hands in.
+        If it has none of the forms above, names a zone that nobody knows, or a year in which nobody submits.
     """
-    match = FORM.fullmatch(text.strip())
+    text = text.strip()
+    match = FORM.fullmatch(DASHED.sub(r"\1 \2:\3:\4", SAKAI.sub(r"\1-\2-\3 \4:\5:\6.\7", text)))
     if match is None:
-        raise ValueError(f"{text.strip()[:40]!r} is not a date such as 2026-11-23 15:58:23 +0100")
-    if int(match["when"][:4]) not in YEARS:
-        raise ValueError(f"{text.strip()[:40]!r} is not a date between {YEARS[0]} and {YEARS[-1]}")
-    when = re.sub(r"[.,](\d{1,6})\d*", lambda fraction: "." + fraction[1].ljust(6, "0"), match["when"])
-    return datetime.fromisoformat(when).replace(tzinfo=_zone(match["zone"] or "UTC"))
+        moment = _in_words(text).replace(tzinfo=zone)
+    else:
+        if int(match["when"][:4]) not in YEARS:
+            raise ValueError(f"{text[:40]!r} is not a date between {YEARS[0]} and {YEARS[-1]}")
+        when = re.sub(r"[.,](\d{1,6})\d*", lambda fraction: "." + fraction[1].ljust(6, "0"), match["when"])
+        moment = datetime.fromisoformat(when).replace(tzinfo=_zone(match["zone"]) if match["zone"] else zone)
+    if moment.year not in YEARS:
+        raise ValueError(f"{text[:40]!r} is not a date between {YEARS[0]} and {YEARS[-1]}")
+    return moment
+
+
+def read(text: str | None, zone: tzinfo = UTC) -> tuple[datetime | None, tuple[str, ...]]:
+    """Read the time that a download gives; where it makes no sense say so and count no time."""
+    if text is None or not text.strip(" -"):
+        return None, ()
+    try:
+        return parse(text, zone), ()
+    except ValueError as error:
+        return None, (f"the time of its submission is not read: {error}; no time is counted",)
+
+
+def _in_words(text: str) -> datetime:
+    try:
+        return dates_in_words.parse(text)
+    except ValueError as error:
+        raise ValueError(f"{text[:40]!r} is not a date such as 2026-11-23 15:58:23 +0100") from error
 
 
 def of_seconds(seconds: int) -> datetime:
@@ -50,14 +79,14 @@ def of_seconds(seconds: int) -> datetime:
     Raises
     ------
     ValueError
-        If it is in a year in which nobody hands in.
+        If it is in a year in which nobody submits.
     """
     if not 0 <= seconds < datetime(YEARS[-1], 12, 31, tzinfo=UTC).timestamp():
         raise ValueError(f"{seconds} seconds after 1970 are not a date before {YEARS[-1]}")
     return datetime.fromtimestamp(seconds, UTC)
 
 
-def beside(folder: Path) -> tuple[datetime | None, tuple[str, ...]]:
+def beside(folder: Path, zone: tzinfo = UTC) -> tuple[datetime | None, tuple[str, ...]]:
     """Read nbgrader's `timestamp.txt` of a folder; where it makes no sense say so and count no time."""
     try:
         handle = os.open(folder / "timestamp.txt", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
@@ -66,8 +95,8 @@ def beside(folder: Path) -> tuple[datetime | None, tuple[str, ...]]:
     except OSError as error:
         return None, (f"timestamp.txt not read: {error.strerror}; no time is counted",)
     try:
-        text = os.read(handle, MOST_BYTES).decode("utf-8", "replace").lstrip("\ufeff")
-        return parse(text), ()
+        text = os.read(handle, MAX_BYTES).decode("utf-8", "replace").lstrip("\ufeff")
+        return parse(text, zone), ()
     except (ValueError, OSError) as error:
         return None, (f"timestamp.txt not read: {error}; no time is counted",)
     finally:

@@ -10,10 +10,15 @@ Known by its first column, and by two headers that differ in their last word in 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from grader.collect.csv_table import read_csv
+from grader.errors import CourseError
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
 PARTICIPANT = re.compile(r"\D*?(?P<number>\d+)")
 BRACKETS = re.compile(r"(?P<text>.+?) ?\([^()]+\)")
@@ -21,6 +26,45 @@ IDENTIFIER, FULL_NAME, ID_NUMBER, EMAIL, WHEN = (
     *("identifier", "full name", "id number", "email address"),
     "last modified (submission)",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One row: Moodle's word for a person, the names that lead to them, and when they submitted, as it is written."""
+
+    word: str
+    id_number: str = ""
+    email: str = ""
+    name: str = ""
+    when: str = ""
+
+
+def participants(paths: Iterable[Path]) -> Mapping[str, Participant]:
+    """Read everybody of the worksheets among some files, by number; files that are none are passed over."""
+    found: dict[str, Participant] = {}
+    for path in paths:
+        found |= _participants(path)
+    return found
+
+
+def _participants(path: Path) -> dict[str, Participant]:
+    try:
+        (_, header), *body = read_csv(path).rows or ((0, ()),)
+    except CourseError:
+        return {}
+    rows = [line for _, line in body]
+    names = in_english(header, rows)
+    if not names or names[0] != IDENTIFIER:
+        return {}
+    place = {name: names.index(name) for name in (ID_NUMBER, EMAIL, FULL_NAME, WHEN) if name in names}
+    return {
+        participant(row[0].strip()): Participant(
+            re.sub(r"[\W\d]", "", row[0]),
+            *(_cell(row, place[name]) if name in place else "" for name in (ID_NUMBER, EMAIL, FULL_NAME, WHEN)),
+        )
+        for row in rows
+        if participant(row[0].strip())
+    }
 
 
 def participant(identifier: str) -> str:

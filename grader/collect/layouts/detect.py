@@ -2,11 +2,15 @@
 
 a zip file             unpacked with suspicion (archive.py), then looked at as a folder
 Gradescope             submission_metadata.yml
+Blackboard             everything named <title>_<user>_attempt_<time>_...
+Brightspace            everything named <number>-<number> - <name> - <time>
+Sakai                  every folder named <Last, First>(<user>), with "Submission attachment(s)" inside
 Canvas                 every notebook named <name>_<id>_<id>_<own name>
 Moodle                 everything named ..._assignsubmission_...
 nbgrader's exchange    every folder named <student>+<assignment>+<time>
 repositories           gh classroom, Classroom 50, or most folders have a .git
-nbgrader               folders
+nbgrader               folders; Microsoft Teams' too, named after students
+Google Classroom       every notebook named <name> - <own name>
 flat                   notebooks
 """
 
@@ -18,7 +22,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.collect import tree, zips
-from grader.collect.layouts import canvas, exchange, flat, gradescope, moodle, nbgrader, repositories
+from grader.collect.layouts import (
+    blackboard,
+    brightspace,
+    canvas,
+    exchange,
+    flat,
+    gradescope,
+    moodle,
+    named_files,
+    nbgrader,
+    repositories,
+    sakai,
+)
 from grader.errors import CourseError
 
 if TYPE_CHECKING:
@@ -29,11 +45,15 @@ Fits = Callable[[Path, Sequence[Path]], bool]
 Read = Callable[[Path, "LayoutRequest"], "LayoutResult"]
 LAYOUTS: tuple[tuple[Fits, Read], ...] = (
     (gradescope.fits, gradescope.read),
+    (blackboard.fits, blackboard.read),
+    (brightspace.fits, brightspace.read),
+    (sakai.fits, sakai.read),
     (canvas.fits, canvas.read),
     (moodle.fits, moodle.read),
     (exchange.fits, exchange.read),
     (repositories.fits, repositories.read),
     (nbgrader.fits, nbgrader.read),
+    (named_files.fits, named_files.read),
     (flat.fits, flat.read),
 )
 

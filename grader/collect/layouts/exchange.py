@@ -15,7 +15,6 @@ from grader.collect.raw import LayoutResult, by_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime
     from pathlib import Path
 
     from grader.collect.layouts.request import LayoutRequest
@@ -51,13 +50,7 @@ def _named(inside: Sequence[Path]) -> Iterator[tuple[Path, re.Match[str]]]:
 
 
 def _attempt(path: Path, match: re.Match[str], request: LayoutRequest) -> RawSubmission:
-    place = StudentFolder(path, by_id(match["student"]), _time(match["when"]), (), request.refused)
+    """Read one attempt; where the time in its name makes no sense, the folder's timestamp.txt is asked."""
+    when, notes = timestamps.read(match["when"])
+    place = StudentFolder(path, by_id(match["student"]), when, notes, request.refused)
     return read_student_folder(place, match["assignment"], request)
-
-
-def _time(text: str) -> datetime | None:
-    """Read the time in a folder's name; without one the folder's timestamp.txt is asked."""
-    try:
-        return timestamps.parse(text)
-    except ValueError:
-        return None

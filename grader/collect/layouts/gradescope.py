@@ -25,7 +25,6 @@ from grader.errors import CourseError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import datetime
     from pathlib import Path
 
     from grader.collect.layouts.request import LayoutRequest
@@ -60,9 +59,9 @@ def read(folder: Path, request: LayoutRequest) -> LayoutResult:
         if not entry.people:
             notes.append(f"{entry.name}: {METADATA} names nobody; not graded")
         for person in entry.people if (folder / entry.name).is_dir() else ():
-            place = StudentFolder(
-                folder / entry.name, _who(person, entry.name), _time(entry.created), (), request.refused
-            )
+            when, unread = timestamps.read(entry.created)
+            who = _who(person, entry.name)
+            place = StudentFolder(folder / entry.name, who, when, unread, request.refused)
             submissions.append(read_student_folder(place, assignment, request))
     listed = {each.place.rpartition("(")[2].rstrip(")") for each in submissions}
     loose = [path.name for path in tree.entries(folder) if tree.is_folder(path) and path.name not in listed]
@@ -100,10 +99,3 @@ def _fields(entry: object) -> dict[str, object]:
 def _who(person: Mapping[str, str], name: str) -> Identity:
     keys = tuple((key, person[field]) for field, key in KEYS if person.get(field))
     return Identity(keys[0][1] if keys else name, keys or ((IdKind.ID, name),))
-
-
-def _time(text: str) -> datetime | None:
-    try:
-        return timestamps.parse(text)
-    except ValueError:
-        return None

@@ -1,11 +1,14 @@
 """nbgrader's layout: submitted/<student>/<assignment>/<assignment>.ipynb, with an optional timestamp.txt.
 
 Found and graded with a note as well, where there is no doubt: an assignment's folder in another spelling, one
-folder too deep, or a notebook that lies in the student's own folder.
+folder too deep, or a notebook in the student's own folder. Microsoft Teams keeps work in this layout too, under full
+names: `Submitted files/<name>/<assignment>/Version 2/`.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grader.collect import timestamps, tree
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grader.collect.layouts.request import LayoutRequest
+
+VERSION = re.compile(r"Version (\d{1,6})")
 
 
 def fits(folder: Path, inside: Sequence[Path]) -> bool:
@@ -74,10 +79,11 @@ def _choice(query: FileQuery) -> tuple[Path, Choice]:
     right = [path for path in folders if path.name == query.assignment]
     alike = [path for path in folders if path not in right and has_name(path.name, query.assignment, query.names)]
     first = None
-    for place in (*right, *alike):
+    for whole in (*right, *alike):
+        place, note = _last_version(whole)
         choice = find_file(inside(place, DEPTH - 1, query), query)
         if choice.status is not Status.MISSING:
-            return place, _remark(choice, query)
+            return place, _remark(replace(choice, notes=(*note, *choice.notes)), query)
         first = first or choice
     others = [path for path in folders if not any(has_name(path.name, name, query.names) for name in query.names)]
     choice = find_file(_elsewhere(others, query), query)
@@ -86,6 +92,15 @@ def _choice(query: FileQuery) -> tuple[Path, Choice]:
     if first is None and len(others) == len(folders):
         choice = _nameless(others, query)
     return student, first if first is not None and first.notes else choice
+
+
+def _last_version(folder: Path) -> tuple[Path, tuple[str, ...]]:
+    """Step into the last of the folders `Version 1`, `Version 2`, ... that Microsoft Teams keeps."""
+    numbers = {int(match[1]): path for path in tree.entries(folder) if (match := VERSION.fullmatch(path.name))}
+    if not numbers or len(numbers) < len(tree.entries(folder)):
+        return folder, ()
+    note = (f"the last of {len(numbers)} versions counts",) if len(numbers) > 1 else ()
+    return numbers[max(numbers)], note
 
 
 def _elsewhere(folders: list[Path], query: FileQuery) -> list[Path]:

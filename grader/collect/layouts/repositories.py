@@ -50,7 +50,7 @@ def fits(folder: Path, inside: Sequence[Path]) -> bool:
         return False
     slug = _slug(folder)
     named = bool(slug) and all(path.name.startswith(f"{slug}-") for path in folders)
-    return named or sum(git.is_clone(path) or (path / NOT_REACHED).is_file() for path in folders) * 2 > len(folders)
+    return named or sum(git.is_clone(path) or _is_not_reached(path) for path in folders) * 2 > len(folders)
 
 
 def read(folder: Path, request: LayoutRequest) -> LayoutResult:
@@ -62,7 +62,7 @@ def read(folder: Path, request: LayoutRequest) -> LayoutResult:
     found = []
     for path in repositories:
         who = _who(path, slug, times)
-        if (path / NOT_REACHED).is_file() and not git.is_clone(path):
+        if _is_not_reached(path):
             found.append(_not_reached(path, who, assignment.name))
         elif git.is_clone(path):
             query = CommitQuery(assignment.tag, request.due(who, assignment), is_work)
@@ -108,6 +108,13 @@ def _work_test(assignment: Assignment, request: LayoutRequest) -> Callable[[str,
 def _blob_name(data: bytes, algorithm: str) -> str:
     """Return what git calls a file with these contents."""
     return hashlib.new(algorithm, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def _is_not_reached(folder: Path) -> bool:
+    try:
+        return (folder / NOT_REACHED).is_file() and not git.is_clone(folder)
+    except PermissionError:  # whoever reads the folder says so
+        return False
 
 
 def _not_reached(path: Path, who: Identity, assignment: str) -> RawSubmission:

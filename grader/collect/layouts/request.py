@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from grader.collect import tree
 from grader.collect.names import has_name
@@ -12,7 +13,7 @@ from grader.errors import CourseError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import datetime
+    from datetime import datetime, tzinfo
     from pathlib import Path
 
     from grader.collect.raw import Identity
@@ -45,6 +46,11 @@ class LayoutRequest:
     due: Due
     place: Path
     refused: Mapping[Path, str] = field(default_factory=dict)
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone of times that name none."""
+        return ZoneInfo(self.course.timezone)
 
     def only_assignment(self, name: str) -> Assignment:
         """Return which assignment a download holds: the only one asked for, or the one that its name has.

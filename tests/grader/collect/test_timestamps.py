@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -71,4 +72,24 @@ def test_a_year_in_which_nobody_hands_in_is_refused_and_no_time_counted(tmp_path
     (tmp_path / "timestamp.txt").write_text(text)
     moment, (note,) = timestamps.beside(tmp_path)
     assert moment is None
+    assert "no time is counted" in note
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-03-01-22-35-53", "20260301223553145", "Sunday, 1 March 2026, 10:35 PM", "2026-03-01 22:35:53"]
+)
+def test_the_forms_of_an_lms_are_in_the_courses_zone(text):
+    moment = timestamps.parse(text, ZoneInfo("Europe/Berlin"))
+    assert moment.astimezone(UTC).replace(second=0, microsecond=0) == datetime(2026, 3, 1, 21, 35, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("text", "said"), [("", ()), ("-", ()), (None, ())])
+def test_no_time_at_all_is_nothing_to_say(text, said):
+    assert timestamps.read(text) == (None, said)
+
+
+def test_a_damaged_time_is_never_on_time_in_silence():
+    moment, (note,) = timestamps.read("2026-99-99 10:00")
+    assert moment is None
+    assert "is not read" in note
     assert "no time is counted" in note

@@ -1,0 +1,34 @@
+"""Dates as LMSs print them, in several languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from grader.collect.dates_in_words import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wednesday, 10 June 2026, 2:14 PM", "2026-06-10T14:14:00"),
+        ("Wednesday, September 23, 2020, 9:00 PM", "2020-09-23T21:00:00"),
+        ("Tuesday, 3 March 2026, 12:05 AM", "2026-03-03T00:05:00"),
+        ("Montag, 2. März 2026, 09:05", "2026-03-02T09:05:00"),
+        ("martes, 3 de marzo de 2026, 19:05", "2026-03-03T19:05:00"),
+        ("mardi 3 février 2026, 09:05", "2026-02-03T09:05:00"),
+        ("sexta-feira, 6 de março de 2026, 09:05", "2026-03-06T09:05:00"),
+        ("woensdag, 4 maart 2026, 09:05", "2026-03-04T09:05:00"),
+        ("Sep 24, 2024 926 PM", "2024-09-24T21:26:00"),
+        ("Mar 1, 2026 1035 PM", "2026-03-01T22:35:00"),
+    ],
+)
+def test_a_date_of_a_known_language_is_read(text, expected):
+    assert parse(text).isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["", "-", "yesterday", "10 listopada 2026, 09:05", "3 March 2026", "32 March 2026, 9:05"]
+)
+def test_what_cannot_be_told_is_refused_and_never_guessed(text):
+    with pytest.raises(ValueError, match=r"no date that can be read|without the time of day|out of range"):
+        parse(text)

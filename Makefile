@@ -4,6 +4,7 @@
 # make site     the notebooks as a web site
 # make bench    speed beside nbgrader
 # make mutants  put mistakes into the engine and count those that a test notices; ONLY=grader.mark.late for one module
+# make coverage which lines of the engine the quick tests reach: shown, not a goal
 # make lock     write the locked versions again
 # make clean    take away what these made
 SHELL := /bin/bash
@@ -13,7 +14,7 @@ SITE := .venv-site
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help run course picture mutants test lint types unit peers bench site chromium machine lock clean
+.PHONY: help run course picture coverage mutants test lint types unit peers bench site chromium machine lock clean
 
 run: $(VENV)/ready
 	grader run backprop --submissions examples/submitted --output results || [ $$? -eq 1 ]
@@ -85,6 +86,14 @@ $(SITE)/ready: requirements/site.lock
 	$(PYTHON) -m venv $(SITE)
 	$(SITE)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/site.lock
 	touch $@
+
+# Which lines the quick tests reach; in a browser: htmlcov/index.html.
+coverage: $(VENV)/ready
+	coverage erase
+	coverage run -m pytest -q -p no:cacheprovider
+	coverage combine --quiet
+	coverage report
+	coverage html --quiet
 
 # Write the locked versions again; what is locked stays unless pyproject.toml asks for something else.
 lock: $(VENV)/ready

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import zipfile
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, distribution, requires
+from importlib.metadata import Distribution, PackageNotFoundError, distribution, requires
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -37,6 +37,7 @@ def write_wheel(folder: Path) -> Path:
         raise CourseError("the grader is not installed: pip install -e . in its folder") from error
     for name in ("METADATA", "entry_points.txt"):
         files[f"{info}/{name}"] = (installed.read_text(name) or "").encode()
+    files[f"{info}/licenses/LICENSE"] = _license(installed)
     files[f"{info}/WHEEL"] = WHEEL.encode()
     files[f"{info}/RECORD"] = "".join(_record(files, f"{info}/RECORD")).encode()
     path = folder / f"deltagrade-{__version__}-py3-none-any.whl"
@@ -74,6 +75,15 @@ def _applies(need: Requirement) -> bool:
 
 def _modules() -> list[Path]:
     return sorted(path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+
+
+def _license(installed: Distribution) -> bytes:
+    """Return the licence: an installed wheel keeps it with its metadata, a working copy beside the package."""
+    kept = [Path(str(path.locate())) for path in installed.files or () if path.name == "LICENSE"]
+    found = next((path for path in (*kept, PACKAGE.parent / "LICENSE") if path.is_file()), None)
+    if found is None:
+        raise CourseError("the licence of the grader is not here: install it again")
+    return found.read_bytes()
 
 
 def _record(files: dict[str, bytes], own: str) -> Iterator[str]:

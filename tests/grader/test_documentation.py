@@ -1,0 +1,94 @@
+"""What the documentation names is there: links, files, commands with their options, targets of make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from grader.cli.main import main
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+PATH = re.compile(r"`((?:grader|tests|docs|solutions|assignments|benchmarks|examples|site|requirements)/[\w./-]+)`")
+COMMAND = re.compile(r"(?:^|[`\s/])grader ((?:run|check|verify|release|protect|export|init|mistakes)\b[^`\n|#]*)")
+OPTION = re.compile(r"(?<![\w-])--[a-z][\w-]*")
+MAKE = re.compile(r"(?:`|^ *)make ([a-z]+)", re.MULTILINE)
+OF_PLACEHOLDERS = re.compile(r"[<>*…]|NAME|\.\.\.")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    assert list(broken_links(page.read_text(encoding="utf-8"), page.parent)) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_that_is_named_is_there(page: Path) -> None:
+    assert list(missing_files(page.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_and_option_is_there(page: Path) -> None:
+    assert list(unknown_options(page.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_target_of_make_is_there(page: Path) -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert set(MAKE.findall(page.read_text(encoding="utf-8"))) <= targets
+
+
+def test_what_is_not_there_is_found() -> None:
+    assert list(broken_links("[a](docs/none.md) [b](README.md#nothing-here) [c](https://example.org)", ROOT)) == [
+        "docs/none.md",
+        "README.md#nothing-here",
+    ]
+    assert list(missing_files("`grader/none.py`, `tests/hidden/<name>/x.py`")) == ["grader/none.py"]
+    assert list(unknown_options("`grader run --nothing`, `grader run --fresh`")) == ["grader run --nothing"]
+
+
+def broken_links(text: str, folder: Path) -> Iterator[str]:
+    """Yield the relative links whose file or heading is missing."""
+    for link in LINK.findall(text):
+        if re.match(r"[a-z]+:", link):
+            continue
+        name, _, anchor = link.partition("#")
+        path = folder / name if name else None
+        if (path is not None and not path.exists()) or (
+            anchor and anchor not in headings((path or folder).read_text(encoding="utf-8") if path else text)
+        ):
+            yield link
+
+
+def headings(text: str) -> set[str]:
+    """Return the anchors that a page has, as GitHub writes them."""
+    titles = re.findall(r"^#+ +(.+?) *$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title).strip().lower().replace(" ", "-") for title in titles}
+
+
+def missing_files(text: str) -> Iterator[str]:
+    """Yield the files of the repository that a page names and that are not there."""
+    for name in PATH.findall(text):
+        if not OF_PLACEHOLDERS.search(name) and not (ROOT / name).exists():
+            yield name
+
+
+def unknown_options(text: str) -> Iterator[str]:
+    """Yield the commands that a page names with an option that they do not have."""
+    for command in COMMAND.findall(text):
+        name = command.split()[0]
+        known = options_of(name)
+        for option in OPTION.findall(command):
+            if option not in known:
+                yield f"grader {name} {option}"
+
+
+def options_of(name: str) -> set[str]:
+    command = main.commands.get(name)
+    assert command is not None, f"there is no command {name!r}"
+    own = {text for option in command.params if isinstance(option, click.Option) for text in option.opts}
+    return {*own, "--help"}

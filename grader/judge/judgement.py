@@ -6,6 +6,7 @@ questions ─► checks ─► verdict of each task ─┬─ passed, missing, e
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ import numpy as np
 from grader.errors import CourseError, Inconsistent
 from grader.judge.answer_key import AnswerKey
 from grader.judge.ask import ask_all
-from grader.judge.carry.follow import Earlier, follows
+from grader.judge.carry.follow_through import FollowThrough, Reopen, bound
 from grader.judge.checks import TestPlan
 from grader.judge.explain.advise import CandidateFactors, advise, candidate_factors
 from grader.judge.explain.diagnose import Candidates, diagnose, find_candidates
@@ -28,6 +29,7 @@ from grader.records.execution import Call, Reply, Report
 from grader.records.judgement import CheckResult, Judgement, Source, TaskResult, Verdict
 from grader.records.submission import Status
 
+LOG = logging.getLogger(__name__)
 SAME_ANSWER, SAME_ANSWER_TITLE = "same_answer", "The same arguments get the same answer whenever they are asked about"
 Ask = Callable[[Sequence[Call]], list[Reply]]
 
@@ -41,9 +43,12 @@ class Suite:
     answer_key: AnswerKey
     candidates: dict[str, Candidates]
     candidate_factors: CandidateFactors
+    second_plan: TestPlan | None = None  # on networks of its own, for follow-through
 
 
-def prepare(assignment: Assignment, plan: TestPlan, answer_key: AnswerKey) -> Suite:
+def prepare(
+    assignment: Assignment, plan: TestPlan, answer_key: AnswerKey, second_plan: TestPlan | None = None
+) -> Suite:
     """Compute once what every entry of the catalogue answers to every question.
 
     Raises
@@ -59,19 +64,17 @@ def prepare(assignment: Assignment, plan: TestPlan, answer_key: AnswerKey) -> Su
         task.name: find_candidates(task.name, plan, answer_key, earlier_tasks(task, assignment.tasks))
         for task in assignment.tasks
     }
-    return Suite(assignment, plan, answer_key, candidates, candidate_factors(plan, answer_key))
+    return Suite(assignment, plan, answer_key, candidates, candidate_factors(plan, answer_key), second_plan)
 
 
-def judge(suite: Suite, report: Report, ask: Ask, rng: np.random.Generator) -> Judgement:
-    """Judge the submission that `report` describes and `ask` puts calls to."""
-    questions = suite.plan.questions
-    replies = ask_all(questions, ask, rng)
-    evaluation = Evaluation(suite, report, ask, replies)
-    suite.plan.student.bind(evaluation.replay.ask)
-    try:
+def judge(suite: Suite, report: Report, ask: Ask, rng: np.random.Generator, reopen: Reopen) -> Judgement:
+    """Judge the submission that `report` describes and `ask` puts calls to; `reopen` runs it in a fresh process."""
+    replies = ask_all(suite.plan.questions, ask, rng)
+    seed = int(rng.integers(2**63))
+    follow_through = FollowThrough(suite.second_plan, reopen, seed) if suite.second_plan else None
+    evaluation = Evaluation(suite, report, ask, replies, follow_through)
+    with bound(suite.plan, evaluation.replay):
         tasks = tuple(evaluation.judge_task(task) for task in suite.assignment.tasks)
-    finally:
-        suite.plan.student.bind(None)
     notes = (*report.notes, *report.troubles)
     answers = tuple(sorted(report.answers.items()))
     return Judgement(Status.GRADED, tasks, notes, answers, remarks(report.troubles))
@@ -80,8 +83,16 @@ def judge(suite: Suite, report: Report, ask: Ask, rng: np.random.Generator) -> J
 class Evaluation:
     """One submission under evaluation, with its replies."""
 
-    def __init__(self, suite: Suite, report: Report, ask: Ask, replies: Sequence[Reply]) -> None:
+    def __init__(
+        self,
+        suite: Suite,
+        report: Report,
+        ask: Ask,
+        replies: Sequence[Reply],
+        follow_through: FollowThrough | None = None,
+    ) -> None:
         self.suite, self.report, self.replies, self.ask = suite, report, replies, ask
+        self.follow_through = follow_through
         self.replay = Replay(suite.plan.questions, replies, self.live)
         self.verdicts: dict[str, Verdict] = {}
 
@@ -96,16 +107,22 @@ class Evaluation:
         checks = tuple(
             run_check(check, self.replay, questions, task.tell) for check in self.suite.plan.checks_of(task.name)
         )
+        self.verdicts[task.name] = task_verdict(checks)
+        checks = self._carried(task, checks)
         verdict = task_verdict(checks)
-        self.verdicts[task.name] = verdict
         function = self.report.functions.get(task.name)
         source = Source(function.source, function.cell, function.line) if function else Source()
-        checks = (*count_missing_as_failed(checks, verdict), *self._inconsistent(task))
+        checks = (*count_missing_as_failed(checks, verdict), *self._inconsistent(task, verdict))
         result = TaskResult(task.name, verdict, checks, source=source)
         return self._explain(task, result) if verdict is Verdict.FAILED else result
 
-    def _inconsistent(self, task: Task) -> Iterator[CheckResult]:
-        """Yield a line that holds no points where the task's function gave two answers to one question."""
+    def _inconsistent(self, task: Task, verdict: Verdict) -> Iterator[CheckResult]:
+        """Yield a line that holds no points where the task's function gave two answers to one question.
+
+        A carried task took them from an earlier function, whose line says so.
+        """
+        if verdict is Verdict.CARRIED:
+            return
         for number in self.suite.plan.questions_of(task.name):
             fault = self.replies[number].fault
             if isinstance(fault, Inconsistent):
@@ -114,10 +131,7 @@ class Evaluation:
                 return
 
     def _explain(self, task: Task, result: TaskResult) -> TaskResult:
-        """Find the reason of a failed task: an earlier mistake that it builds on, or an entry of the catalogue."""
-        if self._carried(task):
-            checks = tuple(_carry(check) for check in result.checks)
-            return replace(result, verdict=Verdict.CARRIED, checks=checks)
+        """Find the reason of a failed task: an entry of the catalogue, or where its answers differ most."""
         candidates = self.suite.candidates[task.name]
         visible = self.suite.answer_key.visible.get(task.name)
         shown = [] if visible is None else [Call(task.name, visible)]
@@ -147,11 +161,27 @@ class Evaluation:
         accepted = {n for check in plan.checks_of(result.task) if check.name in passed for n in check.questions}
         return {n: plan.questions[n] for n in plan.questions_of(result.task) if n not in accepted}
 
-    def _carried(self, task: Task) -> bool:
-        failed = any(self.verdicts.get(name) in (Verdict.FAILED, Verdict.CARRIED) for name in task.uses)
-        probes = self.suite.candidates[task.name].probes
-        earlier = Earlier(self.live, frozenset(name for name, v in self.verdicts.items() if v is Verdict.PASSED))
-        return failed and follows(task, self.suite.plan, probes, self.replies, earlier)
+    def _carried(self, task: Task, checks: Sequence[CheckResult]) -> tuple[CheckResult, ...]:
+        """Carry the failed checks that pass on right earlier functions."""
+        earlier = [name for name in task.uses if self.verdicts.get(name, Verdict.PASSED) is not Verdict.PASSED]
+        failed = [check.check for check in checks if check.verdict in (Verdict.FAILED, Verdict.MISSING)]
+        if self.follow_through is None or not self._is_worth_another_try(task, earlier):
+            return tuple(checks)
+        passing = self.follow_through.passing(failed, task.name, earlier)
+        for name in failed:
+            holds = "yes" if name in passing else "no"
+            LOG.debug("%s, %s, with the answer key's %s: %s", task.name, name, ", ".join(earlier), holds)
+        return tuple(replace(check, verdict=Verdict.CARRIED) if check.check in passing else check for check in checks)
+
+    def _is_worth_another_try(self, task: Task, earlier: Sequence[str]) -> bool:
+        """Tell whether right earlier functions could help: a function that was not written stays so.
+
+        One that is not defined may have been: a statement that fails for want of an earlier function defines nothing.
+        """
+        defined = self.report.functions
+        lacks_only_earlier = task.name not in defined and any(name not in defined for name in earlier)
+        verdict = self.verdicts[task.name]
+        return bool(earlier) and (verdict is Verdict.FAILED or (verdict is Verdict.MISSING and lacks_only_earlier))
 
 
 def earlier_tasks(task: Task, tasks: Sequence[Task]) -> tuple[str, ...]:
@@ -161,7 +191,3 @@ def earlier_tasks(task: Task, tasks: Sequence[Task]) -> tuple[str, ...]:
     for name in found:  # the list grows while it is read
         found += [used for used in known[name].uses if used in known and used not in found]
     return tuple(found)
-
-
-def _carry(check: CheckResult) -> CheckResult:
-    return replace(check, verdict=Verdict.CARRIED) if check.verdict is Verdict.FAILED else check

@@ -7,7 +7,7 @@ Replay   hands out the replies to the planned questions, and asks live where a t
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from types import ModuleType
@@ -21,6 +21,7 @@ from grader.judge.same_reply import raised, readable, same_values
 from grader.records.execution import Call, Reply
 
 Ask = Callable[[str, tuple[Any, ...]], Any]
+Replies = Sequence[Reply] | Mapping[int, Reply]  # by the number of the question
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _question(name: str, function: Callable[..., Any], arguments: tuple[Any, ...
 class Replay:
     """One submission's replies, handed to the tests in the order of their calls."""
 
-    def __init__(self, questions: Sequence[Question], replies: Sequence[Reply], live: Callable[[Call], Reply]) -> None:
+    def __init__(self, questions: Sequence[Question], replies: Replies, live: Callable[[Call], Reply]) -> None:
         self._questions, self._replies, self._live = questions, replies, live
         self._expected: deque[int] = deque()
         self.heard: list[tuple[int | None, Reply]] = []

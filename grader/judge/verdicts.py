@@ -59,6 +59,8 @@ def line_in(fault: BaseException, path: str) -> int:
 def task_verdict(checks: Sequence[CheckResult]) -> Verdict:
     """Return the verdict of a task from those of its checks."""
     found = {check.verdict for check in checks}
+    if found == {Verdict.PASSED, Verdict.CARRIED}:
+        return Verdict.CARRIED
     for verdict in (Verdict.ERROR, Verdict.FAILED):
         if verdict in found:
             return verdict

@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -27,9 +28,8 @@ from grader.execute.isolation import EXPOSES
 from grader.execute.sandbox import Sandbox, SandboxOptions
 from grader.execute.worker.isolation.plan import NAMESPACES
 from grader.judge.answer_key import read_answer_key
-from grader.judge.checks import TestPlan
-from grader.judge.hidden import with_test_plan
-from grader.judge.judgement import prepare
+from grader.judge.judgement import Suite
+from grader.judge.prepare import with_prepared
 from grader.protect.canaries import Canaries, canaries, end, survivors
 from grader.protect.toy_course import CONTROL_STUDENTS
 from grader.records.course import Limits
@@ -112,8 +112,8 @@ def _all(
     answer_key = read_answer_key(course.root / "solutions" / assignment.name)
     findings: list[AttackResult] = []
 
-    def work(plan: TestPlan) -> None:
-        worker = worker_of(prepare(assignment, plan, answer_key), course, "")
+    def work(suite: Suite) -> None:
+        worker = worker_of(suite, course, "")
         with running_submission(watched, forkserver, limits):
             run = CorpusRun(worker, watched, forkserver, limits)
             for attack in attacks:
@@ -121,7 +121,7 @@ def _all(
                 step(findings[-1])
 
     tests = course.root / "tests" / "hidden" / assignment.name
-    with_test_plan(tests, answer_key.reference, seeded("", assignment.name), work)
+    with_prepared(tests, assignment, answer_key, partial(seeded, ""), work)
     return findings
 
 

@@ -5,24 +5,25 @@ a submission: open file ─► sandbox ─► cells ─► the suite's questions
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
-
-import numpy as np
 
 from grader.course.config import choose, read_course
 from grader.course.questions import expect_questions
 from grader.course.secret import read_secret, seed, seeded
+from grader.execute.callbacks import Substitutes
 from grader.execute.forkserver import ForkServer
 from grader.execute.open_files import companions, opened
 from grader.execute.released_cells import given_answers, locked_cells, skippable_cells
 from grader.execute.sandbox import Sandbox, SandboxOptions
 from grader.judge.answer_key import read_answer_key
-from grader.judge.checks import TestPlan
-from grader.judge.hidden import expect_tests, with_test_plan
-from grader.judge.judgement import Suite, judge, prepare
+from grader.judge.hidden import expect_tests
+from grader.judge.judgement import Suite, judge
+from grader.judge.prepare import with_prepared
 from grader.records.course import Assignment, Course
 from grader.records.execution import Report
 from grader.records.grade import Grade
@@ -65,12 +66,12 @@ def with_worker(
 ) -> T:
     """Let pytest collect the hidden tests of an assignment once, and return what `work` makes of its worker."""
     answer_key = read_answer_key(course.root / "solutions" / assignment.name)
-
-    def with_plan(plan: TestPlan) -> T:
-        return work(worker_of(prepare(assignment, plan, answer_key), course, secret, traced))
-
     tests = course.root / "tests" / "hidden" / assignment.name
-    return with_test_plan(tests, answer_key.reference, seeded(secret, assignment.name), with_plan)
+
+    def with_suite(suite: Suite) -> T:
+        return work(worker_of(suite, course, secret, traced))
+
+    return with_prepared(tests, assignment, answer_key, partial(seeded, secret), with_suite)
 
 
 def worker_of(suite: Suite, course: Course, secret: str, traced: str = "") -> GradingWorker:
@@ -90,19 +91,30 @@ def worker_of(suite: Suite, course: Course, secret: str, traced: str = "") -> Gr
             with Sandbox(forkserver.spawn, _options_for(options, path, submission), limits) as sandbox:
                 report = sandbox.open(notebook, files)
                 order = seeded(secret, name)("order")  # the same for everybody
-                return _without(given, _judged(suite, report, sandbox.ask, order, trace))
+                judging = partial(judge, suite, report, rng=order, reopen=partial(_reopened, sandbox))
+                return _without(given, _judged(suite, report, sandbox.ask, judging, trace))
 
     return GradingWorker(course.limits, evaluate, released if released.is_file() else None, traced)
 
 
-def _judged(suite: Suite, report: Report, ask: Ask, order: np.random.Generator, trace: Trace | None) -> Judgement:
+def _judged(
+    suite: Suite, report: Report, ask: Ask, judging: Callable[[Ask], Judgement], trace: Trace | None
+) -> Judgement:
     if trace is None:
-        return judge(suite, report, ask, order)
+        return judging(ask)
     with trace:
         trace.cells(report)
-        judgement = judge(suite, report, trace.asking(ask, suite.plan.questions), order)
+        judgement = judging(trace.asking(ask, suite.plan.questions))
         trace.checks(judgement)
         return judgement
+
+
+@contextmanager
+def _reopened(sandbox: Sandbox, substitutes: Substitutes) -> Iterator[Ask]:
+    """Run the submission in a fresh process, where these functions of the answer key stand in for the student's."""
+    with sandbox.again(substitutes) as fresh:
+        fresh.reopen()
+        yield fresh.ask
 
 
 def _options_for(options: SandboxOptions, path: Path, submission: Submission) -> SandboxOptions:

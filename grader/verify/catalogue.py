@@ -1,28 +1,23 @@
 """Every formula of a catalogue handed in as an answer: does it fail, is it named, is it told from every other?
 
-fails      its own task, and no other: what builds on it passes or is carried
+fails      its own task
 named      with its own code, by what it returns
 told from  every other entry of its task, on the hidden networks and the probes; a pair is listed
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from types import FunctionType
-from typing import Any
 
-from grader.judge.answer_key import Misconception
 from grader.judge.explain.diagnose import Candidate, is_evidence, matches
 from grader.judge.judgement import Suite
 from grader.judge.same_reply import is_same_mistake
 from grader.records.course import Task
 from grader.records.execution import Reply
 from grader.records.judgement import Verdict
-from grader.verify.in_process import Functions, evaluate, with_changes
-
-RIGHT = (Verdict.PASSED, Verdict.CARRIED)
+from grader.verify.in_process import evaluate, with_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +43,6 @@ def verify_entries(suite: Suite) -> CatalogueResult:
                 found = list(_formula_faults(suite, task, candidate, number))
                 formulas, named = formulas + 1, named + (not found)
                 faults += found
-        notes += _spills(suite, task)
     return CatalogueResult(formulas, named, tuple(faults), tuple(notes))
 
 
@@ -79,39 +73,6 @@ def _why(suite: Suite, task: Task, replies: Sequence[Reply]) -> str:
     if not any(map(is_evidence, replies, suite.candidates[task.name].right)):
         return "where it is wrong it raises, as many mistakes do; add a formula or a probe that gives a wrong value"
     return "asked again it answers otherwise; a formula may use its arguments and nothing else"
-
-
-def _spills(suite: Suite, task: Task) -> Iterator[str]:
-    """Say after which mistakes later tasks cannot be carried."""
-    users = [other for other in suite.assignment.tasks if task.name in other.uses]
-    if not users:
-        return
-    tried = [(entry.code, _carries(suite, task, formula, users)) for entry, formula in _formulas(suite, task)]
-    lost = sorted({code for code, _ in tried} - {code for code, carries in tried if carries})
-    if lost:
-        names = " and ".join(user.name for user in users)
-        yield f"after {', '.join(lost)} of {task.name} nothing can be carried to {names}: its answers do not fit there"
-
-
-def _formulas(suite: Suite, task: Task) -> Iterator[tuple[Misconception, Callable[..., Any]]]:
-    for candidate in suite.candidates[task.name].members:
-        yield from ((candidate.entry, formula) for formula in candidate.entry.formulas)
-
-
-def _carries(suite: Suite, task: Task, formula: Callable[..., Any], users: Sequence[Task]) -> bool:
-    """Tell whether the tasks that use `task` earn all, written rightly on top of the mistake."""
-    names = (task.name, *(user.name for user in users))
-    results = evaluate(suite, _on_top(suite, task.name, formula, users), names)
-    return all(results[user.name].verdict in RIGHT for user in users)
-
-
-def _on_top(suite: Suite, name: str, formula: Callable[..., Any], users: Sequence[Task]) -> Functions:
-    """Let the key's functions that use `name` find `formula` there."""
-    names = dict(with_changes(suite.answer_key.reference, **{name: formula}))
-    for user in users:
-        own: FunctionType = getattr(suite.answer_key.reference, user.name)
-        names[user.name] = FunctionType(own.__code__, names, user.name, own.__defaults__, own.__closure__)
-    return names
 
 
 def _pairs(suite: Suite, *, same_advice: bool) -> Iterator[str]:

@@ -6,11 +6,14 @@ behind its walls (execute/).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from types import ModuleType
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from types import FunctionType, ModuleType
 from typing import Any
 
 from grader.errors import NotDefined
+from grader.judge.ask import Ask
+from grader.judge.carry.follow_through import FollowThrough, bound
 from grader.judge.judgement import Evaluation, Suite
 from grader.judge.same_reply import reply_of
 from grader.records.execution import Call, Reply, Report
@@ -19,7 +22,7 @@ from grader.records.judgement import TaskResult
 Functions = Mapping[str, Callable[..., Any]]
 
 
-def asker(functions: Functions) -> Callable[[Sequence[Call]], list[Reply]]:
+def asker(functions: Functions) -> Ask:
     """Return a way to ask these functions, by name."""
     return lambda calls: [_reply(functions, call) for call in calls]
 
@@ -39,12 +42,35 @@ def evaluate(suite: Suite, functions: Functions, tasks: Sequence[str] = ()) -> d
         _reply(functions, question.call) if question.call.function in names else question.reply
         for question in questions
     ]
-    evaluation = Evaluation(suite, Report(), ask, replies)
-    suite.plan.student.bind(evaluation.replay.ask)
-    try:
+    evaluation = Evaluation(suite, Report(), ask, replies, _follow_through(suite, functions))
+    with bound(suite.plan, evaluation.replay):
         return {task.name: evaluation.judge_task(task) for task in chosen}
-    finally:
-        suite.plan.student.bind(None)
+
+
+def _follow_through(suite: Suite, functions: Functions) -> FollowThrough | None:
+    @contextmanager
+    def reopen(substitutes: Functions) -> Iterator[Ask]:
+        yield asker(_substituted(functions, substitutes))
+
+    return FollowThrough(suite.second_plan, reopen, seed=0) if suite.second_plan else None
+
+
+def _substituted(functions: Functions, substitutes: Functions) -> Functions:
+    """Return functions that call the substitutes wherever they called what these stand in for, by its name."""
+    scopes: dict[int, dict[str, Any]] = {}
+
+    def over_again(value: Any) -> Any:
+        if not isinstance(value, FunctionType) or not substitutes.keys() & value.__globals__.keys():
+            return value
+        if id(value.__globals__) not in scopes:
+            scope = scopes[id(value.__globals__)] = {}
+            scope |= {name: over_again(one) for name, one in value.__globals__.items()} | dict(substitutes)
+        scope = scopes[id(value.__globals__)]
+        copy = FunctionType(value.__code__, scope, value.__name__, value.__defaults__, value.__closure__)
+        copy.__kwdefaults__ = value.__kwdefaults__
+        return copy
+
+    return {name: over_again(value) for name, value in functions.items()} | dict(substitutes)
 
 
 def _reply(functions: Functions, call: Call) -> Reply:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from grader.course.questions import expect_questions
 from grader.course.secret import seeded
 from grader.judge.answer_key import read_answer_key
-from grader.judge.checks import TestPlan
-from grader.judge.hidden import expect_tests, with_test_plan
-from grader.judge.judgement import Suite, prepare
+from grader.judge.hidden import expect_tests
+from grader.judge.judgement import Suite
+from grader.judge.prepare import with_prepared
 from grader.records.course import Assignment, Course
 
 T = TypeVar("T")
@@ -29,8 +30,4 @@ def with_suite(course: Course, assignment: Assignment, secret: str, work: Callab
     folder = course.root / "tests" / "hidden" / assignment.name
     expect_tests(folder, assignment)
     answer_key = read_answer_key(course.root / "solutions" / assignment.name)
-
-    def prepared(plan: TestPlan) -> T:
-        return work(prepare(assignment, plan, answer_key))
-
-    return with_test_plan(folder, answer_key.reference, seeded(secret, assignment.name), prepared)
+    return with_prepared(folder, assignment, answer_key, partial(seeded, secret), work)

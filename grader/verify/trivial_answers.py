@@ -1,6 +1,7 @@
 """Answers that are no work: zeros, ones, random numbers of the right shape, an argument handed back. None may earn.
 
-An idle answer knows even the shape of the right one, which is more than a student does.
+An idle answer knows even the shape of the right one, which is more than a student does. The earlier tasks raise, so
+that what fails is run once more on right earlier functions.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import numpy as np
 from grader.judge.judgement import Suite
 from grader.records.course import Task
 from grader.records.judgement import Verdict
+from grader.verify.follow_through import raises
 from grader.verify.in_process import evaluate, with_changes
 
 Fill = Callable[[tuple[int, ...]], Any]
@@ -22,9 +24,9 @@ def trivial_answer_faults(suite: Suite, rng: np.random.Generator) -> Iterator[st
     """Yield a sentence for each check that an idle answer passes."""
     for task in suite.assignment.tasks:
         for name, function in _trivial_answers(suite, task, rng):
-            result = evaluate(suite, with_changes(suite.answer_key.reference, **{task.name: function}), (task.name,))[
-                task.name
-            ]
+            wrong = dict.fromkeys(task.uses, raises) | {task.name: function}
+            functions = with_changes(suite.answer_key.reference, **wrong)
+            result = evaluate(suite, functions, (*task.uses, task.name))[task.name]
             for check in result.checks:
                 if check.verdict in (Verdict.PASSED, Verdict.CARRIED):
                     yield f"{task.name}: {name} pass '{check.title}'; let that check ask something more as well"

@@ -20,6 +20,7 @@ from grader.judge.judgement import Suite
 from grader.records.course import Assignment, Course
 from grader.records.judgement import Verdict
 from grader.verify.catalogue import CatalogueResult, verify_entries
+from grader.verify.follow_through import follow_through_faults
 from grader.verify.in_process import evaluate
 from grader.verify.mutation_score import MutationScore, score
 from grader.verify.notebooks import notebook_faults
@@ -72,6 +73,7 @@ def _faults(suite: Suite, course: Course, secret: str) -> Iterator[str]:
             failed = next(check for check in result.checks if check.verdict is not Verdict.PASSED)
             yield f"the answer key's {task} does not pass '{failed.title}': {failed.message}"
     yield from trivial_answer_faults(suite, np.random.default_rng(SEED))
+    yield from follow_through_faults(suite, np.random.default_rng(SEED))
     tasks = tuple(task.name for task in suite.assignment.tasks)
     source = _source(course, suite.assignment)
     yield from text_faults(suite.answer_key.misconceptions, tasks, _sections(course, suite.assignment), source)

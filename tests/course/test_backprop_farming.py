@@ -1,4 +1,7 @@
-"""Follow-through in `backprop`: right work on an earlier mistake earns its share, and nobody can farm it."""
+"""Follow-through in `backprop`, in real processes: whatever is wrong with an earlier task, right later work is carried.
+
+Each submission is the answer key but for one task; what is no work earns nothing, whatever stands before it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from grader.course.config import read_course
@@ -21,112 +23,80 @@ from grader.verify.in_process import evaluate
 from grader.verify.suite import with_suite
 
 ROOT = Path(__file__).parents[2]
-
-# The later tasks as a right student writes them: they call whatever stands under the earlier names.
-LATER = """
+RIGHT = {
+    "sigmoid": "def sigmoid(z):\n    return 1 / (1 + np.exp(-z))",
+    "forward": """
 def forward(thetas, x):
     activations = [x]
     for theta in thetas:
         activations.append(sigmoid(theta @ activations[-1]))
     return activations
-
-
+""",
+    "output_delta": """
+def output_delta(a, y, cost="cross_entropy"):
+    return a - y if cost == "cross_entropy" else (a - y) * a * (1 - a)
+""",
+    "hidden_delta": "def hidden_delta(theta, delta, a):\n    return theta.T @ delta * a * (1 - a)",
+    "delta": """
 def delta(thetas, activations, y, cost="cross_entropy"):
     deltas = [output_delta(activations[-1], y, cost)]
     for k in range(len(thetas) - 1, 0, -1):
         deltas.insert(0, hidden_delta(thetas[k], deltas[0], activations[k]))
     return deltas
-"""
-RIGHT = """
-def sigmoid(z):
-    return 1 / (1 + np.exp(-z))
-
-
-def output_delta(a, y, cost="cross_entropy"):
-    return a - y if cost == "cross_entropy" else (a - y) * a * (1 - a)
-
-
-def hidden_delta(theta, delta, a):
-    return theta.T @ delta * a * (1 - a)
-
-
+""",
+    "gradient": """
 def gradient(activations, deltas):
     return [np.outer(d, a) for d, a in zip(deltas, activations)]
-"""
-
-# Honest mistakes, and the later task that is right on top of them.
-HONEST = {
-    "the wrong sign": ("def output_delta(a, y, cost='cross_entropy'):\n    return y - a", "delta"),
-    "no slope": ("def hidden_delta(theta, delta, a):\n    return theta.T @ delta", "delta"),
-    "a squared": (
-        "def hidden_delta(theta, delta, a):\n    return theta.T @ delta * (a * (1 - a)) ** 2",
-        "delta",
-    ),
-    "not transposed": ("def hidden_delta(theta, delta, a):\n    return theta @ delta * a * (1 - a)", "delta"),
-    "upside down": ("def sigmoid(z):\n    return 1 / (1 + np.exp(z))", "forward"),
-    "tanh": ("def sigmoid(z):\n    return np.tanh(z)", "forward"),
-}
-
-# Earlier answers under which the later task is no work: each must leave the later task at nothing.
-FARMED = {
-    "zeros": ("def sigmoid(z):\n    return np.zeros(np.shape(z))", "forward"),
-    "a constant": ("def sigmoid(z):\n    return np.full(np.shape(z), 0.5)", "forward"),
-    "random numbers": ("def sigmoid(z):\n    return np.random.random(np.shape(z))", "forward"),
-    "nan": ("def sigmoid(z):\n    return z * np.nan", "forward"),
-    "infinite": ("def sigmoid(z):\n    return np.full(np.shape(z), np.inf)", "forward"),
-    "next to nothing": ("def sigmoid(z):\n    return 1e-9 * z", "forward"),
-    "whole numbers": ("def sigmoid(z):\n    return np.zeros(np.shape(z), dtype=int)", "forward"),
-    "another shape": ("def sigmoid(z):\n    return np.ones((len(z), 1))", "forward"),
-    "zero deltas": ("def output_delta(a, y, cost='cross_entropy'):\n    return np.zeros(len(a))", "delta"),
-    "constant deltas": ("def output_delta(a, y, cost='cross_entropy'):\n    return np.ones(len(a))", "delta"),
-    "random deltas": ("def hidden_delta(theta, delta, a):\n    return np.random.random(len(a))", "delta"),
-    "handed through": ("def hidden_delta(theta, delta, a):\n    return a", "delta"),
-    "always raises": ("def hidden_delta(theta, delta, a):\n    raise ValueError", "delta"),
-    "raises, and is zero where square": (
-        "def hidden_delta(theta, delta, a):\n    return theta @ delta * 0 * a",
-        "delta",
-    ),
-    "counted": ("calls = []\ndef sigmoid(z):\n    calls.append(1)\n    return z * len(calls)", "forward"),
-}
-IDLE = {
-    "all zeros": """
-def sigmoid(z):
-    return np.zeros(np.shape(z))
-def forward(thetas, x):
-    return [x] + [np.zeros(len(theta)) for theta in thetas]
-def output_delta(a, y, cost='cross_entropy'):
-    return np.zeros(len(a))
-def hidden_delta(theta, delta, a):
-    return np.zeros(len(a))
-def delta(thetas, activations, y, cost='cross_entropy'):
-    return [np.zeros(len(theta)) for theta in thetas]
-def gradient(activations, deltas):
-    return [np.zeros((len(d), len(a))) for d, a in zip(deltas, activations)]
-""",
-    "all random": """
-def sigmoid(z):
-    return np.random.random(np.shape(z))
-def forward(thetas, x):
-    return [x] + [np.random.random(len(theta)) for theta in thetas]
-def output_delta(a, y, cost='cross_entropy'):
-    return np.random.random(len(a))
-def hidden_delta(theta, delta, a):
-    return np.random.random(len(a))
-def delta(thetas, activations, y, cost='cross_entropy'):
-    return [np.random.random(len(theta)) for theta in thetas]
-def gradient(activations, deltas):
-    return [np.random.random((len(d), len(a))) for d, a in zip(deltas, activations)]
 """,
 }
-
+HIDDEN_DELTA = "def hidden_delta(theta, delta, a):\n    "
+FAULTS = {
+    "a wrong sign": "def output_delta(a, y, cost='cross_entropy'):\n    return y - a",
+    "no slope": HIDDEN_DELTA + "return theta.T @ delta",
+    "not transposed": HIDDEN_DELTA + "return theta @ delta * a * (1 - a)",
+    "upside down": "def sigmoid(z):\n    return 1 / (1 + np.exp(z))",
+    "zeros": "def sigmoid(z):\n    return np.zeros(np.shape(z))",
+    "whole numbers": "def sigmoid(z):\n    return np.zeros(np.shape(z), dtype=int)",
+    "random numbers": "def sigmoid(z):\n    return np.random.random(np.shape(z))",
+    "nan": "def sigmoid(z):\n    return z * np.nan",
+    "another shape": "def sigmoid(z):\n    return np.ones((len(z), 1))",
+    "a list": HIDDEN_DELTA + "return list(theta.T @ delta * a * (1 - a))",
+    "a text": HIDDEN_DELTA + "return 'delta'",
+    "no return": HIDDEN_DELTA + "theta.T @ delta * a * (1 - a)",
+    "a generator": HIDDEN_DELTA + "yield theta.T @ delta * a * (1 - a)",
+    "changed arguments": HIDDEN_DELTA + "delta *= -1\n    return theta.T @ delta * a * (1 - a)",
+    "a typing error": HIDDEN_DELTA + "return np.dott(theta.T, delta) * a * (1 - a)",
+    "a missing import": "def sigmoid(z):\n    return expit(z)",
+    "an exception": "def sigmoid(z):\n    raise ValueError(z)",
+    "an endless loop": "def sigmoid(z):\n    while True:\n        z = z + 1",
+    "an end of the process": "def sigmoid(z):\n    import os\n    os._exit(1)",
+    "not written": "def sigmoid(z):\n    raise NotImplementedError",
+    "no function": "sigmoid = 3",
+    "one argument too many": HIDDEN_DELTA.replace("a)", "a, y)") + "return theta.T @ delta * a * (1 - a)",
+    "a syntax error": "def sigmoid(z):\n    return 1 / (1 + np.exp(-z)",
+    "deleted": "del sigmoid, hidden_delta",
+}
+LATER = {
+    "zeros": "return [np.zeros(len(theta)) for theta in thetas]",
+    "constants": "return [np.full(len(theta), 0.1) for theta in thetas]",
+    "noise": "return [np.random.random(len(theta)) for theta in thetas]",
+    "an echo": "return activations[1:]",
+    "an earlier answer": "return output_delta(activations[-1], y, cost)",
+    "another earlier answer": "return [hidden_delta(t, y, activations[-1]) for t in thetas]",
+    "what was said before": """
+    known = globals().setdefault("known", [])
+    known.append(output_delta(activations[-1], y, cost))
+    return [known[k % len(known)] for k in range(len(thetas))]
+""",
+}
 TOML = """
 [assignments.backprop.tasks]
-sigmoid = {}
-forward = { uses = ["sigmoid"] }
-output_delta = {}
-hidden_delta = {}
-delta = { uses = ["output_delta", "hidden_delta"], carry = 0.5 }
-gradient = {}
+sigmoid = { points = 1 }
+forward = { points = 2, uses = ["sigmoid"] }
+output_delta = { points = 2 }
+hidden_delta = { points = 2 }
+delta = { points = 2, uses = ["output_delta", "hidden_delta"] }
+gradient = { points = 1 }
 """
 
 
@@ -137,58 +107,45 @@ def suite():
     return with_suite(course, course.assignments[0], "", lambda suite: suite)
 
 
-@pytest.fixture
-def judged(suite):
-    """Judge the functions that a source text defines."""
-
-    def judged(source):
-        functions = {"np": np}
-        exec(source, functions)
-        return evaluate(suite, functions)
-
-    return judged
-
-
-def written(mistake):
-    return RIGHT + mistake + "\n" + LATER
-
-
-@pytest.mark.parametrize(("mistake", "later"), HONEST.values(), ids=HONEST)
-def test_right_work_on_an_honest_mistake_is_carried(judged, mistake, later):
-    assert judged(written(mistake))[later].verdict is Verdict.CARRIED
+@pytest.fixture(scope="module")
+def grades(tmp_path_factory):
+    """Grade every submission in processes of its own."""
+    course = tmp_path_factory.mktemp("course")
+    for folder in ("solutions", "tests/hidden", "assignments"):
+        shutil.copytree(ROOT / folder / "backprop", course / folder / "backprop")
+    limits = f"[limits]\ncall_seconds = 0.5\naccept = {json.dumps(list(EXPOSES))}\n"
+    (course / "course.toml").write_text(TOML + limits, encoding="utf-8")
+    for name, fault in FAULTS.items():
+        hand_in(course, name, [RIGHT[task] for task in RIGHT if task != broken(fault)], fault)
+    for name, body in LATER.items():
+        own = f"def delta(thetas, activations, y, cost='cross_entropy'):\n    {body}"
+        hand_in(course, f"later {name}", [RIGHT["sigmoid"], RIGHT["output_delta"], RIGHT["hidden_delta"]], own)
+        hand_in(course, f"later {name} on nothing", [], own)
+    result = pipeline.run(RunOptions(course, output=course / "results", jobs=2), {}, lambda *_: None)
+    return {grade.student.id.replace("_", " "): grade for grade in result.grades}
 
 
-@pytest.mark.parametrize(("mistake", "later"), FARMED.values(), ids=FARMED)
-def test_an_answer_that_makes_the_next_task_trivial_carries_nothing(judged, mistake, later):
-    assert judged(written(mistake))[later].verdict is Verdict.FAILED
+@pytest.mark.parametrize("name", FAULTS)
+def test_whatever_is_wrong_with_an_earlier_task_costs_its_own_points(grades, name):
+    tasks = {task.task: task for task in grades[name].tasks}
+    wrong = [task for task in tasks.values() if task.verdict not in (Verdict.PASSED, Verdict.CARRIED)]
+    assert [task.task for task in wrong] == broken(FAULTS[name]).split()
+    assert grades[name].score == pytest.approx(10 - sum(task.max_score - task.score for task in wrong))
+    assert Verdict.CARRIED in {task.verdict for task in tasks.values()}
 
 
-def test_wrong_work_on_a_mistake_is_not_carried(judged):
-    wrong = written(HONEST["the wrong sign"][0]).replace("deltas.insert(0, ", "deltas.insert(len(deltas), ")
-    assert judged(wrong)["delta"].verdict is Verdict.FAILED
-
-
-def test_raising_where_an_earlier_function_raises_is_no_work(judged):
-    wrong = written(HONEST["not transposed"][0]).replace("deltas.insert(0, ", "deltas.insert(len(deltas), ")
-    assert judged(wrong)["delta"].verdict is Verdict.FAILED
-
-
-def test_what_is_right_needs_no_carrying(judged):
-    assert {result.verdict for result in judged(written("")).values()} == {Verdict.PASSED}
-
-
-@pytest.mark.parametrize("source", IDLE.values(), ids=IDLE)
-def test_idle_functions_earn_nothing(suite, judged, source):
-    tasks = tuple(judged(source).values())
-    submission = Submission(Student("idle"), "backprop", None)
-    grade = mark(submission, Judgement(Status.GRADED, tasks), suite.assignment)
-    assert grade.score == 0
-    assert {task.verdict for task in tasks} == {Verdict.FAILED}
+@pytest.mark.parametrize("name", LATER)
+def test_no_work_on_right_earlier_functions_earns_nothing(grades, name):
+    for student in (f"later {name}", f"later {name} on nothing"):
+        later = next(task for task in grades[student].tasks if task.task == "delta")
+        assert (later.verdict, later.score) == (Verdict.FAILED, 0.0)
 
 
 @pytest.mark.parametrize("share", [0.0, 0.4, 1.0])
-def test_carried_work_earns_the_share_that_the_course_says(suite, judged, share):
-    tasks = tuple(judged(written(HONEST["no slope"][0])).values())
+def test_carried_work_earns_the_share_that_the_course_says(suite, share):
+    functions = {"np": __import__("numpy")}
+    exec("\n".join([*RIGHT.values(), FAULTS["no slope"]]), functions)
+    tasks = tuple(evaluate(suite, functions).values())
     fair = replace(suite.assignment, tasks=tuple(replace(task, carry=share) for task in suite.assignment.tasks))
     grade = mark(Submission(Student("bea"), "backprop", None), Judgement(Status.GRADED, tasks), fair)
     carried = {task.task: task for task in grade.tasks}["delta"]
@@ -197,30 +154,18 @@ def test_carried_work_earns_the_share_that_the_course_says(suite, judged, share)
     assert carried.score == pytest.approx(2.0 * (passed + share * (len(carried.checks) - passed)) / len(carried.checks))
 
 
-def test_nobody_farms_points_behind_the_walls(tmp_path):
-    course = tmp_path / "course"
-    for folder in ("solutions", "tests/hidden", "assignments"):
-        shutil.copytree(ROOT / folder / "backprop", course / folder / "backprop")
-    gaps = json.dumps(list(EXPOSES))
-    (course / "course.toml").write_text(f"{TOML}\n[limits]\naccept = {gaps}\n", encoding="utf-8")
-    sources = {name: written(mistake) for name, (mistake, _) in (FARMED | HONEST).items()} | IDLE
-    for name, source in sources.items():
-        hand_in(course / "submitted" / name.replace(" ", "_"), source)
-    options = RunOptions(course, output=tmp_path / "results", jobs=2)
-    result = pipeline.run(options, {}, lambda *_: None)
-    grades = {grade.student.id.replace("_", " "): grade for grade in result.grades}
-    assert {name: grades[name].score for name in IDLE} == dict.fromkeys(IDLE, 0)
-    verdicts = {name: {task.task: task for task in grade.tasks} for name, grade in grades.items()}
-    for attempts, verdict in ((FARMED, Verdict.FAILED), (HONEST, Verdict.CARRIED)):
-        found = {name: verdicts[name][later].verdict for name, (_, later) in attempts.items()}
-        assert found == dict.fromkeys(attempts, verdict)
-    assert 0.5 <= verdicts["the wrong sign"]["delta"].score < 1
+def broken(fault: str) -> str:
+    """Return the tasks that a source text defines wrongly."""
+    if fault.startswith("del "):
+        return fault.removeprefix("del ").replace(",", "")
+    return fault.removeprefix("def ").replace(" ", "(").split("(")[0]
 
 
-def hand_in(folder, source):
-    """Write a notebook of one cell."""
+def hand_in(course: Path, name: str, sources: list[str], wrong: str) -> None:
+    """Write a notebook of these cells; the wrong function comes last, as it does where it is the last one run."""
     cell = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
-    cells = [{**cell, "source": "import numpy as np"}, {**cell, "source": source}]
-    (folder / "backprop").mkdir(parents=True)
+    cells = [{**cell, "source": source} for source in ["import numpy as np", *sources, wrong]]
+    folder = course / "submitted" / name.replace(" ", "_") / "backprop"
+    folder.mkdir(parents=True)
     text = json.dumps({"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": cells})
-    (folder / "backprop" / "backprop.ipynb").write_text(text, encoding="utf-8")
+    (folder / "backprop.ipynb").write_text(text, encoding="utf-8")

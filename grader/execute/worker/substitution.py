@@ -73,10 +73,15 @@ def _stub(name: str, call: Call, signature: inspect.Signature | None) -> Stub:
 def _by_position(
     signature: inspect.Signature | None, arguments: tuple[Any, ...], named: Mapping[str, Any]
 ) -> tuple[tuple[Any, ...], dict[str, Any]]:
-    """Return the arguments in the order of the signature; a default at the end that was not given is left out."""
-    if signature is None:
+    """Return the arguments in the order of the signature; a default at the end that was not given is left out.
+
+    Arguments that do not fit the student's own signature may still fit that of the task: they stay as they are.
+    """
+    signature = signature or inspect.Signature()
+    try:
+        bound = signature.bind(*arguments, **named)
+    except TypeError:
         return arguments, dict(named)
-    bound = signature.bind(*arguments, **named)
     given = set(bound.arguments)
     bound.apply_defaults()
     order = [name for name, p in signature.parameters.items() if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]

@@ -94,6 +94,7 @@ def options(tmp_path_factory: pytest.TempPathFactory) -> RunOptions:
     hand_in(root, "stub", notebook("def half(x):\n    raise NotImplementedError\n"))
     hand_in(root, "carried", functions("return x / 3"))
     hand_in(root, "zeros", functions("return 0 * x"))
+    hand_in(root, "idle", notebook(IMPORT, "def half(x):\n    return 0 * x\n", "def quarter(x):\n    return half(x)\n"))
     hand_in(root, "in-r", '{"nbformat": 4, "cells": [], "metadata": {"kernelspec": {"name": "ir", "language": "R"}}}')
     with hand_in(root, "huge", "").open("r+b") as file:
         file.truncate(200 * 2**20)
@@ -167,10 +168,11 @@ def test_a_name_that_is_no_function_and_a_stub_are_told_apart(options: RunOption
 
 
 @pytest.mark.usefixtures("result")
-def test_right_work_on_an_earlier_mistake_is_carried_and_nothing_is_carried_by_zeros(options: RunOptions) -> None:
-    assert [task["verdict"] for task in rows(options.output, "tasks.csv", "carried")] == ["failed", "carried"]
-    assert [task["score"] for task in rows(options.output, "tasks.csv", "carried")] == ["0.00", "2.00"]
-    assert [task["score"] for task in rows(options.output, "tasks.csv", "zeros")] == ["0.00", "0.00"]
+def test_right_work_on_whatever_earlier_mistake_is_carried_and_no_work_is_not(options: RunOptions) -> None:
+    tasks = {student: rows(options.output, "tasks.csv", student) for student in ("carried", "zeros", "idle")}
+    found = {student: [(task["verdict"], task["score"]) for task in its] for student, its in tasks.items()}
+    right = [("failed", "0.00"), ("carried", "2.00")]
+    assert found == {"carried": right, "zeros": right, "idle": [("failed", "0.00"), ("failed", "0.00")]}
 
 
 @pytest.mark.usefixtures("result")

@@ -17,7 +17,7 @@ import statistics
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from typing import Any
 
@@ -142,7 +142,7 @@ def sit(zygote: Zygote, suite: Suite, limits: Limits, times: Times | None) -> No
     with sandbox:
         report = timed(times, "  fork and cells", lambda: sandbox.open(descriptor))
         ask = lambda calls: timed(times, "  calls", lambda: sandbox.ask(calls))  # noqa: E731  one line says it all
-        timed(times, "  calls and checks", lambda: judge(suite, report, ask, seeded("", NAME)("order")))
+        timed(times, "  calls and checks", lambda: judge(suite, report, ask, seeded("", NAME)("order"), nullcontext))
         start = time.perf_counter()
     times["  kill and reap"].append(time.perf_counter() - start)
     os.close(descriptor)

@@ -20,7 +20,7 @@ from grader.nbgrader_course.source import Assignments, packages, read_assignment
 from grader.nbgrader_course.worker import CellEvaluation, master_files
 from grader.records.course import Assignment, Course, Task, Tell
 from grader.records.run import RunOptions
-from grader.run.fingerprint import fingerprint_of
+from grader.run.fingerprint import Sources, fingerprint_of
 from grader.run.grading_worker import GradingWorker
 from grader.run.judging import Judging
 
@@ -92,4 +92,5 @@ def _with_worker(
 
 def _fingerprint(config: NbgraderConfig, assignment: Assignment) -> str:
     settings = (config.root / FILE, config.root / CONFIG)
-    return fingerprint_of(assignment, (config.sources / assignment.name).rglob("*"), (), settings, "")
+    tests = (config.sources / assignment.name).rglob("*")
+    return fingerprint_of(assignment, Sources(config.root, tests, (), settings), "")

@@ -57,10 +57,9 @@ def broken_links(text: str, folder: Path) -> Iterator[str]:
         if re.match(r"[a-z]+:", link):
             continue
         name, _, anchor = link.partition("#")
-        path = folder / name if name else None
-        if (path is not None and not path.exists()) or (
-            anchor and anchor not in headings((path or folder).read_text(encoding="utf-8") if path else text)
-        ):
+        path = folder / name
+        missing = not path.exists()
+        if missing or (anchor and anchor not in headings(path.read_text(encoding="utf-8") if name else text)):
             yield link
 
 

@@ -27,13 +27,18 @@ def test_by_hand(student):
     assert answer == [0.5], "what the exam asks"
 '''
 SOURCE = [
-    {"metadata": {}, "source": "theta = 1  # shown to everyone\nback = theta"},
+    {"cell_type": "code", "metadata": {}, "source": "theta = 1  # shown to everyone\nback = theta"},
     {
+        "cell_type": "code",
         "metadata": {"nbgrader": {"solution": True}},
         "source": "def hidden_delta(theta, delta, a):\n    ### BEGIN SOLUTION\n"
         "    back = theta\n    pushed = back.T @ delta\n    return pushed * a * (1 - a)\n    ### END SOLUTION",
     },
-    {"metadata": {"nbgrader": {"solution": True}}, "source": "Because the error runs back along the same weights."},
+    {
+        "cell_type": "code",
+        "metadata": {"nbgrader": {"solution": True}},
+        "source": "Because the error runs back along the same weights.",
+    },
 ]
 GIVEN = "def given(theta, delta, a):\n    return theta.T @ delta * (a * (1 - a))\n"
 SECRET = "tulips-in-november"
@@ -136,7 +141,7 @@ def test_what_everyone_may_see_leaves(course, folder):
 @pytest.mark.parametrize("name", ["given", "hidden_delta"])
 def test_a_later_lesson_may_give_an_earlier_answer_but_never_one_to_a_task_of_its_own(course, folder, name):
     text = GIVEN.replace("given", name)
-    cells = [*SOURCE, {"metadata": {}, "source": text}]
+    cells = [*SOURCE, {"cell_type": "code", "metadata": {}, "source": text}]
     (course / "solutions/backprop/backprop.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
     (folder / "backprop.ipynb").write_text(json.dumps({"cells": [{"source": text}]}), encoding="utf-8")
     if name == "given":

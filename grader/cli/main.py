@@ -17,6 +17,7 @@ import click
 from grader import __version__
 from grader.cli.check import check
 from grader.cli.export import export
+from grader.cli.init import init
 from grader.cli.protect import protect
 from grader.cli.release import release
 from grader.cli.run import run
@@ -55,7 +56,7 @@ def main() -> None:
     """Mark notebooks on backpropagation."""
 
 
-for _command in (run, check, verify, release, export, protect):
+for _command in (run, check, verify, release, export, protect, init):
     main.add_command(_command)
 
 

@@ -73,10 +73,13 @@ def release(
 
 
 def _assignment(course: Course, assignment: Assignment, allowed: frozenset[str]) -> None:
+    from grader.course.placeholders import placeholder_notes  # noqa: PLC0415
     from grader.release.assignment import release as release_one  # noqa: PLC0415
 
     released = release_one(course, assignment, os.environ, allowed)
     click.echo(f"{assignment.name}: {len(released.files)} files in {released.folder}; no answer is among them")
+    for note in placeholder_notes(course, assignment):
+        click.echo(f"  note: {note}")
     for path in released.gone:
         click.echo(f"  gone, since nothing makes it any more: {path}")
 

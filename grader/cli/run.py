@@ -129,19 +129,22 @@ def _show(screen: Screen, options: RunOptions, result: RunResult) -> None:
     for assignment in _asked(options, result):
         grades = [grade for grade in result.grades if grade.assignment == assignment.name]
         screen.show(assignment, grades, result.titles)
-    for text in (*_changed_and_noted(result), *_graded_how(options, result)):
+    for text in (*_changed_and_noted(options, result), *_graded_how(options, result)):
         screen.say(text)
     tables = "scores.csv, tasks.csv, checks.csv, changes.csv, timings.csv"
     screen.say(f"written: {options.output}/{tables}, and a page for each in feedback/")
 
 
-def _changed_and_noted(result: RunResult) -> Iterator[str]:
+def _changed_and_noted(options: RunOptions, result: RunResult) -> Iterator[str]:
+    from grader.course.placeholders import placeholder_notes  # noqa: PLC0415
     from grader.run.changes import summary_lines  # noqa: PLC0415
 
     yield from summary_lines(result.changes)
     if result.unclaimed:
         yield result.unclaimed
     yield from (f"note: {note}" for note in result.notes)
+    for assignment in _asked(options, result):
+        yield from (f"note: {note}" for note in placeholder_notes(result.course, assignment))
 
 
 def _graded_how(options: RunOptions, result: RunResult) -> Iterator[str]:

@@ -26,6 +26,7 @@ def verify(assignments: tuple[str, ...], course: Path) -> None:
     from rich.console import Console  # noqa: PLC0415  numpy, pytest and rich: only when needed
 
     from grader.course.config import choose, read_course  # noqa: PLC0415
+    from grader.course.placeholders import placeholder_notes  # noqa: PLC0415
     from grader.course.secret import read_secret  # noqa: PLC0415
     from grader.verify import verify as proof  # noqa: PLC0415
     from grader.verify.table import lines, table  # noqa: PLC0415
@@ -37,5 +38,7 @@ def verify(assignments: tuple[str, ...], course: Path) -> None:
         found.append(proof.verify(read, assignment, read_secret(read.root, os.environ)))
         for line in lines(found[-1]):
             console.print(line, markup=False, highlight=False, soft_wrap=True)
+        for note in placeholder_notes(read, assignment):
+            console.print(f"{assignment.name}: note: {note}", markup=False, highlight=False, soft_wrap=True)
     console.print(table(found))
     raise SystemExit(int(any(one.faults for one in found)))

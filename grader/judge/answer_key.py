@@ -21,6 +21,7 @@ from types import ModuleType
 from typing import Any
 
 from grader.errors import CourseError
+from grader.judge.key_source import KeySource, key_source
 
 Arguments = tuple[Any, ...]
 Formula = Callable[..., Any]
@@ -103,7 +104,7 @@ def read_answer_key(folder: Path) -> AnswerKey:
     CourseError
         The reference is missing, or a file cannot be imported or holds something else.
     """
-    reference = _imported(folder / "reference.py")
+    reference = _reference(key_source(folder))
     path = _catalogue(folder)
     if path is None:
         return AnswerKey(reference)
@@ -115,6 +116,22 @@ def read_answer_key(folder: Path) -> AnswerKey:
     return AnswerKey(reference, entries, *(dict(getattr(catalogue, name, {})) for name in TABLES))
 
 
+def _reference(source: KeySource) -> ModuleType:
+    if source.path.suffix == ".py":
+        return _imported(source.path)
+    module = ModuleType(_module_name(source.path))
+    module.__file__ = str(source.path)
+    try:
+        exec(compile(source.text, str(source.path), "exec"), vars(module))  # noqa: S102  the teacher's own notebook
+    except Exception as error:
+        raise CourseError(f"{source.path}: its solutions do not run: {type(error).__name__}: {error}") from error
+    return module
+
+
+def _module_name(path: Path) -> str:
+    return f"key_{path.parent.parent.name}_{path.parent.name}_{path.stem}".replace("-", "_")
+
+
 def _catalogue(folder: Path) -> Path | None:
     for path in (folder / "misconceptions.py", folder / "misconceptions" / "__init__.py"):
         if path.is_file():
@@ -123,9 +140,7 @@ def _catalogue(folder: Path) -> Path | None:
 
 
 def _imported(path: Path) -> ModuleType:
-    if not path.is_file():
-        raise CourseError(f"{path} is missing: it is the answer key that submissions are compared with")
-    name = f"key_{path.parent.parent.name}_{path.parent.name}_{path.stem}".replace("-", "_")
+    name = _module_name(path)
     within = [str(path.parent)] if path.name == "__init__.py" else None
     spec = importlib.util.spec_from_file_location(name, path, submodule_search_locations=within)
     if spec is None or spec.loader is None:

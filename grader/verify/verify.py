@@ -17,6 +17,7 @@ import numpy as np
 
 from grader.course.notebook import read_cells
 from grader.judge.judgement import Suite
+from grader.judge.key_source import key_source
 from grader.records.course import Assignment, Course
 from grader.records.judgement import Verdict
 from grader.verify.catalogue import CatalogueResult, verify_entries
@@ -85,7 +86,7 @@ def _survivors(mutation: MutationScore) -> Iterator[str]:
 
 
 def _source(course: Course, assignment: Assignment) -> str:
-    return (course.root / "solutions" / assignment.name / "reference.py").read_text(encoding="utf-8")
+    return key_source(course.root / "solutions" / assignment.name).text
 
 
 def _sections(course: Course, assignment: Assignment) -> frozenset[str]:

@@ -1,0 +1,41 @@
+"""grader init: a new course that is green at once.
+
+0  written      2  the folder holds a course already, or a task is no function; nothing was written
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from grader.cli.options import FOLDER, Command
+
+
+@click.command(cls=Command)
+@click.argument("folder", type=FOLDER, metavar="DIR")
+@click.option("--assignment", default="first-steps", metavar="NAME", help="Its name; default: first-steps.")
+@click.option(
+    "--task", "tasks", multiple=True, metavar='"f(x, y)"', help="A function that students write; may be repeated."
+)
+def init(folder: Path, assignment: str, tasks: tuple[str, ...]) -> None:
+    """Make a new course that can be graded at once.
+
+    \b
+    Example:
+      grader init my-course --assignment root-finding --task "bisection(f, a, b, tol)"
+    """
+    from grader.course.config import read_course  # noqa: PLC0415  nbgrader and numpy: only when needed
+    from grader.init.course import write_course  # noqa: PLC0415
+    from grader.release.assignment import release  # noqa: PLC0415
+
+    wanted = tasks or ("double(x)", "area(width, height)")
+    files = write_course(folder, assignment, wanted)
+    course = read_course(folder)
+    released = release(course, course.assignments[0], os.environ)
+    click.echo(f"{folder}: {len(files) + len(released.files)} files.")
+    click.echo("Every task is a placeholder that works: write yours in its place.")
+    click.echo("Next:")
+    for command in ("verify", "run --submissions examples/submitted", "release"):
+        click.echo(f"  cd {folder} && grader {command}")

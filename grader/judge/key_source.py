@@ -1,0 +1,77 @@
+"""The answer key as text: solutions/<name>/reference.py, or else what the source notebook defines.
+
+Of the notebook count its imports, functions, classes and plain values, in cells that are no tests: what the lesson
+draws, prints or trains is no part of the key.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from grader.errors import CourseError
+
+HANDED_OUT = frozenset({"grader", "grader.nbgrader_cell"})  # what a lesson imports for its students alone
+
+
+@dataclass(frozen=True, slots=True)
+class KeySource:
+    """Where the answer key stands, and its text as Python."""
+
+    path: Path
+    text: str
+
+
+def key_source(folder: Path) -> KeySource:
+    """Read the answer key in `folder`, which is named as its assignment.
+
+    Raises
+    ------
+    CourseError
+        There is neither a reference.py nor a source notebook, or it cannot be read.
+    """
+    reference, notebook = folder / "reference.py", folder / f"{folder.name}.ipynb"
+    if reference.is_file():
+        return KeySource(reference, reference.read_text(encoding="utf-8"))
+    if not notebook.is_file():
+        raise CourseError(
+            f"{reference} is missing: it is the answer key that submissions are compared with; a source notebook "
+            f"{notebook.name} beside it, with its solutions, does as well"
+        )
+    try:
+        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+        return KeySource(notebook, "\n\n".join(_defined(cells)) + "\n")
+    except (ValueError, KeyError, TypeError) as error:
+        raise CourseError(f"{notebook} is no notebook of format 4 with Python in its solutions: {error}") from error
+
+
+def _defined(cells: list[dict[str, Any]]) -> Iterator[str]:
+    for cell in cells:
+        marks = cell["metadata"].get("nbgrader", {})
+        if cell["cell_type"] != "code" or (marks.get("grade") and not marks.get("solution")):
+            continue
+        text = "".join(cell["source"])
+        source = "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in text.splitlines())
+        for node in ast.parse(source).body:
+            if _belongs(node):
+                yield ast.get_source_segment(source, node, padded=True) or ast.unparse(node)
+
+
+def _belongs(node: ast.stmt) -> bool:
+    if isinstance(node, ast.ImportFrom):
+        return node.module not in HANDED_OUT
+    if isinstance(node, (ast.Import, ast.FunctionDef, ast.ClassDef)):
+        return True
+    return isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None and _plain(node.value)
+
+
+def _plain(value: ast.expr) -> bool:
+    try:
+        ast.literal_eval(value)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,99 @@
+"""`grader init`: a new course is green at once, whatever its tasks take."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from grader.cli.main import main
+from grader.course.config import read_course
+from grader.course.placeholders import placeholder_notes
+from grader.errors import CourseError
+from grader.init.course import write_course
+
+TASKS = {
+    "root-finding": ("bisection(f, a, b, tol)", "newton(f, df, x)"),
+    "words": ("count(text, letter='a')",),
+    "rules": ("apply(f)", "twice(f, g)"),
+}
+
+
+@pytest.fixture(scope="module", params=TASKS)
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("new")
+    told = ["init", str(folder), "--assignment", request.param]
+    done = CliRunner().invoke(main, [*told, *(part for task in TASKS[request.param] for part in ("--task", task))])
+    assert done.exit_code == 0, done.output
+    return folder
+
+
+def points(folder: Path) -> dict[str, float]:
+    with (folder / "results" / "scores.csv").open(newline="", encoding="utf-8") as file:
+        return {row["student_id"]: float(row["score"]) / float(row["max_score"]) for row in csv.DictReader(file)}
+
+
+def test_its_three_examples_are_right_half_right_and_wrong(made: Path) -> None:
+    told = ["run", "--course", str(made), "--submissions", str(made / "examples" / "submitted"), "--jobs", "1"]
+    done = CliRunner().invoke(main, told)
+    assert done.exit_code == 0, done.output
+    scores = points(made)
+    assert (scores["right"], scores["wrong"]) == (1, 0)
+    assert 0 < scores["half"] < 1
+    assert "placeholder, replace me" in done.output
+
+
+def test_verify_finds_nothing_to_change_and_names_the_placeholders(made: Path) -> None:
+    done = CliRunner().invoke(main, ["verify", "--course", str(made)])
+    assert done.exit_code == 0, done.output
+    assert "placeholder, replace me" in done.output
+
+
+def test_release_works_and_names_the_placeholders(made: Path) -> None:
+    done = CliRunner().invoke(main, ["release", "--course", str(made)])
+    assert done.exit_code == 0, done.output
+    assert "placeholder, replace me" in done.output
+
+
+def test_what_was_replaced_is_no_placeholder_any_more(tmp_path: Path) -> None:
+    write_course(tmp_path, "words", ("count(text)",))
+    course = read_course(tmp_path)
+    assert len(placeholder_notes(course, course.assignments[0])) == 2
+    for path in (tmp_path / "solutions/words/words.ipynb", tmp_path / "tests/hidden/words/test_count.py"):
+        path.write_text(path.read_text().replace("Placeholder: replace me", "Ours now"))
+    assert placeholder_notes(course, course.assignments[0]) == ()
+
+
+def test_the_secret_is_the_owners_alone_and_never_the_same(tmp_path: Path) -> None:
+    secrets = set()
+    for name in ("one", "two"):
+        write_course(tmp_path / name, "words", ("count(text)",))
+        path = tmp_path / name / ".grader-secret"
+        assert path.stat().st_mode & 0o077 == 0
+        secrets.add(path.read_text())
+    assert len(secrets) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "tasks", "told"),
+    [
+        ("a/b", ("f(x)",), "make a name"),
+        ("words", ("f(x)", "f(y)"), "bear one name"),
+        ("words", ("no function",), "write it as in"),
+    ],
+)
+def test_what_cannot_be_a_course_is_named_and_nothing_is_written(
+    tmp_path: Path, name: str, tasks: tuple[str, ...], told: str
+) -> None:
+    with pytest.raises(CourseError, match=told):
+        write_course(tmp_path, name, tasks)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_with_a_course_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "course.toml").write_text("mine")
+    with pytest.raises(CourseError, match="name an empty folder"):
+        write_course(tmp_path, "words", ("count(text)",))
+    assert (tmp_path / "course.toml").read_text() == "mine"

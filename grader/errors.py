@@ -80,12 +80,12 @@ class Raised(StudentError):
     """The function raised an exception.
 
     `said` is the exception's own message, a part of the text; `kinds` are the names of its class and of the classes
-    that it is derived from, the nearest first.
+    that it is derived from, the nearest first; `package` is one that is not installed here and was the reason.
     """
 
-    def __init__(self, text: str, said: str = "", kinds: tuple[str, ...] = ()) -> None:
+    def __init__(self, text: str, said: str = "", kinds: tuple[str, ...] = (), package: str = "") -> None:
         super().__init__(text)
-        self.said, self.kinds = said, kinds
+        self.said, self.kinds, self.package = said, kinds, package
 
 
 class OutOfTime(StudentError):

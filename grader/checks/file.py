@@ -82,6 +82,7 @@ def _judged(path: Path, found: Checklist) -> Judgement:
         ready = pool.submit(_opened, stack, path, found, launched.set)
         launched.wait()
         from grader.course.secret import seeded  # noqa: PLC0415  numpy is behind it
+        from grader.execute.words import student_remarks  # noqa: PLC0415  after the process has been started
         from grader.judge.public import evaluate  # noqa: PLC0415  pytest takes as long as a process needs to start
 
         def connect() -> Callable[[Call], Reply]:
@@ -91,7 +92,7 @@ def _judged(path: Path, found: Checklist) -> Judgement:
         results = evaluate(found.folder, tasks, seeded("", found.assignment.name), connect)
         room = ready.result()
         told = tuple(_with_source(result, room.report) for result in results)
-        remarks = (*room.report.notes, *room.report.troubles, *room.left)
+        remarks = (*room.report.notes, *student_remarks(room.report), *room.left)
     answers = tuple(sorted(room.report.answers.items()))
     return Judgement(Status.GRADED, told, answers=answers, remarks=remarks)
 
@@ -119,7 +120,7 @@ def _opened(stack: ExitStack, path: Path, found: Checklist, launched: Callable[[
     files = list(companions(path.parent, along, limits.file_megabytes))
     sandbox = stack.enter_context(Sandbox(spawn, rules, limits))
     report = sandbox.open(hand_in, files)
-    return _OpenFile(sandbox, report, (*(left if report.troubles else ()), *notes))
+    return _OpenFile(sandbox, report, (*(left if report.failures else ()), *notes))
 
 
 def _process(

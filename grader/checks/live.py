@@ -11,9 +11,7 @@ what is not right is an error, since it would say "Success" otherwise.
 from __future__ import annotations
 
 import os
-import signal
 import sys
-import threading
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
@@ -29,7 +27,7 @@ from grader.execute.protocol.encode import encode, encode_call
 from grader.execute.protocol.frames import Kind
 from grader.execute.replies import read_reply
 from grader.execute.worker.answer import answer, describe_function
-from grader.execute.worker.timer import CellOutOfTime
+from grader.execute.worker.timer import CellOutOfTime, time_limit
 from grader.judge.public import evaluate
 from grader.records.execution import Call, Reply
 from grader.report.html.cell import Shown, sentence, show
@@ -101,10 +99,10 @@ def _call(namespace: dict[str, Any], call: Call) -> Reply:
         return Reply(fault=NotDefined(f"There is no function `{call.function}` yet: run the cell that defines it."))
     function = describe_function(namespace[call.function])
     if not function["callable"]:
-        return Reply(fault=Refused(f"`{call.function}` is not a function; its type is {function['what']}."))
+        return Reply(fault=Refused(f"`{call.function}` is not a function; its type is {function['kind']}."))
     functions: list[Callable[..., Any]] = []
     payload = encode_call(call.function, call.arguments, functions)
-    with _limited():
+    with time_limit(CALL_SECONDS):
         kind, data = answer(namespace, payload, lambda number, arguments: functions[number](*arguments))
     return _read(kind, data)
 
@@ -118,22 +116,3 @@ def _read(kind: Kind, data: bytes) -> Reply:
     if fields["type"] == CellOutOfTime.__name__:
         return Reply(fault=OutOfTime(ENDLESS))
     return read_reply(kind, encode({**fields, "cell": "your code"}))
-
-
-@contextmanager
-def _limited() -> Iterator[None]:
-    """Interrupt a call that takes too long, where the system can."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def interrupt(_signal: int, _frame: Any) -> None:
-        raise CellOutOfTime
-
-    before = signal.signal(signal.SIGALRM, interrupt)
-    signal.setitimer(signal.ITIMER_REAL, CALL_SECONDS)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)

@@ -16,23 +16,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from grader.errors import Died, NotDefined, OutOfTime, Refused, SandboxError, StudentError
+from grader.errors import Died, NotDefined, OutOfTime, Raised, Refused, SandboxError, StudentError
 from grader.execute.callbacks import Callbacks, Substitutes
 from grader.execute.child import Child
 from grader.execute.conversation import Conversation
 from grader.execute.protocol.bounds import MAX_REPLIES_BYTES
-from grader.execute.protocol.decode import decode
 from grader.execute.protocol.encode import encode, encode_call
 from grader.execute.protocol.frames import Kind, WireError
 from grader.execute.protocol.unserializable import unserializable_parts
-from grader.execute.replies import read_reply, read_report
+from grader.execute.replies import read_reply
+from grader.execute.reports import read_report
+from grader.execute.skips import Skips, read_place
+from grader.execute.words import not_a_function
+from grader.execute.worker.cells import LEAST_SECONDS
+from grader.execute.worker.notebook_run import CELL_BEGINS
 from grader.records.course import Limits
-from grader.records.execution import Call, Reply, Report
+from grader.records.execution import Call, MissingPackage, Reply, Report
 
 WINDOW = 32  # calls under way at once
 NOTEBOOK_SHARE = 0.6  # of the submission's seconds; the rest is kept for the calls
 GRACE_SECONDS = 1.0  # between a cell's own alarm and the end of its process
-RESTARTS = 3  # of the notebook, before its cells are given up
+RESTARTS = 6  # of the notebook, before its cells are given up: two for each statement that ends its process
 TOO_MUCH = Reply(fault=Refused("Your functions have returned far more than any answer here is large: no more is read."))
 
 
@@ -65,7 +69,8 @@ class Sandbox:
         self._rules = replace(rules, substituted=tuple(substitutes))
         self._until = time.monotonic() + limits.submission_seconds
         self._child: Child | None = None
-        self._skip, self._hurry = set[int](), set[int]()
+        self._skips = Skips()
+        self._missing: dict[str, bool] = {}  # packages that are not installed here: does a function need them?
         self._report = Report()
         self._room = MAX_REPLIES_BYTES
         self._hand_in, self._files = -1, tuple[tuple[str, bytes], ...]()
@@ -84,7 +89,12 @@ class Sandbox:
     def reopen(self) -> Report:
         """Run the cells of the file that is known already."""
         self._report = self._start()
+        self._missing |= {failure.package: False for failure in self._report.failures if failure.package}
         return self._report
+
+    def missing_packages(self) -> tuple[MissingPackage, ...]:
+        """Name the packages that the submission imports and that are not installed here."""
+        return tuple(MissingPackage(name, needed) for name, needed in sorted(self._missing.items()))
 
     def again(self, substitutes: Substitutes) -> Sandbox:
         """Return a fresh sandbox for the same submission, in which these functions of the answer key stand in.
@@ -93,7 +103,7 @@ class Sandbox:
         """
         fresh = Sandbox(self._spawn, self._rules, self._limits, substitutes)
         fresh._hand_in, fresh._files = self._hand_in, self._files
-        fresh._skip, fresh._hurry = set(self._skip), set(self._hurry)
+        fresh._skips = self._skips.copy()
         return fresh
 
     def ask(self, calls: Sequence[Call]) -> list[Reply]:
@@ -112,8 +122,7 @@ class Sandbox:
         if function is None:
             return Reply(fault=NotDefined(f"No function `{call.function}` is defined when your cells have run."))
         if not function.callable:
-            text = f"`{call.function}` is not a function when your cells have run; its type is {function.what}."
-            return Reply(fault=Refused(text))
+            return Reply(fault=Refused(not_a_function(call.function, self._report)))
         return _unserializable_argument(call)
 
     def _converse(self, calls: Sequence[Call], waiting: deque[int], replies: list[Reply | None]) -> StudentError | None:
@@ -141,7 +150,10 @@ class Sandbox:
         deadline = min(child.clock.seconds() + self._limits.call_seconds, self._until)
         kind, payload = Conversation(child, nonce, callbacks, deadline).next()
         self._room -= len(payload)
-        return read_reply(kind, payload) if self._room >= 0 else TOO_MUCH
+        reply = read_reply(kind, payload) if self._room >= 0 else TOO_MUCH
+        if isinstance(reply.fault, Raised) and reply.fault.package:
+            self._missing[reply.fault.package] = True
+        return reply
 
     def _blame(
         self, fault: StudentError, calls: Sequence[Call], waiting: deque[int], replies: list[Reply | None]
@@ -163,35 +175,40 @@ class Sandbox:
         return self._child
 
     def _start(self) -> Report:
-        """Run the cells in a new child, skipping the cell at which an earlier one hung or died."""
+        """Run the cells in a new child, without the statements at which an earlier one hung or died."""
         for _ in range(RESTARTS + 1):
             asked = time.monotonic()
             self._child = self._spawn(self._hand_in)
             self._until += time.monotonic() - asked  # clearing up after somebody else is not this student's time
             left = (self._until - time.monotonic()) * NOTEBOOK_SHARE
-            running = [0]
+            place = [(0, CELL_BEGINS)]
             try:
-                return self._run_cells(self._child, left, running)
-            except (TimeoutError, SandboxError):
+                return self._run_cells(self._child, left, place)
+            except (TimeoutError, SandboxError) as error:
                 self._close()
-                self._skip.add(running[0])
-        return Report(troubles=("the notebook ended its process again and again; none of it counts",))
+                announces = self._rules.kind == "ipynb" and not self._rules.source
+                self._skips.add(*place[0], hung=isinstance(error, TimeoutError), announces=announces)
+        return Report(notes=("the file ended its process again and again; none of it counts",))
 
-    def _run_cells(self, child: Child, seconds: float, running: list[int]) -> Report:
+    def _run_cells(self, child: Child, seconds: float, place: list[tuple[int, int]]) -> Report:
         for name, data in self._files:
             child.send(Kind.FILE, encode([name, data]))
         nonce = child.send(Kind.RUN, encode(self._rules_now(seconds)))
         until = child.clock.seconds() + seconds
         while True:
-            patience = self._limits.cell_seconds + GRACE_SECONDS
+            hurried = place[0][0] in self._skips.hurry
+            patience = (LEAST_SECONDS if hurried else self._limits.cell_seconds) + GRACE_SECONDS
             kind, its_nonce, payload = child.receive(min(until, child.clock.seconds() + patience))
             if its_nonce != nonce or kind not in (Kind.CELL, Kind.REPORT):
                 raise SandboxError("an answer to another question")
             if kind is Kind.REPORT:
                 report, slow = read_report(payload)
-                self._hurry |= slow
+                self._skips.hurry |= slow
                 return report
-            running[0] = _cell_number(payload)
+            try:
+                place[0] = read_place(payload)
+            except WireError as error:
+                raise SandboxError("the cell's number made no sense") from error
 
     def _rules_now(self, seconds: float) -> dict[str, Any]:
         rules, limits = self._rules, self._limits
@@ -204,8 +221,7 @@ class Sandbox:
             "seed": rules.seed,
             "source": [list(entry) for entry in rules.source],
             "substituted": list(rules.substituted),
-            "skip": sorted(self._skip),
-            "hurry": sorted(self._hurry),
+            **self._skips.as_rules(),
             "cell_seconds": limits.cell_seconds,
             "notebook_seconds": min(limits.notebook_seconds, seconds),
         }
@@ -224,13 +240,3 @@ def _unserializable_argument(call: Call) -> Reply | None:
         return None
     text = f"`{call.function}` was not called: it would have been given {part.type_name} that came from your code."
     return Reply(fault=Refused(text))
-
-
-def _cell_number(payload: bytes) -> int:
-    try:
-        number = decode(payload)
-    except WireError as error:
-        raise SandboxError("not a cell's number") from error
-    if type(number) is not int:
-        raise SandboxError("not a cell's number")
-    return number

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.errors import CourseError, Inconsistent
+from grader.execute.words import student_remarks, teacher_notes
 from grader.judge.answer_key import AnswerKey
 from grader.judge.ask import ask_all
 from grader.judge.carry.follow_through import FollowThrough, Reopen, bound
@@ -20,7 +21,6 @@ from grader.judge.checks import TestPlan
 from grader.judge.explain.advise import CandidateFactors, advise, candidate_factors
 from grader.judge.explain.diagnose import Candidates, diagnose, find_candidates
 from grader.judge.picture import picture
-from grader.judge.remarks import remarks
 from grader.judge.same_reply import without_warnings
 from grader.judge.student import Question, Replay
 from grader.judge.verdicts import count_missing_as_failed, run_check, task_verdict
@@ -75,9 +75,9 @@ def judge(suite: Suite, report: Report, ask: Ask, rng: np.random.Generator, reop
     evaluation = Evaluation(suite, report, ask, replies, follow_through)
     with bound(suite.plan, evaluation.replay):
         tasks = tuple(evaluation.judge_task(task) for task in suite.assignment.tasks)
-    notes = (*report.notes, *report.troubles)
+    notes = teacher_notes(report)
     answers = tuple(sorted(report.answers.items()))
-    return Judgement(Status.GRADED, tasks, notes, answers, remarks(report.troubles))
+    return Judgement(Status.GRADED, tasks, notes, answers, student_remarks(report), ran_nothing=not report.ran)
 
 
 class Evaluation:

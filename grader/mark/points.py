@@ -37,6 +37,8 @@ def mark(
         answers=judgement.answers,
         marks=given,
         remarks=judgement.remarks,
+        missing_packages=judgement.missing_packages,
+        ran_nothing=judgement.ran_nothing,
     )
 
 

@@ -1,4 +1,4 @@
-"""What ran, behind which protection: one question to the student, one answer (made by execute/ and protect/)."""
+"""A submission while it runs: its isolation, its report, a question and its answer (made by execute/ and protect/)."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer: a value, or the fault (an `errors.StudentError`) that stands in its place."""
+    """One answer: a value, or the fault (an `errors.StudentError`) in its place."""
 
     value: Any = None
     fault: Exception | None = None
@@ -50,10 +50,10 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """What a submission defines under a task's name, as its own process describes it."""
+    """The object that a submission defines under a task's name, as its own process describes it."""
 
     callable: bool
-    what: str
+    kind: str
     source: str
     cell: str
     line: int
@@ -61,7 +61,7 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one graded cell of any nbgrader course: its error, its last value, is it marked by hand."""
+    """One graded cell of any nbgrader course: its error, its last value, and whether it is marked by hand."""
 
     error: str
     shown: str
@@ -70,11 +70,45 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """A statement that failed: where, and Python's words; `package` is what it needs and is not installed here."""
+
+    cell: str
+    line: int
+    error: str
+    package: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotRun:
+    """A command of a notebook that is not Python (a shell line, a magic) and was not run."""
+
+    cell: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPackage:
+    """A package that a submission imports and that is not installed here; `needed` if a function failed for it."""
+
+    name: str
+    needed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """What became of a submission's cells."""
+    """What became of a submission's cells.
+
+    `failures` are the first of all that `failed`; `ran` counts the statements that ran; `overwritten` names tasks that
+    were functions until the cell given.
+    """
 
     functions: dict[str, Function] = field(default_factory=dict)
-    troubles: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    failed: int = 0
+    ran: int = 0
+    not_run: tuple[NotRun, ...] = ()
+    overwritten: dict[str, str] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     outcomes: dict[str, Outcome] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from grader.records.execution import MissingPackage
 from grader.records.judgement import CheckResult, Picture, Source, Verdict
 from grader.records.submission import Status, Student
 
@@ -45,3 +46,5 @@ class Grade:
     answers: tuple[tuple[str, str], ...] = ()
     marks: tuple[tuple[str, float], ...] = ()
     remarks: tuple[str, ...] = ()
+    missing_packages: tuple[MissingPackage, ...] = ()
+    ran_nothing: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from grader.records.execution import MissingPackage
 from grader.records.submission import Status
 
 
@@ -81,7 +82,8 @@ class TaskResult:
 class Judgement:
     """One submission, judged; worth nothing yet. `answers` are those to questions in words, by grade_id.
 
-    `notes` are for the teacher, `remarks` for the student; the two never share a text.
+    `notes` are for the teacher, `remarks` for the student; the two never share a text. `missing_packages` are imported
+    and not installed here; `ran_nothing` means that no statement of the file could be run.
     """
 
     status: Status
@@ -89,3 +91,5 @@ class Judgement:
     notes: tuple[str, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
     remarks: tuple[str, ...] = ()
+    missing_packages: tuple[MissingPackage, ...] = ()
+    ran_nothing: bool = False

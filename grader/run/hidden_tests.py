@@ -92,7 +92,8 @@ def worker_of(suite: Suite, course: Course, secret: str, traced: str = "") -> Gr
                 report = sandbox.open(notebook, files)
                 order = seeded(secret, name)("order")  # the same for everybody
                 judging = partial(judge, suite, report, rng=order, reopen=partial(_reopened, sandbox))
-                return _without(given, _judged(suite, report, sandbox.ask, judging, trace))
+                judgement = _without(given, _judged(suite, report, sandbox.ask, judging, trace))
+                return replace(judgement, missing_packages=sandbox.missing_packages())
 
     return GradingWorker(course.limits, evaluate, released if released.is_file() else None, traced)
 

@@ -20,6 +20,8 @@ from typing import Any
 
 import numpy as np
 
+from grader.execute.protocol.unserializable import UnserializableError
+from grader.execute.words import teacher_notes
 from grader.files import written
 from grader.judge.student import Question
 from grader.records.execution import Call, Reply, Report
@@ -63,10 +65,9 @@ class Trace(logging.Handler):
     def cells(self, report: Report) -> None:
         """Write down what became of the cells."""
         self.lines += ["", "CELLS"]
-        self.lines += [f"went wrong    {trouble}" for trouble in report.troubles]
-        self.lines += [f"note          {note}" for note in report.notes]
+        self.lines += [f"note          {note}" for note in teacher_notes(report)]
         for name, function in report.functions.items():
-            what = "" if function.callable else f", not a function but a {function.what}"
+            what = "" if function.callable else f", not a function but a {function.kind}"
             self.lines.append(f"defined       {name} in {function.cell}, line {function.line}{what}")
         self.lines += ["", "CALLS AND DECISIONS"]
 
@@ -111,8 +112,11 @@ def write_trace(output: Path, grade: Grade, trace: str) -> Path:
 
 def text_of(value: Any) -> str:
     """Write a value so that it can be typed in again; a long one is cut."""
-    with np.printoptions(precision=17, threshold=200):
-        text = " ".join(repr(value).split())
+    try:
+        with np.printoptions(precision=17, threshold=200):
+            text = " ".join(repr(value).split())
+    except UnserializableError as error:
+        text = f"with {error.type_name} in it, which cannot be carried"
     return text if len(text) <= MOST_CHARACTERS else f"{text[:MOST_CHARACTERS]}... ({len(text)} characters)"
 
 

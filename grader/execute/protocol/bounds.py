@@ -23,8 +23,9 @@ MAX_REPLIES_BYTES: Final = 128 * MEGABYTE  # all replies of one submission: they
 
 # What a student's process says about itself
 MAX_TYPE_CHARS: Final = 80
+MAX_NAME_CHARS: Final = 100  # of a cell, a command, a package, a question in words
 MAX_LINE_CHARS: Final = 300
 MAX_SOURCE_CHARS: Final = 20_000
-MAX_TROUBLES: Final = 100
+MAX_FAILURES: Final = 100
 MAX_NOTES: Final = 20
 MAX_ANSWERS: Final = 200  # questions in words

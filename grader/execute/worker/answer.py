@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import inspect
 import linecache
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from ..protocol.decode import decode
 from ..protocol.encode import Callback, encode_call, encode_leniently
 from ..protocol.frames import Kind
 from ..protocol.unserializable import UnserializableError
-from .cells import line_in
+from .cells import line_in, missing_package
 
 MOST_KINDS = 10  # classes that an exception is derived from
 Ask = Callable[[int, tuple[Any, ...]], Any]
 
 
-def answer(namespace: dict[str, Any], payload: bytes, ask: Ask) -> tuple[Kind, bytes]:
+def answer(
+    namespace: dict[str, Any], payload: bytes, ask: Ask, missing: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Kind, bytes]:
     """Call the function that `payload` names with the arguments it holds.
 
     Returns
@@ -31,7 +34,7 @@ def answer(namespace: dict[str, Any], payload: bytes, ask: Ask) -> tuple[Kind, b
     try:
         value = encode_leniently(function(*given))
     except BaseException as error:  # noqa: BLE001  a student's code may raise anything at all
-        return Kind.RAISED, encode_leniently(_raised(error, function))
+        return Kind.RAISED, encode_leniently({**_raised(error, function), "package": missing_package(error, missing)})
     now = [old if isinstance(old, Callback) else new for old, new in zip(arguments, given, strict=True)]
     return (Kind.VALUE, value) if _is_call(payload, name, now) else (Kind.CHANGED, b"")
 
@@ -44,7 +47,7 @@ def describe_function(value: Any) -> dict[str, Any]:
     source = "".join(inspect.getblock(lines[first - 1 :]))[:20_000] if lines and first else ""
     return {
         "callable": callable(value),
-        "what": type(value).__name__[:80],
+        "kind": type(value).__name__[:80],
         "source": source,
         "cell": cell,
         "line": first,

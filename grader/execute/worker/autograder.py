@@ -1,7 +1,7 @@
-"""A submission of any nbgrader course, in its own process: its cells put right and run as nbgrader runs them.
+"""A submission of any nbgrader course, in its own process: its cells restored and run as nbgrader runs them.
 
 restored     the source's cells over the student's: twice-named cells unnamed, locked text, kind and points put back
-run          every code cell through IPython, in order; what it shows decides, as in nbgrader
+run          every code cell through IPython, in order; its error and output decide, as in nbgrader
              [error or anything on stderr, the text of its last value, unchanged, marked by hand] per graded cell
 
 Tests and student share this process, as they do in nbgrader: a student's code could forge what comes back.
@@ -16,29 +16,32 @@ from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from typing import Any
 
-from .cells import LEAST_SECONDS, OUT_OF_TIME
+from ..protocol.bounds import MAX_LINE_CHARS
+from .cells import LEAST_SECONDS, OUT_OF_TIME, words
+from .commands import Commands
 from .irregularities import source
-from .timer import CellOutOfTime, within
+from .timer import CellOutOfTime, time_limit
 
 Cell = dict[str, Any]
-MOST_TEXT = 300
 SKIPPED = "skip-execution"
 
 
 def autograded(
-    cells: list[Any], entries: Sequence[Sequence[Any]], rules: dict[str, Any], shell: Any, begin: Callable[[int], None]
+    cells: list[Any], rules: dict[str, Any], commands: Commands, begin: Callable[[int], None]
 ) -> dict[str, list[Any]]:
     """Run a notebook's cells and return what became of each graded cell, by name; `begin` hears every cell's number."""
-    known = {entry[0]: entry for entry in entries}
+    known = {entry[0]: entry for entry in rules["source"]}
+    left_out = {number for number, *_ in rules["skip"]}
     students = restored([cell for cell in cells if isinstance(cell, dict)], known)
-    _silence(shell)
+    _silence(commands.shell)
     outcomes = {}
     for number, cell in enumerate(students, 1):
         shown = ["", ""]
         if _runs(cell):
             begin(number)
-            skip = number in rules["skip"]
-            shown = [OUT_OF_TIME, ""] if skip else executed(source(cell), rules["cell_seconds"], shell)
+            commands.cell = f"cell {number}"
+            skip = number in left_out
+            shown = [OUT_OF_TIME, ""] if skip else executed(source(cell), rules["cell_seconds"], commands.shell)
         named = _nbgrader(cell)
         if named.get("grade") and named.get("grade_id") in known:
             by_hand = bool(named.get("solution")) or cell.get("cell_type") != "code"
@@ -77,25 +80,22 @@ def executed(text: str, seconds: float, shell: Any) -> list[str]:
     out, err = StringIO(), StringIO()
     results: list[Any] = []
 
-    def action() -> None:
-        with redirect_stdout(out), redirect_stderr(err):
+    try:
+        with time_limit(max(seconds, LEAST_SECONDS)), redirect_stdout(out), redirect_stderr(err):
             result = shell.run_cell(text, store_history=True)
             results.append(result)
             if result.result is not None:
                 results.append(shell.display_formatter.format(result.result, include={"text/plain"})[0])
-
-    try:
-        within(max(seconds, LEAST_SECONDS), action)
     except CellOutOfTime:
         return [OUT_OF_TIME, ""]
     except BaseException as error:  # noqa: BLE001  a student's repr may raise anything at all
-        return [f"{type(error).__name__}"[:MOST_TEXT], ""]
+        return [f"{type(error).__name__}"[:MAX_LINE_CHARS], ""]
     raised = results[0].error_before_exec or results[0].error_in_exec
     if raised is not None:
-        return [OUT_OF_TIME if isinstance(raised, CellOutOfTime) else _words(raised), ""]
+        return [OUT_OF_TIME if isinstance(raised, CellOutOfTime) else words(raised), ""]
     if err.getvalue():
-        return [f"it wrote to stderr: {err.getvalue().strip()}"[:MOST_TEXT], ""]
-    return ["", str(results[1].get("text/plain", ""))[:MOST_TEXT] if len(results) > 1 else ""]
+        return [f"it wrote to stderr: {err.getvalue().strip()}"[:MAX_LINE_CHARS], ""]
+    return ["", str(results[1].get("text/plain", ""))[:MAX_LINE_CHARS] if len(results) > 1 else ""]
 
 
 def checksum(cell: Cell) -> str:
@@ -128,10 +128,3 @@ def _nbgrader(cell: Cell) -> dict[str, Any]:
     metadata = cell.get("metadata")
     named = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     return named if isinstance(named, dict) else {}
-
-
-def _words(error: BaseException) -> str:
-    try:
-        return f"{type(error).__name__}: {error}"[:MOST_TEXT]
-    except BaseException:  # noqa: BLE001  a hostile __str__ is still only a failed cell
-        return type(error).__name__[:MOST_TEXT]

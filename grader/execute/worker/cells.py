@@ -1,39 +1,69 @@
-"""Running cells: IPython's syntax, Python's speed.
+"""Running cells: IPython's syntax, Python's speed, statement by statement.
 
-A cell that is plain Python is compiled and run as it stands; one that the student left as it was handed out has
-been compiled already, in the forkserver. Only one that is not plain (magics, `!`, `?`) goes through IPython's own
-translation first. A cell that fails or runs out of time costs what it would have
-defined, and no more.
+A cell that the student left as it was released has been compiled already, in the forkserver. Another is compiled as
+plain Python; only one that is not (magics, `!`, `?`) goes through IPython's translation first. A statement that fails
+costs what it would have defined, and the next one runs; a cell that runs out of time is left where it is.
 """
 
 from __future__ import annotations
 
-import ast
+import importlib.util
 import inspect
-import linecache
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from types import CodeType
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
-from .notebook import Cell
-from .timer import CellOutOfTime, Timer, within
+from .commands import Commands
+from .notebook import Cell, NotReadable, read_module, read_notebook
+from .statements import (
+    FLAGS,
+    NOT_PYTHON,
+    Precompiled,
+    Statement,
+    Statements,
+    compile_statements,
+    future_flags,
+    in_cell,
+    remember,
+)
+from .timer import CellOutOfTime, Timer, time_limit
 
-Lesson = Mapping[str, CodeType]  # source of a cell as handed out -> its code
-FUTURES = 0x1FFE0000  # every `from __future__` flag: one cell's holds for those behind it, as in Jupyter
-PLAIN = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-OUT_OF_TIME = "it was still running when its time was up"
-MOST_PARTS = 3  # of a statement that was split into cells, before the last
-LEAST_SECONDS = 0.5  # what a cell may still take when the notebook's time is used up
+if TYPE_CHECKING:
+    import asyncio
+
+OUT_OF_TIME: Final = "it was still running when its time was up"
+MAX_PARTS: Final = 3  # cells that a statement was split into, before the last
+MAX_NESTED: Final = 5  # %run in files that are run by %run
+LEAST_SECONDS: Final = 0.5  # what a cell may still take when the notebook's time is used up
+NEEDS_LOOP: Final = ("create_task", "ensure_future", "get_running_loop")  # as in Jupyter, where a loop always runs
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
-    """What went wrong in one cell, in the words of Python; `unread` if it is no Python at all."""
+class Failure:
+    """A statement that failed, in the words of Python; `package` is what it needs and is not installed here."""
 
     cell: str
-    error: str
     line: int
+    error: str
+    package: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Which statements of a cell to run, by number, and who is told before each."""
+
+    skipped: dict[int, str] = field(default_factory=dict)  # why, by number
+    left_at: int | None = None  # the cell is left before this one
+    announce: Callable[[int], None] = lambda _number: None
+
+
+@dataclass(slots=True)
+class CellRun:
+    """What became of a cell; `unread` if it is not Python at all."""
+
+    failures: list[Failure] = field(default_factory=list)
+    ran: int = 0
     unread: bool = False
 
 
@@ -43,32 +73,51 @@ def join(cells: Sequence[Cell]) -> Cell:
 
 
 class Runner:
-    """Runs cells one after the other in one namespace."""
+    """Runs cells one after the other in one namespace.
 
-    def __init__(self, shell: Any, cell_seconds: float, notebook_seconds: float, lesson: Lesson) -> None:
-        self.shell, self.lesson = shell, lesson
-        self.namespace: dict[str, Any] = shell.user_ns
+    `missing` collects the names that failed imports would have bound, and the packages that are not installed here.
+    """
+
+    def __init__(
+        self,
+        commands: Commands,
+        cell_seconds: float,
+        notebook_seconds: float,
+        *,
+        precompiled: Precompiled,
+        missing: dict[str, str],
+    ) -> None:
+        self.commands, self.precompiled, self.missing = commands, precompiled, missing
+        self.namespace: dict[str, Any] = commands.shell.user_ns
         self.cell_seconds = cell_seconds
         self.left = notebook_seconds
-        self.flags = PLAIN
+        self.flags = FLAGS
+        self._nested: list[CellRun] = []
+        self._loop: asyncio.AbstractEventLoop | None = None
+        commands.run_file = self._run_file
 
-    def run(self, cell: Cell, *, hurry: bool = False) -> Trouble | None:
-        """Run one cell, briefly if it is to `hurry`; return what went wrong, if anything did."""
+    def run(self, cell: Cell, steps: Steps = Steps(), *, hurry: bool = False) -> CellRun:
+        """Run one cell, briefly if it is to `hurry`; return what became of its statements."""
+        run = CellRun()
+        self.commands.cell = cell.name
         try:
-            code = self._compile(cell)
-        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-            return Trouble(cell.name, _words(error), getattr(error, "lineno", 0) or 0, unread=True)
+            statements = self._compile(cell)
+        except NOT_PYTHON as error:
+            run.failures.append(Failure(cell.name, getattr(error, "lineno", 0) or 0, words(error)))
+            run.unread = True
+            return run
         allowance = 0 if hurry else min(self.cell_seconds, self.left)
         timer = Timer()
         try:
-            within(max(allowance, LEAST_SECONDS), lambda: self._execute(code))
+            with time_limit(max(allowance, LEAST_SECONDS)):
+                self._execute(cell, statements, steps, run)
         except CellOutOfTime:
-            return Trouble(cell.name, OUT_OF_TIME, 0)
-        except BaseException as error:  # noqa: BLE001  a student's code may raise anything at all
-            return Trouble(cell.name, _words(error), line_in(error, cell.name))
+            run.failures.append(Failure(cell.name, 0, OUT_OF_TIME))
+        except BaseException as error:  # noqa: BLE001  a task of the student's own may end the event loop
+            run.failures.append(Failure(cell.name, 0, words(error)))
         finally:
             self.left -= timer.seconds()
-        return None
+        return run
 
     def split(self, before: Sequence[Cell], cell: Cell) -> tuple[Cell, ...]:
         """Return the fewest of the cells before with which a cell that makes no sense alone makes sense."""
@@ -80,54 +129,104 @@ class Runner:
     def _parses(self, source: str) -> bool:
         try:
             compile(source, "cell", "exec", self.flags)  # not the syntax tree alone: it allows a return anywhere
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
+        except NOT_PYTHON:
             return False
         return True
 
-    def _compile(self, cell: Cell) -> CodeType:
+    def _compile(self, cell: Cell) -> Statements:
         source = cell.source
-        known = self.lesson.get(source) if self.flags == PLAIN else None
+        known = self.precompiled.get(source) if self.flags == FLAGS else None
         if known is not None:
-            _remember(cell.name, source)
-            return renamed(known, cell.name)
+            remember(cell.name, source)
+            return in_cell(known, cell.name)
         try:
-            tree = compile(source, cell.name, "exec", self.flags | ast.PyCF_ONLY_AST)
+            statements = compile_statements(source, cell.name, self.flags)
         except SyntaxError:
-            source = self.shell.transform_cell(source)
-            tree = compile(source, cell.name, "exec", self.flags | ast.PyCF_ONLY_AST)
-        _remember(cell.name, source)
-        code: CodeType = compile(tree, cell.name, "exec", self.flags, dont_inherit=True)
-        self.flags |= code.co_flags & FUTURES
-        return code
+            source = self.commands.as_python(source)
+            statements = compile_statements(source, cell.name, self.flags)
+        remember(cell.name, source)
+        self.flags |= future_flags(statements)
+        return statements
 
-    def _execute(self, code: CodeType) -> None:
-        if code.co_flags & inspect.CO_COROUTINE:
-            import asyncio  # noqa: PLC0415  forty milliseconds that few notebooks need
-
-            asyncio.run(eval(code, self.namespace))  # noqa: S307  running the student's cell is the task
-        else:
-            exec(code, self.namespace)  # noqa: S102  as above
-
-
-def compiled(cells: Iterable[Cell]) -> dict[str, CodeType]:
-    """Compile, ahead of every student, the cells of the lesson that are plain Python and change no later one."""
-    lesson = {}
-    for cell in cells:
+    def _execute(self, cell: Cell, statements: Statements, steps: Steps, run: CellRun) -> None:
+        awaits = any(statement.code.co_flags & inspect.CO_COROUTINE for statement in statements)
+        needs_loop = awaits or any(word in cell.source for word in NEEDS_LOOP)
+        self._nested.append(run)
         try:
-            code: CodeType = compile(cell.source, cell.name, "exec", PLAIN, dont_inherit=True)
-        except (SyntaxError, ValueError):
+            (self._in_loop if needs_loop else self._in_order)(cell, statements, steps, run)
+        finally:
+            self._nested.pop()
+
+    def _in_order(self, cell: Cell, statements: Statements, steps: Steps, run: CellRun) -> None:
+        for statement in _chosen(cell, statements, steps, run):
+            try:
+                exec(statement.code, self.namespace)  # noqa: S102  running the student's code is the task
+                run.ran += 1
+            except CellOutOfTime:
+                raise
+            except BaseException as error:  # noqa: BLE001  a student's code may raise anything at all
+                run.failures.append(self._failure(cell, statement, error))
+
+    def _in_loop(self, cell: Cell, statements: Statements, steps: Steps, run: CellRun) -> None:
+        """Run a cell that awaits in an event loop, which lasts for the whole notebook."""
+        import asyncio  # noqa: PLC0415  forty milliseconds that few notebooks need
+
+        async def statement_by_statement() -> None:
+            for statement in _chosen(cell, statements, steps, run):
+                try:
+                    awaitable = eval(statement.code, self.namespace)  # noqa: S307  as above
+                    if statement.code.co_flags & inspect.CO_COROUTINE:
+                        await awaitable
+                    run.ran += 1
+                except CellOutOfTime:
+                    raise
+                except BaseException as error:  # noqa: BLE001  as above
+                    run.failures.append(self._failure(cell, statement, error))
+
+        loop, self._loop = self._loop or asyncio.new_event_loop(), None
+        asyncio.set_event_loop(loop)
+        loop.run_until_complete(statement_by_statement())
+        self._loop = loop  # kept only while it is whole
+
+    def _failure(self, cell: Cell, statement: Statement, error: BaseException) -> Failure:
+        package = missing_package(error, self.missing)
+        if package and statement.imports:
+            self.missing.update(dict.fromkeys(statement.imports, package))
+        return Failure(cell.name, line_in(error, cell.name), words(error), package)
+
+    def _run_file(self, path: Path) -> bool:
+        """Run a notebook or module for %run; return whether it could be read."""
+        if not self._nested or len(self._nested) > MAX_NESTED:
+            return False
+        try:
+            read = read_notebook if path.suffix == ".ipynb" else read_module
+            cells = read(path.read_bytes()).cells
+        except (OSError, NotReadable):
+            return False
+        outer, caller = self._nested[-1], self.commands.cell
+        for cell in cells:
+            here = Cell(cell.number, cell.source, f"{path.name}, {cell.name}")
+            self.commands.cell = here.name
+            run = CellRun()
+            try:
+                self._execute(here, self._compile(here), Steps(), run)
+            except NOT_PYTHON as error:
+                run.failures.append(Failure(here.name, getattr(error, "lineno", 0) or 0, words(error)))
+            outer.failures += run.failures
+        self.commands.cell = caller
+        return True
+
+
+def _chosen(cell: Cell, statements: Statements, steps: Steps, run: CellRun) -> Iterator[Statement]:
+    for number, statement in enumerate(statements):
+        if steps.left_at is not None and number >= steps.left_at:
+            run.failures.append(Failure(cell.name, statement.line, OUT_OF_TIME))
+            return
+        if number in steps.skipped:
+            run.failures.append(Failure(cell.name, statement.line, steps.skipped[number]))
             continue
-        if not code.co_flags & FUTURES:
-            lesson[cell.source] = code
-    return lesson
-
-
-def renamed(code: CodeType, name: str) -> CodeType:
-    """Return the code as if it stood in the cell `name`, where the student's notebook has it."""
-    if code.co_filename == name:
-        return code
-    parts = tuple(renamed(part, name) if isinstance(part, CodeType) else part for part in code.co_consts)
-    return code.replace(co_filename=name, co_consts=parts)
+        steps.announce(number)
+        yield statement
 
 
 def line_in(error: BaseException, name: str) -> int:
@@ -140,14 +239,25 @@ def line_in(error: BaseException, name: str) -> int:
     return line
 
 
-def _remember(name: str, source: str) -> None:
-    """Let tracebacks and `inspect` find the lines of a cell."""
-    linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
+def missing_package(error: BaseException, missing: Mapping[str, str]) -> str:
+    """Name the package whose absence is the reason of an error; '' for others. `missing` names what it would define."""
+    if type(error) is ModuleNotFoundError:  # exactly: a subclass of the student's may answer with anything
+        top = str(error.name or "").partition(".")[0]
+        return top if top and not _is_installed(top) else ""
+    return missing.get(str(error.name), "") if type(error) is NameError else ""
 
 
-def _words(error: BaseException) -> str:
+def words(error: BaseException) -> str:
+    """Say what an exception is: its type and its message."""
     try:
         text = str(error)
-    except BaseException:  # noqa: BLE001  a hostile __str__ is still only a failed cell
+    except BaseException:  # noqa: BLE001  a hostile __str__ is still only a failed statement
         text = ""
     return f"{type(error).__name__}: {text}"[:300]
+
+
+def _is_installed(package: str) -> bool:
+    try:
+        return importlib.util.find_spec(package) is not None
+    except (ImportError, ValueError):
+        return False

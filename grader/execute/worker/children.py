@@ -20,16 +20,15 @@ import socket
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
-from types import CodeType
-from typing import Any
 
 from . import scratch
-from .cells import compiled
 from .channel import Channel
 from .child import serve
+from .commands import Commands
 from .isolation.enclosure import Ready, apply
 from .isolation.plan import NAMESPACES, OWN_UID
 from .notebook import read_notebook
+from .statements import Statements, precompile
 
 POLL_MILLISECONDS = 50
 REQUESTS, REPLIES, SUBMISSION, FIRST_CLOSED_FD = 3, 4, 5, 6  # descriptors in the child
@@ -48,10 +47,10 @@ class ChildHandle:
 class Children:
     """The forkserver's children, by pidfd."""
 
-    def __init__(self, ready: Ready, control: socket.socket, shell: Any) -> None:
-        self.ready, self.control, self.shell = ready, control, shell
+    def __init__(self, ready: Ready, control: socket.socket, commands: Commands) -> None:
+        self.ready, self.control, self.commands = ready, control, commands
         self.children: dict[int, ChildHandle] = {}
-        self.lesson: dict[str, CodeType] = {}
+        self.precompiled: dict[str, Statements] = {}
         self.on_disk = NAMESPACES not in ready.plan.layers
         if self.on_disk:
             scratch.clear(ready.plan.scratch)  # an earlier forkserver may have crashed
@@ -86,7 +85,7 @@ class Children:
     def _preload(self, notebook: int) -> None:
         """Compile the released notebook's cells, once for all students."""
         with os.fdopen(notebook, "rb") as file:
-            self.lesson = compiled(read_notebook(file.read()).cells)
+            self.precompiled = precompile(read_notebook(file.read()).cells)
         gc.freeze()
 
     def _fork(self, descriptors: tuple[int, ...]) -> None:
@@ -116,7 +115,7 @@ class Children:
                 os._exit(1)
             _set_home(place)
             os.write(REPLIES, APPLIED)
-            serve(Channel(REQUESTS, REPLIES), SUBMISSION, self.shell, self.lesson)
+            serve(Channel(REQUESTS, REPLIES), SUBMISSION, self.commands, self.precompiled)
         except BaseException:  # noqa: BLE001  the exit status and the closed pipe report it
             os._exit(1)
         os._exit(0)

@@ -1,6 +1,6 @@
-"""What an editor or a hand did to a notebook that nbgrader would stumble over, and that costs nothing here.
+"""Irregularities of a notebook's metadata, which nbgrader would reject and which cost nothing here.
 
-ids and names of cells    missing or duplicates
+ids and names of cells    missing, or there more than once
 locked cells              changed or gone: the checks that count lie elsewhere
 """
 
@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 Locked = Sequence[Sequence[str]]  # name and fingerprint of every cell that students may not change
-NAMED = 3  # of so many cells the names are told, of more only the number
+MAX_NAMED = 3  # cells are named if they are so few; of more, only the number is given
 MAX_NAMES_CHARS = 100  # characters of their names
 
 
 def irregularities(document: dict[str, Any], locked: Locked, fingerprint: Callable[[str], str]) -> Iterator[str]:
-    """Say what is odd about a notebook, one sentence each."""
+    """Describe every irregularity of a notebook, one sentence each."""
     cells = [cell for cell in document["cells"] if isinstance(cell, dict)]
     names = [name for name in map(grade_id, cells) if name]
     if cells and not names:
@@ -70,7 +70,7 @@ def _ids(cells: Sequence[dict[str, Any]], minor: object) -> Iterator[str]:
 def _of(names: Sequence[str], kind: str, one: str, several: str) -> str:
     """Say something of cells: of a few by their names, of many by their number; a name is never cut."""
     told = " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
-    if len(names) > NAMED or len(told) > MAX_NAMES_CHARS:
+    if len(names) > MAX_NAMED or len(told) > MAX_NAMES_CHARS:
         told = ""
     if len(names) == 1:
         return one.format(f"{kind} {told}" if told else f"a {kind}")

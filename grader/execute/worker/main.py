@@ -15,14 +15,17 @@ import os
 import signal
 import socket
 import sys
+from functools import partial
 from typing import Any
 
 from .children import Children
+from .commands import Commands
 from .isolation import trial
 from .isolation.enclosure import Ready, enter
 from .isolation.plan import from_json
 from .lazily import stand_in_for_matplotlib
-from .shell import make_shell, quieten_matplotlib, stand_in_for_grader
+from .shell import make_commands
+from .stand_ins import quieten_matplotlib
 
 
 def main(arguments: list[str]) -> None:
@@ -32,7 +35,7 @@ def main(arguments: list[str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader, which closes the socket
     try:
         plan, missing = trial.choose(plan)
-        shell = _prepare(one_shot="--one-shot" in arguments)
+        commands = _prepare(one_shot="--one-shot" in arguments)
         ready = enter(plan)
     except (OSError, RuntimeError, KeyError) as error:
         control.send(json.dumps({"why": str(error)[:1000]}).encode())
@@ -40,18 +43,17 @@ def main(arguments: list[str]) -> None:
     gc.collect()
     gc.freeze()
     control.send(json.dumps(_facts(ready, missing)).encode())
-    Children(ready, control, shell).serve()
+    Children(ready, control, commands).serve()
 
 
-def _prepare(*, one_shot: bool) -> Any:
-    stand_in_for_grader()
-    shell = make_shell()
+def _prepare(*, one_shot: bool) -> Commands:
+    commands = make_commands()
     if one_shot:
-        stand_in_for_matplotlib(quieten_matplotlib)
+        stand_in_for_matplotlib(partial(quieten_matplotlib, commands.skip))
     else:
-        quieten_matplotlib()
-        _use_once(shell)
-    return shell
+        quieten_matplotlib(commands.skip)
+        _use_once(commands.shell)
+    return commands
 
 
 def _facts(ready: Ready, missing: dict[str, str]) -> dict[str, Any]:

@@ -7,27 +7,28 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 
 from . import scratch
 from .channel import Channel
 from .child import serve
 from .lazily import stand_in_for_matplotlib
-from .shell import make_shell, quieten_matplotlib, stand_in_for_grader
+from .shell import make_commands
+from .stand_ins import quieten_matplotlib
 
 
 def main(arguments: list[str]) -> None:
     """Serve the submission until the grader closes."""
-    requests, replies, hand_in = map(int, arguments)
+    requests, replies, submission = map(int, arguments)
     del sys.argv[1:]
-    stand_in_for_grader()
-    shell = make_shell()
-    stand_in_for_matplotlib(quieten_matplotlib)
+    commands = make_commands()
+    stand_in_for_matplotlib(partial(quieten_matplotlib, commands.skip))
     place = scratch.make(os.path.abspath("scratch"))  # noqa: PTH100  a text for system calls
     os.chdir(place)
     os.environ["HOME"] = os.environ["TMPDIR"] = place
     sys.path.insert(0, place)
     try:
-        serve(Channel(requests, replies), hand_in, shell, lesson={})
+        serve(Channel(requests, replies), submission, commands, precompiled={})
     except EOFError:
         sys.exit(0)
 

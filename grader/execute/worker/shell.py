@@ -1,17 +1,15 @@
-"""What a notebook expects to find: IPython's shell, and matplotlib that draws nowhere.
-
-Nothing is shown while grading, so figures are made but never rendered, and commands that would start another
-program say at once that they cannot.
-"""
+"""What a notebook expects to find: IPython's shell, without history, other programs, or anybody who looks."""
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
+from .commands import Commands
+from .stand_ins import nothing, stand_in_for_colab, stand_in_for_grader, stand_in_for_keyboard
 
-def make_shell() -> Any:
-    """Make the one IPython shell of this process, without history and without other programs."""
+
+def make_commands() -> Commands:
+    """Make the one IPython shell of this process, and everything that stands in for what grading does not have."""
     from IPython.core.interactiveshell import InteractiveShell  # noqa: PLC0415  costs 0.2 s: only when wanted
     from traitlets.config import Config  # noqa: PLC0415
 
@@ -20,43 +18,20 @@ def make_shell() -> Any:
     config.HistoryManager.hist_file = ":memory:"
     config.InteractiveShell.autoawait = True
     shell: Any = InteractiveShell.instance(config=config)
-    shell.system = shell.getoutput = _no_programs
-    shell.enable_gui = _nothing
-    shell.register_magic_function(_nothing, "line", "matplotlib")
-    shell.register_magic_function(_nothing, "line", "pylab")
-    for name in ("pip", "conda"):
-        shell.register_magic_function(_no_programs, "line", name)
+    shell.enable_gui = shell.ask_exit = nothing
+    shell.register_magic_function(nothing, "line", "matplotlib")
+    shell.register_magic_function(lambda _line: _pylab(shell), "line", "pylab")
     shell.user_ns["__name__"] = "__main__"
-    shell.user_ns["display"] = _nothing
-    return shell
+    shell.user_ns["display"] = nothing
+    commands = Commands(shell)
+    stand_in_for_grader()
+    stand_in_for_colab(commands.skip)
+    stand_in_for_keyboard(commands.skip)
+    return commands
 
 
-def quieten_matplotlib() -> None:
-    """Draw nowhere, and render nothing: `show` and `savefig` return at once."""
-    import matplotlib as mpl  # noqa: PLC0415  only when wanted
+def _pylab(shell: Any) -> None:
+    """Give the notebook the names that %pylab gives."""
+    from IPython.core.pylabtools import import_pylab  # noqa: PLC0415  few notebooks need it
 
-    mpl.use("Agg")
-    import matplotlib.pyplot as plt  # noqa: PLC0415
-    from matplotlib.figure import Figure  # noqa: PLC0415
-
-    mpl.rcParams["figure.max_open_warning"] = 0
-    for place, name in ((plt, "show"), (Figure, "savefig"), (Figure, "show")):
-        setattr(place, name, _nothing)
-
-
-def stand_in_for_grader() -> None:
-    """Let `from grader import check` work while grading: the checks are answered elsewhere."""
-    for name, words in (("grader", ("check",)), ("grader.nbgrader_cell", ("points",))):
-        module = type(sys)(name)
-        for word in words:
-            setattr(module, word, _nothing)
-        sys.modules[name] = module
-    sys.modules["grader"].__path__ = []
-
-
-def _nothing(*_arguments: Any, **_named: Any) -> None:
-    return None
-
-
-def _no_programs(*_arguments: Any, **_named: Any) -> None:
-    raise PermissionError("starting other programs is not allowed while grading")
+    import_pylab(shell.user_ns, import_all=True)  # type: ignore[no-untyped-call]

@@ -1,4 +1,4 @@
-"""How long a cell has run: by processor time while it computes, by the wall clock while it sleeps.
+"""The one timer: processor time while code computes, the wall clock while it sleeps.
 
 The first alarm comes when the wall clock says that the time is up. On a busy machine a cell that computes has not had
 its time by then: it goes on as long as it uses a part of each further window.
@@ -7,17 +7,19 @@ its time by then: it goes on as long as it uses a part of each further window.
 from __future__ import annotations
 
 import signal
+import threading
 import time
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
 
-BUSY = 0.05  # share of a window's wall time that work which computes gets even on a very busy machine
-WINDOW_SECONDS = 0.5
-AGAIN_SECONDS = 0.05  # between further alarms, for code that swallows the exception
+BUSY: Final = 0.05  # share of a window's wall time that work which computes gets even on a very busy machine
+WINDOW_SECONDS: Final = 0.5
+AGAIN_SECONDS: Final = 0.05  # between further alarms, for code that swallows the exception
 
 
 class CellOutOfTime(BaseException):
-    """A cell was still running at its limit; not an Exception, so that `except Exception` lets it through."""
+    """Code was still running at its limit; not an Exception, so that `except Exception` lets it through."""
 
 
 class Timer:
@@ -39,8 +41,15 @@ class Timer:
         return self.computed() >= BUSY * (time.monotonic() - self.wall)
 
 
-def within(seconds: float, action: Callable[[], None]) -> None:
-    """Run `action`, interrupting Python code (not C code) when its time is up, again and again."""
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise `CellOutOfTime` in Python code (not in C code) of this block once its time is up, again and again.
+
+    Only the main thread of a system with interval timers can be interrupted; elsewhere there is no limit.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
     whole, window = Timer(), Timer()
 
     def interrupt(_signal: int, _frame: Any) -> None:
@@ -52,9 +61,10 @@ def within(seconds: float, action: Callable[[], None]) -> None:
             return
         raise CellOutOfTime
 
-    signal.signal(signal.SIGALRM, interrupt)
+    before = signal.signal(signal.SIGALRM, interrupt)
     signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN_SECONDS)
     try:
-        action()
+        yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

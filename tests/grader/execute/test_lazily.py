@@ -39,7 +39,7 @@ def cold_zygote(limits):
 def test_imports_alone_import_nothing(opened, cold_zygote):
     code = IMPORTS.replace("from mpl_toolkits import mplot3d\n", "")
     with opened(code, forkserver=cold_zygote, tasks=("loaded",)) as ran:
-        assert ran.report.troubles == ()
+        assert ran.report.failures == ()
         assert ran.value("loaded") is False
 
 
@@ -47,5 +47,5 @@ def test_imports_alone_import_nothing(opened, cold_zygote):
 def test_what_is_used_is_the_real_thing(opened, cold_zygote, use):
     after = "def f():\n    return bool(found) and loaded()"
     with opened(IMPORTS, USES[use], after, forkserver=cold_zygote) as ran:
-        assert ran.report.troubles == ()
+        assert ran.report.failures == ()
         assert ran.value("f") is True

@@ -2,6 +2,6 @@
 # Must: lose that cell or that task only.
 import os, time
 def half(x):
-    for byte in b"DGW1" + bytes(10**6):
+    for byte in b"DGW2" + bytes(10**6):
         os.write(4, bytes([byte]))
         time.sleep(0.02)

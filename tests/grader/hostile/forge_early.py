@@ -6,7 +6,7 @@ def nonce():
     while type(frame.f_locals.get("nonce")) is not int: frame = frame.f_back
     return frame.f_locals["nonce"]
 def send(kind, payload, number, length=None):
-    data = struct.pack("<4sBQI", b"DGW1", kind, number, len(payload) if length is None else length) + payload
+    data = struct.pack("<4sBQI", b"DGW2", kind, number, len(payload) if length is None else length) + payload
     while data: data = data[os.write(4, data):]
 send(6, b'T', 0)
 send(6, b'T', 1)

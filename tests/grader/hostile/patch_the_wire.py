@@ -2,10 +2,9 @@
 # Must: earn nothing and learn nothing.
 import sys
 worker = sys.modules["deltagrade_image.worker.answer"]
-plain = worker.encode
 def half(x):
     x[...] = 0.0
-    worker.encode = lambda value, *more: plain(value, *more)
+    worker._is_call = lambda *arguments: True
     return x
 def quarter(x):
     x[...] = 0.0

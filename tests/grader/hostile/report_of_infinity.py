@@ -6,8 +6,8 @@ def nonce():
     while type(frame.f_locals.get("nonce")) is not int: frame = frame.f_back
     return frame.f_locals["nonce"]
 def send(kind, payload, number, length=None):
-    data = struct.pack("<4sBQI", b"DGW1", kind, number, len(payload) if length is None else length) + payload
+    data = struct.pack("<4sBQI", b"DGW2", kind, number, len(payload) if length is None else length) + payload
     while data: data = data[os.write(4, data):]
-send(4, b"d\4\0\0\0" + b"".join(struct.pack("<I", len(n)) + n + v for n, v in (
+send(4, b"d\4\0\0\0" + b"".join(b"s" + struct.pack("<I", len(n)) + n + v for n, v in (
     (b"functions", b"d\0\0\0\0"), (b"answers", b"d\0\0\0\0"), (b"notes", b"l\0\0\0\0"),
-    (b"troubles", b"l\1\0\0\0l\4\0\0\0f" + struct.pack("<d", float("inf")) + b"s\0\0\0\0s\0\0\0\0i" + bytes(8)))), nonce())
+    (b"failures", b"l\1\0\0\0l\5\0\0\0f" + struct.pack("<d", float("inf")) + b"s\0\0\0\0i" + bytes(8) + b"s\0\0\0\0" * 2))), nonce())

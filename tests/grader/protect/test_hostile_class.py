@@ -113,7 +113,7 @@ FILES = {
     "deep JSON": (write(DEEP), 0.0),
     "many brackets": (write('{"cells": [' + "[]," * 3_000_000 + "[]]}"), 0.0),
     "a repeated key": (write(RIGHT_TWICE), 0.0),
-    "NaN": (write(notebook(HALF)[:-1] + ', "x": NaN}'), 0.0),
+    "NaN": (write(notebook(HALF)[:-1] + ', "x": NaN}'), 1.0),
     "100,000 cells": (write(HUNDRED_THOUSAND), 0.0),
     "much code": (write(MUCH_CODE), 0.0),
     "surrogates": (write(notebook(HALF, QUARTER + "# \\ud800")), 3.0),

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from grader.execute.forkserver import ForkServer, preforked
-from grader.execute.worker.cells import compiled, renamed
 from grader.execute.worker.notebook import Cell
+from grader.execute.worker.statements import in_cell, precompile
 from grader.records.course import Limits
 
 from ..conftest import Open
 
+NESTED = "def f():\n    return lambda: 0\n"
 LESSON = ("def f(x):\n    return inner(x)\n", "def inner(x):\n    return 1 / x\n")
 
 
@@ -47,16 +48,16 @@ def test_a_cell_after_a_future_import_keeps_to_it(opened: Open, taught: ForkServ
 
 
 def test_code_is_renamed_to_its_innermost_function() -> None:
-    code = compiled([Cell(1, "def f():\n    return lambda: 0\n", "cell 1")])["def f():\n    return lambda: 0\n"]
+    (statement,) = precompile([Cell(1, NESTED, "cell 1")])[NESTED]
     namespace: dict[str, object] = {}
-    exec(renamed(code, "cell 9"), namespace)
+    exec(in_cell((statement,), "cell 9")[0].code, namespace)
     inner = namespace["f"]()  # type: ignore[operator]
     assert inner.__code__.co_filename == "cell 9"
 
 
 def test_cells_that_are_no_plain_python_or_change_later_ones_are_left_to_each_student() -> None:
     sources = ("%matplotlib inline", "from __future__ import annotations", "def f(:", "x = 1")
-    assert set(compiled(Cell(n, source, f"cell {n}") for n, source in enumerate(sources))) == {"x = 1"}
+    assert set(precompile(Cell(n, source, f"cell {n}") for n, source in enumerate(sources))) == {"x = 1"}
 
 
 def test_the_lesson_is_known_to_a_warm_process_that_was_started_again(opened: Open, taught: ForkServer) -> None:

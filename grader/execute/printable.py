@@ -1,0 +1,22 @@
+"""Texts of a student's process: of the exact type, short, and safe to show."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from grader.errors import SandboxError
+
+
+def printable(text: Any, limit: int, *, lines: bool = False) -> str:
+    """Return a text of the other side's that is safe to show: printable, short, and on one line unless `lines`."""
+    if type(text) is not str:
+        raise SandboxError("a text was expected")
+    keep = "\n\t" if lines else ""
+    return "".join(c if c.isprintable() or c in keep else " " for c in text[: limit * 2])[:limit]
+
+
+def fields_of(value: Any) -> dict[str, Any]:
+    """Return a dict with text keys; raise `SandboxError` for anything else."""
+    if type(value) is not dict or not all(type(key) is str for key in value):
+        raise SandboxError("a dict was expected")
+    return value

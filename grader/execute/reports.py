@@ -1,0 +1,103 @@
+"""Reading what a student's process says about its cells: exact types, short printable texts, one error for nonsense."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+
+from grader.errors import NeedsPerson, SandboxError, Unreadable
+from grader.execute.printable import fields_of, printable
+from grader.execute.protocol.bounds import (
+    MAX_ANSWERS,
+    MAX_FAILURES,
+    MAX_LINE_CHARS,
+    MAX_NAME_CHARS,
+    MAX_NOTES,
+    MAX_SOURCE_CHARS,
+    MAX_TYPE_CHARS,
+)
+from grader.execute.protocol.decode import decode
+from grader.execute.protocol.frames import WireError
+from grader.execute.worker.cells import OUT_OF_TIME
+from grader.records.execution import Failure, Function, NotRun, Outcome, Report
+
+
+def read_report(payload: bytes) -> tuple[Report, set[int]]:
+    """Turn a REPORT frame into a report and the numbers of the cells that ran out of time.
+
+    Raises
+    ------
+    Unreadable
+        The file is neither a notebook nor a module.
+    NeedsPerson
+        It is a notebook of another language, or of two versions that were not merged.
+    SandboxError
+        The payload is not a report.
+    """
+    try:
+        fields = fields_of(decode(payload))
+    except WireError as error:
+        raise SandboxError("the report made no sense") from error
+    remedy = printable(fields.get("remedy", ""), MAX_LINE_CHARS)
+    if "unreadable" in fields:
+        raise Unreadable(printable(fields["unreadable"], MAX_LINE_CHARS), remedy)
+    if "needs_person" in fields:
+        raise NeedsPerson(printable(fields["needs_person"], MAX_LINE_CHARS), remedy)
+    try:
+        failures = [(int(number), _failure(entry)) for number, *entry in fields["failures"][:MAX_FAILURES]]
+        return _report(fields, tuple(failure for _, failure in failures)), {
+            number for number, failure in failures if failure.error == OUT_OF_TIME
+        }
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
+        raise SandboxError("the report made no sense") from error
+
+
+def _report(fields: dict[str, Any], failures: tuple[Failure, ...]) -> Report:
+    outcomes = fields_of(fields.get("outcomes", {}))
+    return Report(
+        functions={str(name): _function(fields_of(entry)) for name, entry in fields_of(fields["functions"]).items()},
+        failures=failures,
+        failed=int(fields.get("failed", len(failures))),
+        ran=int(fields.get("ran", 0)),
+        not_run=tuple(
+            NotRun(printable(cell, MAX_NAME_CHARS), printable(command, MAX_NAME_CHARS))
+            for cell, command in fields.get("not_run", ())[:MAX_NOTES]
+        ),
+        overwritten={
+            printable(task, MAX_NAME_CHARS): printable(cell, MAX_NAME_CHARS)
+            for task, cell in fields_of(fields.get("overwritten", {})).items()
+        },
+        answers={
+            printable(name, MAX_NAME_CHARS): printable(text, MAX_SOURCE_CHARS, lines=True)
+            for name, text in islice(fields_of(fields["answers"]).items(), MAX_ANSWERS)
+        },
+        notes=tuple(printable(note, MAX_LINE_CHARS) for note in fields["notes"][:MAX_NOTES]),
+        outcomes={printable(name, MAX_NAME_CHARS): _outcome(entry) for name, entry in outcomes.items()},
+    )
+
+
+def _failure(entry: Any) -> Failure:
+    cell, line, error, package = entry
+    return Failure(
+        printable(cell, MAX_NAME_CHARS),
+        int(line),
+        printable(error, MAX_LINE_CHARS),
+        printable(package, MAX_NAME_CHARS),
+    )
+
+
+def _function(fields: dict[str, Any]) -> Function:
+    return Function(
+        callable=fields["callable"] is True,
+        kind=printable(fields["kind"], MAX_TYPE_CHARS),
+        source=printable(fields["source"], MAX_SOURCE_CHARS, lines=True),
+        cell=printable(fields["cell"], MAX_NAME_CHARS),
+        line=int(fields["line"]),
+    )
+
+
+def _outcome(entry: Any) -> Outcome:
+    error, shown, unchanged, by_hand = entry
+    return Outcome(
+        printable(error, MAX_LINE_CHARS), printable(shown, MAX_LINE_CHARS), unchanged is True, by_hand is True
+    )

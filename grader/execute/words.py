@@ -1,0 +1,102 @@
+"""What became of a submission's cells, in words: for the teacher, and in other words for the student."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from grader.records.execution import Failure, NotRun, Report
+
+MAX_TOLD: Final = 20  # failures in a teacher's note
+MAX_REMARKS: Final = 5  # failures on a student's page
+MAX_COMMANDS: Final = 5
+
+
+def teacher_notes(report: Report) -> tuple[str, ...]:
+    """Describe for the teacher everything that did not run."""
+    own = _own(report)
+    more = report.failed - len(report.failures) + max(len(own) - MAX_TOLD, 0)
+    return (
+        *report.notes,
+        *(f"{task} is a function until {cell} puts something else there" for task, cell in _overwritten(report)),
+        *(
+            f"{package} is not installed here: {_count(failures, 'statement')} failed for it ({_places(failures)})"
+            for package, failures in _by_package(report)
+        ),
+        *_commands("not run while grading", report.not_run),
+        *(f"{_place(failure)}: {failure.error}" for failure in own[:MAX_TOLD]),
+        *([f"{more} more statements failed"] if more > 0 else []),
+    )
+
+
+def student_remarks(report: Report) -> tuple[str, ...]:
+    """Describe for the student what did not run, and what that means."""
+    own = _own(report)
+    more = report.failed - len(report.failures) + max(len(own) - MAX_REMARKS, 0)
+    return (
+        *(
+            f"`{task}` was your function until {cell} gave that name to something else: use another name there."
+            for task, cell in _overwritten(report)
+        ),
+        *(
+            f"Your file imports {package}, which the grader does not have: what uses it did not run "
+            f"({_places(failures)}); everything else did."
+            for package, failures in _by_package(report)
+        ),
+        *_commands("The grader leaves these lines of your file out, and runs the rest", report.not_run),
+        *map(_remark, own[:MAX_REMARKS]),
+        *([f"{more} more statements of your file failed."] if more > 0 else []),
+    )
+
+
+def not_a_function(task: str, report: Report) -> str:
+    """Tell the student that a task's name holds something that cannot be called."""
+    kind = report.functions[task].kind
+    if task in report.overwritten:
+        return (
+            f"`{task}` was a function until {report.overwritten[task]} gave its name to a value of type {kind}: "
+            "use another name there."
+        )
+    return f"`{task}` is not a function when your cells have run; its type is {kind}."
+
+
+def _own(report: Report) -> list[Failure]:
+    return [failure for failure in report.failures if not failure.package]
+
+
+def _by_package(report: Report) -> Iterator[tuple[str, list[Failure]]]:
+    lacking = sorted((failure for failure in report.failures if failure.package), key=lambda failure: failure.package)
+    return ((package, list(failures)) for package, failures in groupby(lacking, lambda failure: failure.package))
+
+
+def _overwritten(report: Report) -> Sequence[tuple[str, str]]:
+    return sorted(report.overwritten.items())
+
+
+def _commands(begin: str, not_run: Sequence[NotRun]) -> Iterator[str]:
+    """Name the commands that were not run, in one sentence."""
+    if not_run:
+        told = ", ".join(f"`{entry.command}` ({entry.cell})" for entry in not_run[:MAX_COMMANDS])
+        more = len(not_run) - MAX_COMMANDS
+        yield f"{begin}: {told}{f' and {more} more' if more > 0 else ''}"
+
+
+def _remark(failure: Failure) -> str:
+    where = _place(failure).replace(", line", ", at line")
+    return f"A statement of your file failed, and what it would have defined is missing: {failure.error} (in {where})."
+
+
+def _places(failures: Sequence[Failure]) -> str:
+    told = "; ".join(map(_place, failures[:3]))
+    return f"{told}; ..." if len(failures) > 3 else told
+
+
+def _place(failure: Failure) -> str:
+    if failure.cell.startswith("line "):  # of a module
+        return f"line {failure.line}" if failure.line else failure.cell
+    return f"{failure.cell}, line {failure.line}" if failure.line else failure.cell
+
+
+def _count(failures: Sequence[Failure], noun: str) -> str:
+    return f"1 {noun}" if len(failures) == 1 else f"{len(failures)} {noun}s"

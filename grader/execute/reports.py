@@ -18,7 +18,7 @@ from grader.execute.protocol.bounds import (
 )
 from grader.execute.protocol.decode import decode
 from grader.execute.protocol.frames import WireError
-from grader.execute.worker.cells import OUT_OF_TIME
+from grader.execute.worker.outcomes import OUT_OF_TIME
 from grader.records.execution import Failure, Function, NotRun, Outcome, Report
 
 

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from grader.execute.protocol.decode import decode
 from grader.execute.protocol.frames import WireError
-from grader.execute.worker.cells import OUT_OF_TIME
 from grader.execute.worker.notebook_run import CELL_BEGINS
+from grader.execute.worker.outcomes import OUT_OF_TIME
 
 ENDED: Final = "it ended the process that runs your file"
 

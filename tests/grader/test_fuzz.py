@@ -32,7 +32,8 @@ from grader.errors import CourseError, SandboxError, StudentError, SubmissionErr
 from grader.execute.protocol.decode import decode
 from grader.execute.protocol.encode import encode
 from grader.execute.protocol.frames import HEADER, Kind, WireError, header
-from grader.execute.replies import read_reply, read_report
+from grader.execute.replies import read_reply
+from grader.execute.reports import read_report
 from grader.execute.worker.notebook import NotReadable, read_module, read_notebook
 from grader.export.sheet import read_sheet
 from grader.records.course import Limits
@@ -115,7 +116,7 @@ READERS = {
     "a reply": Reader(reply_of, (encode(1.5), encode([np.ones(3)]), encode(VALUES)), (SandboxError, WireError)),
     "a report": Reader(
         read_report,
-        (encode({"functions": {}, "troubles": [], "answers": {}, "notes": [], "slow": []}), encode([])),
+        (encode({"functions": {}, "failures": [], "answers": {}, "notes": [], "slow": []}), encode([])),
         (SandboxError, WireError, SubmissionError),
     ),
     "a notebook": Reader(

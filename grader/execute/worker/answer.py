@@ -12,7 +12,7 @@ from ..protocol.decode import decode
 from ..protocol.encode import Callback, encode_call, encode_leniently
 from ..protocol.frames import Kind
 from ..protocol.unserializable import UnserializableError
-from .cells import line_in, missing_package
+from .outcomes import line_in, missing_package
 
 MOST_KINDS = 10  # classes that an exception is derived from
 Ask = Callable[[int, tuple[Any, ...]], Any]

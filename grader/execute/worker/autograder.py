@@ -17,9 +17,10 @@ from io import StringIO
 from typing import Any
 
 from ..protocol.bounds import MAX_LINE_CHARS
-from .cells import LEAST_SECONDS, OUT_OF_TIME, words
+from .cells import LEAST_SECONDS
 from .commands import Commands
 from .irregularities import source
+from .outcomes import OUT_OF_TIME, words
 from .timer import CellOutOfTime, time_limit
 
 Cell = dict[str, Any]

@@ -7,15 +7,14 @@ costs what it would have defined, and the next one runs; a cell that runs out of
 
 from __future__ import annotations
 
-import importlib.util
 import inspect
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from .commands import Commands
 from .notebook import Cell, NotReadable, read_module, read_notebook
+from .outcomes import ALL, OUT_OF_TIME, CellRun, Failure, Steps, line_in, missing_package, words
 from .statements import (
     FLAGS,
     NOT_PYTHON,
@@ -32,39 +31,10 @@ from .timer import CellOutOfTime, Timer, time_limit
 if TYPE_CHECKING:
     import asyncio
 
-OUT_OF_TIME: Final = "it was still running when its time was up"
 MAX_PARTS: Final = 3  # cells that a statement was split into, before the last
 MAX_NESTED: Final = 5  # %run in files that are run by %run
 LEAST_SECONDS: Final = 0.5  # what a cell may still take when the notebook's time is used up
 NEEDS_LOOP: Final = ("create_task", "ensure_future", "get_running_loop")  # as in Jupyter, where a loop always runs
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A statement that failed, in the words of Python; `package` is what it needs and is not installed here."""
-
-    cell: str
-    line: int
-    error: str
-    package: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """Which statements of a cell to run, by number, and who is told before each."""
-
-    skipped: dict[int, str] = field(default_factory=dict)  # why, by number
-    left_at: int | None = None  # the cell is left before this one
-    announce: Callable[[int], None] = lambda _number: None
-
-
-@dataclass(slots=True)
-class CellRun:
-    """What became of a cell; `unread` if it is not Python at all."""
-
-    failures: list[Failure] = field(default_factory=list)
-    ran: int = 0
-    unread: bool = False
 
 
 def join(cells: Sequence[Cell]) -> Cell:
@@ -96,7 +66,7 @@ class Runner:
         self._loop: asyncio.AbstractEventLoop | None = None
         commands.run_file = self._run_file
 
-    def run(self, cell: Cell, steps: Steps = Steps(), *, hurry: bool = False) -> CellRun:
+    def run(self, cell: Cell, steps: Steps = ALL, *, hurry: bool = False) -> CellRun:
         """Run one cell, briefly if it is to `hurry`; return what became of its statements."""
         run = CellRun()
         self.commands.cell = cell.name
@@ -227,37 +197,3 @@ def _chosen(cell: Cell, statements: Statements, steps: Steps, run: CellRun) -> I
             continue
         steps.announce(number)
         yield statement
-
-
-def line_in(error: BaseException, name: str) -> int:
-    """Find the last line of `name` (a cell) that the error passed through; 0 where it never did."""
-    line, step = 0, error.__traceback__
-    while step is not None:
-        if step.tb_frame.f_code.co_filename == name:
-            line = step.tb_lineno
-        step = step.tb_next
-    return line
-
-
-def missing_package(error: BaseException, missing: Mapping[str, str]) -> str:
-    """Name the package whose absence is the reason of an error; '' for others. `missing` names what it would define."""
-    if type(error) is ModuleNotFoundError:  # exactly: a subclass of the student's may answer with anything
-        top = str(error.name or "").partition(".")[0]
-        return top if top and not _is_installed(top) else ""
-    return missing.get(str(error.name), "") if type(error) is NameError else ""
-
-
-def words(error: BaseException) -> str:
-    """Say what an exception is: its type and its message."""
-    try:
-        text = str(error)
-    except BaseException:  # noqa: BLE001  a hostile __str__ is still only a failed statement
-        text = ""
-    return f"{type(error).__name__}: {text}"[:300]
-
-
-def _is_installed(package: str) -> bool:
-    try:
-        return importlib.util.find_spec(package) is not None
-    except (ImportError, ValueError):
-        return False

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ..protocol.bounds import MAX_FAILURES, MAX_NOTES
-from .cells import MAX_PARTS, CellRun, Failure, Runner, Steps, join
+from .cells import MAX_PARTS, Runner, join
 from .fingerprint import fingerprint
 from .notebook import Cell
+from .outcomes import ALL, CellRun, Failure, Steps
 
 Announce = Callable[[int, int], None]
 CELL_BEGINS = -1  # announced in the place of a statement's number
@@ -71,7 +72,7 @@ class NotebookRun:
         """Return the statements to run: an earlier process may have hung or ended at some of them."""
         mine = [entry for entry in self.rules["skip"] if entry[0] == cell.number]
         if not mine and cell.number not in self.rules["careful"]:
-            return Steps()
+            return ALL
         return Steps(
             {statement: why for _, statement, leave, why in mine if not leave},
             min((statement for _, statement, leave, _ in mine if leave), default=None),

@@ -16,6 +16,11 @@ def compute(seconds: float) -> None:
         pass
 
 
+def compute_and_sleep() -> None:
+    compute(0.1)
+    time.sleep(3600)
+
+
 def forever() -> None:
     while True:
         pass
@@ -44,8 +49,7 @@ def test_sleep_is_interrupted_by_the_wall_clock() -> None:
 
 def test_sleep_after_work_is_interrupted_when_a_window_has_passed_without_any() -> None:
     with pytest.raises(CellOutOfTime), time_limit(0.2):
-        compute(0.1)
-        time.sleep(3600)
+        compute_and_sleep()
 
 
 def test_work_is_charged_by_the_processor_and_sleep_by_the_wall(monkeypatch: pytest.MonkeyPatch) -> None:

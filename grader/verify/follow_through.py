@@ -17,7 +17,6 @@ from grader.judge.judgement import Suite
 from grader.judge.same_reply import is_same_mistake, reply_of
 from grader.judge.substitute import rebound
 from grader.records.course import Task
-from grader.records.execution import Reply
 from grader.records.judgement import Verdict
 from grader.verify.in_process import evaluate
 
@@ -58,7 +57,7 @@ def _is_constant(suite: Suite, name: str) -> bool:
     """Tell whether a task has no arguments, or one answer to all the questions that it is asked."""
     if not inspect.signature(getattr(suite.answer_key.reference, name)).parameters:
         return True
-    answers = [Reply(suite.plan.questions[number].answer) for number in suite.plan.questions_of(name)]
+    answers = [suite.plan.questions[number].reply for number in suite.plan.questions_of(name)]
     return len(answers) > 1 and all(is_same_mistake(answer, answers[0]) for answer in answers)
 
 
@@ -69,7 +68,7 @@ def _impure(suite: Suite, rng: np.random.Generator) -> Iterator[str]:
         for question in (suite.plan.questions[n] for n in rng.permutation(len(suite.plan.questions)))
         if not is_same_mistake(
             reply_of(getattr(suite.answer_key.reference, question.call.function), question.call.arguments),
-            Reply(question.answer),
+            question.reply,
         )
     }
     for name in sorted(different):

@@ -66,7 +66,7 @@ class _Evaluation:
         numbers = sorted({number for check in checks for number in check.questions})
         questions = self.plan.questions
         asked = [number for number in numbers if questions[number].call.function not in self.substituted]
-        replies = {number: Reply(questions[number].answer) for number in numbers}
+        replies = {number: questions[number].reply for number in numbers}
         return replies | dict(zip(asked, ask_all([questions[n] for n in asked], self.ask, rng), strict=True))
 
     def passing(self, checks: Sequence[Check], replies: Mapping[int, Reply]) -> Iterator[str]:

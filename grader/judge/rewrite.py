@@ -102,6 +102,10 @@ class Rewrite:
         """Return one mistake that shows in both places."""
         return Rewrite(self.task, self.edits + other.edits, self.source)
 
+    def then(self, function: str, pattern: str, becomes: str) -> Rewrite:
+        """Return this mistake with another edit, whose pattern may match what this one has written."""
+        return Rewrite(self.task, (*self.edits, Edit(function, pattern, becomes)), self.source)
+
 
 class Rewrites:
     """Make rewrites of the reference.py beside a catalogue; the catalogue's own helpers may be named in them."""
@@ -148,41 +152,47 @@ def read_source(path: Path) -> KeySource:
 
 
 def _applied(edit: Edit, tree: ast.FunctionDef) -> ast.FunctionDef:
-    pattern, becomes = ast.parse(edit.pattern).body, ast.parse(edit.becomes or "pass").body
-    changed = copy.deepcopy(tree)
-    finder = _Finder(pattern, becomes)
-    finder.visit(changed)
+    finder = _Finder(ast.parse(edit.pattern).body, ast.parse(edit.becomes or "pass").body)
+    changed: ast.FunctionDef = finder.edited(tree)
     if finder.count != 1:
         raise NoMatch(f"'{edit.pattern}' matches {finder.count} places of {edit.function}; it must match one")
     return ast.fix_missing_locations(changed)
 
 
-class _Finder(ast.NodeTransformer):
-    """Replace every match of a pattern, and count them."""
+class _Finder:
+    """Replace every match of a pattern in a tree, and count them; what does not change is shared with the old tree."""
 
     def __init__(self, pattern: list[ast.stmt], becomes: list[ast.stmt]) -> None:
         self.pattern, self.becomes = pattern, becomes
         self.value = _value(pattern)
         self.count = 0
 
-    def visit(self, node: ast.AST) -> Any:
-        """Replace an expression that matches; look further inside all others."""
+    def edited(self, node: Any) -> Any:
+        """Return the tree with every match replaced."""
+        if isinstance(node, list):
+            parts = [self.edited(part) for part in node]
+            parts = list(self._statements(parts)) if self.value is None and node and _is_statement(node[0]) else parts
+            same = len(parts) == len(node) and all(map(_is, parts, node))
+            return node if same else parts
+        if not isinstance(node, ast.AST):
+            return node
         bound: dict[str, ast.expr] = {}
         if self.value is not None and isinstance(node, ast.expr) and _matches(self.value, node, bound):
-            self.count += 1
-            value = _value(self.becomes)
-            if value is None:
-                raise NoMatch("an expression becomes an expression")
-            return _filled(value, bound)
-        self.generic_visit(node)
-        if self.value is None:
-            for name in ("body", "orelse"):
-                statements = getattr(node, name, None)
-                if isinstance(statements, list):
-                    setattr(node, name, list(self._replaced(statements)))
-        return node
+            return self._expression(bound)
+        fields = {name: self.edited(value) for name, value in ast.iter_fields(node)}
+        if all(fields[name] is value for name, value in ast.iter_fields(node)):
+            return node
+        return ast.copy_location(type(node)(**fields), node)
 
-    def _replaced(self, statements: list[ast.stmt]) -> Iterator[ast.stmt]:
+    def _expression(self, bound: Mapping[str, ast.expr]) -> ast.expr:
+        self.count += 1
+        value = _value(self.becomes)
+        if value is None:
+            raise NoMatch("an expression becomes an expression")
+        filled: ast.expr = _filled(value, bound)
+        return filled
+
+    def _statements(self, statements: list[ast.stmt]) -> Iterator[ast.stmt]:
         size, place = len(self.pattern), 0
         while place < len(statements):
             bound: dict[str, ast.expr] = {}
@@ -193,6 +203,14 @@ class _Finder(ast.NodeTransformer):
             else:
                 yield statements[place]
                 place += 1
+
+
+def _is_statement(node: Any) -> bool:
+    return isinstance(node, ast.stmt)
+
+
+def _is(one: Any, other: Any) -> bool:
+    return one is other
 
 
 def _value(statements: list[ast.stmt]) -> ast.expr | None:

@@ -21,7 +21,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.testing import Entries
+from grader.testing import Entries, Rewrites
 
 FORWARD = "3. Forward: one product for all examples"
 COST = "4. The cost: an average, and a price on large weights"
@@ -360,6 +360,31 @@ def priced_bias_slope(at):
 # The catalogue.
 
 
+def softmax(z):
+    """Return softmax down each column."""
+    return np.exp(z - z.max(axis=0)) / np.exp(z - z.max(axis=0)).sum(axis=0)
+
+
+def without_first_column(theta):
+    """Return the weights with zeros in column 0."""
+    return np.pad(theta[:, 1:], ((0, 0), (1, 0)))
+
+
+rewrite = Rewrites(__file__, softmax=softmax, without_first_column=without_first_column)
+
+# The cost written with logarithms of activations: as it is, with a small number added, and with a bound.
+SMALL = ("1e-3", "1e-4", "1e-5", "1e-6", "1e-7", "1e-8", "1e-9", "1e-10", "1e-12", "1e-15", "1e-16")
+STABLE = "np.logaddexp(0, z) - y * z"
+ENTROPY = "-(y * np.log({a}) + (1 - y) * np.log({not_a}))"
+LOGARITHMS = rewrite("cost", STABLE, ENTROPY.format(a="sigmoid(z)", not_a="1 - sigmoid(z)"))
+ADDED = tuple(
+    rewrite("cost", STABLE, ENTROPY.format(a=f"sigmoid(z) + {eps}", not_a=f"1 - sigmoid(z) + {eps}")) for eps in SMALL
+)
+CLIPPED = tuple(f"np.clip(sigmoid(z), {eps}, 1 - {eps})" for eps in SMALL)
+BOUNDED = tuple(rewrite("cost", STABLE, ENTROPY.format(a=a, not_a=f"1 - {a}")) for a in CLIPPED)
+FORMS = (LOGARITHMS, ADDED[5], BOUNDED[5])
+
+
 in_forward = Entries(task="forward", section=FORWARD)
 in_cost = Entries(task="cost", section=COST)
 in_delta = Entries(task="delta", section=DELTA)
@@ -369,28 +394,28 @@ in_cost_and_gradient = Entries(task="cost_and_gradient", section=VECTOR)
 OF_FORWARD = (
     in_forward(
         "F01",
-        forward(activate=lambda z: z),
+        rewrite("forward", "sigmoid(_z)", "_z"),
         title="z handed on as the activation",
         rationale="The matrix product is the work; the sigmoid is easily forgotten.",
         advice="zs and activations differ by one function. Which one turns a weighted input into an activation?",
     ),
     in_forward(
         "F02",
-        forward(lambda at: at.theta @ at.a),
+        rewrite("forward", "_z + b", "_z"),
         title="the bias is left out",
         rationale="The formulas of the first assignment had no bias.",
         advice="Feed your function an input of zeros: what should z be then, and what is yours?",
     ),
     in_forward(
         "F03",
-        forward(lambda at: at.theta.T @ at.a + at.b),
+        rewrite("forward", "theta @ _a", "theta.T @ _a"),
         title="the weights are transposed",
         rationale="Many courses store weights as (inputs, units).",
         advice="Read the shape of theta: how many rows does it have, and how many units has the layer it enters?",
     ),
     in_forward(
         "F04",
-        forward(lambda at: at.theta * at.a + at.b),
+        rewrite("forward", "theta @ _a", "theta * _a"),
         title="entries multiplied in place of a matrix product",
         rationale="In Octave and in np.matrix the star is the matrix product.",
         advice="In numpy the star multiplies entry by entry. Which sign multiplies matrices?",
@@ -404,7 +429,7 @@ OF_FORWARD = (
     ),
     in_forward(
         "F08",
-        forward(lambda at: at.theta @ at.a + at.b.ravel()),
+        rewrite("forward", "_z + b", "_z + b.ravel()"),
         title="the bias is flattened",
         rationale="A vector of biases looks simpler than a column.",
         advice="numpy lines a flat vector up with the columns. What runs along the columns here, units or examples?",
@@ -418,14 +443,14 @@ OF_FORWARD = (
     ),
     in_forward(
         "F12",
-        forward(lambda at: at.theta @ at.activations[0] + at.b),
+        rewrite("forward", "activations[-1]", "activations[0]"),
         title="every layer reads the input",
         rationale="In the loop, x keeps its name.",
         advice="The second layer does not see x. Whose output does it see?",
     ),
     in_forward(
         "F13",
-        forward(lambda at: at.theta @ at.a - at.b),
+        rewrite("forward", "_z + b", "_z - b"),
         title="the bias is subtracted",
         rationale="A perceptron compares with a threshold, which has the opposite sign.",
         advice="A larger bias should make the unit more willing to fire. Does yours?",
@@ -439,14 +464,14 @@ OF_FORWARD = (
     ),
     in_forward(
         "F16",
-        forward(activate=lambda z: np.exp(z - z.max(axis=0)) / np.exp(z - z.max(axis=0)).sum(axis=0)),
+        rewrite("forward", "sigmoid(_z)", "softmax(_z)"),
         title="softmax in place of the sigmoid",
         rationale="Classifiers often end in a softmax.",
         advice="Your activations add up to 1 in every column. Should a unit know what its neighbours do?",
     ),
     in_forward(
         "F17",
-        transposed_forward,
+        rewrite("forward", "return zs, activations", "return [z.T for z in zs], [a.T for a in activations]"),
         title="examples in rows",
         rationale="Tables of data have one example per row.",
         advice="Your numbers are right and lie on their side. Where does this course put an example, in a row or a column?",
@@ -456,78 +481,85 @@ OF_FORWARD = (
 OF_COST = (
     in_cost(
         "C01",
-        cost(lambda z, y: stable_mean(z, y) * z.shape[1]),
-        cost(lambda z, y: stable_mean(z, y) * z.shape[1], lambda thetas, lam, m: m * half_squares(thetas, lam, m)),
+        rewrite("cost", "np.sum(_l) / m", "np.sum(_l)"),
+        rewrite("cost", "np.sum(_l) / m", "np.sum(_l)") & rewrite("cost", "lam / (2 * m)", "lam / 2"),
         title="the sum over examples, not the average",
         rationale="The formula begins with a sum.",
         advice="Would the cost double if every example came twice? It should not.",
     ),
     in_cost(
         "C02",
-        cost(lambda z, y: np.mean(np.logaddexp(0, z) - y * z)),
+        rewrite("cost", "np.sum(_l) / m", "np.mean(_l)"),
         title="the average over outputs as well",
         rationale="np.mean without an axis averages over everything.",
         advice="The average is over examples; the outputs of one example are added. By how many did you divide?",
     ),
     in_cost(
         "C03",
-        cost(lambda z, y: -stable_mean(z, y)),
+        rewrite("cost", "surprise = _s", "surprise = -_s"),
         title="the sign of the cost",
         rationale="Logarithms of numbers below 1 are negative, and one more sign is easily lost.",
         advice="Your cost is negative where the network is wrong. A cost should grow with the error.",
     ),
     in_cost(
         "C04",
-        cost(lambda z, y: np.sum(y * np.logaddexp(0, -z)) / z.shape[1]),
+        rewrite("cost", "np.logaddexp(0, z) - y * z", "y * np.logaddexp(0, -z)"),
+        *(form.then("cost", "_x + (1 - y) * _q", "_x") for form in FORMS),
         title="only the outputs that should be 1",
         rationale="With a softmax the other outputs drop out.",
         advice="Say every output is 1 for every example. What does your cost charge for the wrong ones?",
     ),
     in_cost(
         "C05",
-        cost(lambda z, y: np.sum(y * np.logaddexp(0, -z) - (1 - y) * np.logaddexp(0, z)) / z.shape[1]),
+        rewrite("cost", "np.logaddexp(0, z) - y * z", "y * np.logaddexp(0, -z) - (1 - y) * np.logaddexp(0, z)"),
+        *(form.then("cost", "_x + (1 - y) * _q", "_x - (1 - y) * _q") for form in FORMS),
         title="a sign inside the bracket",
         rationale="The formula is often printed with two minus signs and a bracket.",
         advice="Both logarithms are negative, and both should raise the cost. Does your second one?",
     ),
     in_cost(
         "C06",
-        *from_activations(lambda a, y: 0.5 * ((a - y) ** 2).sum() / y.shape[1]),
+        rewrite("cost", "np.logaddexp(0, z) - y * z", "0.5 * (sigmoid(z) - y) ** 2"),
+        rewrite("cost", "np.logaddexp(0, z) - y * z", "(sigmoid(z) - y) ** 2"),
         title="the quadratic cost",
         rationale="Squared errors are the cost one learns first.",
         advice="This assignment uses the cross-entropy: how surprised is the network by the truth?",
     ),
     in_cost(
         "C07",
-        *from_activations(lambda a, y: -np.sum(y @ np.log(a).T + (1 - y) @ np.log(1 - a).T) / y.shape[1]),
+        rewrite(
+            "cost", "np.logaddexp(0, z) - y * z", "-(y @ np.log(sigmoid(z)).T + (1 - y) @ np.log(1 - sigmoid(z)).T)"
+        ),
         title="a matrix product that pairs every class with every output",
         rationale="A product of matrices adds up, and adding up is what the formula asks.",
         advice="It also pairs class 0 with output 1. Which pairs belong together, and which product pairs only those?",
     ),
     in_cost(
         "C08",
-        cost(lambda z, y: stable_mean(z, y) / 2),
+        rewrite("cost", "np.sum(_l) / m", "np.sum(_l) / (2 * m)"),
         title="1/(2m) for the average",
         rationale="Linear regression has 1/(2m), so that a 2 cancels.",
         advice="Nothing is squared in the cross-entropy, so nothing is there to cancel a 2.",
     ),
     in_cost(
         "C09",
-        cost(lambda z, y: stable_mean(z, y) / np.log(10)),
+        rewrite("cost", "np.sum(_l) / m", "np.sum(_l) / m / np.log(10)"),
+        rewrite("cost", "np.sum(_l) / m", "np.sum(_l) / m / np.log(2)"),
         title="logarithms to base 10",
         rationale="On a calculator, log means base 10.",
         advice="A network that says 0.5 for a single output costs log 2, about 0.693. What does yours cost?",
     ),
     in_cost(
         "C10",
-        cost(lambda z, y: stable_mean(z, y) * z.shape[1] / z.shape[0]),
+        rewrite("cost", "np.sum(_l) / m", "np.sum(_l) / z.shape[0]"),
         title="divided by the number of outputs",
         rationale="In a table of data, the first entry of the shape counts the examples.",
         advice="Columns are examples here. Which entry of z.shape counts columns?",
     ),
     in_cost(
         "C11",
-        *from_activations(lambda a, y: -np.sum(y * np.log(a + 1e-5) + (1 - y) * np.log(1 - a + 1e-5)) / y.shape[1]),
+        *ADDED,
+        *BOUNDED,
         title="a small number added inside the logarithm",
         rationale="It does away with the warning about log(0).",
         advice="It also changes every cost a little, and a certain mistake a lot. The logits need no such help: see how"
@@ -535,35 +567,36 @@ OF_COST = (
     ),
     in_cost(
         "C12",
-        cost(penalty=lambda thetas, lam, m: 2 * half_squares(thetas, lam, m)),
+        rewrite("cost", "lam / (2 * m)", "lam / m"),
         title="the half of the penalty is missing",
         rationale="Some courses price the weights without the half.",
         advice="Here the price is lam/(2m), so that its derivative has no 2. What did you divide by?",
     ),
     in_cost(
         "C13",
-        cost(penalty=lambda thetas, lam, m: m * half_squares(thetas, lam, m)),
+        rewrite("cost", "lam / (2 * m)", "lam / 2"),
         title="the penalty is not divided by m",
         rationale="Some courses keep the penalty out of the average.",
         advice="Here the whole cost is divided by m, the penalty too.",
     ),
     in_cost(
         "C15",
-        cost(penalty=lambda thetas, lam, m: lam / (2 * m) * sum(np.sum(theta) for theta in thetas)),
+        rewrite("cost", "theta**2", "theta"),
         title="the weights are not squared",
         rationale="A sum of weights looks like a size.",
         advice="Weights of -3 and 3 add up to 0. Should they be free?",
     ),
     in_cost(
         "C16",
-        cost(penalty=lambda thetas, lam, m: half_squares(thetas[-1:], lam, m)),
+        rewrite("cost", "sum(_g)", "np.sum(thetas[-1] ** 2)"),
+        rewrite("cost", "sum(_g)", "np.sum(thetas[0] ** 2)"),
         title="only one layer has a price",
         rationale="After a loop, theta is the last layer's.",
         advice="Make the first layer's weights ten times larger: does your penalty notice?",
     ),
     in_cost(
         "C17",
-        cost(lambda z, y: np.sum(entropy(sigmoid(z), y)) / z.shape[1]),
+        LOGARITHMS,
         title="logarithms of activations that have become 0 or 1",
         rationale="It is the textbook formula, and right for moderate z.",
         advice="Try z = 1000: the sigmoid returns exactly 1, and the other logarithm meets 0. Is there a form of the cost"
@@ -574,21 +607,21 @@ OF_COST = (
 OF_DELTA = (
     in_delta(
         "D01",
-        delta(lambda a, y: y - a),
+        rewrite("delta", "activations[-1] - y", "y - activations[-1]"),
         title="target minus output",
         rationale="One thinks of the error as what is missing.",
         advice="Raise z where the output is already too large: the cost grows, so delta is positive. Is yours?",
     ),
     in_delta(
         "D02",
-        delta(lambda a, y: (a - y) * a * (1 - a)),
+        rewrite("delta", "deltas = [_e]", "deltas = [_e * (activations[-1] * (1 - activations[-1]))]"),
         title="the quadratic cost's error",
         rationale="Every other layer has the factor a(1-a).",
         advice="With the cross-entropy that factor cancels in the last layer. Work out dC/da times da/dz once more.",
     ),
     in_delta(
         "D03",
-        delta(lambda a, y: (a - y) / y.shape[1]),
+        rewrite("delta", "deltas = [_e]", "deltas = [_e / y.shape[1]]"),
         title="1/m in the errors",
         rationale="The cost has a 1/m, and it has to go somewhere.",
         advice="In this course it goes into the gradient, once; delta stays the error of one example. (Right in courses"
@@ -596,113 +629,114 @@ OF_DELTA = (
     ),
     in_delta(
         "D04",
-        delta(lambda a, y: 2 * (a - y)),
+        rewrite("delta", "deltas = [_e]", "deltas = [2 * _e]"),
         title="a factor of 2",
         rationale="It comes from the derivative of a square.",
         advice="The cross-entropy holds no square. Where would the 2 come from?",
     ),
     in_delta(
         "D08",
-        delta(lambda a, y: -y / a + (1 - y) / (1 - a)),
+        rewrite("delta", "activations[-1] - y", "-y / activations[-1] + (1 - y) / (1 - activations[-1])"),
         title="dC/da in the last layer",
         rationale="The chain rule begins with dC/da, and one may stop too soon.",
         advice="delta is dC/dz. One factor of the chain is still to come.",
     ),
     in_delta(
         "D12",
-        delta(lambda a, y: (a - y).mean(axis=1, keepdims=True)),
+        rewrite("delta", "deltas = [_e]", "deltas = [_e.mean(axis=1, keepdims=True)]"),
         title="averaged over the examples too early",
         rationale="The gradient is an average, so why not average at once?",
         advice="The mean of products is not the product of means. How many columns should delta have?",
     ),
     in_delta(
         "D13",
-        delta(lambda a, y: (a - y).sum(axis=0)),
-        delta(lambda a, y: (a - y).sum(axis=0, keepdims=True)),
+        rewrite("delta", "deltas = [_e]", "deltas = [_e.sum(axis=0)]"),
+        rewrite("delta", "deltas = [_e]", "deltas = [_e.sum(axis=0, keepdims=True)]"),
         title="one error per example",
         rationale="How wrong an example is sounds like one number.",
         advice="Every output unit has its own z, so every one has its own delta. How many rows should there be?",
     ),
     in_delta(
         "D14",
-        delta(lambda a, y: a - y.argmax(axis=0)),
+        rewrite("delta", "activations[-1] - y", "activations[-1] - y.argmax(axis=0)"),
         title="class numbers in place of 0 and 1",
         rationale="Labels often come as numbers.",
         advice="Output 3 should be compared with 0 or 1, not with the number of the class. What does a column of y hold?",
     ),
     in_delta(
         "H01",
-        delta(hidden=lambda at: at.theta.T @ at.d),
+        rewrite("delta", "a * (1 - a)", "1"),
         title="the slope a(1-a) is missing",
         rationale="Carrying the error back through the weights feels like the whole step.",
         advice="You have dC/da of the hidden layer. delta is dC/dz: how steep is the sigmoid there?",
     ),
     in_delta(
         "H03",
-        delta(hidden=lambda at: (at.theta @ at.d) * at.slope),
+        rewrite("delta", "theta.T @ _d", "theta @ _d"),
         title="the transpose is missing",
         rationale="Forward has no transpose.",
         advice="Going back, sum over the units of the next layer. Are those the rows or the columns of its weights?",
     ),
     in_delta(
         "H04",
-        delta(hidden=lambda at: (at.thetas[at.k].T @ at.d) * at.slope),
+        rewrite("delta", "thetas[:0:-1]", "thetas[-2::-1]"),
         title="the weights of the layer itself",
         rationale="In Andrew Ng's course the weights that leave layer l carry the number l.",
         advice="Here they carry the number l+1. Which weights lie between this layer and the next one?",
     ),
     in_delta(
         "H13",
-        delta(hidden=lambda at: (at.theta.T @ (at.activations[-1] - at.y)) * at.slope),
+        rewrite("delta", "deltas[0]", "activations[-1] - y"),
+        rewrite("delta", "deltas[0]", "deltas[-1]"),
         title="the last layer's error in every layer",
         rationale="The output error is what one wants to hand back.",
         advice="Each layer hears only from the one after it. Whose delta does the second but last layer use?",
     ),
     in_delta(
         "H18",
-        delta(hidden=lambda at: at.d * at.slope),
+        rewrite("delta", "theta.T @ _d", "_d"),
         title="the weights are left out",
         rationale="The slope looks like the only factor that is new.",
         advice="A unit with a large outgoing weight moves the cost more. Where does your formula know that?",
     ),
     in_delta(
         "H19",
-        delta(hidden=lambda at: (at.theta.T @ at.d) * at.slope / at.m),
+        rewrite("delta", "deltas.insert(0, _d)", "deltas.insert(0, _d / y.shape[1])"),
         title="1/m at every hidden layer",
         rationale="One divides wherever a matrix product sums.",
         advice="This product sums over units, not over examples. By how many powers of m have you divided at the first layer?",
     ),
     in_delta(
         "H21",
-        delta(hidden=lambda at: (at.theta.T @ at.d) @ at.slope),
+        rewrite("delta", "_t * (a * (1 - a))", "_t @ (a * (1 - a))"),
         title="a matrix product with the slopes",
         rationale="The first product is one, so the second may be too.",
         advice="Every unit and example has its own slope. Which product keeps each at its place?",
     ),
     in_delta(
         "H22",
-        delta(hidden=lambda at: (at.theta.T * at.d) * at.slope),
+        rewrite("delta", "theta.T @ _d", "theta.T * _d"),
         title="entries multiplied in place of a matrix product",
         rationale="In Octave and in np.matrix the star is the matrix product.",
         advice="The sum over the units of the next layer is a matrix product. Which sign is that in numpy?",
     ),
     in_delta(
         "H23",
-        delta(hidden=lambda at: (at.d.T @ at.theta) * at.slope),
+        rewrite("delta", "theta.T @ _d", "_d.T @ theta"),
         title="the product for examples in rows",
         rationale="In courses with examples in rows the deltas stand on the left.",
         advice="Write the shapes under each factor, with m for the columns. In which order do they fit?",
     ),
     in_delta(
         "H24",
-        delta(hidden=lambda at: (at.theta.T @ at.d).mean(axis=1, keepdims=True) * at.slope),
+        rewrite("delta", "theta.T @ _d", "(theta.T @ _d).mean(axis=1, keepdims=True)"),
         title="the error averaged before the slope",
         rationale="The gradient is an average, so why not average at once?",
         advice="Each example has its own slopes. Keep its error in its own column until the gradient.",
     ),
     in_delta(
         "L01",
-        lambda thetas, activations, y: delta()(thetas, activations, y)[::-1],
+        rewrite("delta", "return deltas", "return deltas[::-1]"),
         title="the list runs backwards",
         rationale="The deltas are found from the last layer to the first.",
         advice="Your numbers are right and in the order of their discovery. deltas[0] belongs to thetas[0].",
@@ -719,115 +753,143 @@ OF_DELTA = (
 OF_WEIGHTS = (
     in_gradient(
         "G01",
-        gradient(lambda at: at.a @ at.d.T / at.m, penalty=lambda at: at.shrink.T),
+        rewrite("gradient", "_p / m + lam / m * theta", "(_p / m + lam / m * theta).T"),
         title="the gradient is transposed",
         rationale="With examples in rows, the activations stand on the left.",
         advice="A gradient has the shape of what it belongs to. Compare yours with theta.",
     ),
     in_gradient(
         "G02",
-        gradient(lambda at: at.d @ at.own.T / at.m),
-        gradient(lambda at: at.d @ at.own.T / at.m, penalty=nothing),
+        rewrite("gradient", "activations[:-1]", "activations[1:]"),
+        rewrite("gradient", "activations[:-1]", "activations[1:]") & rewrite("gradient", "_g + lam / m * theta", "_g"),
         title="the activations that leave the layer",
         rationale="delta^(l) and a^(l) have the same number.",
         advice="A weight multiplies what enters the layer. Whose activation is that?",
     ),
     in_gradient(
         "G04",
-        gradient(lambda at: at.d @ at.a.T),
+        rewrite("gradient", "_p / m + _r", "_p + _r"),
+        rewrite("gradient", "_p / m + _r", "_p + _r")
+        & rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d.sum(axis=1, keepdims=True)"),
+        rewrite("gradient", "_p / m + _r", "_p + _r")
+        & rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d.sum(axis=1, keepdims=True)")
+        & rewrite("gradient", "lam / m * theta", "lam * theta"),
         title="the sum over examples, not the average",
         rationale="The matrix product already sums, and nothing reminds one to divide.",
         advice="The cost is an average over m examples, so its slope is one too.",
     ),
     in_gradient(
         "G05",
-        gradient(lambda at: at.mean / at.m),
+        rewrite("gradient", "_p / m + _r", "_p / m / m + _r"),
+        rewrite("gradient", "_p / m + _r", "_p / m / m + _r")
+        & rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d.sum(axis=1, keepdims=True) / m / m"),
         title="divided by m twice",
         rationale="The 1/m may seem to belong to delta and to the gradient.",
         advice="Put the same examples in twice: your gradient halves. It should stay as it is.",
     ),
     in_gradient(
         "G06",
-        gradient(lambda at: at.d @ at.a.T / at.d.shape[0]),
+        rewrite("gradient", "_p / m + _r", "_p / d.shape[0] + _r"),
+        rewrite("gradient", "_p / m + _r", "_p / d.shape[0] + _r")
+        & rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d.sum(axis=1, keepdims=True) / d.shape[0]"),
         title="divided by the number of units",
         rationale="In a table of data, the first entry of the shape counts the examples.",
         advice="Columns are examples here. Which entry of the shape counts columns?",
     ),
     in_gradient(
         "G07",
-        gradient(lambda at: at.d @ at.a.T * at.m),
+        rewrite("gradient", "_p / m + _r", "_p * m + _r"),
         title="multiplied by m",
         rationale='Dividing "by 1/m" is read literally.',
         advice="Should more examples make the average larger?",
     ),
     in_gradient(
         "G08",
-        gradient(lambda at: -at.mean),
+        rewrite("gradient", "_p / m + _r", "-_p / m + _r"),
+        rewrite("gradient", "_p / m + _r", "-_p / m + _r")
+        & rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "-d.sum(axis=1, keepdims=True) / m"),
+        rewrite("gradient", "_p / m + _r", "-_p / m - _r")
+        & rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "-d.sum(axis=1, keepdims=True) / m"),
         title="the direction downhill",
         rationale="Gradient descent subtracts, so the minus seems to belong here.",
         advice="The gradient points uphill; the minus belongs to the step that uses it.",
     ),
     in_gradient(
         "G09",
-        gradient(lambda at: np.outer(at.d.mean(axis=1), at.a.mean(axis=1))),
+        rewrite("gradient", "d @ a.T", "np.outer(d.mean(axis=1), a.mean(axis=1)) * m"),
         title="the product of means",
         rationale="For one example it is an outer product; so for many, of their means.",
         advice="Average the products, not the factors. Try two examples whose errors cancel.",
     ),
     in_gradient(
         "G10",
-        gradient(lambda at: np.outer(at.d[:, 0], at.a[:, 0])),
+        rewrite("gradient", "d @ a.T", "np.outer(d[:, 0], a[:, 0]) * m"),
+        rewrite("gradient", "_p / m + _r", "np.outer(d[:, 0], a[:, 0]) + _r")
+        & rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d[:, [0]]"),
         title="only the first example",
         rationale="The formula for one example is at hand.",
         advice="Change the last column of x: does your gradient move?",
     ),
     in_gradient(
         "G11",
-        gradient(lambda at: np.outer(at.d[:, -1], at.a[:, -1]) / at.m),
+        rewrite("gradient", "d @ a.T", "np.outer(d[:, -1], a[:, -1])"),
+        rewrite("gradient", "d @ a.T", "np.outer(d[:, -1], a[:, -1]) * m"),
+        rewrite("gradient", "_p / m + _r", "np.outer(d[:, -1], a[:, -1]) / m + _r")
+        & rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d[:, [-1]] / m"),
+        rewrite("gradient", "_p / m + _r", "np.outer(d[:, -1], a[:, -1]) + _r")
+        & rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d[:, [-1]]"),
         title="only the last example of the loop",
         rationale="In a loop over examples, = and += look alike.",
         advice="What is left after your loop, the sum of all examples or the last one's share?",
     ),
     in_gradient(
         "G12",
-        gradient(lambda at: at.d * at.a / at.m),
+        rewrite("gradient", "d @ a.T", "d * a"),
         title="entries multiplied in place of a matrix product",
         rationale="In the formula the two stand side by side.",
         advice="Every unit meets every input. Which product makes a table of all pairs?",
     ),
     in_gradient(
         "G13",
-        gradient(lambda at: at.d @ at.activations[0].T / at.m),
+        rewrite("gradient", "activations[:-1]", "[activations[0]] * len(deltas)"),
         title="the input in every layer",
         rationale="In the loop, x keeps its name.",
         advice="A weight of layer 2 multiplies what layer 1 gave, not x.",
     ),
     in_gradient(
         "G14",
-        gradient(lambda at: (at.d @ at.a.T).mean()),
-        gradient(lambda at: (at.d @ at.a.T).mean(), penalty=nothing),
-        gradient(lambda at: at.mean.mean()),
+        rewrite("gradient", "_p / m + _r", "_p.mean() + _r"),
+        rewrite("gradient", "_p / m + lam / m * theta", "_p.mean()"),
+        rewrite("gradient", "_p / m + _r", "(_p / m).mean() + _r"),
         title="one number for all weights",
         rationale="An average without an axis averages over everything.",
         advice="Each weight has its own slope. Over what do you average?",
     ),
     in_gradient(
         "G15",
-        gradient(lambda at: at.d @ at.a.T / (at.m - 1)),
+        rewrite("gradient", "_p / m + _r", "_p / (m - 1) + _r"),
+        rewrite("gradient", "_p / m + _r", "_p / (m - 1) + _r")
+        & rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d.sum(axis=1, keepdims=True) / (m - 1)"),
         title="divided by m - 1",
         rationale="Variances are divided by m - 1.",
         advice="This is a plain average. How many terms does it have?",
     ),
     in_gradient(
         "G16",
-        gradient(lambda at: at.mean / 2),
+        rewrite("gradient", "_p / m + _r", "_p / (2 * m) + _r"),
+        rewrite("gradient", "_p / m + _r", "_p / (2 * m) + _r")
+        & rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d.sum(axis=1, keepdims=True) / (2 * m)"),
         title="divided by 2m",
         rationale="Linear regression has 1/(2m).",
         advice="That 2 belongs to a squared error, whose derivative it cancels. What is the cost here?",
     ),
     in_gradient(
         "G17",
-        gradient(lambda at: (at.d * at.own * (1 - at.own)) @ at.a.T / at.m),
+        rewrite(
+            "gradient",
+            "zip(_t, _a, deltas, strict=True)",
+            "zip(_t, _a, [d * (o * (1 - o)) for d, o in zip(deltas, activations[1:])], strict=True)",
+        ),
         title="the slope a second time",
         rationale="The chain rule asks for a slope at every unit.",
         advice="delta already is dC/dz, behind the sigmoid. What is left between z and the weight?",
@@ -844,64 +906,68 @@ OF_WEIGHTS = (
 OF_BIASES = (
     in_gradient(
         "B01",
-        gradient(biases=lambda at: 0 * at.row_mean),
+        rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "0 * d.sum(axis=1, keepdims=True)"),
         title="the biases have no gradient",
         rationale="The formulas of the first assignment had no bias.",
         advice="Nudge a bias and watch the cost: does it stay still?",
     ),
     in_gradient(
         "B02",
-        gradient(biases=lambda at: at.d.sum(axis=0, keepdims=True) / at.m),
+        rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d.sum(axis=0, keepdims=True) / m"),
         title="summed over the units",
         rationale="Which axis is which is a matter of convention.",
         advice="Your result has one number per example. A bias belongs to a unit.",
     ),
     in_gradient(
         "B03",
-        gradient(biases=lambda at: at.d.sum() / at.m),
+        rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d.sum() / m"),
         title="one number for all biases",
         rationale="np.sum without an axis sums everything.",
         advice="Each unit has its own bias. Along which axis do the examples lie?",
     ),
     in_gradient(
         "B04",
-        gradient(biases=lambda at: at.d.sum(axis=1) / at.m),
+        rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d.sum(axis=1) / m"),
         title="right numbers in shape (n,)",
         rationale="np.sum drops the axis that it sums over.",
         advice="b is a column, and so is its gradient. Which argument of np.sum keeps the axis?",
     ),
     in_gradient(
         "B05",
-        gradient(biases=lambda at: at.row_mean * at.m),
+        rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d.sum(axis=1, keepdims=True)"),
         title="the biases' sum, not their average",
         rationale="The weights were divided by m; here it is forgotten.",
         advice="The cost is an average for the biases too.",
     ),
     in_gradient(
         "B06",
-        gradient(biases=lambda at: at.row_mean / at.m),
+        rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d.sum(axis=1, keepdims=True) / m / m"),
         title="the biases are divided by m twice",
         rationale="A mean is taken, and the 1/m of the formula as well.",
         advice="What does np.mean divide by already?",
     ),
     in_gradient(
         "B07",
-        gradient(biases=lambda at: at.d),
-        gradient(biases=lambda at: at.d / at.m),
+        rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d"),
+        rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d / m"),
         title="one bias gradient per example",
         rationale="dC/db is delta, says the formula for one example.",
         advice="All examples share the bias. How do their shares become one number per unit?",
     ),
     in_gradient(
         "B08",
-        gradient(biases=lambda at: (at.d @ at.a.T).sum(axis=1, keepdims=True) / at.m),
+        rewrite(
+            "gradient",
+            "[d.sum(axis=1, keepdims=True) / m for d in deltas]",
+            "[(d @ a.T).sum(axis=1, keepdims=True) / m for theta, a, d in layers]",
+        ),
         title="the bias is treated like a weight",
         rationale="The weights' gradient is at hand, and its shape almost fits.",
         advice="A weight multiplies an activation. What does the bias multiply?",
     ),
     in_gradient(
         "B10",
-        gradient(biases=lambda at: at.d[:, [0]]),
+        rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d[:, [0]]"),
         title="only the first example",
         rationale="The formula for one example is at hand.",
         advice="Change the last column of y: does your bias gradient move?",
@@ -911,56 +977,56 @@ OF_BIASES = (
 OF_PENALTY = (
     in_gradient(
         "R01",
-        gradient(penalty=lambda at: at.lam * at.theta),
+        rewrite("gradient", "lam / m * theta", "lam * theta"),
         title="the penalty's slope is not divided by m",
         rationale="Some courses keep the penalty out of the average.",
         advice="Here the penalty is lam/(2m) times the squares. What is the derivative of that?",
     ),
     in_gradient(
         "R02",
-        gradient(penalty=lambda at: 2 * at.shrink),
+        rewrite("gradient", "lam / m * theta", "2 * lam / m * theta"),
         title="a 2 too many in the penalty's slope",
         rationale="The derivative of a square has a 2.",
         advice="So it has, and the penalty has a half.",
     ),
     in_gradient(
         "R03",
-        gradient(penalty=lambda at: at.shrink / 2),
+        rewrite("gradient", "lam / m * theta", "lam / (2 * m) * theta"),
         title="a half too many in the penalty's slope",
         rationale="The penalty has lam/(2m), and the 2 is copied along.",
         advice="Take the derivative of the square as well.",
     ),
     in_gradient(
         "R04",
-        gradient(penalty=lambda at: -at.shrink),
+        rewrite("gradient", "_g + lam / m * theta", "_g - lam / m * theta"),
         title="the penalty's slope is subtracted",
         rationale="Weights should shrink, so one subtracts.",
         advice="The gradient points uphill, towards larger weights. The step downhill makes them shrink.",
     ),
     in_gradient(
         "R05",
-        gradient(penalty=nothing),
+        rewrite("gradient", "_g + lam / m * theta", "_g"),
         title="the penalty has no slope",
         rationale="It stands in the cost, and is forgotten here.",
         advice="Large weights cost something. What does that do to the slope?",
     ),
     in_gradient(
         "R06",
-        gradient(penalty=lambda at: at.lam / at.m * np.sum(at.theta**2)),
+        rewrite("gradient", "lam / m * theta", "lam / m * np.sum(theta ** 2)"),
         title="the penalty itself, not its slope",
         rationale="One adds to the gradient what one added to the cost.",
         advice="Each weight has its own slope. What is the derivative of a square?",
     ),
     in_gradient(
         "R07",
-        gradient(lambda at: at.mean / at.m, penalty=lambda at: at.shrink / at.m),
+        rewrite("gradient", "_g + lam / m * theta", "(_g + lam / m * theta) / m"),
         title="everything divided by m once more",
         rationale="The penalty was added inside the loop over examples, and the sum divided at the end.",
         advice="The penalty is paid once, after the average.",
     ),
     in_gradient(
         "R08",
-        gradient(penalty=penalty_without_first_column),
+        rewrite("gradient", "lam / m * theta", "lam / m * without_first_column(theta)"),
         title="column 0 pays no penalty",
         rationale="In Andrew Ng's course column 0 of Theta holds the biases, which are free.",
         advice="Here theta holds no bias. Which of its columns are weights?",
@@ -993,14 +1059,14 @@ OF_VECTOR = (
     ),
     in_cost_and_gradient(
         "P04",
-        ending(lambda at: (at.cost(), at.vector(0.0))),
+        rewrite("cost_and_gradient", "gradient(_t, _a, _d, lam)", "gradient(_t, _a, _d, 0.0)"),
         title="the gradient does not know lam",
         rationale="lam was passed to the cost, and seems done with.",
         advice="Cost and gradient must belong to the same hill. Which of your calls gets lam?",
     ),
     in_cost_and_gradient(
         "P05",
-        ending(lambda at: (at.cost(0.0), at.vector())),
+        rewrite("cost_and_gradient", "cost(_z, _y, _t, lam)", "cost(_z, _y, _t, 0.0)"),
         title="the cost does not know lam",
         rationale="lam was passed to the gradient, and seems done with.",
         advice="Cost and gradient must belong to the same hill. Which of your calls gets lam?",
@@ -1028,44 +1094,44 @@ OF_VECTOR = (
     ),
     in_cost_and_gradient(
         "P07",
-        ending(lambda at: (at.cost(), at.params - at.vector())),
-        ending(lambda at: (at.cost(), -at.vector())),
+        rewrite("cost_and_gradient", "unroll(*_g)", "params - unroll(*_g)"),
+        rewrite("cost_and_gradient", "unroll(*_g)", "-unroll(*_g)"),
         title="a step instead of the gradient",
         rationale="Gradient descent takes a step here.",
         advice="minimize takes the steps itself. What does it want to know from you?",
     ),
     in_cost_and_gradient(
         "P08",
-        ending(lambda at: (at.cost(), at.gradient())),
+        rewrite("cost_and_gradient", "unroll(*_g)", "_g"),
         title="lists in place of one vector",
         rationale="gradient returns lists, and they hold all the numbers.",
         advice="The answer should look like params: which helper lays the lists end to end?",
     ),
     in_cost_and_gradient(
         "P09",
-        ending(lambda at: (at.cost(z=at.activations[-1]), at.vector())),
+        rewrite("cost_and_gradient", "zs[-1]", "activations[-1]"),
         title="the activations in place of the logits",
         rationale="The activations are what the network says.",
         advice="cost takes the sigmoid's logarithm itself. Which of the two lists of forward holds what it wants?",
     ),
     in_cost_and_gradient(
         "P10",
-        ending(lambda at: (at.cost(), at.vector() / at.m)),
+        rewrite("cost_and_gradient", "unroll(*_g)", "unroll(*_g) / y.shape[1]"),
         title="divided by m once more",
         rationale="The formula has a 1/m.",
         advice="gradient has divided already. What is left to do?",
     ),
     in_cost_and_gradient(
         "P11",
-        ending(lambda at: (at.vector(), at.cost())),
+        rewrite("cost_and_gradient", "return _c, _g", "return _g, _c"),
         title="gradient first, cost second",
         rationale="The gradient is the harder part.",
         advice="minimize reads the cost first. In which order do you return the two?",
     ),
     in_cost_and_gradient(
         "P12",
-        ending(lambda at: at.cost()),
-        ending(lambda at: at.vector()),
+        rewrite("cost_and_gradient", "return _c, _g", "return _c"),
+        rewrite("cost_and_gradient", "return _c, _g", "return _g"),
         title="only one of the two",
         rationale="Other optimizers take two functions.",
         advice="The name says what comes back: two things, in this order.",
@@ -1089,7 +1155,7 @@ def square_probes(seed: int = 4444) -> dict[str, tuple[tuple[Any, ...], ...]]:
     deeper, more = [*thetas, rng.standard_normal((4, 4))], [*biases, rng.standard_normal((4, 1))]
     return {
         "forward": ((thetas, biases, x),),
-        "cost": ((zs[-1], y, thetas, lam),),
+        "cost": ((zs[-1], y, thetas, lam), *((scale * zs[-1], y, thetas, lam) for scale in (5.0, 10.0, 100.0))),
         "delta": ((thetas, activations, y), (deeper, forward()(deeper, more, x)[1], y)),
         "gradient": ((thetas, activations, deltas, lam),),
         "cost_and_gradient": ((unroll(thetas, biases), sizes, x, y, lam),),

@@ -58,7 +58,7 @@ def delta(thetas, activations, y):
     """Return the errors of every layer, one column per example, without any 1/m."""
     deltas = [activations[-1] - y]
     for theta, a in zip(thetas[:0:-1], activations[-2:0:-1], strict=True):
-        deltas.insert(0, (theta.T @ deltas[0]) * a * (1 - a))
+        deltas.insert(0, (theta.T @ deltas[0]) * (a * (1 - a)))
     return deltas
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from types import ModuleType
-from typing import Any
 
 from grader.judge.answer_key import AnswerKey, Formula, Misconception
 from grader.judge.rewrite import Edit, KeySource, NoMatch, Rewrite
@@ -99,17 +98,26 @@ def _together(task: str, one: Part, other: Part, source: KeySource) -> Formula |
 
 def _ordered(one: tuple[Edit, ...], other: tuple[Edit, ...], source: KeySource) -> tuple[Edit, ...] | None:
     """Return the edits in an order in which each matches; None if there is none, or if two orders differ."""
-    possible = [(edits, _text(edits, source)) for edits in ((*one, *other), (*other, *one))]
-    matching = [(edits, text) for edits, text in possible if text]
-    if not matching or len({text for _, text in matching}) > 1:
+    matching = [edits for edits in ((*one, *other), (*other, *one)) if _fits(edits, source)]
+    if len(matching) > 1 and _text(matching[0], source) != _text(matching[1], source):
         return None
-    return matching[0][0]
+    return matching[0] if matching else None
+
+
+def _fits(edits: tuple[Edit, ...], source: KeySource) -> bool:
+    """Tell whether each edit matches after those before it."""
+    try:
+        _trees(edits, source)
+    except NoMatch:
+        return False
+    return True
 
 
 def _text(edits: tuple[Edit, ...], source: KeySource) -> str:
-    """Return the edited functions as text; '' where an edit does not match."""
-    try:
-        names: Any = dict.fromkeys(edit.function for edit in edits)
-        return "\n".join(ast.dump(source.edited([edit for edit in edits if edit.function == name])) for name in names)
-    except NoMatch:
-        return ""
+    return "".join(map(ast.dump, _trees(edits, source)))
+
+
+def _trees(edits: tuple[Edit, ...], source: KeySource) -> list[ast.FunctionDef]:
+    """Return the edited functions, in the order of their names."""
+    names = sorted({edit.function for edit in edits})
+    return [source.edited([edit for edit in edits if edit.function == name]) for name in names]

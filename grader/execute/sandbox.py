@@ -4,8 +4,8 @@
         report = sandbox.open(hand_in, files)
         replies = sandbox.ask(calls)          # sent ahead, answered in order
 
-A child that dies or hangs is started again for the calls that remain: the function at fault is not asked again, a
-cell that hung is skipped, and one budget of seconds covers everything.
+A child that dies or hangs is started again for the calls that remain; the call at fault is not asked again, a cell that
+hung is skipped, and one budget of seconds covers everything.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from grader.errors import Died, NotDefined, OutOfTime, Raised, Refused, SandboxE
 from grader.execute.callbacks import Callbacks, Substitutes
 from grader.execute.child import Child
 from grader.execute.conversation import Conversation
+from grader.execute.faults import Faults
 from grader.execute.protocol.bounds import MAX_REPLIES_BYTES
 from grader.execute.protocol.encode import encode, encode_call
 from grader.execute.protocol.frames import Kind, WireError
@@ -69,7 +70,7 @@ class Sandbox:
         self._rules = replace(rules, substituted=tuple(substitutes))
         self._until = time.monotonic() + limits.submission_seconds
         self._child: Child | None = None
-        self._skips = Skips()
+        self._skips, self._faults = Skips(), Faults()
         self._missing: dict[str, bool] = {}  # packages that are not installed here: does a function need them?
         self._report = Report()
         self._room = MAX_REPLIES_BYTES
@@ -123,7 +124,7 @@ class Sandbox:
             return Reply(fault=NotDefined(f"No function `{call.function}` is defined when your cells have run."))
         if not function.callable:
             return Reply(fault=Refused(not_a_function(call.function, self._report)))
-        return _unserializable_argument(call)
+        return self._faults.known(call) or _unserializable_argument(call)
 
     def _converse(self, calls: Sequence[Call], waiting: deque[int], replies: list[Reply | None]) -> StudentError | None:
         """Ask until all is answered (None) or one call goes wrong: then that one is the first still waiting."""
@@ -158,15 +159,12 @@ class Sandbox:
     def _blame(
         self, fault: StudentError, calls: Sequence[Call], waiting: deque[int], replies: list[Reply | None]
     ) -> None:
-        """Give the fault to every call of the function at fault, or to all when no time is left."""
-        over = time.monotonic() >= self._until  # no child is left whose clock could tell
-        function = calls[waiting[0]].function
-        for number in [n for n in waiting if over or calls[n].function == function]:
-            same = calls[number].function == function
-            replies[number] = Reply(
-                fault=fault if same else OutOfTime("The time for the whole submission was used up.")
-            )
-            waiting.remove(number)
+        """Give the fault to the call that went wrong, and one of its own to all that wait when no time is left."""
+        self._faults.blame(fault, calls, waiting, replies)
+        if time.monotonic() >= self._until:  # no child is left whose clock could tell
+            for number in waiting:
+                replies[number] = Reply(fault=OutOfTime("The time for the whole submission was used up."))
+            waiting.clear()
 
     def _restarted(self) -> Child:
         self._start()

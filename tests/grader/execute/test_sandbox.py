@@ -58,6 +58,15 @@ def test_a_function_that_never_ends_is_out_of_time_and_no_other_is(
         assert ran.value("g") == 2
 
 
+def test_a_call_that_is_too_slow_costs_no_other_call_of_the_function(opened: Open, limits: Limits) -> None:
+    brief = replace(limits, call_seconds=0.2)
+    slow = "def f(n):\n    while n > 100: pass\n    return n"
+    with opened(slow, tasks=("f",), limits=brief) as ran:
+        replies = ran.sandbox.ask([Call("f", (n,)) for n in (1, 1000, 2, 3)])
+    assert [reply.value for reply in replies] == [1, None, 2, 3]
+    assert isinstance(replies[1].fault, OutOfTime)
+
+
 def test_waiting_for_a_process_is_not_the_student_s_time(
     forkserver: ForkServer, limits: Limits, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,47 @@
+"""Calls that hung or ended their process: each costs its own answer, and the function is asked on.
+
+The other calls of the function wait until all other functions have answered, the smallest first: a function that is
+too slow for a long chain still answers for short ones. After MOST_FAULTS of them it is asked no more.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from typing import Final
+
+from grader.errors import StudentError
+from grader.execute.callbacks import extent
+from grader.records.execution import Call, Reply
+
+MOST_FAULTS: Final = 3  # of one function, in all calls of a submission
+
+
+class Faults:
+    """The calls of one submission that went wrong, by function."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+        self._given_up: dict[str, StudentError] = {}
+
+    def known(self, call: Call) -> Reply | None:
+        """Return the reply of a function that is asked no more."""
+        fault = self._given_up.get(call.function)
+        return None if fault is None else Reply(fault=fault)
+
+    def blame(
+        self, fault: StudentError, calls: Sequence[Call], waiting: deque[int], replies: list[Reply | None]
+    ) -> None:
+        """Give the fault to the first call that waits, and let the function's other calls wait longer."""
+        guilty = calls[waiting[0]]
+        count = self._counts[guilty.function] = self._counts.get(guilty.function, 0) + 1
+        if count >= MOST_FAULTS:
+            self._given_up[guilty.function] = fault
+        later = []
+        for number in [n for n in waiting if calls[n].function == guilty.function]:
+            waiting.remove(number)
+            if count >= MOST_FAULTS or calls[number] is guilty:  # the same question may wait to be asked again
+                replies[number] = Reply(fault=fault)
+            else:
+                later.append(number)
+        waiting.extend(sorted(later, key=lambda number: extent(calls[number].arguments)))

@@ -126,9 +126,13 @@ def _faults_logged(output: Path) -> Iterator[None]:
 
 def _show(screen: Screen, options: RunOptions, result: RunResult) -> None:
     """Show each assignment, what changed since the last run, and what to know about this one."""
+    from grader.run.attention import attention  # noqa: PLC0415
+
     for assignment in _asked(options, result):
         grades = [grade for grade in result.grades if grade.assignment == assignment.name]
         screen.show(assignment, grades, result.titles)
+        for line in attention(assignment, grades):
+            screen.say(line.text if line.fault else f"note: {line.text}")
     for text in (*_changed_and_noted(options, result), *_graded_how(options, result)):
         screen.say(text)
     tables = "scores.csv, tasks.csv, checks.csv, changes.csv, timings.csv"
@@ -184,4 +188,14 @@ def _status(screen: Screen, result: RunResult) -> int:
         screen.say("Stopped. What was graded is kept; `grader run` again goes on with the rest.")
         return STOPPED
     needs = any(grade.status in (Status.UNREADABLE, Status.NEEDS_PERSON) for grade in result.grades)
-    return int(needs or bool(result.unclaimed))
+    return int(needs or bool(result.unclaimed) or _looks_wrong(result))
+
+
+def _looks_wrong(result: RunResult) -> bool:
+    from grader.run.attention import attention  # noqa: PLC0415
+
+    return any(
+        line.fault
+        for assignment in result.course.assignments
+        for line in attention(assignment, [grade for grade in result.grades if grade.assignment == assignment.name])
+    )

@@ -77,7 +77,15 @@ def judge(suite: Suite, report: Report, ask: Ask, rng: np.random.Generator, reop
         tasks = tuple(evaluation.judge_task(task) for task in suite.assignment.tasks)
     notes = teacher_notes(report)
     answers = tuple(sorted(report.answers.items()))
-    return Judgement(Status.GRADED, tasks, notes, answers, student_remarks(report), ran_nothing=not report.ran)
+    return Judgement(
+        Status.GRADED,
+        tasks,
+        notes,
+        answers,
+        student_remarks(report),
+        ran_nothing=not report.ran,
+        overwritten=tuple(sorted(report.overwritten.items())),
+    )
 
 
 class Evaluation:

@@ -39,6 +39,7 @@ def mark(
         remarks=judgement.remarks,
         missing_packages=judgement.missing_packages,
         ran_nothing=judgement.ran_nothing,
+        overwritten=judgement.overwritten,
     )
 
 

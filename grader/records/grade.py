@@ -48,3 +48,4 @@ class Grade:
     remarks: tuple[str, ...] = ()
     missing_packages: tuple[MissingPackage, ...] = ()
     ran_nothing: bool = False
+    overwritten: tuple[tuple[str, str], ...] = ()

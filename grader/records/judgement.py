@@ -83,7 +83,8 @@ class Judgement:
     """One submission, judged; worth nothing yet. `answers` are those to questions in words, by grade_id.
 
     `notes` are for the teacher, `remarks` for the student; the two never share a text. `missing_packages` are imported
-    and not installed here; `ran_nothing` means that no statement of the file could be run.
+    and not installed here; `ran_nothing` means that no statement of the file could be run; `overwritten` names tasks
+    that were functions until a cell gave their name to something else.
     """
 
     status: Status
@@ -93,3 +94,4 @@ class Judgement:
     remarks: tuple[str, ...] = ()
     missing_packages: tuple[MissingPackage, ...] = ()
     ran_nothing: bool = False
+    overwritten: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,91 @@
+"""Results that look like a fault of the course or of this machine, or that a person should see: one line for each.
+
+always           a package that is not here and that functions need; submissions of which nothing ran
+of 5 or more     a task that nobody passed; a check that fails for more than half with one exception
+for information  packages that are not here and cost nothing; functions that a later cell overwrites
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from grader.records.course import Assignment
+from grader.records.grade import Grade
+from grader.records.judgement import Verdict
+from grader.records.submission import Status
+
+ENOUGH: Final = 5  # graded submissions, before what all of them share says something about the course
+MAX_NAMED: Final = 3  # students
+RAISED: Final = re.compile(r"It raised (?P<name>\w+)")
+PACKAGES: Final = "install it here and add it to [limits] packages in course.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line for the screen; `fault` where the run should not count as well."""
+
+    text: str
+    fault: bool = True
+
+
+def attention(assignment: Assignment, grades: Sequence[Grade]) -> Iterator[Line]:
+    """Name what a person should look at in the results of one assignment."""
+    graded = [grade for grade in grades if grade.status is Status.GRADED]
+    yield from _packages(assignment, graded)
+    idle = [grade.student.id for grade in graded if grade.ran_nothing]
+    if idle:
+        yield Line(f"{assignment.name}: no statement of the file ran for {_named(idle)}: look at what they submitted")
+    if len(graded) >= ENOUGH:
+        yield from _tasks(assignment, graded)
+        yield from _checks(assignment, graded)
+    yield from _overwritten(assignment, graded)
+
+
+def _packages(assignment: Assignment, graded: Sequence[Grade]) -> Iterator[Line]:
+    importing = Counter(package.name for grade in graded for package in grade.missing_packages)
+    needing = Counter(package.name for grade in graded for package in grade.missing_packages if package.needed)
+    for name, count in sorted(importing.items()):
+        begin = f"{assignment.name}: {count} of {len(graded)} import {name}, which is not here"
+        if needing[name]:
+            yield Line(f"{begin}, and functions of {needing[name]} need it: {PACKAGES}, then grade again")
+        else:
+            yield Line(f"{begin}; no function needs it: [limits] packages", fault=False)
+
+
+def _tasks(assignment: Assignment, graded: Sequence[Grade]) -> Iterator[Line]:
+    for number, task in enumerate(assignment.tasks):
+        if not any(grade.tasks[number].verdict in (Verdict.PASSED, Verdict.CARRIED) for grade in graded):
+            yield Line(
+                f"{assignment.name}: nobody of {len(graded)} passed {task.name}: look at its hidden test and its text"
+            )
+
+
+def _checks(assignment: Assignment, graded: Sequence[Grade]) -> Iterator[Line]:
+    raised = Counter(
+        (task.task, check.check, found["name"])
+        for grade in graded
+        for task in grade.tasks
+        for check in task.checks
+        if check.verdict is Verdict.FAILED and (found := RAISED.match(check.message))
+    )
+    for (task, check, name), count in sorted(raised.items()):
+        if count > len(graded) / 2:
+            yield Line(
+                f"{assignment.name}: {check} of {task} ends in {name} for {count} of {len(graded)}: "
+                "look at what it asks, and at the packages that are installed here"
+            )
+
+
+def _overwritten(assignment: Assignment, graded: Sequence[Grade]) -> Iterator[Line]:
+    found = [f"{task} of {grade.student.id} in {cell}" for grade in graded for task, cell in grade.overwritten]
+    if found:
+        yield Line(f"{assignment.name}: a later cell overwrites a function: {_named(found)}", fault=False)
+
+
+def _named(names: Sequence[str]) -> str:
+    more = len(names) - MAX_NAMED
+    return f"{', '.join(names[:MAX_NAMED])}{f' and {more} more' if more > 0 else ''}"

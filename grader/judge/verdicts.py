@@ -8,7 +8,6 @@ anything else                       failed if an answer it heard was wrong, erro
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,13 +15,13 @@ import pytest
 
 from grader.errors import Mismatch, NotDefined, NotWritten, Raised, StudentError
 from grader.judge.checks import Check
+from grader.judge.explain.faults import redacted
 from grader.judge.same_reply import is_same_mistake
 from grader.judge.student import Question, Replay
 from grader.records.course import Tell
 from grader.records.judgement import CheckResult, Verdict
 
 UNREADABLE = "Your answer has another form than the check can read. Compare it with what the docstring asks for."
-FRACTION = re.compile(r"\d*\.\d+(?:[eE][-+]?\d+)?|\d+(?:\.|[eE][-+]?\d+)")
 NOT_HELD = "What this check says does not hold for your function."
 
 
@@ -80,7 +79,7 @@ def _result(check: Check, verdict: Verdict, message: str, tell: Tell) -> CheckRe
 
 def _words(fault: StudentError, tell: Tell) -> str:
     if isinstance(fault, Raised) and fault.said and tell is not Tell.ALL:
-        return str(fault).replace(fault.said, FRACTION.sub("...", fault.said), 1)  # it may quote what it was given
+        return redacted(fault)
     figures = fault.figures if isinstance(fault, Mismatch) and tell is Tell.ALL else ""
     return f"{fault} {figures}".strip()
 

@@ -1,7 +1,8 @@
 """Describe a wrong answer that no entry of the catalogue explains: which parts are right, and one rule for the rest.
 
-"Layers 2 and 3 are right; layer 1 is off by the factor a(1-a)."
+"Layers 2 and 3 are right; layer 1 lacks the factor a(1-a)."
 
+In this order: did a value come back, is it of the right kind, of the right shape, finite, where and how does it differ.
 The largest wrong answer is described: a rule that holds for every entry of it is no coincidence. No figures.
 """
 
@@ -16,8 +17,11 @@ from grader.errors import CourseError, Mismatch
 from grader.judge.answer_key import AnswerKey
 from grader.judge.checks import TestPlan
 from grader.judge.compare import agree, agrees
-from grader.judge.explain.difference import difference
+from grader.judge.explain.difference import Hints, difference
+from grader.judge.explain.factors import is_numeric
+from grader.judge.explain.faults import fault_sentence
 from grader.judge.student import Question
+from grader.numerical import TOLERANCE
 from grader.records.execution import Reply
 
 CandidateFactors = dict[int, Mapping[str, Any]]
@@ -59,15 +63,57 @@ def advise(
     asked
         The questions to the task's function that a failed check asked, by number.
     """
-    if task in answer_key.equivalent_solutions:
+    answered = {number: question for number, question in asked.items() if question.fault is None}
+    fault = fault_sentence(replies[number] for number in answered)
+    if fault or task in answer_key.equivalent_solutions:
+        return fault
+    wrong = [n for n, question in answered.items() if _is_wrong(replies[n], question.answer)]
+    if not wrong:
         return ""
-    by_size = sorted((n for n, one in asked.items() if one.fault is None), key=lambda n: -_entries(asked[n].answer))
-    number = next((n for n in by_size if _is_wrong(replies[n], asked[n].answer)), None)
-    if number is None:
+    number = max(wrong, key=lambda n: _entries(answered[n].answer))
+    got, answer = replies[number].value, answered[number].answer
+    others = [(replies[n].value, answered[n].answer) for n in wrong if n != number]
+    hints = Hints(known.get(number, {}), answer_key.layer_offset.get(task), _is_constant(got, answer, others))
+    told = difference(got, answer, task, hints)
+    return _on_numbers(task, wrong, replies, answered) or ("" if told == _check_message(got, answer, task) else told)
+
+
+def _is_constant(got: Any, answer: Any, others: Sequence[tuple[Any, Any]]) -> bool:
+    """Tell whether one number times the right answer may be what every wrong answer is.
+
+    A factor that changes from question to question is a size, such as the number of examples, and no 2 or 3.
+    """
+    mine = _ratios(got, answer)
+    return all(not (theirs := _ratios(*other)) or not mine or bool(mine & theirs) for other in others)
+
+
+def _ratios(got: Any, answer: Any) -> frozenset[float]:
+    """Return by what the parts of an answer are multiplied, one number for each part that has one."""
+    if isinstance(answer, (list, tuple)):
+        alike = isinstance(got, (list, tuple)) and len(got) == len(answer)
+        return frozenset().union(*map(_ratios, got, answer)) if alike else frozenset()
+    if not (is_numeric(got) and is_numeric(answer)) or np.shape(got) != np.shape(answer) or not np.any(answer):
+        return frozenset()
+    place = np.unravel_index(np.argmax(np.abs(answer)), np.shape(answer))
+    ratio = float(np.asarray(got)[place] / np.asarray(answer)[place])
+    right = abs(ratio - 1.0) <= TOLERANCE
+    fits = np.isfinite(ratio) and not right and agrees(got, np.multiply(answer, ratio))
+    return frozenset({round(ratio, 6)}) if fits else frozenset()
+
+
+def _on_numbers(task: str, wrong: Sequence[int], replies: Sequence[Reply], answered: Mapping[int, Question]) -> str:
+    """Say of single numbers whether they are too large or too small, if no factor explains them."""
+    pairs = [(replies[n].value, answered[n].answer) for n in wrong]
+    if not all(isinstance(right, float) and is_numeric(got) and np.ndim(got) == 0 for got, right in pairs):
         return ""
-    got, answer = replies[number].value, asked[number].answer
-    told = difference(got, answer, task, known.get(number), answer_key.layer_offset.get(task))
-    return "" if told == _check_message(got, answer, task) else told
+    if not all(np.isfinite(got) for got, _ in pairs):
+        return ""
+    if len(_ratios(*pairs[0])) == 1 and all(_ratios(*pair) == _ratios(*pairs[0]) for pair in pairs):
+        return ""
+    larger = sum(float(got) > right for got, right in pairs)
+    if 0 < larger < len(pairs):
+        return f"{task} is too large for some arguments and too small for others."
+    return f"{task} is too {'large' if larger else 'small'} wherever it is wrong, by no factor that stays the same."
 
 
 def _check_message(got: Any, answer: Any, task: str) -> str:

@@ -8,7 +8,9 @@ No figure of the expected value is shown. A rule is named only if it explains ev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -20,15 +22,33 @@ from grader.numerical import TOLERANCE
 
 MOST_PARTS = 8  # a longer list is not searched for another order
 EXCHANGED = 2
+MOST_NAMES = 4  # of parts; more are counted
 
 
-def difference(
-    got: Any,
-    expected: Any,
-    what: str,
-    factors: Mapping[str, Any] | None = None,
-    layer_offset: int | None = None,
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known of a task's answers.
+
+    Parameters
+    ----------
+    factors
+        Arrays made from the arguments, by the name under which a student knows them, such as `a(1-a)`: of the
+        answer's shape, or, for a list, one for each of its parts.
+    layer_offset
+        The number of the layer that a list's first part belongs to; without it parts are said as `delta[0]`.
+    constants
+        Whether a plain number may be named as a factor.
+    """
+
+    factors: Mapping[str, Any] = field(default_factory=dict)
+    layer_offset: int | None = None
+    constants: bool = True
+
+
+NO_HINTS = Hints()
+
+
+def difference(got: Any, expected: Any, what: str, hints: Hints = NO_HINTS) -> str:
     """Say in one or two sentences what is right and how the rest differs; '' where the two agree.
 
     Parameters
@@ -38,18 +58,13 @@ def difference(
         or dict of these.
     what
         The student's word for the value: "the gradient", "delta".
-    factors
-        Arrays made from the arguments, by the name under which a student knows them, such as `a(1-a)`: of the
-        answer's shape, or, for a list, one for each of its parts.
-    layer_offset
-        The number of the layer that a list's first part belongs to; without it parts are said as `delta[0]`.
     """
     try:
         agree(got, expected, what)
     except Mismatch as mismatch:
-        parts = tuple(_parts(got, expected, what, layer_offset))
+        parts = tuple(_parts(got, expected, what, hints.layer_offset))
         order = _too_many(got, expected, what) or _another_order(parts, what)
-        return order or _of_parts(parts, str(mismatch), factors or {})
+        return order or _of_parts(parts, str(mismatch), hints)
     return ""
 
 
@@ -112,41 +127,57 @@ def _fits(got: Any, expected: Any) -> bool:
     return agrees(got, expected)
 
 
-def _of_parts(parts: Sequence[Part], mismatch: str, factors: Mapping[str, Any]) -> str:
+def _of_parts(parts: Sequence[Part], mismatch: str, hints: Hints) -> str:
     wrong = [part for part in parts if not agrees(part.got, part.expected)]
     right = [part.name for part in parts if not any(part is one for one in wrong)]
-    praise = f"{_listed(right)} {_are(right)} right" if right else ""
+    praise = _praise(right, len(parts))
     if not wrong or not all(map(_comparable, wrong)):
         return mismatch + (f" {_capital(praise)}." if praise else "")
-    rest = _explained(wrong, factors)
+    rest = _explained(wrong, hints)
     return _capital("; ".join(part for part in (praise, *rest) if part)) + "."
 
 
-def _explained(wrong: Sequence[Part], factors: Mapping[str, Any]) -> list[str]:
+def _praise(right: Sequence[str], count: int) -> str:
+    if len(right) > MOST_NAMES:
+        return f"{len(right)} of {count} parts are right"
+    return f"{_listed(right)} {_are(right)} right" if right else ""
+
+
+def _explained(wrong: Sequence[Part], hints: Hints) -> list[str]:
     """Explain all wrong parts together, or else each one alone; show the worst entry of those that stay unexplained."""
-    together = explanation(wrong, factors) if all(is_numeric(part.expected) for part in wrong) else ""
+    together = _rule(wrong, hints)
     if together:
         return [_predicate([part.name for part in wrong], together)]
     alone: dict[str, list[Part]] = {}
     for part in wrong:
-        words = explanation([part], factors) if is_numeric(part.expected) else ""
+        words = _rule([part], hints)
         alone.setdefault(words, []).append(part)
     found = [_predicate([part.name for part in group], words) for words, group in alone.items() if words]
     return [*found, _worst(alone[""])] if "" in alone else found
 
 
+def _rule(parts: Sequence[Part], hints: Hints) -> str:
+    numeric = all(is_numeric(part.expected) for part in parts)
+    return explanation(parts, hints.factors, constants=hints.constants) if numeric else ""
+
+
 def _worst(parts: Sequence[Part]) -> str:
     """Name the entry that differs most, and how much of its array is right."""
-    numeric = [part for part in parts if is_numeric(part.expected) and np.size(part.expected)]
+    numeric = [part for part in parts if is_numeric(part.expected) and np.size(part.expected) and not _is_whole(part)]
     if not numeric:
-        names = [part.name for part in parts]
-        return f"{_listed(names)} {_are(names)} not what {'is' if len(names) == 1 else 'are'} expected"
+        return _not_expected([part.name for part in parts])
     part = max(numeric, key=lambda one: float(np.max(_off(one))))
     off = _off(part)
     if not off.ndim:
         return f"{part.name} is not the number expected"
     where = ", ".join(str(int(k)) for k in np.unravel_index(np.argmax(off), off.shape))
     return f"{part.name} differs most at [{where}]{_share(off > TOLERANCE)}"
+
+
+def _not_expected(names: Sequence[str]) -> str:
+    if len(names) > MOST_NAMES:
+        return f"{len(names)} parts are not those expected, {names[0]} the first of them"
+    return f"{_listed(names)} {_are(names)} not what is expected"
 
 
 def _off(part: Part) -> np.ndarray[Any, np.dtype[np.float64]]:
@@ -169,6 +200,10 @@ def _share(wrong: np.ndarray[Any, np.dtype[np.bool_]]) -> str:
     return f"; {wrong.size - count} of its {wrong.size} entries are right"
 
 
+def _is_whole(part: Part) -> bool:
+    return np.ndim(part.expected) == 0 and np.asarray(part.expected).dtype.kind in "iu"
+
+
 def _comparable(part: Part) -> bool:
     """Tell whether both are finite numbers of one shape (or its transpose), or texts, or truths."""
     if not is_numeric(part.expected):
@@ -182,7 +217,12 @@ def _comparable(part: Part) -> bool:
 
 
 def _predicate(names: Sequence[str], words: str) -> str:
-    return f"{_listed(names)} {_are(names)} {words}"
+    """Join parts and what is wrong with them; `words` begin with a verb in the singular."""
+    if len(names) > 1:
+        words = words.replace("is ", "are ", 1) if words.startswith("is ") else words
+        words = re.sub(r"\bhas\b", "have", words)
+        words = re.sub(r"\blacks\b", "lack", words)
+    return f"{_listed(names)} {words}"
 
 
 def _are(names: Sequence[str]) -> str:

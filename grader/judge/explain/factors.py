@@ -4,7 +4,8 @@
     -expected                      has the wrong sign
     2 expected, expected / 3, ...  is off by the factor 2, 1/3
     c expected                     is off by one and the same factor throughout
-    expected f,  expected / f      is off by the factor f          (f: a candidate factor, such as a(1-a))
+    expected / f                   lacks the factor f              (f: a candidate factor, such as a(1-a))
+    expected f                     has the factor f once too often
     expected^T                     is transposed
 
 A rule counts only if it explains every entry; where two factors do, neither is named.
@@ -38,15 +39,27 @@ class Part:
     expected: Any
 
 
-def explanation(parts: Sequence[Part], factors: Mapping[str, Any]) -> str:
-    """Say what is wrong with all `parts` together, as a predicate without its subject; '' if no rule explains them."""
+def explanation(parts: Sequence[Part], factors: Mapping[str, Any], *, constants: bool = True) -> str:
+    """Say what is wrong with all `parts` together, as a predicate that begins with its verb; '' if no rule does.
+
+    Without `constants` no number is named: other answers are off by other numbers.
+    """
+    if any(_is_label(part) for part in parts):
+        return ""
     if all(not np.any(part.got) for part in parts):
-        return "zero throughout"
-    for words, rule in _rules(parts):
+        return "is zero throughout"
+    named = [words for words, rule in _companions(factors) if all(map(rule, parts))]
+    if len(named) == 1 and not constants:
+        return named[0]
+    for words, rule in _rules(parts, constants=constants):
         if all(map(rule, parts)):
             return words
-    found = [words for words, rule in _companions(factors) if all(map(rule, parts))]
-    return found[0] if len(found) == 1 else ""
+    return named[0] if len(named) == 1 else ""
+
+
+def _is_label(part: Part) -> bool:
+    """Tell whether a whole number alone is expected: the number of a node or a class is no quantity."""
+    return np.ndim(part.expected) == 0 and np.asarray(part.expected).dtype.kind in "iu"
 
 
 def is_numeric(value: Any) -> bool:
@@ -56,25 +69,28 @@ def is_numeric(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-def _rules(parts: Sequence[Part]) -> Iterator[tuple[str, Rule]]:
-    yield "transposed", lambda part: np.ndim(part.expected) == 2 and agrees(part.got, np.transpose(part.expected))
+def _rules(parts: Sequence[Part], *, constants: bool) -> Iterator[tuple[str, Rule]]:
+    yield "is transposed", lambda part: np.ndim(part.expected) == 2 and agrees(part.got, np.transpose(part.expected))
     ratio = _ratio(parts)
     if ratio is None:
         return
     several = sum(np.count_nonzero(part.expected) for part in parts) > 1
-    yield "of the wrong sign", _times(-1.0)
+    yield "has the wrong sign", _times(-1.0)
+    if not constants:
+        return
     for name, constant in CONSTANTS.items():
         if abs(abs(ratio) - constant) <= TOLERANCE * constant and (several or name in NUMBERS):
-            sign = " and of the wrong sign" if ratio < 0 else ""
-            yield f"off by the factor {name}{sign}", _times(float(np.copysign(constant, ratio)))
+            sign = " and has the wrong sign" if ratio < 0 else ""
+            yield f"is off by the factor {name}{sign}", _times(float(np.copysign(constant, ratio)))
     if several:
-        yield "off by one and the same factor throughout", _times(ratio)
+        yield "is off by one and the same factor throughout", _times(ratio)
 
 
 def _companions(factors: Mapping[str, Any]) -> Iterator[tuple[str, Rule]]:
     for name, factor in factors.items():
-        yield f"off by the factor {name}", _scaled(factor, 1.0)
-        yield f"off by the factor {name} and of the wrong sign", _scaled(factor, -1.0)
+        for sign, more in ((1.0, ""), (-1.0, " and has the wrong sign")):
+            yield f"lacks the factor {name}{more}", _lacks(factor, sign)
+            yield f"has the factor {name} once too often{more}", _gained(factor, sign)
 
 
 def _ratio(parts: Sequence[Part]) -> float | None:
@@ -91,18 +107,34 @@ def _times(constant: float) -> Rule:
     return lambda part: agrees(part.got, np.multiply(part.expected, constant))
 
 
-def _scaled(factor: Any, sign: float) -> Rule:
+def _lacks(factor: Any, sign: float) -> Rule:
     def rule(part: Part) -> bool:
-        f = factor[part.place] if isinstance(factor, (list, tuple)) and part.place < len(factor) else factor
-        if not is_numeric(f) or not _fits(np.shape(f), np.shape(part.expected)):
+        f = _of_part(factor, part)
+        if f is None or not np.all(f):  # behind a zero nothing can be seen
             return False
-        got, expected, f = np.asarray(part.got), sign * np.asarray(part.expected), np.asarray(f)
-        if not np.all(f):  # behind a zero nothing can be seen: an answer may have gained such a factor, not lost it
-            return agrees(got, expected * f)
-        gained = agrees(got, expected * f) and agrees(got / f, expected)
-        return gained or (agrees(got * f, expected) and agrees(got, expected / f))
+        got, expected = np.asarray(part.got), sign * np.asarray(part.expected)
+        return agrees(got * f, expected) and agrees(got, expected / f)
 
     return rule
+
+
+def _gained(factor: Any, sign: float) -> Rule:
+    def rule(part: Part) -> bool:
+        f = _of_part(factor, part)
+        if f is None:
+            return False
+        got, expected = np.asarray(part.got), sign * np.asarray(part.expected)
+        return agrees(got, expected * f) and (not np.all(f) or agrees(got / f, expected))
+
+    return rule
+
+
+def _of_part(factor: Any, part: Part) -> Any:
+    """Return the factor of one part as an array; None where it does not fit, or changes nothing."""
+    f = factor[part.place] if isinstance(factor, (list, tuple)) and part.place < len(factor) else factor
+    if not is_numeric(f) or not (np.ndim(f) == 0 or _fits(np.shape(f), np.shape(part.expected))):
+        return None
+    return None if np.all(np.asarray(f) == 1) or np.shape(part.got) != np.shape(part.expected) else np.asarray(f)
 
 
 def _fits(factor: tuple[int, ...], shape: tuple[int, ...]) -> bool:

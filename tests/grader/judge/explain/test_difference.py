@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pytest
 
-from grader.judge.explain.difference import difference
+from grader.judge.explain.difference import Hints, difference
 
 SIZES = (5, 4, 3)
 
@@ -37,61 +37,63 @@ def test_an_answer_that_agrees_needs_no_words(deltas):
 
 def test_the_layers_that_are_right_are_said_before_the_factor_of_the_other(deltas, factors):
     got = [deltas[0] / factors["a(1-a)"][0], *deltas[1:]]
-    words = "Layers 2 and 3 are right; layer 1 is off by the factor a(1-a)."
-    assert difference(got, deltas, "delta", factors, layer_offset=1) == words
+    words = "Layers 2 and 3 are right; layer 1 lacks the factor a(1-a)."
+    assert difference(got, deltas, "delta", Hints(factors, 1)) == words
 
 
 def test_without_layer_numbers_parts_are_said_as_python_counts_them(deltas, factors):
     got = [deltas[0], deltas[1] * factors["a"][1], deltas[2]]
-    words = "delta[0] and delta[2] are right; delta[1] is off by the factor a."
-    assert difference(got, deltas, "delta", factors) == words
+    words = "delta[0] and delta[2] are right; delta[1] has the factor a once too often."
+    assert difference(got, deltas, "delta", Hints(factors)) == words
 
 
 def test_one_factor_for_all_layers_is_said_once(deltas, factors):
     got = [-d * f for d, f in zip(deltas, factors["a(1-a)"], strict=True)]
-    words = "Layers 1, 2 and 3 are off by the factor a(1-a) and of the wrong sign."
-    assert difference(got, deltas, "delta", factors, layer_offset=1) == words
+    words = "Layers 1, 2 and 3 have the factor a(1-a) once too often and have the wrong sign."
+    assert difference(got, deltas, "delta", Hints(factors, 1)) == words
 
 
 def test_a_factor_that_misses_one_entry_is_not_named(deltas, factors):
     for k in range(SIZES[0]):
         got = deltas[0] / factors["a"][0]
         got[k] *= 1.001
-        assert "factor" not in difference([got, *deltas[1:]], deltas, "delta", factors)
+        assert "factor" not in difference([got, *deltas[1:]], deltas, "delta", Hints(factors))
 
 
 def test_a_factor_that_hides_an_entry_behind_a_tiny_value_is_not_named():
     expected, f = np.array([1.0, 2.0, 3.0]), np.array([1e-9, 0.3, 0.4])
     got = expected / f
     got[0] *= 5
-    assert difference(got, expected, "delta", {"f": f}) == "delta differs most at [0], and no entry of it is right."
+    assert (
+        difference(got, expected, "delta", Hints({"f": f})) == "delta differs most at [0], and no entry of it is right."
+    )
 
 
 def test_an_answer_that_gained_a_factor_with_zeros_is_explained():
     expected, slope = np.array([1.0, 2.0, 3.0]), np.array([0.0, 0.5, 0.7])
-    assert difference(expected * slope, expected, "delta", {"the slope": slope}).endswith(
-        "off by the factor the slope."
+    assert difference(expected * slope, expected, "delta", Hints({"the slope": slope})).endswith(
+        "has the factor the slope once too often."
     )
-    assert "the slope" not in difference(np.array([9.0, 4.0, 3 / 0.7]), expected, "delta", {"the slope": slope})
+    assert "the slope" not in difference(np.array([9.0, 4.0, 3 / 0.7]), expected, "delta", Hints({"the slope": slope}))
 
 
 def test_two_companions_that_explain_alike_are_not_named(deltas, factors):
     got = [d * f for d, f in zip(deltas, factors["a"], strict=True)]
-    assert "factor" not in difference(got, deltas, "delta", {"a": factors["a"], "b": factors["a"]})
+    assert "factor" not in difference(got, deltas, "delta", Hints({"a": factors["a"], "b": factors["a"]}))
 
 
 def test_a_companion_of_another_shape_explains_nothing(gradients):
     words = difference(
-        [g * 1.5 for g in gradients], gradients, "gradient", {"row": np.ones(4), "tall": np.ones((9, 4))}
+        [g * 1.5 for g in gradients], gradients, "gradient", Hints({"row": np.ones(4), "tall": np.ones((9, 4))})
     )
     assert words == "gradient[0] and gradient[1] are off by one and the same factor throughout."
 
 
 def test_a_wrong_sign_is_named(deltas):
-    assert difference([-d for d in deltas], deltas, "delta") == "delta[0], delta[1] and delta[2] are of the wrong sign."
+    assert difference([-d for d in deltas], deltas, "delta") == "delta[0], delta[1] and delta[2] have the wrong sign."
 
 
-@pytest.mark.parametrize(("scale", "name"), [(2.0, "2"), (0.5, "1/2"), (-1 / 3, "1/3 and of the wrong sign")])
+@pytest.mark.parametrize(("scale", "name"), [(2.0, "2"), (0.5, "1/2"), (-1 / 3, "1/3 and has the wrong sign")])
 def test_a_small_whole_factor_is_named(gradients, scale, name):
     assert (
         difference(scale * gradients[0], gradients[0], "the gradient") == f"The gradient is off by the factor {name}."
@@ -111,8 +113,8 @@ def test_one_number_is_no_evidence_of_an_odd_factor():
 
 def test_layers_with_faults_of_their_own_are_each_explained(deltas):
     got = [2 * deltas[0], deltas[1], -deltas[2]]
-    words = "Layer 2 is right; layer 1 is off by the factor 2; layer 3 is of the wrong sign."
-    assert difference(got, deltas, "delta", layer_offset=1) == words
+    words = "Layer 2 is right; layer 1 is off by the factor 2; layer 3 has the wrong sign."
+    assert difference(got, deltas, "delta", Hints(layer_offset=1)) == words
 
 
 def test_a_transpose_is_named_also_where_the_shape_changes(gradients):
@@ -126,7 +128,7 @@ def test_a_list_in_reverse_order_is_named(deltas):
 
 def test_two_exchanged_parts_and_any_other_order_are_named(deltas):
     one, two, three = deltas
-    exchanged = difference([two, one, three], deltas, "delta", layer_offset=1)
+    exchanged = difference([two, one, three], deltas, "delta", Hints(layer_offset=1))
     assert exchanged == "Layers 1 and 2 are exchanged; the other parts are right."
     assert difference([three, one, two], deltas, "delta") == "delta holds the right parts in another order."
 
@@ -159,7 +161,7 @@ def test_scattered_wrong_entries_are_counted(gradients):
 
 
 def test_a_wrong_kind_or_shape_is_said_in_the_words_of_the_comparison_with_the_right_parts(deltas):
-    words = difference([deltas[0], deltas[1].reshape(4, 1), deltas[2]], deltas, "delta", layer_offset=1)
+    words = difference([deltas[0], deltas[1].reshape(4, 1), deltas[2]], deltas, "delta", Hints(layer_offset=1))
     assert words.startswith("delta[1] should have shape (4,); yours has shape (4, 1).")
     assert words.endswith("Layers 1 and 3 are right.")
     assert "dtype int64" in difference([deltas[0].astype(int), *deltas[1:]], deltas, "delta")
@@ -182,6 +184,21 @@ def test_no_figure_of_the_right_answer_is_ever_told(deltas, gradients, factors):
         parts = expected if isinstance(expected, list) else [expected]
         for mistake in (lambda p: p * 1.3, lambda p: p + 0.5, lambda p: -p, lambda p: p * rng.normal(size=np.shape(p))):
             got = [mistake(part) for part in parts]
-            words = difference(got if isinstance(expected, list) else got[0], expected, "it", factors)
+            words = difference(got if isinstance(expected, list) else got[0], expected, "it", Hints(factors))
             assert words
             assert not re.search(r"\d\.\d", words)
+
+
+def test_many_right_parts_are_counted_not_listed():
+    expected = {f"cell {n}": np.array([float(n), 1.0]) for n in range(9)}
+    words = difference(expected | {"cell 3": np.array([0.0, 7.0])}, expected, "table")
+    assert words.startswith("8 of 9 parts are right; table['cell 3'] differs most")
+
+
+def test_numbers_of_nodes_are_no_quantities():
+    assert "factor" not in difference([2, 4, 6], [1, 2, 3], "order")
+    assert "not what is expected" in difference([2, 4, 6], [1, 2, 3], "order")
+
+
+def test_an_empty_list_is_asked_for_as_such():
+    assert "an empty list" in difference([np.ones(2)], [], "deltas")

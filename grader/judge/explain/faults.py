@@ -1,0 +1,53 @@
+"""Say in one sentence why no value came back: the time, the process, or the exception as what it is.
+
+The student's own line stands in the text of the fault; numbers that an exception quotes are cut out of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from grader.errors import Changed, Died, OutOfTime, Raised, Refused, StudentError
+from grader.records.execution import Reply
+
+FRACTION = re.compile(r"\d*\.\d+(?:[eE][-+]?\d+)?|\d+(?:\.|[eE][-+]?\d+)")
+ORDER = (OutOfTime, Died, Raised, Refused, Changed)  # the first that there is, is told
+MEANINGS: Mapping[str, str] = {
+    "NameError": "A name is used that nothing has defined: is it spelled alike everywhere, and did its cell run?",
+    "UnboundLocalError": "The name gets its value only on another path through the function, or on a later line.",
+    "KeyError": "A dict is asked for a key that it does not hold. Which keys does it have?",
+    "IndexError": "An index goes beyond the last entry. How many entries are there, and where does the loop end?",
+    "RecursionError": "The function calls itself without an end. Which call should answer without calling again?",
+    "AttributeError": "The value is of another type than the line expects. What is its type there?",
+    "ZeroDivisionError": "Something is divided by zero. Which number becomes 0, and when?",
+    "TypeError": "A value of the wrong type is used there, or a call has too many or too few arguments.",
+    "ValueError": "Two shapes or values do not fit together there. Print the shapes on the line before.",
+    "LinAlgError": "A matrix operation asks for a shape that this array does not have.",
+    "AssertionError": "An assert of your own does not hold there.",
+}
+
+
+def fault_sentence(replies: Iterable[Reply]) -> str:
+    """Return what to tell of the replies that brought no value; '' where all did."""
+    faults = [reply.fault for reply in replies if isinstance(reply.fault, ORDER)]
+    for kind in ORDER:
+        for fault in faults:
+            if isinstance(fault, kind):
+                return f"{redacted(fault)} {_meaning(fault)}".strip()
+    return ""
+
+
+def redacted(fault: StudentError) -> str:
+    """Return a fault's text without the figures that an exception may quote from its arguments."""
+    if isinstance(fault, Raised) and fault.said:
+        return str(fault).replace(fault.said, FRACTION.sub("...", fault.said), 1)
+    return str(fault)
+
+
+def _meaning(fault: StudentError) -> str:
+    if not isinstance(fault, Raised):
+        return ""
+    found = re.match(r"It raised (\w+):", str(fault))
+    names = (*((found[1],) if found else ()), *fault.kinds)
+    return next((MEANINGS[name] for name in names if name in MEANINGS), "")

@@ -8,12 +8,13 @@ anything else                       failed if an answer it heard was wrong, erro
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from grader.errors import Mismatch, NotDefined, NotWritten, Raised, StudentError
+from grader.errors import Died, Mismatch, NotDefined, NotWritten, OutOfTime, Raised, Refused, StudentError
 from grader.judge.checks import Check
 from grader.judge.explain.faults import redacted
 from grader.judge.same_reply import is_same_mistake
@@ -22,6 +23,11 @@ from grader.records.course import Tell
 from grader.records.judgement import CheckResult, Verdict
 
 UNREADABLE = "Your answer has another form than the check can read. Compare it with what the docstring asks for."
+ENDINGS: dict[type, str] = {
+    OutOfTime: "out of time",
+    Died: "the end of its process",
+    Refused: "a value that cannot be carried",
+}
 NOT_HELD = "What this check says does not hold for your function."
 
 
@@ -33,7 +39,7 @@ def run_check(check: Check, replay: Replay, questions: Sequence[Question], tell:
     except (NotDefined, NotWritten) as fault:
         return _result(check, Verdict.MISSING, str(fault), tell)
     except StudentError as fault:
-        return _result(check, Verdict.FAILED, _words(fault, tell), tell)
+        return replace(_result(check, Verdict.FAILED, _words(fault, tell), tell), fault=_kind(fault))
     except (AssertionError, pytest.fail.Exception) as fault:
         return _result(check, Verdict.FAILED, _own_words(fault), tell)
     except Exception as fault:  # noqa: BLE001  a test may trip over a strange answer in any way
@@ -75,6 +81,13 @@ def count_missing_as_failed(checks: tuple[CheckResult, ...], verdict: Verdict) -
 
 def _result(check: Check, verdict: Verdict, message: str, tell: Tell) -> CheckResult:
     return CheckResult(check.task, check.name, check.title, verdict, "" if tell is Tell.VERDICT else message)
+
+
+def _kind(fault: StudentError) -> str:
+    """Name what ended the student's function; '' where it returned a value that is wrong."""
+    if isinstance(fault, Raised):
+        return next((kind for kind in fault.kinds if hasattr(builtins, kind)), "an exception")
+    return ENDINGS.get(type(fault), "")
 
 
 def _words(fault: StudentError, tell: Tell) -> str:

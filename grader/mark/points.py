@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from grader.mark.late import lateness
 from grader.records.course import Assignment, Task
@@ -73,6 +73,14 @@ def _earned(task: Task, result: TaskResult) -> float:
         return result.points
     worth = [_share(check, task) for check in result.checks if check.counts]
     return task.points * sum(worth) / len(worth) if worth else 0.0
+
+
+def waiting_points(task: TaskGrade) -> Iterator[tuple[CheckResult, float]]:
+    """Yield the checks that ended in an error of ours, each with the points that wait for it."""
+    counting = [check for check in task.checks if check.counts]
+    for check in counting:
+        if check.verdict is Verdict.ERROR:
+            yield check, task.max_score / len(counting)
 
 
 def _share(check: CheckResult, task: Task) -> float:

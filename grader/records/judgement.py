@@ -23,8 +23,8 @@ class Verdict(StrEnum):
 class CheckResult:
     """One hidden check, judged; a line that `counts` for nothing holds no share of the points.
 
-    `path` is where the hidden test stands, with its line, for a check that ended in an error of ours. Students never
-    see it.
+    `path` is where the hidden test stands, with its line, for a check that ended in an error of ours: students never
+    see it. `fault` is what ended the student's function, if not a value: a kind of exception, "out of time", ...
     """
 
     task: str
@@ -34,6 +34,7 @@ class CheckResult:
     message: str = ""
     counts: bool = True
     path: str = ""
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)

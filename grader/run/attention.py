@@ -1,18 +1,19 @@
 """Results that look like a fault of the course or of this machine, or that a person should see: one line for each.
 
-always           a package that is not here and that functions need; submissions of which nothing ran
+always           a hidden test that broke; a package that is not here and that functions need; submissions of which
+                 nothing ran
 of 5 or more     a task that nobody passed; a check that fails for more than half with one exception
 for information  packages that are not here and cost nothing; functions that a later cell overwrites
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from grader.mark.points import waiting_points
 from grader.records.course import Assignment
 from grader.records.grade import Grade
 from grader.records.judgement import Verdict
@@ -20,7 +21,6 @@ from grader.records.submission import Status
 
 ENOUGH: Final = 5  # graded submissions, before what all of them share says something about the course
 MAX_NAMED: Final = 3  # students
-RAISED: Final = re.compile(r"It raised (?P<name>\w+)")
 PACKAGES: Final = "install it here and add it to [limits] packages in course.toml"
 
 
@@ -35,6 +35,7 @@ class Line:
 def attention(assignment: Assignment, grades: Sequence[Grade]) -> Iterator[Line]:
     """Name what a person should look at in the results of one assignment."""
     graded = [grade for grade in grades if grade.status is Status.GRADED]
+    yield from _broken(assignment, graded)
     yield from _packages(assignment, graded)
     idle = [grade.student.id for grade in graded if grade.ran_nothing]
     if idle:
@@ -43,6 +44,21 @@ def attention(assignment: Assignment, grades: Sequence[Grade]) -> Iterator[Line]
         yield from _tasks(assignment, graded)
         yield from _checks(assignment, graded)
     yield from _overwritten(assignment, graded)
+
+
+def _broken(assignment: Assignment, graded: Sequence[Grade]) -> Iterator[Line]:
+    found: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
+    for grade in graded:
+        for task in grade.tasks:
+            for check, points in waiting_points(task):
+                found[check.path or f"{check.check} of {task.task}"].append((grade.student.id, check.message, points))
+    for path, broken in sorted(found.items()):
+        students, (reason, *_) = [student for student, _, _ in broken], [message for _, message, _ in broken]
+        points = sum(points for *_, points in broken)
+        yield Line(
+            f"{assignment.name}: {path} broke for {_named(students)}: {reason}. "
+            f"{points:.2f} points wait: correct the test, then grade again"
+        )
 
 
 def _packages(assignment: Assignment, graded: Sequence[Grade]) -> Iterator[Line]:
@@ -66,11 +82,11 @@ def _tasks(assignment: Assignment, graded: Sequence[Grade]) -> Iterator[Line]:
 
 def _checks(assignment: Assignment, graded: Sequence[Grade]) -> Iterator[Line]:
     raised = Counter(
-        (task.task, check.check, found["name"])
+        (task.task, check.check, check.fault)
         for grade in graded
         for task in grade.tasks
         for check in task.checks
-        if check.verdict is Verdict.FAILED and (found := RAISED.match(check.message))
+        if check.fault and check.verdict is Verdict.FAILED
     )
     for (task, check, name), count in sorted(raised.items()):
         if count > len(graded) / 2:

@@ -48,6 +48,19 @@ def test_a_fault_of_the_student_fails(fault):
     assert check(throw(fault)).verdict is Verdict.FAILED
 
 
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        (Raised("It raised.", kinds=("OwnError", "ValueError", "Exception")), "ValueError"),
+        (Raised("It raised."), "an exception"),
+        (OutOfTime("slow"), "out of time"),
+        (FIGURES, ""),
+    ],
+)
+def test_what_ended_the_function_is_kept_even_where_a_task_tells_nothing(fault, kind):
+    assert check(throw(fault), tell=Tell.VERDICT).fault == kind
+
+
 def test_a_test_that_trips_over_a_wrong_answer_fails_with_words_for_the_student():
     result = check(lambda student: student.f(1).shape, answer="strange")
     assert (result.verdict, result.path) == (Verdict.FAILED, "")

@@ -16,9 +16,9 @@ from grader.run.attention import Line, attention
 ASSIGNMENT = Assignment("a1", "One", (Task("f", 1.0), Task("g", 1.0)))
 
 
-def graded(number: int, f: Verdict = Verdict.PASSED, g: Verdict = Verdict.PASSED, message: str = "") -> Grade:
-    """Return a grade with these verdicts; the one check of `g` says `message`."""
-    check = CheckResult("g", "test_g", "g works", g, message)
+def graded(number: int, f: Verdict = Verdict.PASSED, g: Verdict = Verdict.PASSED, **of_check: str) -> Grade:
+    """Return a grade with these verdicts; `of_check` are fields of the one check of `g`."""
+    check = CheckResult("g", "test_g", "g works", g, **of_check)  # type: ignore[arg-type]  # texts, all of them
     tasks = (TaskGrade("f", f, 1.0, 1.0), TaskGrade("g", g, 1.0, 1.0, checks=(check,)))
     return Grade(Student(f"s{number}"), "a1", Status.GRADED, tasks, 2.0, 0.0, 2.0, 2.0)
 
@@ -69,14 +69,21 @@ def test_right_work_on_an_earlier_mistake_is_no_task_that_nobody_passed() -> Non
 
 @pytest.mark.parametrize(("failing", "told"), [(3, 0), (4, 1)])
 def test_a_check_that_ends_in_one_exception_for_more_than_half_is_named(failing: int, told: int) -> None:
-    failed = [
-        graded(n, g=Verdict.FAILED, message="It raised TypeError: no (cell 1, line 2: `x`)") for n in range(failing)
-    ]
-    other = graded(7, g=Verdict.FAILED, message="It raised ValueError: no")
+    failed = [graded(n, g=Verdict.FAILED, fault="TypeError") for n in range(failing)]
+    other = graded(7, g=Verdict.FAILED, fault="ValueError")
     found = lines(*failed, *map(graded, range(10, 16 - failing)), other)
     assert [line.text.partition(":")[2] for line in found] == [
         " test_g of g ends in TypeError for 4 of 7: look at what it asks, and at the packages that are installed here"
     ] * told
+
+
+def test_a_hidden_test_that_broke_is_named_with_its_line_and_the_points_that_wait() -> None:
+    path, said = "tests/hidden/a1/test_g.py:12", "The check itself failed: KeyError: 'x'"
+    broken = [graded(n, g=Verdict.ERROR, path=path, message=said) for n in range(2)]
+    (line,) = lines(*broken, graded(5))
+    assert line == Line(
+        f"a1: {path} broke for s0, s1: {said}. 2.00 points wait: correct the test, then grade again", fault=True
+    )
 
 
 def test_a_function_that_a_later_cell_overwrites_is_a_note() -> None:

@@ -1,9 +1,9 @@
 """What can go wrong, and whose fault it is.
 
 GraderError
-├── CourseError            the teacher must mend something: nothing is graded, exit status 2
-│   └── ProtectionError    this machine cannot fence students' code
-├── SubmissionError        one hand-in, one row with a note: exit status 1
+├── CourseError            configuration error: nothing is graded, exit status 2
+│   └── ProtectionError    this machine cannot isolate students' code
+├── SubmissionError        one submission, one row with a note: exit status 1
 │   ├── Unreadable         not a notebook or a module
 │   └── NeedsPerson        only a person can say which file counts
 ├── StudentError           the student's code: costs one check (also an AssertionError, as pytest expects)
@@ -16,7 +16,7 @@ GraderError
 │   ├── Inconsistent       it gave two answers to one question
 │   ├── Changed            it changed its own arguments
 │   └── Mismatch           the value is not the one expected
-└── SandboxError           the fence or the wire broke, or nonsense came back
+└── SandboxError           the isolation or the protocol broke, or nonsense came back
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ MACHINE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.E
 
 
 def of_the_machine(error: OSError) -> bool:
-    """Tell whether an error is the teacher's to mend (a full disk, say), and no matter of the file it came from."""
+    """Tell whether the machine is at fault (a full disk, say), not the file that the error names."""
     return error.errno in MACHINE
 
 
@@ -37,11 +37,11 @@ class GraderError(Exception):
 
 
 class CourseError(GraderError):
-    """The course must be mended before anything can be graded."""
+    """Configuration error: nothing was graded."""
 
 
 class ProtectionError(CourseError):
-    """This machine lacks a wall that students' code must not run without; `why` is the system's own reason."""
+    """This machine lacks a layer that students' code must not run without; `why` is the system's own reason."""
 
     def __init__(self, text: str, why: str = "") -> None:
         super().__init__(text)
@@ -120,4 +120,4 @@ class Mismatch(StudentError):
 
 
 class SandboxError(GraderError):
-    """The fence or the wire broke, or what came back was nonsense."""
+    """The isolation or the protocol broke, or what came back was nonsense."""

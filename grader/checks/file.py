@@ -115,11 +115,11 @@ def _opened(stack: ExitStack, path: Path, found: Checklist, launched: Callable[[
 
     tasks = tuple(task.name for task in found.assignment.tasks)
     rules = SandboxOptions(path.stem, path.suffix.lower().lstrip("."), tasks, found.skippable)
-    hand_in = stack.enter_context(opened(path, limits.notebook_megabytes))
+    descriptor = stack.enter_context(opened(path, limits.notebook_megabytes))
     along, left = beside(path, limits, DEPTH)
     files = list(companions(path.parent, along, limits.file_megabytes))
     sandbox = stack.enter_context(Sandbox(spawn, rules, limits))
-    report = sandbox.open(hand_in, files)
+    report = sandbox.open(descriptor, files)
     return _OpenFile(sandbox, report, (*(left if report.failures else ()), *notes))
 
 

@@ -44,7 +44,9 @@ class Commands(click.Group):
         except CourseError as error:
             told = str(error)
         except OSError as error:
-            told = f"{error.filename or 'what was to be written'}: {error.strerror or error}; mend that, and run again"
+            told = (
+                f"{error.filename or 'what was to be written'}: {error.strerror or error}; repair that, and run again"
+            )
         for text in f"grader: {told}".split("\n"):  # nbgrader says some things in several lines
             click.echo(log_line(text), err=True)
         raise click.exceptions.Exit(2)

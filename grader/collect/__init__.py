@@ -1,1 +1,1 @@
-"""1. Files to Submission: where a hand-in lies, unread."""
+"""1. Files to Submission: where each student's work lies, unread."""

@@ -23,7 +23,7 @@ import numpy as np
 from grader.errors import SandboxError
 from grader.execute.protocol.decode import decode
 from grader.execute.protocol.encode import Callback
-from grader.execute.protocol.frames import WireError
+from grader.execute.protocol.frames import ProtocolError
 
 Function = Callable[..., Any]
 Substitutes = Mapping[str, Function]  # functions of the answer key, by the task that they stand in for
@@ -60,7 +60,7 @@ class Callbacks:
         ------
         TimeoutError
             The function was still running at the deadline.
-        WireError, SandboxError
+        ProtocolError, SandboxError
             What was sent is no question about one of these functions, or the student's process ended.
         """
         function, arguments, named = self._question(payload)
@@ -73,7 +73,7 @@ class Callbacks:
         try:
             with _until(late):
                 return [True, _evaluated(function, live, {key: _live(part, invoke) for key, part in named.items()})]
-        except (SandboxError, WireError, TimeoutError):
+        except (SandboxError, ProtocolError, TimeoutError):
             raise
         except CallbackTimeout as error:
             raise TimeoutError from error

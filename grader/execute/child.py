@@ -16,7 +16,7 @@ from contextlib import suppress
 from grader.errors import SandboxError
 from grader.execute.clock import Clock
 from grader.execute.protocol.bounds import MAX_REPLY_BYTES, MAX_UNREAD_BYTES
-from grader.execute.protocol.frames import HEADER, Kind, WireError, frame, header
+from grader.execute.protocol.frames import HEADER, Kind, ProtocolError, frame, header
 
 GONE_SECONDS = 5.0
 
@@ -69,7 +69,7 @@ class Child:
             return None
         try:
             kind, nonce, length = header(bytes(self._in[: HEADER.size]), MAX_REPLY_BYTES)
-        except WireError as error:
+        except ProtocolError as error:
             raise SandboxError(f"the reply made no sense: {error}") from error
         end = HEADER.size + length
         if len(self._in) < end:

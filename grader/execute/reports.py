@@ -17,7 +17,7 @@ from grader.execute.protocol.bounds import (
     MAX_TYPE_CHARS,
 )
 from grader.execute.protocol.decode import decode
-from grader.execute.protocol.frames import WireError
+from grader.execute.protocol.frames import ProtocolError
 from grader.execute.worker.outcomes import OUT_OF_TIME
 from grader.records.execution import Failure, Function, NotRun, Outcome, Report
 
@@ -36,7 +36,7 @@ def read_report(payload: bytes) -> tuple[Report, set[int]]:
     """
     try:
         fields = fields_of(decode(payload))
-    except WireError as error:
+    except ProtocolError as error:
         raise SandboxError("the report made no sense") from error
     remedy = printable(fields.get("remedy", ""), MAX_LINE_CHARS)
     if "unreadable" in fields:

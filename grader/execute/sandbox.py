@@ -1,7 +1,7 @@
 """A submission, running: what it defines, and answers to calls. Crashes and loops cost what they cost, no more.
 
     with Sandbox(spawn, rules, limits) as sandbox:
-        report = sandbox.open(hand_in, files)
+        report = sandbox.open(submission, files)
         replies = sandbox.ask(calls)          # sent ahead, answered in order
 
 A child that dies or hangs is started again for the calls that remain; the call at fault is not asked again, a cell that
@@ -23,7 +23,7 @@ from grader.execute.conversation import Conversation
 from grader.execute.faults import Faults
 from grader.execute.protocol.bounds import MAX_REPLIES_BYTES
 from grader.execute.protocol.encode import encode, encode_call
-from grader.execute.protocol.frames import Kind, WireError
+from grader.execute.protocol.frames import Kind, ProtocolError
 from grader.execute.protocol.unserializable import unserializable_parts
 from grader.execute.replies import read_reply
 from grader.execute.reports import read_report
@@ -74,7 +74,7 @@ class Sandbox:
         self._missing: dict[str, bool] = {}  # packages that are not installed here: does a function need them?
         self._report = Report()
         self._room = MAX_REPLIES_BYTES
-        self._hand_in, self._files = -1, tuple[tuple[str, bytes], ...]()
+        self._submission, self._files = -1, tuple[tuple[str, bytes], ...]()
 
     def __enter__(self) -> Sandbox:
         return self
@@ -82,9 +82,9 @@ class Sandbox:
     def __exit__(self, *_: object) -> None:
         self._close()
 
-    def open(self, hand_in: int, files: Sequence[tuple[str, bytes]] = ()) -> Report:
-        """Run the cells of the file open as `hand_in`; raise `Unreadable` when it is no notebook or module."""
-        self._hand_in, self._files = hand_in, tuple(files)
+    def open(self, submission: int, files: Sequence[tuple[str, bytes]] = ()) -> Report:
+        """Run the cells of the file open as `submission`; raise `Unreadable` when it is no notebook or module."""
+        self._submission, self._files = submission, tuple(files)
         return self.reopen()
 
     def reopen(self) -> Report:
@@ -103,7 +103,7 @@ class Sandbox:
         It has a time of its own, and skips the cells that hung or died here.
         """
         fresh = Sandbox(self._spawn, self._rules, self._limits, substitutes)
-        fresh._hand_in, fresh._files = self._hand_in, self._files
+        fresh._submission, fresh._files = self._submission, self._files
         fresh._skips = self._skips.copy()
         return fresh
 
@@ -139,7 +139,7 @@ class Sandbox:
                 waiting.popleft()
         except TimeoutError:
             return OutOfTime("It was still running when its time was up. Is there a loop that never ends?")
-        except (SandboxError, WireError):
+        except (SandboxError, ProtocolError):
             return Died("It ended the process it runs in, or what came back made no sense.")
         return None
 
@@ -176,7 +176,7 @@ class Sandbox:
         """Run the cells in a new child, without the statements at which an earlier one hung or died."""
         for _ in range(RESTARTS + 1):
             asked = time.monotonic()
-            self._child = self._spawn(self._hand_in)
+            self._child = self._spawn(self._submission)
             self._until += time.monotonic() - asked  # clearing up after somebody else is not this student's time
             left = (self._until - time.monotonic()) * NOTEBOOK_SHARE
             place = [(0, CELL_BEGINS)]
@@ -205,7 +205,7 @@ class Sandbox:
                 return report
             try:
                 place[0] = read_place(payload)
-            except WireError as error:
+            except ProtocolError as error:
                 raise SandboxError("the cell's number made no sense") from error
 
     def _rules_now(self, seconds: float) -> dict[str, Any]:

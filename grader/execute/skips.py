@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from grader.execute.protocol.decode import decode
-from grader.execute.protocol.frames import WireError
+from grader.execute.protocol.frames import ProtocolError
 from grader.execute.worker.notebook_run import CELL_BEGINS
 from grader.execute.worker.outcomes import OUT_OF_TIME
 
@@ -50,8 +50,8 @@ class Skips:
 
 
 def read_place(payload: bytes) -> tuple[int, int]:
-    """Read which cell, and which of its statements, is about to run; raise `WireError` for anything else."""
+    """Read which cell, and which of its statements, is about to run; raise `ProtocolError` for anything else."""
     place = decode(payload)
     if type(place) is not list or [type(part) for part in place] != [int, int]:
-        raise WireError("not a cell's number")
+        raise ProtocolError("not a cell's number")
     return place[0], place[1]

@@ -28,7 +28,7 @@ SMALL: Final = (128, 64)  # megabytes of memory and of scratch: the layers are t
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One layer: the walls raised for it, how it is probe_layers, what its lack exposes, and who judges."""
+    """One layer: what is applied for the probe, how it is probed, what its lack exposes, which predicate judges."""
 
     name: str
     isolation_layers: frozenset[str]

@@ -107,8 +107,8 @@ def attacker(forkserver: ForkServer, limits: Limits) -> Iterator[Attacker]:
     """Hand in the attacks."""
     pids: list[int] = []
 
-    def spawn(hand_in: int) -> Child:
-        child = forkserver.spawn(hand_in)
+    def spawn(submission: int) -> Child:
+        child = forkserver.spawn(submission)
         pids.append(process_id(child.pidfd))
         return child
 

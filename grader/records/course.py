@@ -44,7 +44,7 @@ class Task:
 
 
 class Attempts(StrEnum):
-    """Which of several hand-ins counts."""
+    """Which of several attempts counts."""
 
     LAST = "last"
     BEST = "best"

@@ -29,10 +29,10 @@ class Student:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One student's hand-in for one assignment: where it lies, unread.
+    """One student's submission for one assignment: where it lies, unread.
 
     `status` is already `missing`, `unreadable` or `needs_person` when there is nothing to run; `notes` say in
-    words what was found odd and what was done about it. `attempts` are hand-ins before this one where the best counts.
+    words what was found odd and what was done about it. `attempts` are earlier submissions where the best counts.
     """
 
     student: Student

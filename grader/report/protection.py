@@ -8,7 +8,7 @@ from grader.records.execution import Layer, Protection
 
 
 def protection_line(found: Protection) -> str:
-    """Say in one line which walls stood round a run's submissions, on which kernel, and what was lacking."""
+    """Say in one line which layers isolated a run's submissions, on which kernel, and which were missing."""
     gaps = ", ".join(name for name, _ in found.gaps)
     lack = f"gaps that course.toml accepts: {gaps}" if gaps else "no gaps"
     return f"protection: own process, clock, {', '.join(found.layers)}; {lack}; {found.kernel}"

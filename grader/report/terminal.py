@@ -48,7 +48,7 @@ def _check_lines(feedback: Feedback, assignment: Assignment) -> Iterator[str]:
         yield f"  {words.MARKS[task.verdict]} {task.task}: {words.verdict(task)}"
         if task.verdict is not Verdict.MISSING:
             yield from _details(task)
-    yield "Mend the file, save it, and check it again." if unread else words.next_step(feedback, assignment)
+    yield "Repair the file, save it, and check it again." if unread else words.next_step(feedback, assignment)
 
 
 def _lines(feedback: Feedback, assignment: Assignment) -> Iterator[str]:

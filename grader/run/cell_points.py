@@ -28,7 +28,7 @@ def points(task: str) -> float:
     Raises
     ------
     CourseError
-        The course is not found, or the teacher must mend something in it: nbgrader shows it under the cell.
+        The course is not found, or its configuration is at fault: nbgrader shows it under the cell.
     """
     root = _root(Path.cwd())
     place = Path.cwd().relative_to(root)

@@ -111,7 +111,7 @@ def _differs(was: tuple[float | None, str], now: tuple[float | None, str]) -> bo
 
 
 def _why(pair: ResultDiff) -> str:
-    """Name what differs between the two fingerprints; a hand-in that could not be read has none."""
+    """Name what differs between the two fingerprints; a submission that could not be read has none."""
     if pair.after is None:
         return "no longer in the class"
     if pair.before is None or not pair.was or not pair.now:

@@ -34,7 +34,7 @@ def grade_one(root: Path, assignment: str, student: str, environment: Mapping[st
     Raises
     ------
     CourseError
-        The course must be mended first.
+        Configuration error: nothing was graded.
     NeedsPerson
         There is nothing that can be graded without a person.
     """

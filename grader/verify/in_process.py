@@ -1,7 +1,7 @@
-"""Somebody who sits the suite in this process: the teacher's own functions, called as a student's are.
+"""The teacher's own functions, judged in this process as a student's are.
 
 Only what the teacher wrote comes here (the answer key, its mutants, the catalogue's formulas); students' code is asked
-behind its walls (execute/).
+in isolation (execute/).
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ SEED = 20  # of the idle answers and the made-up inputs: the same in every run
 
 @dataclass(frozen=True, slots=True)
 class VerifyResult:
-    """What became of one assignment: its figures, and a sentence for each thing to mend."""
+    """What became of one assignment: its figures, and a sentence for each fault."""
 
     assignment: str
     checks: int

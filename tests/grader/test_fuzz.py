@@ -31,7 +31,7 @@ from grader.course.config import read_course
 from grader.errors import CourseError, SandboxError, StudentError, SubmissionError
 from grader.execute.protocol.decode import decode
 from grader.execute.protocol.encode import encode
-from grader.execute.protocol.frames import HEADER, Kind, WireError, header
+from grader.execute.protocol.frames import HEADER, Kind, ProtocolError, header
 from grader.execute.replies import read_reply
 from grader.execute.reports import read_report
 from grader.execute.worker.notebook import NotReadable, read_module, read_notebook
@@ -108,16 +108,16 @@ READERS = {
             encode({"a": [np.arange(6.0).reshape(2, 3), np.array(["x", "yz"])]}),
             encode([1, [2, [3, {}]]]),
         ),
-        (WireError,),
+        (ProtocolError,),
     ),
     "the header of a frame": Reader(
-        lambda data: header(data.ljust(HEADER.size, b"\0")[: HEADER.size], 2**20), (bytes(64),), (WireError,)
+        lambda data: header(data.ljust(HEADER.size, b"\0")[: HEADER.size], 2**20), (bytes(64),), (ProtocolError,)
     ),
-    "a reply": Reader(reply_of, (encode(1.5), encode([np.ones(3)]), encode(VALUES)), (SandboxError, WireError)),
+    "a reply": Reader(reply_of, (encode(1.5), encode([np.ones(3)]), encode(VALUES)), (SandboxError, ProtocolError)),
     "a report": Reader(
         read_report,
         (encode({"functions": {}, "failures": [], "answers": {}, "notes": [], "slow": []}), encode([])),
-        (SandboxError, WireError, SubmissionError),
+        (SandboxError, ProtocolError, SubmissionError),
     ),
     "a notebook": Reader(
         read_notebook, (json.dumps(NOTEBOOK).encode(), json.dumps(NOTEBOOK, indent=1).encode()), (NotReadable,)

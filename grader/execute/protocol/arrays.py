@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 
 from .bounds import MAX_AXES
-from .frames import WireError
+from .frames import ProtocolError
 
 Array = np.ndarray[Any, Any]
 Take = Callable[[int], bytes]
@@ -39,19 +39,19 @@ def array_bytes(array: Array) -> bytes | None:
 
 
 def read_array(take: Take) -> Array:
-    """Read an array from the bytes that `take(count)` gives; raise `WireError` where they hold none."""
+    """Read an array from the bytes that `take(count)` gives; raise `ProtocolError` where they hold none."""
     try:
         dtype = _read_dtype(take)
         (axes,) = struct.unpack("<B", take(1))
         if axes > MAX_AXES:
-            raise WireError("an array of too many axes")
+            raise ProtocolError("an array of too many axes")
         shape = struct.unpack(f"<{axes}Q", take(8 * axes))
         raw = take(math.prod(shape) * dtype.itemsize)
         array = np.frombuffer(raw, dtype).reshape(shape).copy() if raw else np.empty(shape, dtype)
     except (ValueError, OverflowError, MemoryError, TypeError) as error:  # no entries, along axes beyond all bounds
-        raise WireError("no such array") from error
+        raise ProtocolError("no such array") from error
     if not _is_unicode(array):
-        raise WireError("an array of text that is not Unicode")
+        raise ProtocolError("an array of text that is not Unicode")
     return array
 
 
@@ -80,15 +80,15 @@ def _read_dtype(take: Take) -> np.dtype[Any]:
         return DTYPES[code]
     kind = KIND_OF.get(code)
     if kind is None:
-        raise WireError("no such dtype")
+        raise ProtocolError("no such dtype")
     if kind in "US":
         (size,) = struct.unpack("<I", take(4))
         if not size or (kind == "U" and size % 4):
-            raise WireError("no such length of text")
+            raise ProtocolError("no such length of text")
         return np.dtype((np.str_, size // 4) if kind == "U" else (np.bytes_, size))
     unit = take(1)[0]
     if unit >= len(UNITS):
-        raise WireError("no such unit")
+        raise ProtocolError("no such unit")
     return np.dtype(f"{kind}8[{UNITS[unit]}]" if unit else f"{kind}8")
 
 

@@ -21,7 +21,7 @@ from .bounds import (
     MAX_TYPE_CHARS,
 )
 from .encode import Callback
-from .frames import WireError
+from .frames import ProtocolError
 from .unserializable import Unserializable
 
 DAY_MICROSECONDS = 86_400_000_000
@@ -30,19 +30,19 @@ SPECIAL = ("", "F", "n")  # exponents of a Decimal that is infinite or no number
 
 
 def decode(data: bytes, *, callbacks: bool = False) -> Any:
-    """Read one value from all of `data`; raise `WireError` for anything else.
+    """Read one value from all of `data`; raise `ProtocolError` for anything else.
 
     `callbacks` lets functions of the other side be part of the value: arguments may hold some, answers never.
     """
     reader = _Reader(data, callbacks=callbacks)
     try:
         value = reader.value(MAX_DEPTH)
-    except WireError:
+    except ProtocolError:
         raise
     except (ValueError, OverflowError, TypeError, ArithmeticError) as error:  # a month 13, a set of lists
-        raise WireError("no such value") from error
+        raise ProtocolError("no such value") from error
     if reader.at != len(data):
-        raise WireError("bytes left over behind the value")
+        raise ProtocolError("bytes left over behind the value")
     return value
 
 
@@ -56,7 +56,7 @@ class _Reader:
 
     def take(self, count: int) -> bytes:
         if count > len(self.data) - self.at:
-            raise WireError("a value is cut short")
+            raise ProtocolError("a value is cut short")
         self.at += count
         return self.data[self.at - count : self.at]
 
@@ -69,7 +69,7 @@ class _Reader:
     def count(self, items: int) -> None:
         self.left -= items
         if self.left < 0:
-            raise WireError("too many values")
+            raise ProtocolError("too many values")
 
     def text(self) -> str:
         return self.take(self.number("I")).decode("utf-8", "replace")
@@ -82,9 +82,9 @@ class _Reader:
         if tag in _CONTAINERS and depth:
             length = self.number("I")
             if length > self.left:
-                raise WireError("too many values")
+                raise ProtocolError("too many values")
             return _CONTAINERS[tag](self, length, depth - 1)
-        raise WireError("no such kind of value, or too deep")
+        raise ProtocolError("no such kind of value, or too deep")
 
     def values(self, length: int, depth: int) -> list[Any]:
         return [self.value(depth) for _ in range(length)]
@@ -93,7 +93,7 @@ class _Reader:
 def _integer(reader: _Reader) -> int:
     size = reader.number("I")
     if size > MAX_NUMBER_BYTES:
-        raise WireError("a number is too large")
+        raise ProtocolError("a number is too large")
     reader.count(size // BYTES_PER_ITEM)
     return int.from_bytes(reader.take(size), "little", signed=True)
 
@@ -101,14 +101,14 @@ def _integer(reader: _Reader) -> int:
 def _fraction(reader: _Reader) -> Fraction:
     parts = (reader.value(0), reader.value(0))
     if any(type(part) is not int for part in parts):
-        raise WireError("a fraction of other things than whole numbers")
+        raise ProtocolError("a fraction of other things than whole numbers")
     return Fraction(*parts)
 
 
 def _decimal(reader: _Reader) -> Decimal:
     form, sign, size, length = reader.unpack("BBiI")
     if form >= len(SPECIAL) or max(abs(size), length) > MAX_DECIMAL:
-        raise WireError("no such decimal")
+        raise ProtocolError("no such decimal")
     reader.count(length // BYTES_PER_ITEM)
     exponent: Any = SPECIAL[form] or size  # a text where it is infinite or no number
     return Decimal((sign, tuple(reader.take(length)), exponent))
@@ -122,7 +122,7 @@ def _datetime(reader: _Reader) -> datetime:
 
 def _callback(reader: _Reader) -> Callback:
     if not reader.callbacks:
-        raise WireError("a function, which nobody may send here")
+        raise ProtocolError("a function, which nobody may send here")
     return Callback(reader.number("I"))
 
 
@@ -146,7 +146,7 @@ def _set(reader: _Reader, length: int, depth: int) -> set[Any]:
 
 def _whole(members: Members, length: int) -> Members:
     if len(members) != length:
-        raise WireError("a member comes twice")
+        raise ProtocolError("a member comes twice")
     return members
 
 
@@ -155,7 +155,7 @@ def _expect_spread(members: Sequence[Any]) -> None:
     if len(members) > MAX_EQUAL_HASHES:
         ((_, most),) = Counter(map(hash, members)).most_common(1)
         if most > MAX_EQUAL_HASHES:
-            raise WireError("a set or dict whose members collide")
+            raise ProtocolError("a set or dict whose members collide")
 
 
 _SCALARS: dict[bytes, Callable[[_Reader], Any]] = {

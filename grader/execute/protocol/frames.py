@@ -12,7 +12,7 @@ HEADER = struct.Struct("<4sBQI")
 MAGIC = b"DGW2"
 
 
-class WireError(ValueError):
+class ProtocolError(ValueError):
     """Bytes that this protocol does not define."""
 
 
@@ -42,7 +42,7 @@ def header(data: bytes, limit: int) -> tuple[Kind, int, int]:
     """Read a frame's header: kind, nonce and the payload's length, which may not pass `limit` bytes."""
     magic, kind, nonce, length = HEADER.unpack(data)
     if magic != MAGIC or kind not in Kind.__members__.values():
-        raise WireError("not a frame of this protocol")
+        raise ProtocolError("not a frame of this protocol")
     if length > limit:
-        raise WireError(f"a frame of {length} bytes; the limit is {limit}")
+        raise ProtocolError(f"a frame of {length} bytes; the limit is {limit}")
     return Kind(kind), nonce, length

@@ -88,7 +88,7 @@ def no_json(data: bytes, error: Exception) -> Fault:
 
 def no_module(data: bytes, error: str) -> Fault:
     """Say what a file is that Python cannot parse."""
-    remedy = "Run the file with Python, mend the line it names, and submit it again."
+    remedy = "Run the file with Python, correct the line it names, and submit it again."
     if MARKER.search(data):
         return Fault("the file holds the markers of a merge conflict of git, so it is no Python module", CONFLICT)
     known = no_json(data, ValueError(error))

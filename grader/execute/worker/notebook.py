@@ -1,4 +1,4 @@
-"""A hand-in's bytes -> the cells to run. Runs in the student's own process: the bytes are hostile too.
+"""A submission's bytes -> the cells to run. Runs in the student's own process: the bytes are hostile too.
 
 .ipynb   nbformat 4.0 to 4.5, as JSON without repeated keys; metadata is not needed
 .py      one cell for each statement at the top level, so that one failure does not take the rest along
@@ -38,7 +38,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a hand-in holds: code to run, and the text cells that nbgrader knows by name."""
+    """What a submission holds: code to run, and the text cells that nbgrader knows by name."""
 
     cells: tuple[Cell, ...]
     answers: dict[str, str]

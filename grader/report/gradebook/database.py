@@ -28,7 +28,7 @@ class Database:
 
     @contextmanager
     def change(self) -> Iterator[Any]:
-        """Lend nbgrader's Gradebook; all is kept when the block ends, nothing when it fails."""
+        """Open nbgrader's Gradebook; changes are kept when the block ends, none when it fails."""
         from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415  comes with nbgrader
 
         try:
@@ -83,7 +83,7 @@ def _remedy(why: str) -> str:
         return "it is another kind of file: name the course's gradebook.db with --gradebook"
     if "readonly" in why or "unable to open" in why:
         return "let yourself write it and its folder, or name another file with --gradebook"
-    return "`nbgrader db upgrade` mends one of an older nbgrader"
+    return "`nbgrader db upgrade` brings one of an older nbgrader up to date"
 
 
 def _make(path: Path, create: Any) -> None:

@@ -1,4 +1,4 @@
-"""A hand-in made fit for formgrader: every cell that nbgrader knows by name is there once, with its mark restored.
+"""A submission prepared for formgrader: every cell that nbgrader knows by name is there once, with its mark restored.
 
 found by its name (grade_id), else by its cell id, else by the function it defines; a locked cell gets its text back,
 a cell that is gone is put back after the one before it. Under each test cell stands what our engine found.
@@ -23,17 +23,17 @@ CELL_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 GONE = "This cell was missing from what was handed in; it was put back.\n\n"
 
 
-def restored(hand_in: str, master: Master, told: Mapping[str, str]) -> str:
+def restored(submission: str, master: Master, told: Mapping[str, str]) -> str:
     """Return the notebook as nbgrader expects it.
 
     Parameters
     ----------
-    hand_in
+    submission
         The text of a notebook that the engine could read.
     told
         What to show under a cell, by its name.
     """
-    document = json.loads(hand_in)
+    document = json.loads(submission)
     cells = [_cell(cell) for cell in document.get("cells", ()) if isinstance(cell, dict)]
     return _written(_marked(cells, master), master, told)
 

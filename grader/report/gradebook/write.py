@@ -44,7 +44,7 @@ def write_gradebook(path: Path, course: Course, masters: Mapping[str, Master], g
     Raises
     ------
     CourseError
-        The gradebook must be mended or cannot be written; who was written stays written.
+        The gradebook is damaged or cannot be written; who was written stays written.
     """
     assignments = {assignment.name: assignment for assignment in course.assignments}
     books: dict[str, Book] = {}

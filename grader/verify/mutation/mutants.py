@@ -5,7 +5,7 @@
     +    return a + y
 
 Made from the syntax tree and spliced into the text, so that everything but the mistake stays as it was. Left alone:
-docstrings, annotations, assertions, guards that raise, f-strings, and `strict=` of a zip. A mutant may loop for ever,
+docstrings, annotations, assertions, guards that raise, f-strings, and `strict=` of a zip. A mutant may never end,
 raise, or be as right as the original: whoever runs them has to expect that.
 """
 

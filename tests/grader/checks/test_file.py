@@ -87,7 +87,7 @@ def test_bytes_that_are_no_notebook_are_unreadable(course):
     assert status == 1
     assert "it is not JSON" in text
     assert "The file could not be read." in text
-    assert text.endswith("Mend the file, save it, and check it again.\n")
+    assert text.endswith("Repair the file, save it, and check it again.\n")
 
 
 def test_a_machine_without_walls_checks_all_the_same_and_says_so(course, notebook, monkeypatch):

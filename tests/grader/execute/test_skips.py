@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.execute.protocol.encode import encode
-from grader.execute.protocol.frames import WireError
+from grader.execute.protocol.frames import ProtocolError
 from grader.execute.skips import ENDED, Skips, read_place
 from grader.execute.worker.notebook_run import CELL_BEGINS
 from grader.execute.worker.outcomes import OUT_OF_TIME
@@ -46,6 +46,6 @@ def test_a_copy_is_another_one() -> None:
 
 @pytest.mark.parametrize("value", [1, [1], [1, 2, 3], [1.0, 2], ["1", 2], None])
 def test_a_place_is_two_whole_numbers(value: object) -> None:
-    with pytest.raises(WireError):
+    with pytest.raises(ProtocolError):
         read_place(encode(value))
     assert read_place(encode([4, -1])) == (4, -1)

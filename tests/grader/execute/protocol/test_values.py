@@ -23,7 +23,7 @@ from hypothesis.extra import numpy as arrays
 from grader.execute.protocol.bounds import MAX_DEPTH, MAX_ITEMS, MAX_NUMBER_BYTES
 from grader.execute.protocol.decode import decode
 from grader.execute.protocol.encode import Callback, encode, encode_call, encode_leniently
-from grader.execute.protocol.frames import WireError
+from grader.execute.protocol.frames import ProtocolError
 from grader.execute.protocol.unserializable import Unserializable, UnserializableError, unserializable_parts
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
@@ -99,7 +99,7 @@ def test_equal_values_are_equal_bytes(value: Any) -> None:
 
 @given(st.binary(max_size=60))
 def test_any_bytes_are_a_value_or_refused_with_one_exception(data: bytes) -> None:
-    with suppress(WireError):
+    with suppress(ProtocolError):
         decode(data)
 
 
@@ -108,7 +108,7 @@ def test_any_bytes_are_a_value_or_refused_with_one_exception(data: bytes) -> Non
 def test_a_changed_byte_gives_a_value_or_one_exception(value: Any, draw: st.DataObject) -> None:
     data = bytearray(encode(value))
     data[draw.draw(st.integers(0, len(data) - 1))] = draw.draw(st.integers(0, 255))
-    with suppress(WireError):
+    with suppress(ProtocolError):
         decode(bytes(data))
 
 
@@ -270,7 +270,7 @@ def test_functions_are_carried_by_number_and_only_to_the_student() -> None:
     payload = encode([len, 1, min], functions)
     assert functions == [len, min]
     assert decode(payload, callbacks=True) == [Callback(0), 1, Callback(1)]
-    with pytest.raises(WireError):
+    with pytest.raises(ProtocolError):
         decode(payload)
 
 
@@ -309,5 +309,5 @@ def forged_set(members: list[bytes]) -> bytes:
     ],
 )
 def test_a_forged_value_is_refused(data: bytes) -> None:
-    with pytest.raises(WireError):
+    with pytest.raises(ProtocolError):
         decode(data)

@@ -14,7 +14,7 @@ SITE := .venv-site
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help run course picture coverage mutants test lint types unit peers bench site chromium machine lock clean
+.PHONY: help run course picture coverage mutants test lint types unit proof peers bench site chromium machine lock clean
 
 run: $(VENV)/ready
 	grader run backprop --submissions examples/submitted --output results || [ $$? -eq 1 ]
@@ -48,6 +48,10 @@ types: $(VENV)/ready
 
 unit: $(VENV)/ready
 	pytest -n 2 --dist loadgroup
+
+# Every case of the properties of which `make test` tries a sample: about a quarter of an hour.
+proof: $(VENV)/ready
+	pytest -m proof -n 2 tests/course
 
 peers: $(VENV)/ready chromium machine
 	pytest -m peers -n 2 --dist loadfile tests/e2e

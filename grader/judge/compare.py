@@ -106,7 +106,7 @@ def _expect_keys(what: str, got: Any, expected: dict[Any, Any]) -> None:
 def _items(what: str, got: Any, expected: Any) -> Any:
     """Return the items of a list, a tuple, or an array that stands for a list of numbers, truths or texts."""
     wanted = f"a list of {len(expected)}" if expected else "an empty list"
-    if isinstance(got, np.ndarray) and got.ndim == 1 and all(not np.ndim(one) and _is_scalar(one) for one in expected):
+    if isinstance(got, np.ndarray) and got.ndim == 1 and all(_is_scalar(one) and not np.ndim(one) for one in expected):
         got = got.tolist() if got.dtype.kind in "biufcUS" else list(got)
     if isinstance(got, Unserializable):
         refuse(what, got, wanted)

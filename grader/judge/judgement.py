@@ -17,9 +17,10 @@ from grader.execute.words import student_remarks, teacher_notes
 from grader.judge.answer_key import AnswerKey
 from grader.judge.ask import ask_all
 from grader.judge.carry.follow_through import FollowThrough, Reopen, bound
+from grader.judge.carry.shared_mistake import shared_mistake
 from grader.judge.checks import TestPlan
 from grader.judge.explain.advise import CandidateFactors, advise, candidate_factors
-from grader.judge.explain.diagnose import Candidates, diagnose, find_candidates
+from grader.judge.explain.diagnose import Candidates, Diagnosis, diagnose, find_candidates
 from grader.judge.picture import picture
 from grader.judge.same_reply import without_warnings
 from grader.judge.student import Question, Replay
@@ -145,7 +146,8 @@ class Evaluation:
         shown = [] if visible is None else [Call(task.name, visible)]
         more = self.ask([*candidates.probes, *shown])
         probed, pictured = more[: len(candidates.probes)], more[len(candidates.probes) :]
-        entry = diagnose([*(self.replies[n] for n in candidates.questions), *probed], candidates)
+        given = [*(self.replies[n] for n in candidates.questions), *probed]
+        entry = diagnose(given, candidates)
         image = None
         if visible is not None and pictured:
             image = picture(task.name, pictured[0], getattr(self.suite.answer_key.reference, task.name)(*visible))
@@ -155,7 +157,18 @@ class Evaluation:
             misconception=entry.code if entry else "",
             advice="" if task.tell is Tell.VERDICT else advice,
             picture=None if task.tell is Tell.VERDICT else image,
+            shared_mistake=self._shared(result, entry, given),
         )
+
+    def _shared(self, result: TaskResult, entry: Diagnosis | None, given: Sequence[Reply]) -> str:
+        """Return the code under which the task's mistake is counted once with others; '' where it stands alone.
+
+        Checks that right earlier functions carry would show that the replies are not of the task's own making.
+        """
+        if entry is None or len(entry.entries) > 1 or any(c.verdict is Verdict.CARRIED for c in result.checks):
+            return ""
+        code = shared_mistake(given, self.suite.candidates[result.task])
+        return code if code == entry.code else ""
 
     def _differs(self, task: str, result: TaskResult) -> str:
         """Describe how the answers differ; if there is none, return the message of the first failed check."""

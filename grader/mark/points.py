@@ -1,10 +1,11 @@
-"""Points: a task's points are shared equally among its checks, each all or nothing."""
+"""Points: a task's points are shared equally among its checks, each all or nothing; a shared mistake pays once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from grader.mark.late import lateness
+from grader.mark.shared import count_once
 from grader.records.course import Assignment, Task
 from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import CheckResult, Judgement, TaskResult, Verdict
@@ -16,7 +17,7 @@ def mark(
 ) -> Grade:
     """Turn a judgement, and a person's `marks` for answers in words, into points; nothing is rounded here."""
     results = {result.task: result for result in judgement.tasks}
-    tasks = tuple(_task(task, results.get(task.name)) for task in assignment.tasks)
+    tasks = count_once([_task(task, results.get(task.name)) for task in assignment.tasks], results)
     given = tuple((each.name, (marks or {})[each.name]) for each in assignment.questions if each.name in (marks or {}))
     earned = sum(task.score for task in tasks) + sum(points for _, points in given)
     late = lateness(assignment, submission.student.id, submission.timestamp, earned)

@@ -26,6 +26,7 @@ class TaskFeedback:
     checks: tuple[CheckResult, ...]
     source: Source
     picture: Picture | None
+    paid_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

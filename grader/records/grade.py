@@ -12,7 +12,10 @@ from grader.records.submission import Status, Student
 
 @dataclass(frozen=True, slots=True)
 class TaskGrade:
-    """One row of tasks.csv, with the rows of checks.csv that belong to it, and what a feedback page adds."""
+    """One row of tasks.csv, with the rows of checks.csv that belong to it, and what a feedback page adds.
+
+    `paid_by` names the task in which the same mistake is counted, where it costs nothing in this one.
+    """
 
     task: str
     verdict: Verdict
@@ -23,6 +26,7 @@ class TaskGrade:
     checks: tuple[CheckResult, ...] = ()
     source: Source = field(default_factory=Source)
     picture: Picture | None = None
+    paid_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

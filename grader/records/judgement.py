@@ -67,6 +67,7 @@ class TaskResult:
     """One task, judged: its checks, and what its answers reveal.
 
     `points` are given where a notebook's own test cell says how many; else the checks share the task's points.
+    `shared_mistake` is the code of the mistake that alone explains its answers: tasks with the same one pay once.
     """
 
     task: str
@@ -77,6 +78,7 @@ class TaskResult:
     source: Source = Source()
     picture: Picture | None = None
     points: float | None = None
+    shared_mistake: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ def _task(task: TaskGrade, tell: Tell) -> TaskFeedback:
         checks=tuple(_check(check, tell) for check in task.checks),
         source=task.source,
         picture=None if silent else task.picture,
+        paid_by=task.paid_by,
     )
 
 

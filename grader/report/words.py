@@ -2,6 +2,7 @@
 
 score          6.5 of 10 points
 verdict        right / right on top of an earlier mistake / not right yet / not written yet / not judged
+               not right yet, but counted in forward, where the same mistake is
 late           Handed in late: 1 point of 7.5 was taken off.
 next step      Begin with hidden_delta: delta builds on it.
 """
@@ -56,6 +57,8 @@ def student(feedback: Feedback) -> str:
 
 def verdict(task: TaskFeedback) -> str:
     """Say what became of a task, and of how many of its checks if only of some."""
+    if task.paid_by:
+        return f"{VERDICTS[Verdict.FAILED]}, but counted in {task.paid_by}, where the same mistake is"
     verdicts = [check.verdict for check in task.checks if check.counts]
     right = sum(verdict in (Verdict.PASSED, Verdict.CARRIED) for verdict in verdicts)
     if task.verdict is Verdict.FAILED and right:
@@ -134,7 +137,7 @@ def _begin(first: TaskFeedback, feedback: Feedback, assignment: Assignment) -> s
     open_tasks = {task.task for task in feedback.tasks if task.verdict is not Verdict.PASSED}
     later = [task.name for task in assignment.tasks if first.task in task.uses and task.name in open_tasks]
     builds = f": {listed(later)} build{'s' * (len(later) == 1)} on it" if later else ""
-    carried = [task.task for task in feedback.tasks if task.verdict is Verdict.CARRIED]
+    carried = [task.task for task in feedback.tasks if task.verdict is Verdict.CARRIED and not task.paid_by]
     rest = f" {listed(carried)} need{'s' * (len(carried) == 1)} no change." if carried else ""
     return f"{verb} {first.task}{builds}.{rest}"
 

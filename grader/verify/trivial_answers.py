@@ -23,7 +23,7 @@ Fill = Callable[[tuple[int, ...]], Any]
 def trivial_answer_faults(suite: Suite, rng: np.random.Generator) -> Iterator[str]:
     """Yield a sentence for each check that an idle answer passes."""
     for task in suite.assignment.tasks:
-        for name, function in _trivial_answers(suite, task, rng):
+        for name, function in trivial_answers(suite, task, rng):
             wrong = dict.fromkeys(task.uses, raises) | {task.name: function}
             functions = with_changes(suite.answer_key.reference, **wrong)
             result = evaluate(suite, functions, (*task.uses, task.name))[task.name]
@@ -32,7 +32,8 @@ def trivial_answer_faults(suite: Suite, rng: np.random.Generator) -> Iterator[st
                     yield f"{task.name}: {name} pass '{check.title}'; let that check ask something more as well"
 
 
-def _trivial_answers(suite: Suite, task: Task, rng: np.random.Generator) -> Iterator[tuple[str, Callable[..., Any]]]:
+def trivial_answers(suite: Suite, task: Task, rng: np.random.Generator) -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Yield functions that do none of the work of `task`, each with what its answers are."""
     right = getattr(suite.answer_key.reference, task.name)
     fills: tuple[tuple[str, Fill], ...] = (("zeros", np.zeros), ("ones", np.ones), ("random numbers", rng.random))
     for name, fill in fills:

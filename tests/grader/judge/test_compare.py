@@ -173,3 +173,8 @@ def test_the_name_of_a_class_reaches_nobody_as_more_than_a_name():
     odd = type("\x1b[31m<b>x\n::error::pwn\u202e", (), {"__module__": "builtins"})()
     (told,) = decode(encode_leniently([odd]))
     assert describe(told) == "a \ufffd[31m<b>x\ufffd::error::pwn\ufffd"
+
+
+def test_an_array_where_a_list_of_matrices_is_asked_is_no_list() -> None:
+    with pytest.raises(Mismatch, match="should be a list of 2"):
+        agree(np.zeros(2), [np.zeros((2, 2)), [np.zeros(3), np.zeros(2)]])

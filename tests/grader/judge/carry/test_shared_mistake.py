@@ -1,0 +1,64 @@
+"""Which mistake alone explains a task's answers, and which explanations are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from grader.judge.answer_key import Entries
+from grader.judge.carry.shared_mistake import shared_mistake
+from grader.judge.explain.diagnose import Candidate, Candidates
+from grader.judge.same_reply import reply_of
+from grader.records.execution import Reply
+
+Z = [np.array([0.1, 0.7]), np.array([2.0, -1.0, 3.0])]
+ENTRIES = Entries(task="half", section="Halves")
+
+
+def right(z: Any) -> Any:
+    return z / 2
+
+
+def doubled(z: Any) -> Any:
+    return z * 2
+
+
+def candidates(**formulas: Callable[..., Any]) -> Candidates:
+    """Return the entries of one task, by code; the first letter of the code is the advice."""
+    members = [ENTRIES(code, f, title="t", rationale="r", advice=code[0]) for code, f in formulas.items()]
+    made = tuple(Candidate(entry, tuple(tuple(replies(f)) for f in entry.formulas)) for entry in members)
+    return Candidates((0, 1), (), tuple(replies(right)), made)
+
+
+def replies(formula: Callable[..., Any]) -> list[Reply]:
+    """Return what a function answers to both questions."""
+    return [reply_of(formula, (z,)) for z in Z]
+
+
+def test_the_one_entry_that_explains_every_reply_is_shared() -> None:
+    assert shared_mistake(replies(doubled), candidates(A1=doubled, B1=lambda z: z * 3)) == "A1"
+
+
+def test_two_entries_that_explain_the_same_replies_are_none() -> None:
+    assert shared_mistake(replies(doubled), candidates(A1=doubled, B1=lambda z: z + z)) == ""
+
+
+def test_two_entries_with_the_same_advice_are_one_and_the_lower_code() -> None:
+    assert shared_mistake(replies(doubled), candidates(A2=lambda z: z + z, A1=doubled)) == "A1"
+
+
+def test_an_entry_that_raises_somewhere_explains_nothing() -> None:
+    def partly(z: Any) -> Any:
+        return z * 2 if len(z) == 2 else z @ np.eye(2)
+
+    assert shared_mistake(replies(partly), candidates(A1=partly)) == ""
+
+
+def test_a_constant_answer_explains_nothing() -> None:
+    assert shared_mistake(replies(np.zeros_like), candidates(A1=np.zeros_like)) == ""
+
+
+def test_the_right_answer_shows_no_mistake() -> None:
+    assert shared_mistake(replies(right), candidates(A1=right)) == ""

@@ -7,12 +7,11 @@ draws, prints or trains is no part of the key.
 from __future__ import annotations
 
 import ast
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from grader.course.notebook import Cell, read_cells
 from grader.errors import CourseError
 
 HANDED_OUT = frozenset({"grader", "grader.nbgrader_cell"})  # what a lesson imports for its students alone
@@ -43,19 +42,17 @@ def key_source(folder: Path) -> KeySource:
             f"{notebook.name} beside it, with its solutions, does as well"
         )
     try:
-        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-        return KeySource(notebook, "\n\n".join(_defined(cells)) + "\n")
-    except (ValueError, KeyError, TypeError) as error:
-        raise CourseError(f"{notebook} is no notebook of format 4 with Python in its solutions: {error}") from error
+        return KeySource(notebook, "\n\n".join(_defined(read_cells(notebook))) + "\n")
+    except SyntaxError as error:
+        raise CourseError(f"{notebook}: a cell is no Python: {error}") from error
 
 
-def _defined(cells: list[dict[str, Any]]) -> Iterator[str]:
+def _defined(cells: Iterable[Cell]) -> Iterator[str]:
     for cell in cells:
-        marks = cell["metadata"].get("nbgrader", {})
-        if cell["cell_type"] != "code" or (marks.get("grade") and not marks.get("solution")):
+        if not cell.is_code or (cell.grade and not cell.solution):
             continue
-        text = "".join(cell["source"])
-        source = "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in text.splitlines())
+        lines = cell.source.splitlines()
+        source = "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in lines)
         for node in ast.parse(source).body:
             if _belongs(node):
                 yield ast.get_source_segment(source, node, padded=True) or ast.unparse(node)

@@ -17,6 +17,7 @@ import types
 from dataclasses import MISSING, asdict, fields, is_dataclass
 from datetime import datetime
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -81,14 +82,20 @@ def _tuple(kinds: tuple[Any, ...], data: Any, place: str) -> tuple[Any, ...]:
 def _record(kind: Any, data: Any, place: str) -> Any:
     if not isinstance(data, dict):
         raise NotThisRecord(f"{place}: an object is wanted")
-    known = {field.name: field for field in fields(kind)}
-    unknown = sorted(data.keys() - known.keys())
-    needed = {name for name, field in known.items() if field.default is MISSING and field.default_factory is MISSING}
+    hints, needed = _declared(kind)
+    unknown = sorted(data.keys() - hints.keys())
     missing = sorted(needed - data.keys())
     if unknown or missing:
         raise NotThisRecord(f"{place}: " + (f"{unknown[0]!r} is unknown" if unknown else f"{missing[0]!r} is missing"))
-    hints = get_type_hints(kind)
     return kind(**{name: _value(hints[name], value, f"{place}.{name}") for name, value in data.items()})
+
+
+@cache
+def _declared(kind: Any) -> tuple[dict[str, Any], frozenset[str]]:
+    """Return the types of a dataclass's fields, and the names of those without a default."""
+    hints = get_type_hints(kind)
+    needed = (field for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING)
+    return {field.name: hints[field.name] for field in fields(kind)}, frozenset(field.name for field in needed)
 
 
 def _scalar(kind: Any, data: Any, place: str) -> Any:

@@ -1,9 +1,10 @@
 """course.toml to Course, Assignment and Task: every key known by name, every mistake named with its place.
 
-[course]        title, submissions, timezone, team_column (of roster.csv)
+[course]        title, submissions, timezone, team_column (of roster.csv), slip_days
+[total]         how the assignments make a total (total.py)
 [limits]        what a submission may use (records.Limits), and which gaps of protection are accepted
 [assignments.NAME]            title, due, late, extensions, tag (of git repositories)
-[assignments.NAME.tasks]      TASK = { points, uses, carry, tell }
+[assignments.NAME.tasks]      TASK = { points, uses, carry, tell, bonus }
 [assignments.NAME.questions]  GRADE_ID = { points }, marked by a person; without it a question counts no points
 """
 
@@ -15,10 +16,12 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
+from grader.course.total import read_total
 from grader.course.values import (
     FILE,
     Table,
     expect_known,
+    flag,
     listed,
     moment,
     number,
@@ -26,6 +29,7 @@ from grader.course.values import (
     table_of,
     text,
     texts,
+    whole,
     zone_of,
 )
 from grader.errors import CourseError
@@ -50,20 +54,23 @@ def read_course(root: Path, given: Mapping[str, tuple[Task, ...]] | None = None)
         The file is missing or no TOML, or says something that is not known or not possible.
     """
     table = {} if given and not (root / FILE).exists() else read_toml(root / FILE)
-    expect_known(table, ("course", "limits", "assignments"), "the top of the file")
+    expect_known(table, ("course", "limits", "assignments", "total"), "the top of the file")
     course = table_of(table.get("course", {}), "[course]")
-    expect_known(course, ("title", "submissions", "timezone", "team_column"), "[course]")
+    expect_known(course, ("title", "submissions", "timezone", "team_column", "slip_days"), "[course]")
     assignments = table_of(table.get("assignments", {}), "[assignments]")
     if not assignments and not given:
         raise CourseError(f"{FILE}: there is no [assignments.NAME]; nothing can be graded")
+    read = _assignments(assignments, given, zone_of(course.get("timezone", "UTC")))
     return Course(
         root=root,
         title=text(course.get("title", ""), "[course] title"),
         submissions=root / text(course.get("submissions", "submitted"), "[course] submissions"),
-        assignments=_assignments(assignments, given, zone_of(course.get("timezone", "UTC"))),
+        assignments=read,
         limits=_limits(table_of(table.get("limits", {}), "[limits]")),
         team_column=text(course.get("team_column", ""), "[course] team_column"),
         timezone=str(course.get("timezone", "UTC")),
+        slip_days=whole(course.get("slip_days", 0), "[course] slip_days"),
+        total=read_total(table_of(table["total"], "[total]"), read) if "total" in table else None,
     )
 
 
@@ -117,7 +124,7 @@ def _assignment(name: str, entry: Any, zone: tzinfo, tasks: tuple[Task, ...]) ->
 def _task(name: str, entry: Any, names: tuple[str, ...], where: str) -> Task:
     place = f"{where} task '{name}'"
     table = table_of(entry, place)
-    expect_known(table, ("points", "uses", "carry", "tell"), place)
+    expect_known(table, ("points", "uses", "carry", "tell", "bonus"), place)
     uses = texts(table.get("uses", []), f"{place} uses")
     earlier = names[: names.index(name)]
     for used in uses:
@@ -128,7 +135,8 @@ def _task(name: str, entry: Any, names: tuple[str, ...], where: str) -> Task:
     if tell not in Tell.__members__.values():
         raise CourseError(f"{FILE}: {place} has tell = {tell!r}; it can be {listed(tuple(Tell))}")
     points = number(table.get("points", 1), f"{place} points", 1e6)
-    return Task(name, points, uses, number(table.get("carry", 1.0), f"{place} carry", 1.0), Tell(tell))
+    carry = number(table.get("carry", 1.0), f"{place} carry", 1.0)
+    return Task(name, points, uses, carry, Tell(tell), flag(table.get("bonus", False), f"{place} bonus"))
 
 
 def _question(name: str, entry: Any, tasks: tuple[str, ...], where: str) -> WordQuestion:

@@ -88,6 +88,20 @@ def number(value: Any, what: str, most: float) -> float:
     return float(value)
 
 
+def whole(value: Any, what: str) -> int:
+    """Return a whole number from 0 to 1000."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 1000:
+        raise CourseError(f"{FILE}: {what} should be a whole number from 0 to 1000; it is {value!r}")
+    return value
+
+
+def flag(value: Any, what: str) -> bool:
+    """Return true or false."""
+    if not isinstance(value, bool):
+        raise CourseError(f"{FILE}: {what} should be true or false; it is {value!r}")
+    return value
+
+
 def listed(names: Any) -> str:
     """Join names, each in quotes."""
     return ", ".join(f"'{name}'" for name in names)

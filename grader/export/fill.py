@@ -21,6 +21,7 @@ from grader.export.people import People, people_of
 from grader.export.request import ExportFiles, GradebookRequest, comment, left_out
 from grader.export.sheet import Sheet
 from grader.records.grade import Grade
+from grader.records.submission import Status
 from grader.report.sanitize import csv_cell
 
 EMPTY = {"", "-"}
@@ -32,7 +33,8 @@ Values = dict[tuple[int, int], str]
 class Target:
     """Where in a sheet the grades go: its people, the column, and the LMS's own maximum if it says it.
 
-    `pending` matches what the LMS writes into the cell of a submission that nobody has graded.
+    `pending` matches what the LMS writes into the cell of a submission that nobody has graded, `excused` is its word
+    for an excused student ('' if it has none: the cell stays as it is).
     """
 
     sheet: Sheet
@@ -42,6 +44,7 @@ class Target:
     feedback: int | None = None
     locked: frozenset[int] = frozenset()
     pending: re.Pattern[str] | None = None
+    excused: str = ""
 
 
 def fill(target: Target, request: GradebookRequest) -> ExportFiles:
@@ -59,13 +62,13 @@ def fill(target: Target, request: GradebookRequest) -> ExportFiles:
     values: Values = {}
     notes = list(found.notes)
     for row, grade in found.rows.items():
-        if request.counts(grade):
+        if request.counts(grade) or (grade.status is Status.EXCUSED and target.excused):
             notes += [f"{grade.student.id}: {note}" for note in _fill_row(target, request, row, grade, values)]
     here = {grade.student.id for grade in found.rows.values()}
     absent = [each.student.id for each in request.grades if each.student.id not in here and request.counts(each)]
     if absent:
         notes.append(f"graded, but not in {sheet.path.name}: {', '.join(absent)}")
-    return ExportFiles({"": sheet.filled(values)}, (*notes, *left_out(request)))
+    return ExportFiles({"": sheet.filled(values)}, (*notes, *left_out(request, excused_too=bool(target.excused))))
 
 
 def number(text: str) -> float | None:
@@ -85,7 +88,8 @@ def _fill_row(target: Target, request: GradebookRequest, row: int, grade: Grade,
     if column >= len(sheet.rows[row]):
         yield f"row {row + 1} ends before the column; left as it is"
         return
-    old, ours = sheet.at(row, column), request.number(grade.score, grade)
+    old = sheet.at(row, column)
+    ours = target.excused if grade.status is Status.EXCUSED else request.number(grade.score, grade)
     kept, note = _decide(old, ours, target, replace=request.options.replace)
     if note:
         yield note
@@ -93,6 +97,8 @@ def _fill_row(target: Target, request: GradebookRequest, row: int, grade: Grade,
         return
     if not _same(old, ours):
         values[row, column] = ours
+    if grade.status is Status.EXCUSED:
+        return
     yield from _fill_comment(target, request, row, grade, values)
 
 
@@ -124,6 +130,8 @@ def _fill_comment(target: Target, request: GradebookRequest, row: int, grade: Gr
 
 def _same(old: str, ours: str) -> bool:
     was = number(old)
+    if number(ours) is None:
+        return old.casefold() == ours.casefold()
     return was is not None and f"{was:.2f}" == ours.replace(",", ".")
 
 

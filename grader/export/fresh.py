@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from grader.export.pseudonyms import shown
 from grader.export.request import ExportFiles, GradebookRequest, comment, left_out
 from grader.records.grade import Grade
+from grader.records.submission import Status
 from grader.report.sanitize import csv_cell
 from grader.report.tables import moment, points
 
@@ -64,13 +65,14 @@ def header(request: GradebookRequest) -> tuple[str, ...]:
     )
 
 
-def cells(request: GradebookRequest) -> Iterator[tuple[str | float, ...]]:
-    """Yield the rows of the plain tables: everybody, pseudonyms sorted by themselves."""
+def cells(request: GradebookRequest) -> Iterator[tuple[str | float | None, ...]]:
+    """Yield the rows of the plain tables: everybody, pseudonyms sorted by themselves; None for what is excused."""
     named = [(shown(grade.student.id, request.options.anonymous), grade) for grade in request.grades]
     for name, grade in sorted(named, key=lambda pair: pair[0]):
         scores = (grade.raw_score, grade.penalty, grade.score, grade.max_score)
-        tasks = (task.score for task in grade.tasks)
-        numbers = (round(score * request.maximum / request.assignment.points, 2) + 0.0 for score in (*scores, *tasks))
+        tasks = (None if task.excused else task.score for task in grade.tasks)
+        whole = (None if grade.status is Status.EXCUSED else score for score in scores)
+        numbers = (_scaled(score, request) for score in (*whole, *tasks))
         yield (*_who(name, grade, request), grade.assignment, str(grade.status), *numbers)
 
 
@@ -94,7 +96,13 @@ def _who(name: str, grade: Grade, request: GradebookRequest) -> tuple[str, ...]:
     return (name, student.last_name, student.first_name, student.email, moment(grade.timestamp))
 
 
-def _text(cell: str | float, request: GradebookRequest) -> str:
+def _scaled(score: float | None, request: GradebookRequest) -> float | None:
+    return None if score is None else round(score * request.maximum / request.assignment.points, 2) + 0.0
+
+
+def _text(cell: str | float | None, request: GradebookRequest) -> str:
+    if cell is None:
+        return ""
     if isinstance(cell, str):
         return csv_cell(cell)
     return points(cell).replace(".", ",") if request.options.comma else points(cell)

@@ -10,6 +10,7 @@ from grader.records.grade import Grade
 from grader.records.submission import Status
 from grader.report import words
 from grader.report.redact import redact
+from grader.report.sanitize import one_line
 from grader.report.tables import points
 
 
@@ -56,7 +57,10 @@ class GradebookRequest:
 
     def counts(self, grade: Grade) -> bool:
         """Tell whether a grade is a number to hand on; who needs a person has none yet."""
-        return grade.status is Status.GRADED or (self.options.zeros and grade.status is Status.MISSING)
+        if grade.status is Status.EXCUSED:
+            return False
+        given = any(not text.endswith("=excused") for text in grade.decided)
+        return grade.status is Status.GRADED or given or (self.options.zeros and grade.status is Status.MISSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +74,16 @@ class ExportFiles:
 def comment(grade: Grade, assignment: Assignment) -> str:
     """Say a result in one line, for a feedback column that the student reads."""
     feedback = redact(grade, assignment)
-    tasks = ", ".join(f"{task.task} {points(task.score)}/{points(task.max_score)}" for task in feedback.tasks)
-    return " ".join(text for text in (f"{tasks}.", words.late(feedback), *feedback.remarks) if text)
+    counted = (task for task in feedback.tasks if not task.excused)
+    tasks = ", ".join(f"{task.task} {points(task.score)}/{points(task.max_score)}" for task in counted)
+    remarks = (text for name, text in feedback.comments if not name)
+    return one_line(" ".join((f"{tasks}.", *words.about(feedback), *remarks)))
 
 
-def left_out(request: GradebookRequest) -> tuple[str, ...]:
-    """Name those who have no number to hand on, and why."""
+def left_out(request: GradebookRequest, *, excused_too: bool = False) -> tuple[str, ...]:
+    """Name those who have no number to hand on, and why; the excused not where the file says `excused_too`."""
     notes = []
-    for status in (Status.MISSING, Status.UNREADABLE, Status.NEEDS_PERSON):
+    for status in (Status.MISSING, Status.UNREADABLE, Status.NEEDS_PERSON, *(() if excused_too else (Status.EXCUSED,))):
         names = [each.student.id for each in request.grades if each.status is status and not request.counts(each)]
         if names:
             remedy = "; --zeros gives them a zero" if status is Status.MISSING else ""

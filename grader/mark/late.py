@@ -26,18 +26,26 @@ if TYPE_CHECKING:
     from grader.records.grade import Grade
 
 FORMAT = "%Y-%m-%d %H:%M %Z"
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Lateness:
-    """The due date of one student, the points taken off, and the reason in words ('' if on time)."""
+    """The due date of one student, the points taken off, the reason in words ('' if on time), slip days spent."""
 
     due: datetime | None
     penalty: float
     words: str = ""
+    spent: int = 0
 
 
-def lateness(assignment: Assignment, student: str, timestamp: datetime | None, earned: float) -> Lateness:
+def lateness(
+    assignment: Assignment,
+    student: str,
+    timestamp: datetime | None,
+    earned: float,
+    slip_days: int = 0,
+) -> Lateness:
     """Compute the late penalty of one submission.
 
     Parameters
@@ -48,6 +56,8 @@ def lateness(assignment: Assignment, student: str, timestamp: datetime | None, e
         When it was submitted; None if unknown, which costs nothing.
     earned
         The points before any penalty.
+    slip_days
+        How many the student has left. As many as days have begun are spent, if lateness costs anything.
     """
     due, extended = due_for(assignment, student)
     if due is None:
@@ -62,8 +72,15 @@ def lateness(assignment: Assignment, student: str, timestamp: datetime | None, e
     late = _joined(f"{_duration(by)} late", extended)
     if by <= timedelta(minutes=rules.grace_minutes):
         return Lateness(due, 0.0, f"{late}; within the {rules.grace_minutes:g} minutes of grace")
-    penalty, how = _penalty(rules, due, _aware(timestamp), assignment.points, earned)
-    return Lateness(due, penalty, f"{late}; {how}")
+    begun = _begun(due, _aware(timestamp))
+    penalty, how = _penalty(rules, begun, assignment.points, earned)
+    spent = min(_slip_days(rules, due, _aware(timestamp)), slip_days) if penalty > 0 else 0
+    if not spent:
+        return Lateness(due, penalty, f"{late}; {how}")
+    rest = _after(rules, due, _aware(timestamp), spent)
+    penalty, how = _penalty(rules, rest, assignment.points, earned)
+    days = f"{spent} slip day{'s' * (spent > 1)} spent, {slip_days - spent} left"
+    return Lateness(due, penalty, f"{late}; {days}; {how}", spent)
 
 
 def due_for(assignment: Assignment, student: str) -> tuple[datetime | None, str]:
@@ -95,12 +112,33 @@ def best_attempt(grades: Sequence[Grade]) -> tuple[Grade, str]:
     return in_order[number], f"the best of {len(in_order)} attempts counts, number {number + 1}"
 
 
-def _penalty(rules: Late, due: datetime, handed_in: datetime, points: float, earned: float) -> tuple[float, str]:
+def _begun(due: datetime, handed_in: datetime) -> tuple[int, int]:
+    """Return the days and hours that have begun since the due date."""
+    days = math.ceil(_by_clock(due, handed_in) / DAY)
+    return days, math.ceil((handed_in.astimezone(UTC) - due.astimezone(UTC)) / HOUR)
+
+
+def _slip_days(rules: Late, due: datetime, handed_in: datetime) -> int:
+    """Return how many slip days cover it all: the days that have begun since the grace ended."""
+    return math.ceil((_by_clock(due, handed_in) - timedelta(minutes=rules.grace_minutes)) / DAY)
+
+
+def _after(rules: Late, due: datetime, handed_in: datetime, spent: int) -> tuple[int, int]:
+    """Return the days and hours that count once slip days are spent, 24 hours each."""
+    if spent >= _slip_days(rules, due, handed_in):
+        return 0, 0
+    days, hours = _begun(due, handed_in)
+    return days - spent, max(0, hours - 24 * spent)
+
+
+def _by_clock(due: datetime, handed_in: datetime) -> timedelta:
+    """Return the time between in the due date's zone: 24 hours by the clock are a day, though clocks change."""
+    return handed_in.astimezone(due.tzinfo).replace(tzinfo=None) - due.replace(tzinfo=None)
+
+
+def _penalty(rules: Late, begun: tuple[int, int], points: float, earned: float) -> tuple[float, str]:
     """Points taken off, and the sum in words."""
-    # In the due date's zone and without it: 24 hours by the clock are a day, whatever the clock did that night.
-    by_clock = handed_in.astimezone(due.tzinfo).replace(tzinfo=None) - due.replace(tzinfo=None)
-    days = math.ceil(by_clock / timedelta(days=1))
-    hours = math.ceil((handed_in.astimezone(UTC) - due.astimezone(UTC)) / timedelta(hours=1))
+    days, hours = begun
     share = rules.per_day * days + rules.per_hour * hours
     if share == 0:
         return 0.0, "no points are taken off"

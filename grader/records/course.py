@@ -34,13 +34,14 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One function a student writes."""
+    """One function a student writes; the points of a bonus task count, its maximum does not."""
 
     name: str
     points: float
     uses: tuple[str, ...] = ()
     carry: float = 1.0
     tell: Tell = Tell.ADVICE
+    bonus: bool = False
 
 
 class Attempts(StrEnum):
@@ -87,8 +88,28 @@ class Assignment:
 
     @property
     def points(self) -> float:
-        """The points of all tasks and questions together."""
-        return sum(task.points for task in self.tasks) + sum(question.points for question in self.questions)
+        """The maximum: the points of all tasks without a bonus, and of all questions."""
+        of_tasks = sum(task.points for task in self.tasks if not task.bonus)
+        return of_tasks + sum(question.points for question in self.questions)
+
+    @property
+    def most(self) -> float:
+        """The most points that can be earned: the maximum, and all bonus tasks."""
+        return self.points + sum(task.points for task in self.tasks if task.bonus)
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How assignments make a total: each as its share of its own maximum, times its weight in points.
+
+    `weights` are by assignment, where they are not its maximum; `drop_lowest` and `best` are 0 where they are not
+    set; `minimum` is a share of the total, and changes nothing.
+    """
+
+    weights: tuple[tuple[str, float], ...] = ()
+    drop_lowest: int = 0
+    best: int = 0
+    minimum: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +123,5 @@ class Course:
     limits: Limits = field(default_factory=Limits)
     team_column: str = ""  # of roster.csv, where it is not called team
     timezone: str = "UTC"  # of times without a zone
+    slip_days: int = 0  # of every student, spent on late work before it costs points
+    total: Total | None = None

@@ -26,12 +26,18 @@ class TaskFeedback:
     checks: tuple[CheckResult, ...]
     source: Source
     picture: Picture | None
-    paid_by: str = ""
+    paid_by: str
+    excused: bool
+    comment: str
 
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """One student's result in one assignment; `remarks` are about the file, and no words of the teacher's note."""
+    """One student's result in one assignment; no words of the teacher's note are in it.
+
+    `remarks` are about the file, `decisions` about what teacher and rules decided; `comments` are the teacher's, in
+    Markdown, by question in words, "" for the whole.
+    """
 
     student: Student
     assignment: str
@@ -45,4 +51,7 @@ class Feedback:
     timestamp: datetime | None
     remarks: tuple[str, ...]
     answers: tuple[tuple[str, str], ...]
-    marks: tuple[tuple[str, float], ...]
+    questions: tuple[tuple[str, float], ...]
+    decisions: tuple[str, ...]
+    comments: tuple[tuple[str, str], ...]
+    slip_days: tuple[int, int]

@@ -27,13 +27,29 @@ class TaskGrade:
     source: Source = field(default_factory=Source)
     picture: Picture | None = None
     paid_by: str = ""
+    excused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """One row of scores.csv, with the rows of tasks.csv that belong to it; `marks` are a person's, by grade_id.
+    """One row of scores.csv, with the rows of tasks.csv that belong to it.
 
-    `note` is for the teacher, `remarks` are for the student; the two never share a text.
+    Attributes
+    ----------
+    note, late
+        For the teacher: what was found, and what lateness cost. They share no text with what students read.
+    remarks, decisions, policies
+        For the student: about the file, what the teacher decided, and what the rules of the course did.
+    marks
+        Points from nbgrader's gradebook, by task or question.
+    questions
+        Points of questions in words, wherever they come from.
+    comments
+        A teacher's own, in Markdown, by task or question; "" for the whole assignment.
+    decided
+        Each mark that counts, as a text: where it changed, changes.csv says `marks`.
+    slip_days
+        Spent on this assignment, and left after it.
     """
 
     student: Student
@@ -53,3 +69,15 @@ class Grade:
     missing_packages: tuple[MissingPackage, ...] = ()
     ran_nothing: bool = False
     overwritten: tuple[tuple[str, str], ...] = ()
+    late: str = ""
+    decisions: tuple[str, ...] = ()
+    questions: tuple[tuple[str, float], ...] = ()
+    comments: tuple[tuple[str, str], ...] = ()
+    decided: tuple[str, ...] = ()
+    slip_days: tuple[int, int] = (0, 0)
+    policies: tuple[str, ...] = ()
+
+    @property
+    def full_note(self) -> str:
+        """The whole note for the teacher."""
+        return "; ".join(text for text in (self.note, self.late) if text)

@@ -15,6 +15,7 @@ class Status(StrEnum):
     MISSING = "missing"
     UNREADABLE = "unreadable"
     NEEDS_PERSON = "needs_person"
+    EXCUSED = "excused"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,12 +25,11 @@ def _lines(feedback: Feedback, assignment: Assignment) -> Iterator[str]:
     yield ""
     yield f"Student: {markdown_text(words.student(feedback))}"
     yield ""
-    yield f"**{words.points(feedback.score, feedback.max_score)}.** {words.STANDINGS.get(feedback.status, '')}".rstrip()
-    for text in (words.late(feedback), words.next_step(feedback, assignment)):
-        if text:
-            yield from ("", markdown_text(text))
-    for remark in feedback.remarks:
-        yield from ("", markdown_text(remark))
+    yield f"**{words.total(feedback).capitalize()}.** {words.STANDINGS.get(feedback.status, '')}".rstrip()
+    for text in (*words.about(feedback), words.next_step(feedback, assignment)):
+        yield from ("", markdown_text(text))
+    for name, text in feedback.comments:
+        yield from ("", f"Your teacher{f' on {markdown_text(name)}' if name else ''}: {markdown_text(text)}")
     if feedback.tasks:
         yield from ("", "| Task | Verdict | Points |", "| :--- | :--- | ---: |")
         yield from map(_row, feedback.tasks)
@@ -43,15 +42,17 @@ def _lines(feedback: Feedback, assignment: Assignment) -> Iterator[str]:
 
 def _row(task: TaskFeedback) -> str:
     verdict = f"{words.MARKS[task.verdict]} {words.verdict(task)}"
-    return f"| {markdown_text(task.task)} | {verdict} | {words.number(task.score)} of {words.number(task.max_score)} |"
+    return f"| {markdown_text(task.task)} | {verdict} | {words.worth_in_table(task)} |"
 
 
 def _task(task: TaskFeedback) -> Iterator[str]:
     failed = [check for check in task.checks if check.verdict not in (Verdict.PASSED, Verdict.CARRIED)]
     advice = words.advice(task)
-    if not failed and not advice:
+    if not failed and not advice and not task.comment:
         return
     yield from ("", f"### {markdown_text(task.task)}: {words.verdict(task)}", "")
+    if task.comment:
+        yield from (f"Your teacher: {markdown_text(task.comment)}", "")
     if advice:
         yield from (f"Advice: {markdown_text(advice)}", "")
     for check in failed:

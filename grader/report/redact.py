@@ -10,6 +10,7 @@ Of a task that course.toml does not have, the verdict is told. The teacher's not
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from grader.records.course import Assignment, Tell
@@ -20,12 +21,12 @@ from grader.records.judgement import CheckResult, Verdict
 
 def redact(grade: Grade, assignment: Assignment) -> Feedback:
     """Keep of a grade what its student may read."""
-    tell = {task.name: task.tell for task in assignment.tasks}
+    tell, comments = {task.name: task.tell for task in assignment.tasks}, dict(grade.comments)
     return Feedback(
         student=grade.student,
         assignment=grade.assignment,
         status=grade.status,
-        tasks=tuple(_task(task, tell.get(task.task, Tell.VERDICT)) for task in grade.tasks),
+        tasks=tuple(_task(task, tell.get(task.task, Tell.VERDICT), comments) for task in grade.tasks),
         raw_score=grade.raw_score,
         penalty=grade.penalty,
         score=grade.score,
@@ -34,11 +35,14 @@ def redact(grade: Grade, assignment: Assignment) -> Feedback:
         timestamp=grade.timestamp,
         remarks=grade.remarks,
         answers=grade.answers,
-        marks=grade.marks,
+        questions=grade.questions,
+        decisions=(*grade.decisions, *grade.policies),
+        comments=tuple((name, text) for name, text in grade.comments if name not in tell),
+        slip_days=grade.slip_days,
     )
 
 
-def _task(task: TaskGrade, tell: Tell) -> TaskFeedback:
+def _task(task: TaskGrade, tell: Tell, comments: Mapping[str, str]) -> TaskFeedback:
     silent = tell is Tell.VERDICT
     return TaskFeedback(
         task=task.task,
@@ -51,6 +55,8 @@ def _task(task: TaskGrade, tell: Tell) -> TaskFeedback:
         source=task.source,
         picture=None if silent else task.picture,
         paid_by=task.paid_by,
+        excused=task.excused,
+        comment=comments.get(task.task, ""),
     )
 
 

@@ -3,17 +3,21 @@
 scores.csv     one row per student and assignment; nbgrader's export columns first
 tasks.csv      one row per task
 checks.csv     one row per hidden check
+totals.csv     one row per student, where course.toml has a [total]
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from grader.files import written
+from grader.records.course import Course
 from grader.records.grade import Grade
+from grader.records.submission import Status
+from grader.records.total import StudentTotal
 from grader.report.sanitize import csv_cell
 
 Row = Iterable[str]
@@ -39,6 +43,13 @@ def write_table(path: Path, header: Row, rows: Iterable[Row]) -> None:
         writer.writerows(rows)
 
 
+def write_totals(path: Path, course: Course, totals: Iterable[StudentTotal], left_out: Sequence[str]) -> None:
+    """Write totals.csv; an assignment that does not count has an empty cell."""
+    names = [assignment.name for assignment in course.assignments]
+    header = ("student_id", "last_name", "first_name", "email", *map(csv_cell, names), "total", "max_total", "note")
+    write_table(path, header, (_total(row, left_out) for row in totals))
+
+
 def points(number: float) -> str:
     """Write points with two decimals; a negative zero is a zero."""
     return f"{round(number, 2) + 0.0:.2f}"
@@ -51,21 +62,40 @@ def moment(when: datetime | None) -> str:
     return str(when.astimezone(UTC).replace(tzinfo=None) if when.tzinfo else when)
 
 
+def _total(row: StudentTotal, left_out: Sequence[str]) -> Row:
+    who = row.student
+    notes = [f"dropped: {', '.join(row.dropped)}"] if row.dropped else []
+    notes += ["below the minimum"] if row.below else []
+    notes += [f"left out, since nobody has handed it in: {', '.join(left_out)}"] if left_out else []
+    return (
+        *map(csv_cell, (who.id, who.last_name, who.first_name, who.email)),
+        *("" if score is None else points(score) for _, score in row.scores),
+        *(points(row.total), points(row.max_total), csv_cell("; ".join(notes))),
+    )
+
+
 def _scores(grade: Grade) -> Iterator[Row]:
     who = grade.student
     yield (
         *(csv_cell(grade.assignment), moment(grade.due), moment(grade.timestamp), csv_cell(who.id)),
         *(csv_cell(who.last_name), csv_cell(who.first_name), csv_cell(who.email)),
-        *(points(grade.raw_score), points(grade.penalty), points(grade.score), points(grade.max_score)),
-        *(grade.status, csv_cell(grade.note)),
+        *_numbers(grade),
+        *(grade.status, csv_cell(grade.full_note)),
     )
+
+
+def _numbers(grade: Grade) -> Row:
+    if grade.status is Status.EXCUSED:
+        return ("", "", "", "")
+    return map(points, (grade.raw_score, grade.penalty, grade.score, grade.max_score))
 
 
 def _tasks(grade: Grade) -> Iterator[Row]:
     for task in grade.tasks:
         yield (
             *(csv_cell(grade.student.id), csv_cell(grade.assignment), csv_cell(task.task), task.verdict),
-            *(points(task.score), points(task.max_score), csv_cell(task.misconception), csv_cell(task.advice)),
+            *(("", "") if task.excused else (points(task.score), points(task.max_score))),
+            *(csv_cell(task.misconception), csv_cell(task.advice)),
         )
 
 

@@ -53,10 +53,10 @@ def _check_lines(feedback: Feedback, assignment: Assignment) -> Iterator[str]:
 
 def _lines(feedback: Feedback, assignment: Assignment) -> Iterator[str]:
     yield f"Feedback: {one_line(assignment.title)}, {words.student(feedback)}"
-    yield f"{words.points(feedback.score, feedback.max_score)}. {words.STANDINGS.get(feedback.status, '')}"
-    if late := words.late(feedback):
-        yield late
-    yield from map(one_line, feedback.remarks)
+    yield f"{words.total(feedback)}. {words.STANDINGS.get(feedback.status, '')}"
+    yield from map(one_line, words.about(feedback))
+    for name, text in feedback.comments:
+        yield one_line(f"Your teacher{f' on {name}' if name else ''}: {text}")
     for task in feedback.tasks:
         yield f"  {words.MARKS[task.verdict]} {one_line(words.summary(task))}"
         yield from _details(task)
@@ -64,6 +64,8 @@ def _lines(feedback: Feedback, assignment: Assignment) -> Iterator[str]:
 
 
 def _details(task: TaskFeedback) -> Iterator[str]:
+    if task.comment:
+        yield f"      your teacher: {one_line(task.comment)}"
     if advice := words.advice(task):
         yield f"      advice: {advice}"
     for check in task.checks:

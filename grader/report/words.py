@@ -36,6 +36,7 @@ STANDINGS = {
     Status.MISSING: "Nothing was handed in.",
     Status.UNREADABLE: "What was handed in could not be read.",
     Status.NEEDS_PERSON: "Your teacher has to look at what was handed in before it can be graded.",
+    Status.EXCUSED: "You are excused from this assignment.",
 }
 
 
@@ -73,7 +74,7 @@ def check_verdict(check: CheckResult) -> str:
 
 def summary(task: TaskFeedback) -> str:
     """Say a task in one line: its name, verdict and points."""
-    return f"{task.task}: {verdict(task)}, {points(task.score, task.max_score)}"
+    return f"{task.task}: {verdict(task)}, {worth(task)}"
 
 
 def advice(task: TaskFeedback) -> str:
@@ -96,12 +97,32 @@ def late(feedback: Feedback) -> str:
     return f"Handed in late: {when}. {taken} {unit} of {number(feedback.raw_score)} {were} taken off."
 
 
+def about(feedback: Feedback) -> tuple[str, ...]:
+    """Say what lateness, the file, the teacher and the rules of the course made of the result."""
+    return tuple(text for text in (late(feedback), *feedback.remarks, *feedback.decisions) if text)
+
+
+def worth(task: TaskFeedback) -> str:
+    """Say what a task earned: "1 of 2 points", or that it does not count."""
+    return "excused" if task.excused else points(task.score, task.max_score)
+
+
+def worth_in_table(task: TaskFeedback) -> str:
+    """Say what a task earned below a heading that says points: "1 of 2"."""
+    return "excused" if task.excused else f"{number(task.score)} of {number(task.max_score)}"
+
+
+def total(feedback: Feedback) -> str:
+    """Say what the whole earned."""
+    return "excused" if feedback.status is Status.EXCUSED else points(feedback.score, feedback.max_score)
+
+
 def answer_mark(name: str, feedback: Feedback, assignment: Assignment) -> str:
     """Say what an answer in words earned; '' where it counts no points."""
     worth = {question.name: question.points for question in assignment.questions}
     if not worth.get(name):
         return ""
-    given = dict(feedback.marks)
+    given = dict(feedback.questions)
     return points(given[name], worth[name]) if name in given else f"Waits to be marked, {number(worth[name])} possible."
 
 
@@ -112,6 +133,7 @@ def next_step(feedback: Feedback, assignment: Assignment) -> str:
             Status.MISSING: f"Hand in {assignment.name}.ipynb.",
             Status.UNREADABLE: "Open your file once more, save it, and hand it in again.",
             Status.NEEDS_PERSON: "Ask your teacher which file counts.",
+            Status.EXCUSED: "There is nothing to do.",
         }[feedback.status]
     broken = [task.task for task in feedback.tasks if task.verdict is Verdict.ERROR]
     if broken:

@@ -3,8 +3,8 @@
 student_id,assignment,task,before,after,why,verdict_before,verdict_after
 
 A row for every task whose points or verdict changed; a row without a task for the whole, late penalty included.
-Why: all that changed of submission, tests, solutions, points, late rules (due dates too), tolerance, course.toml and
-engine.
+Why: all that changed of submission, tests, solutions, points, late rules (due dates too), tolerance, course.toml,
+engine, marks (marks.csv or the gradebook) and slip days.
 An empty before or after: the task, or the student, was not there then.
 """
 
@@ -21,6 +21,7 @@ from pathlib import Path
 from grader.errors import CourseError
 from grader.records.grade import Grade
 from grader.records.run import Change
+from grader.records.submission import Status
 from grader.report.sanitize import csv_cell
 from grader.report.tables import points, write_table
 from grader.run.fingerprint import PARTS
@@ -28,7 +29,7 @@ from grader.run.state import ResultDiff, StateStore
 
 HEADER = ("student_id", "assignment", "task", "before", "after", "why", "verdict_before", "verdict_after")
 MOVES = ("up", "down", "with the same points", "new", "taken out")
-TABLES = ("scores.csv", "tasks.csv", "checks.csv", "changes.csv")
+TABLES = ("scores.csv", "tasks.csv", "checks.csv", "totals.csv", "changes.csv")
 
 
 def changes(store: StateStore, order: Sequence[str]) -> tuple[Change, ...]:
@@ -103,7 +104,9 @@ def _tasks(grade: Grade | None) -> dict[str, tuple[float | None, str]]:
 
 
 def _whole(grade: Grade | None) -> tuple[float | None, str]:
-    return (grade.score, grade.status) if grade else (None, "")
+    if grade is None:
+        return None, ""
+    return (None if grade.status is Status.EXCUSED else grade.score), grade.status
 
 
 def _differs(was: tuple[float | None, str], now: tuple[float | None, str]) -> bool:
@@ -114,14 +117,22 @@ def _why(pair: ResultDiff) -> str:
     """Name what differs between the two fingerprints; a submission that could not be read has none."""
     if pair.after is None:
         return "no longer in the class"
+    by_hand = list(_by_hand(pair.before, pair.after))
     if pair.before is None or not pair.was or not pair.now:
-        return "submission"
+        return "submission" if pair.was != pair.now or not by_hand else " and ".join(by_hand)
     was, now = pair.was.split(":"), pair.now.split(":")
     parts = [name for name, a, b in zip(PARTS, was, now, strict=False) if a != b]
     if len(was) != len(now):
         return "engine"
-    named = [name for name in parts if name != "course.toml"] or parts
+    named = [*(name for name in parts if name != "course.toml"), *by_hand] or parts
     return " and ".join(named) or "submission"  # the same files at another time
+
+
+def _by_hand(before: Grade | None, after: Grade) -> Iterator[str]:
+    if before is not None and before.decided != after.decided:
+        yield "marks"
+    elif before is not None and before.slip_days != after.slip_days:
+        yield "slip days"
 
 
 def _move(change: Change) -> str:

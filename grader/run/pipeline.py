@@ -18,11 +18,9 @@ from grader.course.config import choose
 from grader.errors import CourseError
 from grader.mark.late import unknown_ids
 from grader.records.course import Assignment, Course
-from grader.records.grade import Grade
 from grader.records.judgement import Judgement
 from grader.records.run import Change, RunOptions, RunResult
 from grader.records.submission import Status, Submission
-from grader.report.gradebook.marks import Marks, read_marks
 from grader.report.gradebook.master import read_masters
 from grader.report.gradebook.write import write_gradebook
 from grader.report.sanitize import csv_cell
@@ -33,9 +31,11 @@ from grader.run.fingerprint import submission_fingerprint
 from grader.run.grading_worker import GradingResult, GradingWorker, ungradable
 from grader.run.hidden_tests import read_hidden_tests
 from grader.run.judging import Judging, ReadJudging
+from grader.run.policies import apply_policies
 from grader.run.pool import Lost, scatter
 from grader.run.recorder import Recorder
 from grader.run.state import TIMINGS, StateStore
+from grader.run.teacher_marks import teacher_marks
 
 LOG = logging.getLogger(__name__)
 Progress = Callable[[int, int, str], None]
@@ -69,13 +69,15 @@ def run(
     masters = read_masters(course.root, assignments) if options.gradebook else {}
     with TemporaryDirectory(prefix="grader-") as scratch, StateStore(options.output) as store:
         collected = _collect(options, judging, assignments, Path(scratch))
-        recorder = Recorder(options, store, _marks(options, course, store))
+        marks = teacher_marks(options, course, collected.submissions, store, masters)
+        recorder = Recorder(options, store, marks)
         stopped = _grade_all(Grading(options, judging, recorder, progress), assignments, collected.submissions)
+        policy_notes = apply_policies(course, store, options.output)
         changed = _write_results(options.output, course, store)
         asked = {(s.assignment, s.student.id): s for s in collected.submissions}
         grades = tuple(g for g in store.grades(_names(course)) if (g.assignment, g.student.id) in asked)
         notes = [*collected.notes, *_extended_to_nobody(options, assignments, collected.submissions), *judging.notes]
-        notes += store.other_version_notes()
+        notes += (*policy_notes, *store.other_version_notes())
         if options.gradebook and not stopped:
             graded = [(grade, asked[grade.assignment, grade.student.id]) for grade in grades]
             notes += write_gradebook(options.gradebook, course, masters, graded)
@@ -165,15 +167,6 @@ def _write_results(output: Path, course: Course, store: StateStore) -> tuple[Cha
 
 def _names(course: Course) -> list[str]:
     return [assignment.name for assignment in course.assignments]
-
-
-def _marks(options: RunOptions, course: Course, store: StateStore) -> Marks:
-    """Return what people gave to answers in words: the gradebook says it, without one the last run that read one."""
-    if options.gradebook:
-        return read_marks(options.gradebook, course.root, course.assignments)
-    asked = [assignment.name for assignment in course.assignments if assignment.questions]
-    known: Iterable[Grade] = store.grades(asked) if asked else ()
-    return {(grade.assignment, grade.student.id): dict(grade.marks) for grade in known}
 
 
 def _extended_to_nobody(

@@ -10,13 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from grader.errors import CourseError
-from grader.mark.points import mark
+from grader.mark.points import NO_MARKS, Marks, mark
 from grader.records.course import Assignment
 from grader.records.execution import Protection
 from grader.records.judgement import Judgement
 from grader.records.run import RunOptions, RunResult
 from grader.records.submission import Status, Submission
-from grader.report.gradebook.marks import Marks
 from grader.report.html import paths as pages
 from grader.report.redact import redact
 from grader.run.grading_worker import GradingResult
@@ -32,7 +31,7 @@ ENGINE_LOG = "engine.log"
 class Recorder:
     """Records the results of one run; its counts are told when the run is done."""
 
-    def __init__(self, options: RunOptions, store: StateStore, marks: Marks) -> None:
+    def __init__(self, options: RunOptions, store: StateStore, marks: Mapping[tuple[str, str], Marks]) -> None:
         self.output, self.store, self.marks = options.output, store, marks
         self.reused = self.restarts = self.ungraded = 0
         self.protection: Protection | None = None
@@ -97,8 +96,8 @@ class Recorder:
             traces=tuple(self.traces),
         )
 
-    def _marks(self, submission: Submission) -> Mapping[str, float]:
-        return self.marks.get((submission.assignment, submission.student.id), {})
+    def _marks(self, submission: Submission) -> Marks:
+        return self.marks.get((submission.assignment, submission.student.id), NO_MARKS)
 
     def _log_fault(self, submission: Submission, fault: str) -> None:
         who = f"{submission.student.id}, {submission.assignment}"

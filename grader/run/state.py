@@ -143,11 +143,19 @@ class StateStore:
                 self._database.execute(KEEP, (assignment, student, None))
                 self._database.execute("delete from grades where assignment = ? and student = ?", (assignment, student))
 
-    def grades(self, order: Sequence[str]) -> Iterator[Grade]:
-        """Yield every grade by student id as code points, then in the order of the assignments."""
-        for text, assignment, student in self._rows("grade, assignment, student", order):
+    def grades(self, order: Sequence[str], student: str | None = None, holding: str = "") -> Iterator[Grade]:
+        """Yield every grade by student id as code points, then in the order of the assignments.
+
+        Parameters
+        ----------
+        student, holding
+            Only those of one student, only those whose JSON holds a text.
+        """
+        more = (" and student = ?" * (student is not None)) + (" and instr(grade, ?)" * bool(holding))
+        values = [value for value in (student, holding or None) if value is not None]
+        for text, assignment, student_id in self._rows("grade, assignment, student", order, more, values):
             if (grade := _grade(text)) is None:
-                self.left_out.add((assignment, student))
+                self.left_out.add((assignment, student_id))
             else:
                 yield grade
 
@@ -173,14 +181,30 @@ class StateStore:
         for student, assignment, seconds, *rest in self._rows(", ".join(("student", *TIMINGS[1:])), order):
             yield student, assignment, f"{float(seconds):.3f}", *rest
 
-    def _rows(self, columns: str, order: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    def students(self) -> tuple[str, ...]:
+        """Return everybody who has a result, by id as code points."""
+        rows = self._database.execute("select distinct student from grades order by student").fetchall()
+        return tuple(student for (student,) in rows)
+
+    def begun(self) -> frozenset[str]:
+        """Return the assignments that somebody has handed in or was given points for."""
+        rows = self._database.execute(
+            "select distinct assignment from grades "
+            "where json_extract(grade, '$.status') not in ('missing', 'excused') "
+            "or json_array_length(grade, '$.decided') > 0"
+        ).fetchall()
+        return frozenset(assignment for (assignment,) in rows)
+
+    def _rows(
+        self, columns: str, order: Sequence[str], more: str = "", values: Sequence[str] = ()
+    ) -> Iterator[tuple[str, ...]]:
         ranks = " ".join(f"when ? then {rank}" for rank in range(len(order)))
         where = ", ".join("?" for _ in order)
         query = (
-            f"select {columns} from grades where assignment in ({where}) "  # noqa: S608  our own column names
+            f"select {columns} from grades where assignment in ({where}){more} "  # noqa: S608  our own column names
             f"order by student, case assignment {ranks} end"
         )
-        yield from self._database.execute(query, (*order, *order))
+        yield from self._database.execute(query, (*order, *values, *order))
 
 
 def _grade(text: str | None) -> Grade | None:

@@ -18,6 +18,7 @@ from grader.records.feedback import Feedback, TaskFeedback
 from grader.records.judgement import CheckResult, Verdict
 from grader.records.submission import Status
 from grader.report import words
+from grader.report.html.comment import comment_html
 from grader.report.html.figures import pictures
 from grader.report.html.style import style
 from grader.report.sanitize import one_line, visible
@@ -51,7 +52,7 @@ def page(feedback: Feedback, assignment: Assignment) -> str:
 <header>
 <h1>{_text(assignment.title)}</h1>
 <p class="soft">Feedback for {_text(words.student(feedback))}</p>
-<p class="score">{words.points(feedback.score, feedback.max_score)}</p>
+<p class="score">{words.total(feedback)}</p>
 </header>
 {_navigation(feedback)}
 <main id="main">
@@ -77,8 +78,9 @@ def _navigation(feedback: Feedback) -> str:
 
 def _in_short(feedback: Feedback, assignment: Assignment) -> str:
     standing = words.STANDINGS.get(feedback.status, "")
-    about = (standing, words.late(feedback), *feedback.remarks)
+    about = (standing, *words.about(feedback))
     paragraphs = "".join(f"<p>{_text(text)}</p>" for text in about if text)
+    paragraphs += "".join(_comment(text, name) for name, text in feedback.comments)
     step = f'<p class="next"><strong>What to do next.</strong> {_text(words.next_step(feedback, assignment))}</p>'
     table = _summary(feedback) if feedback.status is Status.GRADED else ""
     return (
@@ -89,7 +91,7 @@ def _in_short(feedback: Feedback, assignment: Assignment) -> str:
 def _summary(feedback: Feedback) -> str:
     rows = "".join(
         f'<tr><th scope="row"><a href="#{_anchor(task)}">{_text(task.task)}</a></th><td>{_verdict(task)}</td>'
-        f'<td class="number">{words.number(task.score)} of {words.number(task.max_score)}</td></tr>'
+        f'<td class="number">{words.worth_in_table(task)}</td></tr>'
         for task in feedback.tasks
     )
     head = '<th scope="col">Task</th><th scope="col">Verdict</th><th scope="col" class="number">Points</th>'
@@ -97,7 +99,7 @@ def _summary(feedback: Feedback) -> str:
 
 
 def _task(task: TaskFeedback) -> str:
-    line_below = f"<p>{_verdict(task)}, {words.points(task.score, task.max_score)}</p>"
+    line_below = f"<p>{_verdict(task)}, {words.worth(task)}</p>{_comment(task.comment)}"
     parts = "".join(_parts_of(task))
     if task.verdict is Verdict.PASSED and parts:  # folded: what is to be done should not stand below what is done
         summary = f"What was checked of {_text(task.task)}, and your function"
@@ -118,6 +120,13 @@ def _parts_of(task: TaskFeedback) -> Iterator[str]:
         yield _source(task)
     if task.picture is not None:
         yield f"<h3>In pictures</h3>{pictures(task.picture)}"
+
+
+def _comment(text: str, name: str = "") -> str:
+    if not text:
+        return ""
+    head = f"Your teacher on {_text(_question(name))}" if name else "Your teacher"
+    return f'<div class="comment"><p class="soft">{head}</p>{comment_html(text)}</div>'
 
 
 def _checks(task: TaskFeedback) -> str:

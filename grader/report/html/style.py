@@ -65,6 +65,7 @@ a { color: var(--link); }
 .soft, footer { color: var(--soft); }
 .next { border-left: .3rem solid var(--link); padding: .2rem .8rem; }
 .verdict { font-weight: 650; }
+.comment { border-left: .3rem solid var(--right); padding: .1rem .8rem; margin: .5rem 0; overflow-wrap: anywhere; }
 .passed, .carried { color: var(--right); }
 .failed, .error { color: var(--wrong); }
 .missing { color: var(--open); }

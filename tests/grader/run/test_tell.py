@@ -16,6 +16,7 @@ from grader.execute.isolation import EXPOSES
 from grader.records.course import Tell
 from grader.records.run import RunOptions
 from grader.report.markdown import markdown
+from grader.report.redact import redact
 from grader.report.terminal import lines
 from grader.run import pipeline
 from grader.verify.suite import with_suite
@@ -65,7 +66,10 @@ def graded(folder, tell, secret):
     tables = [folder / secret / f"{name}.csv" for name in ("scores", "tasks", "checks")]
     texts = [path.read_text(encoding="utf-8") for path in (*tables, *sorted((folder / secret).rglob("*.html")))]
     for grade in result.grades:
-        texts += [markdown(grade, assignment), "\n".join(lines(grade, assignment))]
+        texts += [
+            markdown(redact(grade, assignment), assignment),
+            "\n".join(lines(redact(grade, assignment), assignment)),
+        ]
     return texts
 
 

@@ -1,0 +1,97 @@
+"""What a person decides comes before what the checks earn."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from grader.mark.points import Marks, mark
+from grader.records.course import Assignment, Late, Task, WordQuestion
+from grader.records.judgement import CheckResult, Judgement, TaskResult, Verdict
+from grader.records.marks import Mark
+from grader.records.submission import Status, Student, Submission
+
+DUE = datetime(2026, 3, 2, 12, tzinfo=UTC)
+ASSIGNMENT = Assignment(
+    "b",
+    "B",
+    (Task("half", 4.0), Task("delta", 4.0), Task("extra", 2.0, bonus=True)),
+    DUE,
+    Late(per_day=0.1),
+    questions=(WordQuestion("why", 2.0),),
+)
+
+
+def graded(passed=("half",), table=(), gradebook=None, late=0, status=Status.GRADED):
+    def result(task):
+        verdict = Verdict.PASSED if task.name in passed else Verdict.FAILED
+        return TaskResult(task.name, verdict, (CheckResult(task.name, "c", "C", verdict),))
+
+    submission = Submission(Student("ann"), "b", Path("b.ipynb"), timestamp=DUE + timedelta(days=late))
+    tasks = tuple(map(result, ASSIGNMENT.tasks)) if status is Status.GRADED else ()
+    lines = tuple(Mark("ann", "b", *line) for line in table)
+    return mark(submission, Judgement(status, tasks), ASSIGNMENT, Marks(lines, gradebook))
+
+
+def test_a_bonus_tasks_points_count_and_its_maximum_does_not():
+    grade = graded(passed=("half", "delta", "extra"))
+    assert (grade.score, grade.max_score) == (10.0, 10.0)
+    assert graded(passed=("half",)).max_score == 10.0
+
+
+def test_points_of_a_task_replace_its_score_before_lateness():
+    grade = graded(table=[("delta", 3.0)], late=1)
+    assert (grade.raw_score, grade.penalty, grade.score) == (7.0, 1.0, 6.0)
+    assert [task.verdict for task in grade.tasks] == [Verdict.PASSED, Verdict.FAILED, Verdict.FAILED]
+
+
+def test_points_of_the_whole_are_final():
+    grade = graded(table=[("", 9.5)], late=3)
+    assert (grade.raw_score, grade.penalty, grade.score, grade.max_score) == (9.5, 0.0, 9.5, 10.0)
+    assert grade.late == ""
+
+
+@pytest.mark.parametrize("status", [Status.MISSING, Status.UNREADABLE, Status.NEEDS_PERSON])
+def test_a_mark_changes_the_score_and_never_the_status(status):
+    assert (graded(status=status).score, graded(status=status).status) == (0.0, status)
+    grade = graded(table=[("", 5.0)], status=status)
+    assert (grade.score, grade.status) == (5.0, status)
+    assert {task.verdict for task in grade.tasks} == {Verdict.MISSING}
+
+
+def test_an_excused_task_leaves_score_and_maximum():
+    grade = graded(passed=("half", "delta"), table=[("delta", None, True)])
+    assert (grade.score, grade.max_score) == (4.0, 6.0)
+    assert grade.tasks[1].excused
+    assert grade.tasks[1].verdict is Verdict.PASSED
+
+
+def test_an_excused_assignment_keeps_its_verdicts():
+    grade = graded(table=[("", None, True)])
+    assert grade.status is Status.EXCUSED
+    assert grade.tasks[0].verdict is Verdict.PASSED
+
+
+def test_marks_csv_speaks_before_the_gradebook_and_both_are_named():
+    grade = graded(table=[("why", 2.0)], gradebook={"why": 1.0, "delta": 1.0})
+    assert grade.raw_score == 4.0 + 2.0 + 1.0
+    assert "marks.csv gives why 2, the gradebook 1: marks.csv counts" in grade.note
+    assert "gradebook" not in graded(table=[("why", 1.0)], gradebook={"why": 1.0}).note
+
+
+def test_a_comment_alone_changes_no_points():
+    grade = graded(table=[("delta", None, False, "Well drawn")])
+    assert grade.score == graded().score
+    assert grade.comments == (("delta", "Well drawn"),)
+    assert not grade.decided
+
+
+def test_the_student_is_told_in_other_words_than_the_teacher():
+    grade = graded(table=[("delta", 3.0), ("half", None, True)], gradebook={"why": 1.0}, late=1)
+    assert grade.decisions == (
+        "Your teacher excused you from half: it counts neither for nor against you.",
+        "Your teacher gave you 3 of 4 points for delta.",
+    )
+    assert not [text for text in grade.decisions if text in grade.full_note]

@@ -1,0 +1,138 @@
+"""The total: shares, weights, what is dropped, excused or left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from grader.mark.total import total
+from grader.records.course import Assignment, Task, Total
+from grader.records.grade import Grade
+from grader.records.submission import Status, Student
+
+
+def assignments(*points):
+    return tuple(Assignment(f"a{n}", f"A{n}", (Task("t", float(each)),)) for n, each in enumerate(points))
+
+
+def grades(found, known):
+    return {
+        each.name: Grade(
+            Student("ann"),
+            each.name,
+            Status.EXCUSED if score is None else Status.GRADED,
+            (),
+            score or 0.0,
+            0.0,
+            score or 0.0,
+            0.0 if score is None else each.points,
+        )
+        for score, each in zip(found, known, strict=True)
+    }
+
+
+def added(rules, scores, points, left_out=()):
+    known = assignments(*points)
+    return total(rules, grades(scores, known), known, left_out)
+
+
+def test_by_default_an_assignment_weighs_its_points():
+    found = added(Total(), [8, 5], [10, 10])
+    assert (found.total, found.max_total) == (13.0, 20.0)
+
+
+def test_a_weight_is_the_points_of_the_total():
+    found = added(Total(weights=(("a0", 40), ("a1", 60))), [8, 5], [10, 20])
+    assert (found.total, found.max_total) == (pytest.approx(0.8 * 40 + 0.25 * 60), 100.0)
+
+
+@pytest.mark.parametrize(
+    ("rules", "dropped"),
+    [
+        (Total(drop_lowest=1), ("a1",)),
+        (Total(drop_lowest=2), ("a1", "a3")),
+        (Total(best=3), ("a1",)),
+        (Total(best=1), ("a0", "a1", "a3")),
+        (Total(drop_lowest=9), ("a0", "a1", "a3")),
+        (Total(best=9), ()),
+    ],
+)
+def test_the_lowest_shares_are_dropped_and_one_always_counts(rules, dropped):
+    assert added(rules, [6, 2, 9, 4], [10, 10, 10, 10]).dropped == dropped
+
+
+def test_of_equal_shares_the_later_is_dropped_or_kept():
+    assert added(Total(drop_lowest=1), [5, 10, 9], [10, 20, 10]).dropped == ("a1",)
+    assert added(Total(best=1), [5, 10, 4], [10, 20, 10]).dropped == ("a0", "a2")
+
+
+def test_an_excused_assignment_is_out_on_both_sides():
+    found = added(Total(), [8, None], [10, 10])
+    assert (found.total, found.max_total) == (8.0, 10.0)
+    assert found.scores == (("a0", 8.0), ("a1", None))
+
+
+def test_an_assignment_that_nobody_handed_in_is_out_for_everybody():
+    found = added(Total(), [8, 0], [10, 10], left_out=("a1",))
+    assert (found.total, found.max_total) == (8.0, 10.0)
+
+
+def test_who_is_below_the_minimum_is_named_and_nothing_changes():
+    below, above = (added(Total(minimum=0.5), [score], [10]) for score in (4.99, 5))
+    assert (below.below, above.below) == (True, False)
+    assert below.total == 4.99
+
+
+def test_everything_excused_is_no_total():
+    found = added(Total(minimum=0.5), [None], [10])
+    assert (found.total, found.max_total, found.below) == (0.0, 0.0, False)
+
+
+SHARES = st.lists(st.integers(0, 20), min_size=2, max_size=6)  # half points of 10
+RULES = st.sampled_from([Total(), Total(drop_lowest=1), Total(drop_lowest=2), Total(best=1), Total(best=3)])
+
+
+def ratio(found):
+    return found.total / found.max_total if found.max_total else 0.0
+
+
+def result(rules, halves):
+    return added(rules, [None if each is None else each / 2 for each in halves], [10] * len(halves))
+
+
+@given(rules=RULES, halves=SHARES, data=st.data())
+def test_more_points_never_lower_the_total(rules, halves, data):
+    place = data.draw(st.integers(0, len(halves) - 1))
+    more = data.draw(st.integers(halves[place], 20))
+    raised = [*halves[:place], more, *halves[place + 1 :]]
+    assert ratio(result(rules, raised)) >= ratio(result(rules, halves)) - 1e-9
+
+
+@given(rules=RULES, halves=SHARES, data=st.data())
+def test_to_be_excused_from_what_is_below_the_average_never_lowers_the_total(rules, halves, data):
+    place = data.draw(st.integers(0, len(halves) - 1))
+    before = ratio(result(rules, halves))
+    assume(halves[place] / 20 < before)
+    excused = [*halves[:place], None, *halves[place + 1 :]]
+    assert ratio(result(rules, excused)) >= before - 1e-9
+
+
+@given(weights=st.lists(st.integers(1, 9), min_size=2, max_size=5), data=st.data())
+def test_with_weights_and_nothing_dropped_more_points_never_lower_the_total(weights, data):
+    names = tuple((f"a{n}", float(weight)) for n, weight in enumerate(weights))
+    halves = data.draw(st.lists(st.integers(0, 20), min_size=len(weights), max_size=len(weights)))
+    place = data.draw(st.integers(0, len(halves) - 1))
+    raised = [*halves[:place], data.draw(st.integers(halves[place], 20)), *halves[place + 1 :]]
+    rules = Total(weights=names)
+    assert ratio(result(rules, raised)) >= ratio(result(rules, halves)) - 1e-9
+
+
+@given(rules=RULES, halves=SHARES, data=st.data())
+def test_the_order_of_columns_never_matters(rules, halves, data):
+    known = assignments(*[10] * len(halves))
+    found = grades([each / 2 for each in halves], known)
+    shuffled = {name: found[name] for name in data.draw(st.permutations(list(found)))}
+    assert total(rules, shuffled, known) == replace(total(rules, found, known), student=Student("ann"))

@@ -37,7 +37,8 @@ def total(
         if each.name in grades and each.name not in left_out and grades[each.name].status is not Status.EXCUSED
     ]
     shares = {name: _share(grades[name]) for name in counting}
-    dropped = _dropped(rules, counting, shares)
+    of_class = sum(each.name in grades and each.name not in left_out for each in assignments)
+    dropped = _dropped(rules, counting, shares, of_class)
     kept = [name for name in counting if name not in dropped]
     reached = sum(weights[name] * shares[name] for name in kept)
     most = sum(weights[name] for name in kept)
@@ -55,11 +56,16 @@ def _share(grade: Grade) -> float:
     return grade.score / grade.max_score if grade.max_score else 0.0
 
 
-def _dropped(rules: Total, names: Sequence[str], shares: Mapping[str, float]) -> frozenset[str]:
-    """Return the assignments that do not count by share, of ties the later; one always counts."""
+def _dropped(rules: Total, names: Sequence[str], shares: Mapping[str, float], of_class: int) -> frozenset[str]:
+    """Return the assignments that do not count by share, of ties the later; one always counts.
+
+    As many are dropped as without being excused: of the `of_class` assignments of the class, all but `best`. Whoever is
+    excused from one has one fewer that counts, so that being excused never fills the place with a lower share.
+    """
     order = {name: place for place, name in enumerate(names)}
     if rules.best:
         ranked = sorted(names, key=lambda name: (-shares[name], -order[name]))
-        return frozenset(ranked[rules.best :])
+        kept = max(1, len(names) - max(0, of_class - rules.best))
+        return frozenset(ranked[kept:])
     ranked = sorted(names, key=lambda name: (shares[name], -order[name]))
     return frozenset(ranked[: min(rules.drop_lowest, len(names) - 1)]) if names else frozenset()

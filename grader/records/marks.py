@@ -1,4 +1,4 @@
-"""A teacher's own decisions, as marks.csv has them (made by course/)."""
+"""A teacher's own decisions, as marks.csv has them (made by collect/)."""
 
 from __future__ import annotations
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from grader.collect.collect import ROSTER
+from grader.collect.marks import FILE, read_marks_table
 from grader.collect.names import as_meant, composed
 from grader.collect.roster import read_roster
-from grader.course.marks import FILE, read_marks_table
 from grader.errors import CourseError
 from grader.mark.points import Marks
 from grader.records.course import Course

@@ -75,6 +75,12 @@ def test_an_excused_assignment_is_out_on_both_sides():
     assert found.scores == (("a0", 8.0), ("a1", None))
 
 
+def test_who_is_excused_has_one_fewer_among_the_best():
+    found = added(Total(best=2), [8, None, 5, 3], [10, 10, 10, 10])
+    assert found.dropped == ("a2", "a3")
+    assert (found.total, found.max_total) == (8.0, 10.0)
+
+
 def test_an_assignment_that_nobody_handed_in_is_out_for_everybody():
     found = added(Total(), [8, 0], [10, 10], left_out=("a1",))
     assert (found.total, found.max_total) == (8.0, 10.0)

@@ -16,8 +16,9 @@ import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from grader.collect.csv_table import read_csv
+from grader.collect.names import unarmoured
 from grader.errors import CourseError
-from grader.files import read_table
 from grader.records.course import Assignment
 from grader.records.marks import Mark
 
@@ -38,16 +39,25 @@ def read_marks_table(root: Path, assignments: Sequence[Assignment]) -> tuple[Mar
     path = root / FILE
     if not path.exists():
         return ()
-    table = read_table(path)
-    names = {title.casefold(): title for title in table.header}
-    for column in NEEDED if table.header else ():
-        if column not in names:
-            raise CourseError(f"{path} has no column '{column}'; its first line is {','.join(COLUMNS)}")
+    rows = read_csv(path).rows
+    header = [title.strip().casefold() for title in rows[0][1]] if rows else []
+    for column in NEEDED if rows else ():
+        if header.count(column) != 1:
+            raise CourseError(
+                f"{path} has {_count(header.count(column))} '{column}'; its first line is {','.join(COLUMNS)}"
+            )
     known = {assignment.name: assignment for assignment in assignments}
-    return tuple(
-        _mark(f"{path}, line {line}", line, {column: row.get(names.get(column, ""), "") for column in COLUMNS}, known)
-        for line, row in table.rows
-    )
+    return tuple(_mark(f"{path}, line {line}", line, _named(header, cells), known) for line, cells in rows[1:])
+
+
+def _named(header: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """Return the cells of a row by column; what a spreadsheet wraps to keep the zeros of a number is unwrapped."""
+    texts = {title: unarmoured(cell).strip() for title, cell in zip(header, cells, strict=False)}
+    return {column: texts.get(column, "") for column in COLUMNS}
+
+
+def _count(number: int) -> str:
+    return "no column" if not number else "several columns"
 
 
 def _mark(place: str, line: int, row: Mapping[str, str], known: Mapping[str, Assignment]) -> Mark:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.course.marks import read_marks_table
+from grader.collect.marks import read_marks_table
 from grader.errors import CourseError
 from grader.records.course import Assignment, Task, WordQuestion
 from grader.records.marks import Mark

@@ -23,7 +23,7 @@ from .commands import Commands
 from .isolation import trial
 from .isolation.enclosure import Ready, enter
 from .isolation.plan import from_json
-from .lazily import stand_in_for_matplotlib
+from .lazy_matplotlib import stand_in_for_matplotlib
 from .shell import make_commands
 from .stand_ins import quieten_matplotlib
 

@@ -12,7 +12,7 @@ from functools import partial
 from . import scratch
 from .channel import Channel
 from .child import serve
-from .lazily import stand_in_for_matplotlib
+from .lazy_matplotlib import stand_in_for_matplotlib
 from .shell import make_commands
 from .stand_ins import quieten_matplotlib
 

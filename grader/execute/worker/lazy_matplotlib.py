@@ -1,4 +1,7 @@
-"""matplotlib imported when it is first used: a notebook that only draws in cells that are left out never pays for it.
+"""matplotlib imported when it is first used, in the process of a single `grader check`.
+
+A lesson imports matplotlib, and most of its pictures are drawn in cells that a check leaves out. The import costs 0.45
+seconds of processor time and 36 MB; a whole check takes 1.0 s. The forkserver of a class imports it once for all.
 
 import matplotlib.pyplot as plt          plt is a stand-in whose every attribute imports the real thing
 from matplotlib.figure import Figure     Figure is a stand-in that is called, subclassed and tested as the real thing

@@ -1,4 +1,4 @@
-"""In a cold process matplotlib is imported when it is used, and everything written for it works all the same."""
+"""In a one-shot process matplotlib is imported when it is used, and everything written for it works all the same."""
 
 import pytest
 
@@ -31,21 +31,21 @@ USES = {
 
 
 @pytest.fixture(scope="module")
-def cold_zygote(limits):
+def one_shot_server(limits):
     with one_shot(limits) as forkserver:
         yield forkserver
 
 
-def test_imports_alone_import_nothing(opened, cold_zygote):
+def test_imports_alone_import_nothing(opened, one_shot_server):
     code = IMPORTS.replace("from mpl_toolkits import mplot3d\n", "")
-    with opened(code, forkserver=cold_zygote, tasks=("loaded",)) as ran:
+    with opened(code, forkserver=one_shot_server, tasks=("loaded",)) as ran:
         assert ran.report.failures == ()
         assert ran.value("loaded") is False
 
 
 @pytest.mark.parametrize("use", USES)
-def test_what_is_used_is_the_real_thing(opened, cold_zygote, use):
+def test_what_is_used_is_the_real_thing(opened, one_shot_server, use):
     after = "def f():\n    return bool(found) and loaded()"
-    with opened(IMPORTS, USES[use], after, forkserver=cold_zygote) as ran:
+    with opened(IMPORTS, USES[use], after, forkserver=one_shot_server) as ran:
         assert ran.report.failures == ()
         assert ran.value("f") is True

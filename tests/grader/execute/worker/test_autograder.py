@@ -1,0 +1,80 @@
+"""A notebook graded by its own test cells: a cell stops at its error; a command that is not Python is no error."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from grader.execute.forkserver import ForkServer
+from grader.execute.sandbox import Sandbox, SandboxOptions
+from grader.records.course import Limits
+from grader.records.execution import Outcome
+
+TEST = ("t", "code", True, "assert f() == 2.0", "", 1.0)
+RIGHT = "import numpy as np\ndef f(): return float(np.sqrt(4.0))"
+
+
+def outcome(forkserver: ForkServer, limits: Limits, folder: Path, *cells: str, test: str = TEST[3]) -> Outcome:
+    """Return what became of the test cell after these cells."""
+    nbgrader = {"grade": True, "solution": False, "locked": True, "grade_id": "t", "points": 1.0}
+    code = {"cell_type": "code", "metadata": {}, "outputs": []}
+    document = {
+        "nbformat": 4,
+        "cells": [
+            *({**code, "source": source} for source in cells),
+            {**code, "metadata": {"nbgrader": nbgrader}, "source": test},
+        ],
+    }
+    path = folder / "attempt.ipynb"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    options = SandboxOptions("attempt", "ipynb", (), source=((*TEST[:3], test, *TEST[4:]),))
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        with Sandbox(forkserver.spawn, options, limits) as sandbox:
+            return sandbox.open(descriptor).outcomes["t"]
+    finally:
+        os.close(descriptor)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "!pip install numpy",
+        "files = !ls",
+        "%pip install numpy",
+        "%cd ..",
+        "%unknown",
+        "%load_ext no_such_extension",
+        "get_ipython().system('ls')",
+        "from google.colab import drive; drive.mount('/content/drive')",
+        "%run no_such_file.py",
+        "%timeit -n 1000000 1",
+        "%matplotlib notebook",
+        "name = input()",
+    ],
+)
+def test_a_command_that_is_not_python_is_no_error(
+    forkserver: ForkServer, limits: Limits, tmp_path: Path, line: str
+) -> None:
+    assert outcome(forkserver, limits, tmp_path, f"{line}\n{RIGHT}").error == ""
+
+
+@pytest.mark.parametrize("cell", ["%%bash\nls", "%%no_such_magic\nx", "%%script false\nx", "%%html\n<b>1</b>"])
+def test_a_cell_of_another_language_is_no_error(
+    forkserver: ForkServer, limits: Limits, tmp_path: Path, cell: str
+) -> None:
+    assert outcome(forkserver, limits, tmp_path, cell, RIGHT).error == ""
+
+
+@pytest.mark.parametrize("test", ["!ls\nassert f() == 2.0", "x = !ls\nassert f() == 2.0 and x == []", "%cd ..\nf()"])
+def test_a_command_in_a_test_cell_is_no_error(
+    forkserver: ForkServer, limits: Limits, tmp_path: Path, test: str
+) -> None:
+    assert outcome(forkserver, limits, tmp_path, RIGHT, test=test).error == ""
+
+
+def test_a_cell_stops_at_its_error_as_in_nbgrader(forkserver: ForkServer, limits: Limits, tmp_path: Path) -> None:
+    assert outcome(forkserver, limits, tmp_path, f"1 / 0\n{RIGHT}").error.startswith("NameError")

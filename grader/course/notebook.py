@@ -1,6 +1,7 @@
 """The one reader of the teacher's notebooks: source notebooks, released ones, and those of other nbgrader courses.
 
     cells = read_cells(path)        Cell(kind, source, grade_id, grade, solution, locked, task, points)
+    read_notebook(path)             the cells, the kernel's name and its language
 
 The format of nbgrader's marks is its own, with their defaults; what students hand in is read elsewhere, in a process
 of its own (execute/worker/notebook.py).
@@ -30,6 +31,7 @@ class Cell:
     locked: bool = False
     task: bool = False
     points: float = 0.0
+    has_points: bool = False
 
     @property
     def is_code(self) -> bool:
@@ -42,8 +44,22 @@ class Cell:
         return self.task or (self.grade and (self.solution or not self.is_code))
 
 
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """A notebook: its cells, and the kernel that it was written for."""
+
+    cells: tuple[Cell, ...]
+    kernel: str = ""
+    language: str = "python"
+
+
 def read_cells(path: Path) -> tuple[Cell, ...]:
-    """Read the cells of a notebook.
+    """Read the cells of a notebook, as `read_notebook` does."""
+    return read_notebook(path).cells
+
+
+def read_notebook(path: Path) -> Notebook:
+    """Read a notebook.
 
     Raises
     ------
@@ -52,7 +68,10 @@ def read_cells(path: Path) -> tuple[Cell, ...]:
     """
     try:
         document = json.loads(path.read_bytes())
-        return tuple(cell_of(cell) for cell in document["cells"])
+        metadata = document.get("metadata", {})
+        spec = metadata.get("kernelspec", {})
+        language = spec.get("language") or metadata.get("language_info", {}).get("name") or "python"
+        return Notebook(tuple(map(cell_of, document["cells"])), spec.get("name") or "", language.lower())
     except OSError as error:
         raise CourseError(f"{path} cannot be read: {error.strerror}") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -73,4 +92,5 @@ def cell_of(cell: dict[str, Any]) -> Cell:
         locked=not solution and (grade or bool(mark.get("locked"))),
         task=bool(mark.get("task")),
         points=float(mark.get("points") or 0),
+        has_points=mark.get("points") not in (None, ""),
     )

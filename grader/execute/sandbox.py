@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from grader.errors import Died, NotDefined, OutOfTime, Raised, Refused, SandboxError, StudentError
@@ -51,7 +51,7 @@ class SandboxOptions:
     skippable: tuple[str, ...] = ()
     locked: tuple[tuple[str, str], ...] = ()
     seed: int = 0
-    source: tuple[tuple[Any, ...], ...] = ()  # of a course that is graded by its own autograder cells
+    nbgrader: Mapping[str, Any] = field(default_factory=dict)  # of a course that is graded by its own test cells
     substituted: tuple[str, ...] = ()  # tasks for which the answer key's function answers
 
 
@@ -184,7 +184,7 @@ class Sandbox:
                 return self._run_cells(self._child, left, place)
             except (TimeoutError, SandboxError) as error:
                 self._close()
-                announces = self._rules.kind == "ipynb" and not self._rules.source
+                announces = self._rules.kind == "ipynb" and not self._rules.nbgrader
                 self._skips.add(*place[0], hung=isinstance(error, TimeoutError), announces=announces)
         return Report(notes=("the file ended its process again and again; none of it counts",))
 
@@ -217,7 +217,7 @@ class Sandbox:
             "skippable": list(rules.skippable),
             "locked": list(rules.locked),
             "seed": rules.seed,
-            "source": [list(entry) for entry in rules.source],
+            "nbgrader": dict(rules.nbgrader),
             "substituted": list(rules.substituted),
             **self._skips.as_rules(),
             "cell_seconds": limits.cell_seconds,

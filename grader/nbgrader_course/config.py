@@ -1,24 +1,30 @@
-"""nbgrader_config.py: where the folders are, how long a cell may take, how solutions are marked.
+"""nbgrader's configuration: where the folders are, how long a cell may take, how solutions are marked.
 
-It is the teacher's own program, and is run as nbgrader runs it.
+nbgrader_config.py and nbgrader_config.json of the course, then the user's and the machine's, as nbgrader finds them.
+They are programs of the teacher's, and run in a process of their own (settings.py); what is not supported is refused
+by name.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
-
 from grader.errors import CourseError
+from grader.nbgrader_course.settings import Settings, read_settings
 
 CONFIG = "nbgrader_config.py"
 SOLUTION = ("BEGIN SOLUTION", "END SOLUTION")
 CODE_STUB = "# YOUR CODE HERE\nraise NotImplementedError()"
 TEXT_STUB = "YOUR ANSWER HERE"
 HIDDEN_TESTS = "BEGIN HIDDEN TESTS"
-CELL_SECONDS = 30.0
+IGNORED = (".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback")
+STRUCTURE = "{nbgrader_step}/{student_id}/{assignment_id}"
+CELL_SECONDS, NO_LIMIT_SECONDS = 30.0, 600.0
+EXECUTE = ("NotebookClient", "ExecutePreprocessor", "Execute")  # the later speaks last, as its class is derived
+LATE_PLUGIN = "nbgrader.plugins.latesubmission.LateSubmissionPlugin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,17 @@ class NbgraderConfig:
     code_stub: str = CODE_STUB
     text_stub: str = TEXT_STUB
     hidden_tests: str = HIDDEN_TESTS
+    enforce_metadata: bool = True
+    ignored: tuple[str, ...] = IGNORED
+    excluded_students: frozenset[str] = frozenset()
+    not_overwritten: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    header: str = ""
+    footer: str = ""
+    adds_missing_cells: bool = False
+    missing_cell_text: str = ""
+    ignored_stderr: str = ""
+    most_lines: int = 1000
+    late_is_zero: bool = False
 
     @property
     def sources(self) -> Path:
@@ -48,37 +65,70 @@ def read_config(root: Path) -> NbgraderConfig:
     CourseError
         It cannot be read, it asks for something that is not supported, or there is no folder of source notebooks.
     """
-    config = _loaded(root)
-    folders, clear = config.CourseDirectory, config.ClearSolutions
-    stub = _set(clear, "code_stub", {"python": CODE_STUB})
-    found = NbgraderConfig(
-        root=root,
-        source=_set(folders, "source_directory", "source"),
-        submitted=_set(folders, "submitted_directory", "submitted"),
-        cell_seconds=float(_set(config.Execute, "timeout", CELL_SECONDS) or CELL_SECONDS),
-        marks=(
-            _set(clear, "begin_solution_delimeter", SOLUTION[0]),
-            _set(clear, "end_solution_delimeter", SOLUTION[1]),
-        ),
-        code_stub=stub.get("python", CODE_STUB) if isinstance(stub, dict) else str(stub),
-        text_stub=_set(clear, "text_stub", TEXT_STUB),
-        hidden_tests=_set(config.ClearHiddenTests, "begin_test_delimeter", HIDDEN_TESTS),
-    )
-    if _set(config.OverwriteCells, "add_missing_cells", default=False):
-        raise CourseError(f"{root / CONFIG}: OverwriteCells.add_missing_cells is not supported by --any: unset it")
+    settings = read_settings(root)
+    _refuse_unsupported(settings)
+    found = NbgraderConfig(root=root, **_folders(settings), **_solutions(settings), **_autograding(settings))
     if not found.sources.is_dir():
         raise CourseError(f"{found.sources} is missing: --any grades an nbgrader course by its source notebooks")
     return found
 
 
-def _loaded(root: Path) -> Any:
-    try:
-        return PyFileConfigLoader(CONFIG, path=str(root.resolve())).load_config()
-    except ConfigFileNotFound:
-        return PyFileConfigLoader(CONFIG).config
-    except Exception as error:
-        raise CourseError(f"{root / CONFIG} cannot be read: {type(error).__name__}: {error}") from error
+def _folders(settings: Settings) -> dict[str, Any]:
+    excluded = settings.get("CourseDirectory", "student_id_exclude", "").split(",")
+    return {
+        "source": settings.get("CourseDirectory", "source_directory", "source"),
+        "submitted": settings.get("CourseDirectory", "submitted_directory", "submitted"),
+        "ignored": tuple(settings.list_of("CourseDirectory", "ignore", IGNORED)),
+        "excluded_students": frozenset(filter(None, excluded)),
+        "header": settings.get("IncludeHeaderFooter", "header", ""),
+        "footer": settings.get("IncludeHeaderFooter", "footer", ""),
+    }
 
 
-def _set(section: Any, name: str, default: Any) -> Any:
-    return section[name] if name in section else default  # noqa: SIM401  a lazy section makes what it lacks
+def _solutions(settings: Settings) -> dict[str, Any]:
+    stub = settings.get("ClearSolutions", "code_stub", {})
+    begin = settings.get("ClearSolutions", "begin_solution_delimeter", SOLUTION[0])
+    return {
+        "marks": (begin, settings.get("ClearSolutions", "end_solution_delimeter", SOLUTION[1])),
+        "code_stub": stub.get("python", CODE_STUB) if isinstance(stub, dict) else str(stub),
+        "text_stub": settings.get("ClearSolutions", "text_stub", TEXT_STUB),
+        "enforce_metadata": settings.get("ClearSolutions", "enforce_metadata", True),
+        "hidden_tests": settings.get("ClearHiddenTests", "begin_test_delimeter", HIDDEN_TESTS),
+    }
+
+
+def _autograding(settings: Settings) -> dict[str, Any]:
+    pattern = settings.get("IgnorePattern", "pattern", "")
+    kept = settings.get("Autograde", "exclude_overwriting", {})
+    default = "This cell (id:{cell_id}) was missing from the submission. It was added back by nbgrader.\n\n"
+    return {
+        "cell_seconds": _seconds(settings.last(EXECUTE, "timeout", CELL_SECONDS)),
+        "not_overwritten": {name: tuple(files) for name, files in kept.items()},
+        "adds_missing_cells": settings.get("OverwriteCells", "add_missing_cells", False),
+        "missing_cell_text": settings.get("OverwriteCells", "missing_cell_notification", default),
+        "ignored_stderr": pattern if settings.get("IgnorePattern", "enabled", False) else "",
+        "most_lines": settings.get("LimitOutput", "max_lines", 1000),
+        "late_is_zero": settings.get("LateSubmissionPlugin", "penalty_method", "none") == "zero",
+    }
+
+
+def _seconds(timeout: float | None) -> float:
+    """Return a cell's time; None, 0 and less are no limit for nbclient, and a notebook's whole time here."""
+    return float(timeout) if timeout is not None and timeout > 0 else NO_LIMIT_SECONDS
+
+
+def _refuse_unsupported(settings: Settings) -> None:
+    structure = settings.get("CourseDirectory", "directory_structure", STRUCTURE)
+    if structure != STRUCTURE:
+        raise CourseError(f"{CONFIG}: CourseDirectory.directory_structure {structure!r} is not supported by --any")
+    plugin = settings.get("AssignLatePenalties", "plugin_class", LATE_PLUGIN)
+    if plugin != LATE_PLUGIN:
+        raise CourseError(
+            f"{CONFIG}: AssignLatePenalties.plugin_class {plugin!r} is not run by --any: say in course.toml what late "
+            "work costs, and leave the plug-in to nbgrader"
+        )
+    for name in ("sanitize_preprocessors", "autograde_preprocessors"):
+        if settings.get("Autograde", name, None) is not None:
+            raise CourseError(f"{CONFIG}: Autograde.{name} is not supported by --any: unset it")
+    if not settings.last(EXECUTE, "interrupt_on_timeout", default=True):
+        raise CourseError(f"{CONFIG}: Execute.interrupt_on_timeout = False is not supported by --any: unset it")

@@ -16,9 +16,10 @@ from grader.course.values import FILE
 from grader.errors import CourseError
 from grader.nbgrader_course.config import CONFIG, NbgraderConfig, read_config
 from grader.nbgrader_course.layout import read_submissions
-from grader.nbgrader_course.source import Assignments, packages, read_assignments, task_name
+from grader.nbgrader_course.packages import packages
+from grader.nbgrader_course.source import Assignments, read_assignments, task_name
 from grader.nbgrader_course.worker import CellEvaluation, master_files
-from grader.records.course import Assignment, Course, Task, Tell
+from grader.records.course import Assignment, Course, Late, Task, Tell
 from grader.records.run import RunOptions
 from grader.run.fingerprint import Sources, fingerprint_of
 from grader.run.grading_worker import GradingWorker
@@ -44,21 +45,21 @@ def read_nbgrader_course(options: RunOptions, _environment: Mapping[str, str]) -
     if options.trace:
         raise CourseError("--trace does not go with --any: a cell's own test says why, in results/checks.csv")
     config = read_config(options.root)
-    known = read_assignments(config)
+    known = read_assignments(config, options.assignments)
     for name in options.assignments:
         if name not in known:
             raise CourseError(f"no assignment '{name}' in {config.sources}; it has {', '.join(known)}")
-    course = _course(config, known)
+    course = _course(config, known, packages(config, options.assignments or tuple(known)))
     return Judging(
         course=course,
         notes=(SHARED,),
         fingerprint=partial(_fingerprint, config),
         with_worker=partial(_with_worker, config, known, course),
-        layout=partial(read_submissions, known),
+        layout=partial(read_submissions, config, known),
     )
 
 
-def _course(config: NbgraderConfig, known: Assignments) -> Course:
+def _course(config: NbgraderConfig, known: Assignments, needed: tuple[str, ...]) -> Course:
     """Return the course: its assignments' tasks are the graded cells."""
     tasks = {
         name: tuple(
@@ -74,9 +75,15 @@ def _course(config: NbgraderConfig, known: Assignments) -> Course:
         cell_seconds=config.cell_seconds,
         notebook_seconds=NOTEBOOK_SECONDS,
         submission_seconds=SUBMISSION_SECONDS,
-        packages=(*course.limits.packages, *packages(config)),
+        packages=(*course.limits.packages, *needed),
     )
-    return replace(course, submissions=config.root / config.submitted, limits=limits)
+    assignments = tuple(_dated(config, assignment) for assignment in course.assignments)
+    return replace(course, submissions=config.root / config.submitted, limits=limits, assignments=assignments)
+
+
+def _dated(config: NbgraderConfig, assignment: Assignment) -> Assignment:
+    """Let late work earn nothing where nbgrader's plug-in says so and course.toml says nothing else."""
+    return replace(assignment, late=Late(per_hour=1.0)) if config.late_is_zero and not assignment.late else assignment
 
 
 def _with_worker(
@@ -87,10 +94,11 @@ def _with_worker(
     work: Callable[[GradingWorker], None],
 ) -> None:
     files = master_files(config, assignment.name, course.limits)
-    work(GradingWorker(course.limits, CellEvaluation(known[assignment.name], course.limits, files).evaluate))
+    evaluation = CellEvaluation(known[assignment.name], config, course.limits, files)
+    work(GradingWorker(course.limits, evaluation.evaluate))
 
 
 def _fingerprint(config: NbgraderConfig, assignment: Assignment) -> str:
-    settings = (config.root / FILE, config.root / CONFIG)
+    settings = (config.root / FILE, config.root / CONFIG, (config.root / CONFIG).with_suffix(".json"))
     tests = (config.sources / assignment.name).rglob("*")
     return fingerprint_of(assignment, Sources(config.root, tests, (), settings), "")

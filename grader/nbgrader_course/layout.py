@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.collect import companions, timestamps, tree
+from grader.collect import timestamps, tree
 from grader.collect.layouts.detect import read_place
 from grader.collect.layouts.request import LayoutRequest
 from grader.collect.raw import LayoutResult, RawSubmission, by_id
+from grader.nbgrader_course.config import NbgraderConfig
+from grader.nbgrader_course.files import files_of
 from grader.nbgrader_course.source import Assignments, SourceNotebook
 from grader.records.submission import Status
 
-DEPTH = 3
 
-
-def read_submissions(known: Assignments, folder: Path, request: LayoutRequest) -> LayoutResult:
+def read_submissions(config: NbgraderConfig, known: Assignments, folder: Path, request: LayoutRequest) -> LayoutResult:
     """Read what every student submitted; any other layout is found out, as for every course."""
     students = [path for path in tree.entries(folder) if tree.is_folder(path)] if folder.is_dir() else []
+    students = [path for path in students if path.name not in config.excluded_students]
     if not any((student / name).is_dir() for student in students for name in known):
         return read_place(folder, request)
     found = [
-        _submission(student, known[assignment.name], assignment.name, request)
+        _submission(student, known[assignment.name], assignment.name, config)
         for student in students
         for assignment in request.assignments
     ]
@@ -29,7 +30,7 @@ def read_submissions(known: Assignments, folder: Path, request: LayoutRequest) -
 
 
 def _submission(
-    student: Path, notebooks: tuple[SourceNotebook, ...], assignment: str, request: LayoutRequest
+    student: Path, notebooks: tuple[SourceNotebook, ...], assignment: str, config: NbgraderConfig
 ) -> RawSubmission:
     who, place = tree.printable(student.name), student / assignment
     there = [place / f"{notebook.name}.ipynb" for notebook in notebooks]
@@ -38,16 +39,16 @@ def _submission(
         notes = tuple(_nothing(place, notebooks))
         return RawSubmission(by_id(who), assignment, f"{who}/{assignment}", notes=notes)
     when, remarks = timestamps.beside(place)
-    along, left = companions.beside(there[0], request.course.limits, DEPTH)
+    along = [path for path in files_of(place, config.ignored) if path != there[0] and path.name != "timestamp.txt"]
     return RawSubmission(
         who=by_id(who),
         assignment=assignment,
         place=f"{who}/{assignment}",
         path=there[0],
-        companions=along,
+        companions=tuple(along),
         timestamp=when,
         status=Status.GRADED,
-        notes=(*left, *remarks),
+        notes=tuple(remarks),
     )
 
 

@@ -1,22 +1,24 @@
 """The source notebooks of an nbgrader course: which cells are graded, and what their text is.
 
 source/<assignment>/<notebook>.ipynb  ->  SourceNotebook(name, cells), as `nbgrader generate_assignment` keeps them
+
+What nbgrader would refuse to release is refused here too, and named.
 """
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
-from grader.course.notebook import Cell, read_cells
+from grader.course.notebook import Cell, Notebook, read_notebook
 from grader.errors import CourseError
-from grader.execute.worker.autograder import checksum
+from grader.execute.worker.nbgrader_cells import checksum
+from grader.nbgrader_course.autotests import has_autotests, with_tests
 from grader.nbgrader_course.config import NbgraderConfig
+from grader.nbgrader_course.refusals import expect_releasable
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,49 +26,77 @@ class SourceCell:
     """One cell that nbgrader knows by name, without its solution; `hidden` where students do not see all its tests."""
 
     name: str
-    kind: str
-    locked: bool
+    cell: Cell
     text: str
     checksum: str
-    points: float
-    graded: bool
-    by_hand: bool
     hidden: bool = False
 
     @property
-    def entry(self) -> tuple[Any, ...]:
+    def points(self) -> float:
+        """What it is worth."""
+        return self.cell.points
+
+    @property
+    def is_graded(self) -> bool:
+        """Whether it gives points, by its test or by hand."""
+        return self.cell.grade or self.cell.task
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether only a person can mark it."""
+        return self.cell.is_marked_by_hand
+
+    @property
+    def entry(self) -> dict[str, Any]:
         """What a student's process needs of it."""
-        return (self.name, self.kind, self.locked, self.text, self.checksum, self.points)
+        return {
+            "name": self.name,
+            "kind": self.cell.kind,
+            "locked": self.cell.locked,
+            "text": self.text,
+            "checksum": self.checksum,
+            "points": self.cell.points,
+            "grade": self.cell.grade,
+            "solution": self.cell.solution,
+            "task": self.cell.task,
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class SourceNotebook:
-    """One notebook of an assignment."""
+    """One notebook of an assignment, and the kernel it is written for."""
 
     name: str
     cells: tuple[SourceCell, ...]
+    kernel: str = ""
+    language: str = "python"
 
     @property
     def graded(self) -> tuple[SourceCell, ...]:
         """The cells that give points, task cells included."""
-        return tuple(cell for cell in self.cells if cell.graded)
+        return tuple(cell for cell in self.cells if cell.is_graded)
 
 
 Assignments = Mapping[str, tuple[SourceNotebook, ...]]
 
 
-def read_assignments(config: NbgraderConfig) -> Assignments:
+def read_assignments(config: NbgraderConfig, asked: Collection[str] = ()) -> Assignments:
     """Read the notebooks of every assignment that has graded cells.
+
+    Parameters
+    ----------
+    asked
+        The assignments to be graded, all if empty: only of these are AUTOTEST lines made into tests.
 
     Raises
     ------
     CourseError
-        One is no notebook, or there is none with graded cells.
+        One is no notebook, nbgrader would not release it, or there is none with graded cells.
     """
     found = {}
     for folder in sorted(path for path in config.sources.iterdir() if path.is_dir()):
-        paths = sorted(folder.glob("*.ipynb"))
-        notebooks = tuple(SourceNotebook(path.stem, tuple(_cells(path, config))) for path in paths)
+        wanted = not asked or folder.name in asked
+        notebooks = tuple(_notebook(path, config, wanted=wanted) for path in sorted(folder.glob("*.ipynb")))
         if any(notebook.graded for notebook in notebooks):
             found[folder.name] = notebooks
     if not found:
@@ -79,41 +109,25 @@ def task_name(notebooks: tuple[SourceNotebook, ...], notebook: SourceNotebook, c
     return cell.name if len(notebooks) == 1 else f"{notebook.name}/{cell.name}"
 
 
-def packages(config: NbgraderConfig) -> tuple[str, ...]:
-    """Name the installed packages that the source notebooks import: students' processes may import them too."""
-    found: set[str] = set()
-    for path in sorted(config.sources.glob("*/*.ipynb")):
-        found.update(*(_imports(cell.source) for cell in read_cells(path) if cell.is_code))
-    installed = packages_distributions()
-    return tuple(sorted({name for module in found for name in installed.get(module, ())}))
+def _notebook(path: Path, config: NbgraderConfig, *, wanted: bool) -> SourceNotebook:
+    read = read_notebook(path)
+    own = with_tests(path, read.cells, config.root) if wanted and has_autotests(read.cells) else read.cells
+    cells = (*_beside(config, config.header), *own, *_beside(config, config.footer))
+    if wanted:
+        expect_releasable(path, cells, config)
+    return SourceNotebook(path.stem, tuple(_cells(cells, config)), read.kernel, read.language)
 
 
-def _imports(text: str) -> set[str]:
-    try:
-        tree = ast.parse(text)
-    except SyntaxError:  # a magic, or a task with gaps
-        return set()
-    named = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
-    named += [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
-    return {name.partition(".")[0] for name in named}
+def _beside(config: NbgraderConfig, name: str) -> tuple[Cell, ...]:
+    """Return the cells of a header or footer notebook, which nbgrader puts before or after every notebook's own."""
+    return read_notebook(config.root / name).cells if name else Notebook(()).cells
 
 
-def _cells(path: Path, config: NbgraderConfig) -> Iterator[SourceCell]:
-    for cell in read_cells(path):
-        if not (cell.grade or cell.solution or cell.locked or cell.task):
-            continue
-        text = _cleared(cell, config)
-        yield SourceCell(
-            name=cell.grade_id,
-            kind=cell.kind,
-            locked=cell.locked,
-            text=text,
-            checksum=_checksum(cell, text),
-            points=cell.points,
-            graded=cell.grade or cell.task,
-            by_hand=cell.is_marked_by_hand,
-            hidden=config.hidden_tests in cell.source,
-        )
+def _cells(cells: tuple[Cell, ...], config: NbgraderConfig) -> Iterator[SourceCell]:
+    for cell in cells:
+        if cell.grade or cell.solution or cell.locked or cell.task:
+            text = _without_solution(cell, config)
+            yield SourceCell(cell.grade_id, cell, text, _checksum(cell, text), config.hidden_tests in cell.source)
 
 
 def _checksum(cell: Cell, text: str) -> str:
@@ -122,7 +136,7 @@ def _checksum(cell: Cell, text: str) -> str:
     return checksum({"cell_type": cell.kind, "source": text, "metadata": metadata})
 
 
-def _cleared(cell: Cell, config: NbgraderConfig) -> str:
+def _without_solution(cell: Cell, config: NbgraderConfig) -> str:
     """Put stubs in the place of solutions, as nbgrader's `ClearSolutions` does."""
     stub = config.code_stub if cell.is_code else config.text_stub
     begin, end = config.marks

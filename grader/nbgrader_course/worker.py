@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from grader.collect import tree
-from grader.errors import SubmissionError
+from grader.errors import NeedsPerson, SubmissionError
 from grader.execute.forkserver import ForkServer
 from grader.execute.open_files import companions, opened
 from grader.execute.sandbox import Sandbox, SandboxOptions
 from grader.nbgrader_course.config import NbgraderConfig
+from grader.nbgrader_course.files import files_of
 from grader.nbgrader_course.score import is_waiting, scored
 from grader.nbgrader_course.source import SourceNotebook, task_name
 from grader.records.course import Limits
@@ -24,7 +25,6 @@ from grader.records.judgement import Judgement, TaskResult
 from grader.records.submission import Status, Submission
 from grader.run.trace import Trace
 
-DEPTH = 3
 NOT_THERE = Outcome("the notebook is missing", "", False, False)
 
 
@@ -33,6 +33,7 @@ class CellEvaluation:
     """Evaluates the submissions of one assignment by its own cells; `files` of the source overwrite a student's."""
 
     notebooks: tuple[SourceNotebook, ...]
+    config: NbgraderConfig
     limits: Limits
     files: Mapping[str, bytes]
 
@@ -61,6 +62,16 @@ class CellEvaluation:
             ]
         return Judgement(Status.GRADED, tuple(tasks), (*notes, *_waits(tasks)))
 
+    def _told(self, notebook: SourceNotebook) -> dict[str, Any]:
+        """Return what the student's process must know of the course to put its cells right and to read them."""
+        config = self.config
+        return {
+            "cells": [cell.entry for cell in notebook.cells],
+            "missing": config.missing_cell_text if config.adds_missing_cells else "",
+            "most_lines": config.most_lines,
+            "ignored_stderr": config.ignored_stderr,
+        }
+
     def _path(self, found: Path, notebook: SourceNotebook) -> Path:
         """Return where a notebook lies; the only one of an assignment may have any name."""
         return found if len(self.notebooks) == 1 else found.parent / f"{notebook.name}.ipynb"
@@ -68,8 +79,9 @@ class CellEvaluation:
     def _outcomes(
         self, path: Path, notebook: SourceNotebook, submission: Submission, forkserver: ForkServer
     ) -> dict[str, Outcome]:
+        _expect_python(notebook)
         limits = self.limits
-        options = SandboxOptions(notebook.name, "ipynb", (), source=tuple(cell.entry for cell in notebook.cells))
+        options = SandboxOptions(notebook.name, "ipynb", (), nbgrader=self._told(notebook))
         others = [each for each in (submission.path, *submission.companions) if each is not None and each != path]
         files = {**dict(companions(path.parent, others, limits.file_megabytes)), **self.files}
         try:
@@ -82,10 +94,18 @@ class CellEvaluation:
             raise type(error)(f"{notebook.name}.ipynb: {error}", error.remedy) from error
 
 
+def _expect_python(notebook: SourceNotebook) -> None:
+    if notebook.language != "python":
+        kernel = f" (kernel '{notebook.kernel}')" if notebook.kernel else ""
+        raise NeedsPerson(f"it is written in {notebook.language}{kernel}, and only Python is run here")
+
+
 def master_files(config: NbgraderConfig, assignment: str, limits: Limits) -> dict[str, bytes]:
-    """Read the files that lie beside the source notebooks."""
+    """Read the files that lie beside the source notebooks, but for those that the course lets students keep."""
     folder = config.sources / assignment
-    found = [path for path in tree.files(folder, DEPTH) if path.suffix != ".ipynb"]
+    kept = set(config.not_overwritten.get(assignment, ()))
+    there = files_of(folder, (*config.ignored, "*.ipynb"))
+    found = [path for path in there if path.relative_to(folder).as_posix() not in kept]
     return dict(companions(folder, found, limits.file_megabytes))
 
 

@@ -52,6 +52,7 @@ SCREEN = frozenset(
     | {"rich.console.Console", "sys.stdout", "sys.stderr", "sys.__stdout__", "sys.__stderr__", "logging.StreamHandler"}
 )
 PRINTERS = {
+    "grader.execute.worker.kernel": "it puts streams of its own in the place of a notebook's",
     "grader.run.cell_points": "nbgrader shows what `points` prints below the cell",
     "grader.run.single": "its standard output is the reply that the cell waits for",
 }

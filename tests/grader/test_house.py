@@ -25,7 +25,7 @@ def test_the_house_has_no_more_floors_than_it_needs() -> None:
 def test_every_exception_is_a_module_that_needs_it() -> None:
     assert HOUSE.keys() >= EXCEPTIONS
     for name in house.PRINTERS:
-        assert set(house.faults({**HOUSE, "grader.mark.copy": HOUSE[name]})) >= {"grader.mark.copy prints: sys.stdout"}
+        assert "grader.mark.copy prints: sys.stdout" in house.faults({**HOUSE, "grader.mark.copy": HOUSE[name]})
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def serve(channel: Channel, submission: int, commands: Commands, precompiled: Pr
 
 
 def _run(caller: Caller, nonce: int, rules: dict[str, Any], submission: int, runs: Runs) -> dict[str, Any]:
-    if rules["source"]:
+    if rules["nbgrader"]:
         return _autograded(caller.channel, nonce, rules, submission, runs)
     try:
         contents = _contents(rules["kind"], submission, rules["locked"])

@@ -44,6 +44,11 @@ class Commands:
         shell.getoutput = self._getoutput
         shell.run_line_magic, shell.run_cell_magic = self._run_line_magic, self._run_cell_magic
 
+    def fail_as_in_jupyter(self) -> None:
+        """Let magics do, and fail, as a kernel lets them; cells of other languages and shell lines are not run."""
+        self.shell.run_line_magic = self._line_magic
+        self.shell.run_cell_magic = self._other_language_or_magic
+
     def skip(self, command: str) -> None:
         """Note a command that is not run."""
         entry = (self.cell, command.strip().partition("\n")[0][:MAX_COMMAND_CHARS])
@@ -112,6 +117,9 @@ class Commands:
             if name in STUDENTS_OWN:
                 raise
             return self.skip(command)
+
+    def _other_language_or_magic(self, name: str, line: str, cell: str) -> Any:
+        return self.skip(f"%%{name} {line}") if name in OTHER_LANGUAGE else self._cell_magic(name, line, cell)
 
     def _run(self, line: str) -> None:
         """Run another notebook or module in this one's namespace."""

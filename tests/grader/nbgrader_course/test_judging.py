@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 
 import pytest
 from click.testing import CliRunner
@@ -145,12 +146,36 @@ def test_an_unknown_assignment_is_named(course):
         graded(course("classic"), "ps2")
 
 
-def test_what_nbgrader_would_add_and_we_do_not_is_refused(course):
+@pytest.mark.parametrize(
+    "line",
+    [
+        "c.CourseDirectory.directory_structure = '{student_id}/{nbgrader_step}/{assignment_id}'",
+        "c.AssignLatePenalties.plugin_class = 'mine.Plugin'",
+        "c.Autograde.autograde_preprocessors = []",
+        "c.Execute.interrupt_on_timeout = False",
+    ],
+)
+def test_a_switch_that_is_not_supported_is_refused_by_name(course, line):
     root = course("classic")
-    text = "c = get_config()\nc.OverwriteCells.add_missing_cells = True\n"
-    (root / "nbgrader_config.py").write_text(text, encoding="utf-8")
-    with pytest.raises(CourseError, match="add_missing_cells"):
+    (root / "nbgrader_config.py").write_text(f"c = get_config()\n{line}\n", encoding="utf-8")
+    with pytest.raises(CourseError, match=line.split()[0].removeprefix("c.")):
         read_config(root)
+
+
+@pytest.mark.parametrize(("timeout", "seconds"), [("None", 600), ("0", 600), ("-1", 600), ("7", 7)])
+@pytest.mark.parametrize("section", ["Execute", "ExecutePreprocessor", "NotebookClient"])
+def test_a_time_limit_means_what_it_means_to_nbclient(course, section, timeout, seconds):
+    root = course("classic")
+    (root / "nbgrader_config.py").write_text(f"c = get_config()\nc.{section}.timeout = {timeout}\n", encoding="utf-8")
+    assert read_config(root).cell_seconds == seconds
+
+
+def test_the_configuration_may_be_json_too_and_cannot_change_this_program(course):
+    root = course("classic")
+    (root / "nbgrader_config.json").write_text('{"ClearSolutions": {"text_stub": "X"}}', encoding="utf-8")
+    (root / "nbgrader_config.py").write_text("import os\nos._exit = None\nc = get_config()\nprint('hello')\n")
+    assert read_config(root).text_stub == "X"
+    assert callable(os._exit)
 
 
 def test_students_may_import_what_the_source_notebooks_import(course):

@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.errors import Unreadable
 from grader.judge.ask import Ask, ask_all
 from grader.judge.checks import Check, TestPlan
 from grader.judge.same_reply import reply_of
@@ -45,10 +46,13 @@ class FollowThrough:
         again = [check for check in self.plan.checks_of(task) if check.name in names and self._asks(check, task)]
         if not again or not earlier:
             return frozenset()
-        with self.reopen({name: getattr(self.plan.reference, name) for name in earlier}) as ask:
-            evaluation = _Evaluation(self.plan, ask, frozenset(earlier))
-            replies = evaluation.replies(again, np.random.default_rng([self.seed, *task.encode()]))
-            return frozenset(evaluation.passing(again, replies))
+        try:
+            with self.reopen({name: getattr(self.plan.reference, name) for name in earlier}) as ask:
+                evaluation = _Evaluation(self.plan, ask, frozenset(earlier))
+                replies = evaluation.replies(again, np.random.default_rng([self.seed, *task.encode()]))
+                return frozenset(evaluation.passing(again, replies))
+        except Unreadable:  # the first process could read the file: only code that saw ours says now that it cannot
+            return frozenset()
 
     def _asks(self, check: Check, task: str) -> bool:
         """Tell whether a check asks its own task; one that does not could pass without any of its work."""

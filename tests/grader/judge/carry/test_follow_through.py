@@ -1,0 +1,203 @@
+"""What leaves the fresh process in which failed checks run once more: yes or no for each, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import pytest
+
+from grader.errors import Changed, Died, GraderError, Mismatch, NotWritten, OutOfTime, Raised, Unreadable
+from grader.judge.answer_key import AnswerKey
+from grader.judge.ask import Ask
+from grader.judge.carry.follow_through import Reopen
+from grader.judge.judgement import Suite, judge
+from grader.judge.prepare import with_prepared
+from grader.records.course import Assignment, Task, Tell
+from grader.records.execution import Call, Reply, Report
+from grader.records.judgement import Judgement, TaskResult, Verdict
+
+CANARY = "lent-7.389056"
+TASKS = (Task("half", 1.0), Task("quarter", 2.0, uses=("half",), tell=Tell.ALL), Task("free", 1.0))
+HALF = '''
+def test_half(student, reference, seeded):
+    """It halves"""
+    x = seeded("x").standard_normal(3)
+    assert np.allclose(student.half(x), reference.half(x))
+'''
+QUARTER = '''
+def test_values(student, reference, seeded):
+    """It quarters"""
+    x = seeded("x").standard_normal(3)
+    assert np.allclose(student.quarter(x), reference.quarter(x))
+
+def test_zero(student):
+    """It leaves zero"""
+    assert not np.any(student.quarter(np.zeros(2)))
+
+def test_half_alone(student, seeded):
+    """Twice a half is the whole"""
+    x = seeded("x").standard_normal(3)
+    assert np.allclose(2 * student.half(x), x)
+'''
+FREE = '''
+def test_free(student):
+    """It is seven"""
+    assert student.free(1.0) == 7
+'''
+
+
+@pytest.fixture(scope="module")
+def suite(tmp_path_factory: pytest.TempPathFactory) -> Suite:
+    """A suite of three tasks, the second of which uses the first."""
+    folder: Path = tmp_path_factory.mktemp("hidden")
+    for task, text in (("half", HALF), ("quarter", QUARTER), ("free", FREE)):
+        (folder / f"test_{task}.py").write_text(f"import numpy as np\n{text}", encoding="utf-8")
+    key = ModuleType("key")
+    exec(
+        "def half(x):\n    return x / 2\ndef quarter(x):\n    return half(half(x))\ndef free(x):\n    return 7",
+        vars(key),
+    )
+
+    def seeds(*names: str) -> Callable[[str], np.random.Generator]:
+        return lambda name: np.random.default_rng([len(names), *name.encode()])
+
+    return with_prepared(folder, Assignment("toy", "Toy", TASKS), AnswerKey(key), seeds, lambda suite: suite)
+
+
+def asking(**functions: Callable[..., Any]) -> Ask:
+    """Ask plain functions, which may raise a fault."""
+
+    def reply(call: Call) -> Reply:
+        try:
+            return Reply(functions[call.function](*call.arguments))
+        except GraderError as fault:
+            return Reply(fault=fault)
+
+    return lambda calls: [reply(call) for call in calls]
+
+
+def judged(suite: Suite, reopen: Reopen, quarter: Callable[[Any], Any] = lambda x: x) -> Judgement:
+    """Judge a submission whose `half` is wrong."""
+    ask = asking(half=lambda x: -x, quarter=quarter, free=lambda _: 7)
+    return judge(suite, Report(), ask, np.random.default_rng(0), reopen)
+
+
+def reopening(quarter: Callable[[Any], Any]) -> Reopen:
+    """Let `quarter` answer so in the fresh process."""
+
+    @contextmanager
+    def reopen(_: Mapping[str, Any]) -> Iterator[Ask]:
+        yield asking(quarter=quarter)
+
+    return reopen
+
+
+def quarter_of(judgement: Judgement) -> TaskResult:
+    return next(task for task in judgement.tasks if task.task == "quarter")
+
+
+def verdicts(judgement: Judgement) -> dict[str, Verdict]:
+    return {check.check: check.verdict for check in quarter_of(judgement).checks}
+
+
+def raising(fault: Exception) -> Callable[[Any], Any]:
+    def quarter(_: Any) -> Any:
+        raise fault
+
+    return quarter
+
+
+LOUD = {
+    "returned": lambda _: CANARY,
+    "in a list": lambda _: [CANARY, 7.389056],
+    "raised": raising(Raised(f"It raised ValueError: {CANARY}", CANARY)),
+    "told as a difference": raising(Mismatch(f"the quarter is {CANARY}", CANARY)),
+    "told as not written": raising(NotWritten(CANARY)),
+    "told as changed": raising(Changed(CANARY)),
+    "told as late": raising(OutOfTime(CANARY)),
+    "told as dead": raising(Died(CANARY)),
+    "told as unreadable": raising(Unreadable(CANARY)),
+}
+
+
+@pytest.mark.parametrize("quarter", LOUD.values(), ids=LOUD)
+def test_nothing_that_is_said_there_reaches_the_judgement(suite: Suite, quarter: Callable[[Any], Any]) -> None:
+    quiet = judged(suite, reopening(lambda x: x * 0 + 1))
+    loud = judged(suite, reopening(quarter))
+    assert repr(loud) == repr(quiet)
+    assert CANARY not in repr(loud)
+
+
+def test_a_file_that_cannot_be_read_any_more_is_no_news(suite: Suite) -> None:
+    @contextmanager
+    def reopen(_: Mapping[str, Any]) -> Iterator[Ask]:
+        raise Unreadable(CANARY)
+        yield
+
+    assert repr(judged(suite, reopen)) == repr(judged(suite, reopening(lambda x: x * 0 + 1)))
+
+
+def test_each_failed_check_is_carried_or_not_by_itself(suite: Suite) -> None:
+    found = verdicts(judged(suite, reopening(lambda x: 0 * x), quarter=lambda x: x + 1))
+    assert found["test_values"] is Verdict.FAILED
+    assert found["test_zero"] is Verdict.CARRIED
+
+
+def test_the_words_of_a_check_that_failed_again_are_those_of_the_first_process(suite: Suite) -> None:
+    again = quarter_of(judged(suite, reopening(lambda x: 3 * x)))
+    first = quarter_of(judged(suite, reopening(raising(Died("gone")))))
+    assert [check.message for check in again.checks] == [check.message for check in first.checks]
+    assert again.advice == first.advice
+
+
+def test_a_check_that_asks_an_earlier_task_alone_is_not_carried(suite: Suite) -> None:
+    found = verdicts(judged(suite, reopening(lambda x: x / 4)))
+    assert found == {
+        "test_values": Verdict.CARRIED,
+        "test_zero": Verdict.PASSED,
+        "test_half_alone": Verdict.FAILED,
+    }
+
+
+def test_the_key_is_put_in_the_place_of_what_is_not_passed_on_networks_of_their_own(suite: Suite) -> None:
+    asked: list[Any] = []
+    given: list[str] = []
+
+    @contextmanager
+    def reopen(substitutes: Mapping[str, Any]) -> Iterator[Ask]:
+        given.extend(substitutes)
+        yield asking(quarter=lambda x: asked.append(x) or x)
+
+    judged(suite, reopen)
+    before = [one.call.arguments[0] for one in suite.plan.questions if one.call.function == "quarter"]
+    assert given == ["half"]
+    drawn = [x for x in asked if np.any(x)]
+    assert drawn
+    assert not any(np.array_equal(x, old) for x in drawn for old in before)
+
+
+def test_who_passes_everything_needs_no_fresh_process(suite: Suite) -> None:
+    def reopen(_: Mapping[str, Any]) -> Any:
+        raise AssertionError
+
+    ask = asking(half=lambda x: x / 2, quarter=lambda x: x / 4, free=lambda _: 7)
+    tasks = judge(suite, Report(), ask, np.random.default_rng(0), reopen).tasks
+    assert {task.verdict for task in tasks} == {Verdict.PASSED}
+
+
+def test_a_function_that_is_not_written_stays_so(suite: Suite) -> None:
+    def reopen(_: Mapping[str, Any]) -> Any:
+        raise AssertionError
+
+    def judged_missing(**functions: Callable[..., Any]) -> Judgement:
+        report = Report({"half": None})  # type: ignore[dict-item]  it is only looked for
+        return judge(suite, report, asking(**functions), np.random.default_rng(0), reopen)
+
+    unwritten = raising(NotWritten("It is not written yet."))
+    found = quarter_of(judged_missing(half=unwritten, quarter=unwritten, free=lambda _: 7))
+    assert found.verdict is Verdict.MISSING

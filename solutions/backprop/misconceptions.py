@@ -624,6 +624,34 @@ OF_OUTPUT = (
         advice="Near a = 1 the sigmoid is flat, so the steepness should be almost 0. What does yours give there?",
         section=STEEPNESS,
     ),
+    in_output_delta(
+        "D18",
+        *(
+            rewrite("output_delta", "cost == 'cross_entropy'", "False").then(
+                "output_delta", "error = a - y", f"error = {c} * (y - a)"
+            )
+            for c in ("2", "2 / len(a)", "1 / len(a)")
+        ),
+        title="the derivative of a squared error whatever the cost, downhill",
+        rationale="Many short programs minimise the squared error and add the step at the end.",
+        advice="Three things are mixed: which cost is asked for, a factor, and a direction. What stands in front of the square here, and which way does delta point?",
+    ),
+    in_output_delta(
+        "Q09",
+        rewrite("output_delta", "a * (1 - a)", "a ** 2"),
+        title="a squared in place of the steepness",
+        rationale="The product a(1-a) is remembered as a times itself.",
+        advice="Near a = 1 the sigmoid is flat, so the steepness should be almost 0. What does yours give there?",
+        section=STEEPNESS,
+    ),
+    in_output_delta(
+        "Q10",
+        rewrite("output_delta", "return error * (a * (1 - a))", "return error * a * 1 - a"),
+        title="a bracket is missing after the steepness's first factor",
+        rationale="On paper a(1-a) is one thing; in Python a * 1 - a is another.",
+        advice="Python multiplies before it subtracts. What is subtracted from what in your last line?",
+        section=STEEPNESS,
+    ),
 )
 
 OF_HIDDEN = (
@@ -771,6 +799,22 @@ OF_HIDDEN = (
         rationale="Averages are everywhere in machine learning.",
         advice="If every unit of the next layer came twice, the push would have twice the effect. Has it in your formula?",
     ),
+    in_hidden_delta(
+        "H29",
+        rewrite("hidden_delta", "a * (1 - a)", "a ** 2"),
+        title="a squared in place of the steepness",
+        rationale="The product a(1-a) is remembered as a times itself.",
+        advice="Near a = 1 the sigmoid is flat, so the steepness should be almost 0. What does yours give there?",
+        section=STEEPNESS,
+    ),
+    in_hidden_delta(
+        "H30",
+        rewrite("hidden_delta", "return (theta.T @ delta) * (a * (1 - a))", "return (theta.T @ delta) * a * 1 - a"),
+        title="a bracket is missing after the steepness's first factor",
+        rationale="On paper a(1-a) is one thing; in Python a * 1 - a is another.",
+        advice="Python multiplies before it subtracts. What is subtracted from what in your last line?",
+        section=STEEPNESS,
+    ),
 )
 
 OF_DELTA = (
@@ -904,6 +948,14 @@ OF_DELTA = (
         rationale="The network at hand has three layers, and each gets a line of its own.",
         advice="Try a network with one layer, then one with five. Which numbers in your function count layers?",
     ),
+    in_delta(
+        "L05",
+        rewrite("delta", "deltas.insert(0, _d)", "deltas.append(_d)"),
+        title="each delta is appended, and the last layer's is used again and again",
+        rationale="append is the usual way to fill a list.",
+        advice="After append, which layer does deltas[0] belong to in the next round, and which when you return the list?",
+        section=BACK,
+    ),
 )
 
 OF_GRADIENT = (
@@ -1003,6 +1055,14 @@ OF_GRADIENT = (
         title="made for a fixed number of layers",
         rationale="The network at hand has three layers, and each gets a line of its own.",
         advice="Try a network with one layer, then one with five. Which numbers in your function count layers?",
+    ),
+    in_gradient(
+        "G22",
+        rewrite("gradient", "activations[k]", "activations[k] * (1 - activations[k])"),
+        title="the steepness in place of the activation that enters",
+        rationale="The pattern a(1-a) stands in every other line.",
+        advice="A weight multiplies what the unit before hands over. Is that its activation or how steep it is?",
+        section=FIRST_TRICK,
     ),
 )
 

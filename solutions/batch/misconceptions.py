@@ -476,6 +476,34 @@ OF_FORWARD = (
         rationale="Tables of data have one example per row.",
         advice="Your numbers are right and lie on their side. Where does this course put an example, in a row or a column?",
     ),
+    in_forward(
+        "F06",
+        rewrite("forward", "sigmoid(_z)", "sigmoid(sigmoid(_z))"),
+        title="the sigmoid is applied twice",
+        rationale="Two lines of a program each make sure that the result is squashed.",
+        advice="Your activations stay between 0.5 and 0.74. How often does each z meet the sigmoid?",
+    ),
+    in_forward(
+        "F07",
+        rewrite("forward", "sigmoid(_z)", "sigmoid(-_z)"),
+        title="the sign in the exponent",
+        rationale="The minus in front of z is small and easily lost.",
+        advice="A large z should give almost 1. What does yours give for z = 10?",
+    ),
+    in_forward(
+        "F09",
+        rewrite("forward", "sigmoid(_z)", "np.tanh(_z)"),
+        title="tanh in place of the sigmoid",
+        rationale="tanh has the same shape, and numpy has it ready.",
+        advice="An activation lies between 0 and 1. In which range are yours?",
+    ),
+    in_forward(
+        "F10",
+        rewrite("forward", "sigmoid(_z)", "np.maximum(0, _z)"),
+        title="ReLU in place of the sigmoid",
+        rationale="Many newer courses use ReLU.",
+        advice="An activation here never exceeds 1. What does yours give for z = 10?",
+    ),
 )
 
 OF_COST = (
@@ -601,6 +629,13 @@ OF_COST = (
         rationale="It is the textbook formula, and right for moderate z.",
         advice="Try z = 1000: the sigmoid returns exactly 1, and the other logarithm meets 0. Is there a form of the cost"
         " that never computes a?",
+    ),
+    in_cost(
+        "C19",
+        rewrite("cost", "theta**2", "theta[:, 1:] ** 2"),
+        title="column 0 of the weights is free",
+        rationale="In Andrew Ng's matrices column 0 holds the biases, which pay nothing.",
+        advice="Here the biases have arrays of their own. Which columns of theta hold weights?",
     ),
 )
 
@@ -747,6 +782,76 @@ OF_DELTA = (
         title="made for three layers",
         rationale="The network at hand has three layers.",
         advice="Try a network with one layer, then one with five. Which numbers in your function count layers?",
+    ),
+    in_delta(
+        "H02",
+        rewrite("delta", "a * (1 - a)", "sigmoid(a) * (1 - sigmoid(a))"),
+        title="a goes through the sigmoid a second time",
+        rationale="A helper sigmoid_prime is called with what is at hand, a.",
+        advice="What you have in hand has been through the sigmoid already. What is the slope in terms of a itself?",
+    ),
+    in_delta(
+        "H05",
+        rewrite("delta", "activations[-2:0:-1]", "activations[:1:-1]"),
+        title="the slope of the next layer",
+        rationale="The matrix and the errors are the next layer's, so the activations may be too.",
+        advice="Whose z do you push? The slope is that of the same unit.",
+    ),
+    in_delta(
+        "H06",
+        rewrite("delta", "activations[-2:0:-1]", "activations[-3::-1]"),
+        title="the slope of the layer before",
+        rationale="The list of activations has one entry more than the list of thetas.",
+        advice="activations[0] is the input. Which entry belongs to the layer whose error you compute?",
+    ),
+    in_delta(
+        "H08",
+        rewrite("delta", "a * (1 - a)", "1 - a ** 2"),
+        title="the slope of tanh",
+        rationale="Courses with tanh have this formula.",
+        advice="At z = 0 the sigmoid has a = 0.5 and rises by a quarter per step. What does your factor give for a = 0.5?",
+    ),
+    in_delta(
+        "H10",
+        rewrite("delta", "a * (1 - a)", "1 - a"),
+        title="half of the slope, without a",
+        rationale="The slope has two factors, and one is easily lost.",
+        advice="Near a = 0 the sigmoid is flat, so the slope should be almost 0. What does yours give there?",
+    ),
+    in_delta(
+        "H11",
+        rewrite("delta", "a * (1 - a)", "a"),
+        title="half of the slope, without 1 - a",
+        rationale="The slope has two factors, and one is easily lost.",
+        advice="Near a = 1 the sigmoid is flat, so the slope should be almost 0. What does yours give there?",
+    ),
+    in_delta(
+        "H12",
+        rewrite("delta", "a * (1 - a)", "a * (a - 1)"),
+        title="the sign of the slope",
+        rationale="Two letters change places in the second factor.",
+        advice="The sigmoid always rises. Which sign has your factor for a = 0.5?",
+    ),
+    in_delta(
+        "H29",
+        rewrite("delta", "a * (1 - a)", "a ** 2"),
+        title="a squared in place of the slope",
+        rationale="The product a(1-a) is remembered as a times itself.",
+        advice="Near a = 1 the sigmoid is flat, so the slope should be almost 0. What does yours give there?",
+    ),
+    in_delta(
+        "H30",
+        rewrite("delta", "_t * (a * (1 - a))", "_t * a * 1 - a"),
+        title="a bracket is missing after the slope's first factor",
+        rationale="On paper a(1-a) is one thing; in Python a * 1 - a is another.",
+        advice="Python multiplies before it subtracts. What is subtracted from what in your last line?",
+    ),
+    in_delta(
+        "L05",
+        rewrite("delta", "deltas.insert(0, _d)", "deltas.append(_d)"),
+        title="each error is appended, and the last layer's is used again and again",
+        rationale="append is the usual way to fill a list.",
+        advice="After append, which layer does deltas[0] belong to in the next round, and which when you return the list?",
     ),
 )
 
@@ -972,6 +1077,14 @@ OF_BIASES = (
         rationale="The formula for one example is at hand.",
         advice="Change the last column of y: does your bias gradient move?",
     ),
+    in_gradient(
+        "B12",
+        rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d[:, [-1]] / m"),
+        rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d[:, [-1]]"),
+        title="only the last example of the loop",
+        rationale="Inside a loop, = in place of += keeps what came last.",
+        advice="What is left after your loop, the sum of all examples or the last one's share?",
+    ),
 )
 
 OF_PENALTY = (
@@ -1030,6 +1143,22 @@ OF_PENALTY = (
         title="column 0 pays no penalty",
         rationale="In Andrew Ng's course column 0 of Theta holds the biases, which are free.",
         advice="Here theta holds no bias. Which of its columns are weights?",
+    ),
+    in_gradient(
+        "R09",
+        rewrite("gradient", "lam / m * theta", "lam / m"),
+        rewrite("gradient", "lam / m * theta", "lam"),
+        title="the penalty's slope without the weight",
+        rationale="lam is what one has to add.",
+        advice="A large weight costs more than a small one. Does your slope of the penalty know how large each weight is?",
+    ),
+    in_gradient(
+        "R10",
+        rewrite("gradient", "_g / m + lam / m * theta", "_g / m + lam / m * (_g / m)"),
+        rewrite("gradient", "_g / m + lam / m * theta", "_g / m + lam / m * _g"),
+        title="the penalty's slope is made of the gradient",
+        rationale="The gradient is the array at hand.",
+        advice="The penalty is the sum of the squared weights. The derivative of that by a weight holds which array?",
     ),
 )
 

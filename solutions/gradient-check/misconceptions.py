@@ -520,6 +520,12 @@ def _backwards(f, thetas, gradients, h=1e-5, tolerance=1e-7):
     return _with(_within)(f, thetas, gradients, h, tolerance)[::-1]
 
 
+def _late_binding(f, thetas, gradients, h=1e-5, tolerance=1e-7):
+    last = len(thetas) - 1  # what every lambda's k is when the loop has ended
+    measured = [_gradient(lambda nudged: f([*thetas[:last], nudged]), theta, h) for theta in thetas]
+    return [_within(one, other, tolerance) for one, other in zip(gradients, measured, strict=True)]
+
+
 _TOOL = "4. The tool: one verdict per layer"
 
 in_check = Entries(task="check", section=_TOOL)
@@ -595,6 +601,27 @@ _CHECK = (
         rationale="It is the usual way to compare two arrays.",
         advice="np.allclose forgives any difference below 1e-8, however small the gradient. Use "
         "relative_error and the tolerance.",
+    ),
+    in_check(
+        "K11",
+        lambda f, thetas, gradients, h=1e-5, tolerance=1e-7: [True] * len(thetas),
+        lambda f, thetas, gradients, h=1e-5, tolerance=1e-7: [False] * len(thetas),
+        lambda f, thetas, gradients, h=1e-5, tolerance=1e-7: (
+            [all(_with(_within)(f, thetas, gradients, h, tolerance))] * len(thetas)
+        ),
+        lambda f, thetas, gradients, h=1e-5, tolerance=1e-7: (
+            [any(_with(_within)(f, thetas, gradients, h, tolerance))] * len(thetas)
+        ),
+        title="the same verdict for every layer",
+        rationale="One line compares, and the list repeats its answer.",
+        advice="Spoil the gradient of one layer only: the other verdicts should not change. Do yours?",
+    ),
+    in_check(
+        "K12",
+        _late_binding,
+        title="every lambda nudges the last layer",
+        rationale="A lambda made in a loop looks as if it kept the loop's number.",
+        advice="A lambda reads k when it is called, and by then the loop is over. How can each keep its own number?",
     ),
 )
 

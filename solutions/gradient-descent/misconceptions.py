@@ -14,11 +14,13 @@ from runpy import run_path
 
 import numpy as np
 
-from grader.testing import Entries
+from grader.testing import Entries, Rewrites
 
 _KEY = run_path(str(Path(__file__).with_name("reference.py")))
 _backpropagation, _initialise = _KEY["backpropagation"], _KEY["initialise"]
 _update, _mini_batches = _KEY["update"], _KEY["mini_batches"]
+
+rewrite = Rewrites(__file__)
 
 START = "2. Where to start"
 STEP = "1. One step"
@@ -76,6 +78,24 @@ def _drawn_biases(sizes, seed):
     rng = np.random.default_rng(seed)
     thetas = [_normal(rng, n_out, n_in) for n_in, n_out in pairwise(sizes)]
     return thetas, [rng.standard_normal((n, 1)) for n in sizes[1:]]
+
+
+def _drawn_biases_first(sizes, seed):
+    rng = np.random.default_rng(seed)
+    biases = [rng.standard_normal((n, 1)) for n in sizes[1:]]
+    return [_normal(rng, n_out, n_in) for n_in, n_out in pairwise(sizes)], biases
+
+
+def _drawn_layer_by_layer(sizes, seed):
+    rng = np.random.default_rng(seed)
+    layers = [(_normal(rng, n_out, n_in), rng.standard_normal((n_out, 1))) for n_in, n_out in pairwise(sizes)]
+    return [theta for theta, _ in layers], [b for _, b in layers]
+
+
+def _drawn_layer_by_layer_biases_first(sizes, seed):
+    rng = np.random.default_rng(seed)
+    layers = [(rng.standard_normal((n_out, 1)), _normal(rng, n_out, n_in)) for n_in, n_out in pairwise(sizes)]
+    return [theta for _, theta in layers], [b for b, _ in layers]
 
 
 def _legacy(sizes, seed):
@@ -493,6 +513,9 @@ _INITIALISE = (
     in_initialise(
         "I10",
         _drawn_biases,
+        _drawn_biases_first,
+        _drawn_layer_by_layer,
+        _drawn_layer_by_layer_biases_first,
         title="the biases are random too",
         rationale="weights are random, so why not biases",
         advice="What would a bias of zero do to symmetry, once the weights differ?",
@@ -828,6 +851,14 @@ _MINI_BATCHES = (
         title="every batch has one too many",
         rationale="whether a slice has its end is easily forgotten",
         advice="How many numbers has order[0:3]? Count who comes twice.",
+    ),
+    in_mini_batches(
+        "B18",
+        _batched(_unshuffled, _cut),
+        _batched(_backwards, _cut),
+        title="y is shuffled and x is not",
+        rationale="x stands in its own array",
+        advice="Follow one target through your function: does its example come along?",
     ),
 )
 

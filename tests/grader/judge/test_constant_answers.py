@@ -41,3 +41,7 @@ def test_constants_are_lifeless(given, right):
 )
 def test_other_mistakes_are_not(given, right):
     assert not is_constant(given, right)
+
+
+def test_a_ragged_list_where_an_array_is_right_says_nothing_of_constants():
+    assert not is_constant([[[np.ones((2, 3)), np.ones(2)]]], [[RIGHT]])

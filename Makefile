@@ -2,6 +2,7 @@
 # make course   grade a class over all lessons, into results-course/
 # make test     lint, types, tests, then the real peers
 # make site     the notebooks as a web site
+# make lite     the notebooks in the browser, in site/_lite
 # make bench    speed beside nbgrader
 # make mutants  put mistakes into the engine and count those that a test notices; ONLY=grader.mark.late for one module
 # make coverage which lines of the engine the quick tests reach: shown, not a goal
@@ -14,7 +15,7 @@ SITE := .venv-site
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help run course picture coverage mutants test lint types unit proof peers bench site chromium machine lock clean
+.PHONY: help run course picture coverage mutants test lint types unit proof peers bench site lite chromium machine lock clean
 
 run: $(VENV)/ready
 	grader run backprop --submissions examples/submitted --output results || [ $$? -eq 1 ]
@@ -86,6 +87,10 @@ site: $(VENV)/ready $(SITE)/ready
 	python site/run.py
 	$(SITE)/bin/jupyter-book build site/_source --config site/_config.yml --path-output site --all -W --keep-going
 
+# The course in the browser, with nothing installed: site/_lite is for any web server. PYODIDE names a copy of Pyodide.
+lite: $(VENV)/ready
+	grader release --lite site/_lite $(if $(PYODIDE),--pyodide $(PYODIDE))
+
 $(SITE)/ready: requirements/site.lock
 	$(PYTHON) -m venv $(SITE)
 	$(SITE)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/site.lock
@@ -107,4 +112,4 @@ lock: $(VENV)/ready
 	uv pip compile --universal --python-version 3.11 --no-header --group site -o requirements/site.lock
 
 clean:
-	rm -rf $(VENV) $(SITE) .machine mutants results results-course site/_source site/_build
+	rm -rf $(VENV) $(SITE) .machine mutants results results-course site/_source site/_build site/_lite

@@ -14,12 +14,13 @@ import os
 import sys
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import AbstractContextManager, contextmanager, redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from grader.checks.lookup import Checklist, checklist
+from grader.checks.watchdog import available, watched
 from grader.course.secret import seeded
 from grader.errors import GraderError, NotDefined, OutOfTime, Refused
 from grader.execute.protocol.decode import decode
@@ -102,7 +103,7 @@ def _call(namespace: dict[str, Any], call: Call) -> Reply:
         return Reply(fault=Refused(f"`{call.function}` is not a function; its type is {function['kind']}."))
     functions: list[Callable[..., Any]] = []
     payload = encode_call(call.function, call.arguments, functions)
-    with time_limit(CALL_SECONDS):
+    with _limited():
         kind, data = answer(namespace, payload, lambda number, arguments: functions[number](*arguments))
     return _read(kind, data)
 
@@ -116,3 +117,10 @@ def _read(kind: Kind, data: bytes) -> Reply:
     if fields["type"] == CellOutOfTime.__name__:
         return Reply(fault=OutOfTime(ENDLESS))
     return read_reply(kind, encode({**fields, "cell": "your code"}))
+
+
+def _limited() -> AbstractContextManager[None]:
+    """Interrupt a call that takes too long: by a signal, or in a browser, which has none, by a watchdog."""
+    if sys.platform == "emscripten" and available():
+        return watched(CALL_SECONDS, CellOutOfTime)
+    return time_limit(CALL_SECONDS)

@@ -15,7 +15,10 @@ from grader.cli.options import COURSE, FILE, FOLDER, Command
 from grader.errors import CourseError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from grader.records.course import Assignment, Course
+    from grader.release.lite import LiteOptions
     from grader.release.repository import RepositoryResult
 
 
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="A file that may go although it cannot be looked into; may be repeated.",
 )
+@click.option("--lite", type=FOLDER, help="Make a site in this folder that runs the notebooks in a browser.")
+@click.option("--pyodide", type=FOLDER, help="With --lite: a copy of Pyodide; default: from its usual network.")
 @click.option(
     "--pass-at",
     type=click.FloatRange(0, 100),
@@ -47,6 +52,8 @@ def release(
     classroom50: Path | None,
     gradescope: Path | None,
     binary: tuple[str, ...],
+    lite: Path | None,
+    pyodide: Path | None,
     pass_at: float,
 ) -> None:
     """Make what students receive; refuse to let an answer leave.
@@ -57,11 +64,17 @@ def release(
     Examples:
       grader release backprop
       grader release backprop --repo ../backprop-template --teacher ../backprop-grading
+      grader release --lite ../site
     """
     from grader.course.config import choose, read_course  # noqa: PLC0415
 
     read = read_course(course)
     chosen = choose(read, assignments)
+    if lite is not None:
+        from grader.release.lite import LiteOptions  # noqa: PLC0415
+
+        _lite(read, chosen, LiteOptions(lite, pyodide, frozenset(binary)))
+        return
     if not (repo or teacher or classroom50 or gradescope):
         for assignment in chosen:
             _assignment(read, assignment, frozenset(binary))
@@ -82,6 +95,14 @@ def _assignment(course: Course, assignment: Assignment, allowed: frozenset[str])
         click.echo(f"  note: {note}")
     for path in released.gone:
         click.echo(f"  gone, since nothing makes it any more: {path}")
+
+
+def _lite(course: Course, assignments: Sequence[Assignment], options: LiteOptions) -> None:
+    from grader.release.lite import lite  # noqa: PLC0415
+
+    made = lite(course, assignments, options, os.environ)
+    click.echo(f"for browsers: {made.notebooks} notebooks, {made.megabytes:.0f} MB in {made.folder}")
+    click.echo(f"  put it on any web server with https, or try it here: python -m http.server -d {made.folder}")
 
 
 def _repositories(

@@ -85,8 +85,13 @@ def test_path(item: pytest.Function) -> str:
 
 
 def _unload(folder: Path) -> None:
-    """Remove modules of `folder` from sys.modules: another folder may have a test_forward.py or conftest.py too."""
+    """Remove modules of `folder` from sys.modules: another folder may have a test_forward.py or conftest.py too.
+
+    Names are compared, and the folder is looked up once: where files lie behind a network (a browser), each look-up of
+    one of a thousand modules would wait for an answer.
+    """
+    inside = tuple({f"{folder.absolute()}{os.sep}", f"{folder.resolve()}{os.sep}"})
     for name, module in tuple(sys.modules.items()):
         file = getattr(module, "__file__", None)
-        if isinstance(file, str) and folder.resolve() in Path(file).resolve().parents:
+        if isinstance(file, str) and file.startswith(inside):
             del sys.modules[name]

@@ -72,3 +72,11 @@ def test_what_is_missing_is_named_with_what_to_do(start, monkeypatch, package):
 def test_without_the_grader_the_notebooks_still_run(start, monkeypatch):
     monkeypatch.setitem(sys.modules, "grader", None)
     assert "MISSING: deltagrade" in start()
+
+
+def test_in_a_browser_nothing_is_to_be_installed_by_hand(start, monkeypatch):
+    monkeypatch.setattr(sys, "platform", "emscripten")
+    monkeypatch.setitem(sys.modules, "grader", None)
+    said = start()
+    assert "MISSING: deltagrade. In the browser" in said
+    assert "%pip" not in said

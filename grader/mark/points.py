@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from grader.mark.late import lateness
+from grader.mark.rounding import rounded
 from grader.mark.shared import count_once
 from grader.records.course import Assignment, Task
 from grader.records.grade import Grade, TaskGrade
@@ -42,7 +43,7 @@ EXCUSED = "excused"
 
 
 def mark(submission: Submission, judgement: Judgement, assignment: Assignment, marks: Marks = NO_MARKS) -> Grade:
-    """Turn a judgement and a person's marks into points; nothing is rounded here."""
+    """Turn a judgement and a person's marks into points, rounded once, when all is added up."""
     results = {result.task: result for result in judgement.tasks}
     judged = count_once([_task(task, results.get(task.name)) for task in assignment.tasks], results)
     tasks = tuple(_marked(task, marks) for task in judged)
@@ -70,7 +71,7 @@ def mark(submission: Submission, judgement: Judgement, assignment: Assignment, m
         questions=questions,
     )
     notes = (*submission.notes, *judgement.notes, *_mark_notes(marks), _waiting(judgement, assignment, marks))
-    return _with_marks(base, notes, assignment, marks)
+    return rounded(_with_marks(base, notes, assignment, marks))
 
 
 def _with_marks(base: Grade, notes: Iterable[str], assignment: Assignment, marks: Marks) -> Grade:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 
 from grader.mark.late import lateness
 from grader.mark.points import EXCUSED, without_excused
+from grader.mark.rounding import rounded
 from grader.records.course import Assignment
 from grader.records.grade import Grade
 from grader.records.submission import Status
@@ -49,13 +50,7 @@ def _spent(grade: Grade, assignment: Assignment, left: int) -> Grade:
     excused = {name for name, _, what in (text.partition("=") for text in grade.decided) if what == EXCUSED}
     counting = without_excused(assignment, excused)
     late = lateness(counting, grade.student.id, grade.timestamp, grade.raw_score, left)
-    return replace(
-        grade,
-        penalty=late.penalty,
-        score=grade.raw_score - late.penalty,
-        late=late.words,
-        slip_days=(late.spent, left - late.spent),
-    )
+    return rounded(replace(grade, penalty=late.penalty, late=late.words, slip_days=(late.spent, left - late.spent)))
 
 
 def _is_final(grade: Grade) -> bool:

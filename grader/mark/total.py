@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from grader.mark.rounding import cents
 from grader.records.course import Assignment, Total
 from grader.records.grade import Grade
 from grader.records.submission import Status
@@ -45,8 +46,8 @@ def total(
     return StudentTotal(
         student=next(iter(grades.values())).student,
         scores=tuple((each.name, grades[each.name].score if each.name in shares else None) for each in assignments),
-        total=reached,
-        max_total=most,
+        total=cents(reached),
+        max_total=cents(most),
         dropped=tuple(name for name in counting if name in dropped),
         below=most > 0 and reached / most < rules.minimum - 1e-9,
     )

@@ -51,8 +51,8 @@ def write_totals(path: Path, course: Course, totals: Iterable[StudentTotal], lef
 
 
 def points(number: float) -> str:
-    """Write points with two decimals; a negative zero is a zero."""
-    return f"{round(number, 2) + 0.0:.2f}"
+    """Write points with two decimals."""
+    return f"{number:.2f}"
 
 
 def moment(when: datetime | None) -> str:

@@ -42,7 +42,7 @@ STANDINGS = {
 
 def number(points: float) -> str:
     """Write points with at most two decimals."""
-    return f"{round(points, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
+    return f"{points:.2f}".rstrip("0").rstrip(".")
 
 
 def points(score: float, of: float) -> str:

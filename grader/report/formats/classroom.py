@@ -27,7 +27,7 @@ MOST_LETTERS = 40
 
 def classroom(feedback: Feedback, assignment: Assignment) -> str:
     """Return the value of the output `result` for a grade."""
-    points, most = round(feedback.score, 2) + 0.0, round(feedback.max_score, 2)
+    points, most = feedback.score, feedback.max_score
     if most <= 0:
         return broken(assignment, "there are no points to be had")
     names = [task.task for task in feedback.tasks] or [assignment.name]
@@ -48,7 +48,7 @@ def broken(assignment: Assignment, reason: str) -> str:
     """Return a whole `result` with zeros, for when we ourselves crash or run out of time."""
     names = [task.name for task in assignment.tasks] or [assignment.name]
     tests = [_test(name, "error", 0, workflow_output(reason)[:200]) for name in names]
-    return _coded("error", round(assignment.points, 2) or 1, tests)
+    return _coded("error", assignment.points or 1, tests)
 
 
 def _cut(points: float, most: float, fewest: int) -> tuple[int, int]:

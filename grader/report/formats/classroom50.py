@@ -58,6 +58,6 @@ def classroom50(feedback: Feedback, context: Mapping[str, str], now: datetime) -
 
 def _scale(feedback: Feedback) -> int:
     """Return by how much points grow so that the score and every maximum are whole, or nearly if 1000 is not enough."""
-    figures = (round(feedback.score, 2), *(task.max_score for task in feedback.tasks))
+    figures = (feedback.score, *(task.max_score for task in feedback.tasks))
     fit = [scale for scale in SCALES if scale * feedback.max_score <= MOST_POINTS] or [1]
     return next((s for s in fit if all(abs(f * s - round(f * s)) < 1e-6 for f in figures)), fit[-1])

@@ -17,8 +17,8 @@ def json_document(feedback: Feedback) -> str:
         {
             "task": task.task,
             "verdict": task.verdict,
-            "score": _points(task.score),
-            "max_score": _points(task.max_score),
+            "score": task.score,
+            "max_score": task.max_score,
             "misconception": task.misconception,
             "advice": one_line(task.advice),
             "checks": [
@@ -33,15 +33,11 @@ def json_document(feedback: Feedback) -> str:
         "student": one_line(who.id),
         "assignment": feedback.assignment,
         "status": feedback.status,
-        "raw_score": _points(feedback.raw_score),
-        "penalty": _points(feedback.penalty),
-        "score": _points(feedback.score),
-        "max_score": _points(feedback.max_score),
+        "raw_score": feedback.raw_score,
+        "penalty": feedback.penalty,
+        "score": feedback.score,
+        "max_score": feedback.max_score,
         "note": one_line(" ".join(feedback.remarks)),
         "tasks": tasks,
     }
     return json.dumps(result, indent=2, ensure_ascii=False) + "\n"
-
-
-def _points(number: float) -> float:
-    return round(number, 2) + 0.0

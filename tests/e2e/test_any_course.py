@@ -1,12 +1,17 @@
-"""`grader run --any` gives the scores that the real `nbgrader autograde` gives, on three courses that are not ours."""
+"""`grader run --any` gives the scores that the real `nbgrader autograde` gives, cell by cell.
+
+On three courses of different layout, on some sixty odd submissions (scenarios.py), and on courses that each turn one of
+nbgrader's switches (switches.py).
+"""
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import json
 import os
 import subprocess
 import sys
+import types
 from pathlib import Path
 
 import pytest
@@ -36,10 +41,11 @@ print(json.dumps(told))
 
 
 def module(name):
-    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
-    made = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(made)
-    return made
+    """Import a module of another folder of tests, with what lies beside it."""
+    if "any_courses" not in sys.modules:
+        package = sys.modules["any_courses"] = types.ModuleType("any_courses")
+        package.__path__ = [str(HERE)]
+    return importlib.import_module(f"any_courses.{name}")
 
 
 def nbgrader_scores(root, assignment, home):
@@ -54,16 +60,40 @@ def nbgrader_scores(root, assignment, home):
     return json.loads(told.stdout)
 
 
+def our_scores(root, output):
+    (root / "course.toml").write_text(f"[limits]\naccept = {json.dumps(list(EXPOSES))}\n", encoding="utf-8")
+    result = run(RunOptions(root, output=output, jobs=2), {}, lambda *_: None, read_nbgrader_course)
+    return {
+        grade.student.id: {task.task: [task.score, task.max_score] for task in grade.tasks} for grade in result.grades
+    }
+
+
+def expect_same(root, assignment, folder, refused=frozenset()):
+    """Let both grade the course, and compare every cell of everybody whom nbgrader does not refuse."""
+    ours = our_scores(root, folder / "results")
+    theirs = nbgrader_scores(root, assignment, folder / "home")
+    expected = {who: {cell: told[:2] for cell, told in cells.items()} for who, cells in theirs.items()}
+    assert {who: cells for who, cells in ours.items() if who not in refused} == {
+        who: cells for who, cells in expected.items() if who not in refused
+    }
+
+
 @pytest.mark.parametrize("name", ASSIGNMENTS)
 def test_every_cell_has_nbgraders_own_score(tmp_path, name):
     root = tmp_path / "course"
     module("courses").COURSES[name](root)
-    (root / "course.toml").write_text(f"[limits]\naccept = {json.dumps(list(EXPOSES))}\n", encoding="utf-8")
-    grades = run(
-        RunOptions(root, output=tmp_path / "results", jobs=2), {}, lambda *_: None, read_nbgrader_course
-    ).grades
-    ours = {grade.student.id: {task.task: [task.score, task.max_score] for task in grade.tasks} for grade in grades}
-    theirs = nbgrader_scores(root, ASSIGNMENTS[name], tmp_path / "home")
-    for student in theirs.keys() - REFUSED:
-        assert ours[student] == {cell: told[:2] for cell, told in theirs[student].items()}
-    assert ours.keys() - REFUSED == theirs.keys() - REFUSED
+    expect_same(root, ASSIGNMENTS[name], tmp_path, REFUSED)
+
+
+def test_every_cell_of_odd_submissions_has_nbgraders_own_score(tmp_path):
+    root = tmp_path / "course"
+    module("scenarios").course(root)
+    assert len(list((root / "submitted").iterdir())) > 60
+    expect_same(root, "ps1", tmp_path)
+
+
+@pytest.mark.parametrize("name", module("switches").CONFIGS)
+def test_every_cell_has_nbgraders_own_score_under_each_of_its_switches(tmp_path, name):
+    root = tmp_path / "course"
+    module("switches").course(root, name)
+    expect_same(root, "ps1", tmp_path)

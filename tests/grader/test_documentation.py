@@ -14,7 +14,8 @@ from grader.cli.main import main
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
-PATH = re.compile(r"`((?:grader|tests|docs|solutions|assignments|benchmarks|examples|site|requirements)/[\w./-]+)`")
+PLACES = "grader|tests/(?:grader|e2e|course)|docs|benchmarks|examples|site|requirements"
+PATH = re.compile(rf"`((?:{PLACES})/[\w./-]+)`")
 COMMAND = re.compile(r"(?:^|[`\s/])grader ((?:run|check|verify|release|protect|export|init|mistakes)\b[^`\n|#]*)")
 OPTION = re.compile(r"(?<![\w-])--[a-z][\w-]*")
 MAKE = re.compile(r"(?:`|^ *)make ([a-z]+)", re.MULTILINE)

@@ -9,7 +9,6 @@ from click.testing import CliRunner
 
 from grader.cli.main import main
 from grader.errors import CourseError
-from grader.execute.isolation import EXPOSES
 from grader.nbgrader_course.config import read_config
 from grader.nbgrader_course.judging import read_nbgrader_course
 from grader.records.run import RunOptions
@@ -37,17 +36,6 @@ GOLDEN = {
     },
 }
 MOST = {"classic": 16, "configured": 7, "untidy": 5}
-
-
-@pytest.fixture
-def course(tmp_path):
-    def lay_out(name):
-        courses.COURSES[name](tmp_path)
-        accept = f"[limits]\naccept = {json.dumps(list(EXPOSES))}\n"
-        (tmp_path / "course.toml").write_text(accept, encoding="utf-8")
-        return tmp_path
-
-    return lay_out
 
 
 def graded(root, *names, students=(), jobs=1):

@@ -25,7 +25,7 @@ def teacher_notes(report: Report) -> tuple[str, ...]:
             for package, failures in _by_package(report)
         ),
         *_commands("not run while grading", report.not_run),
-        *(f"{_place(failure)}: {failure.error}" for failure in own[:MAX_TOLD]),
+        *map(failure_line, own[:MAX_TOLD]),
         *([f"{more} more statements failed"] if more > 0 else []),
     )
 
@@ -48,6 +48,11 @@ def student_remarks(report: Report) -> tuple[str, ...]:
         *map(_remark, own[:MAX_REMARKS]),
         *([f"{more} more statements of your file failed."] if more > 0 else []),
     )
+
+
+def failure_line(failure: Failure) -> str:
+    """Say where a statement failed, and Python's words."""
+    return f"{_place(failure)}: {failure.error}"
 
 
 def not_a_function(task: str, report: Report) -> str:

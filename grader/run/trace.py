@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 
 from grader.execute.protocol.unserializable import UnserializableError
-from grader.execute.words import teacher_notes
+from grader.execute.words import failure_line
 from grader.files import written
 from grader.judge.student import Question
 from grader.records.execution import Call, Reply, Report
@@ -65,7 +65,9 @@ class Trace(logging.Handler):
     def cells(self, report: Report) -> None:
         """Write down what became of the cells."""
         self.lines += ["", "CELLS"]
-        self.lines += [f"note          {note}" for note in teacher_notes(report)]
+        self.lines += [f"went wrong    {failure_line(failure)}" for failure in report.failures]
+        self.lines += [f"not run       {entry.command} in {entry.cell}" for entry in report.not_run]
+        self.lines += [f"note          {note}" for note in report.notes]
         for name, function in report.functions.items():
             what = "" if function.callable else f", not a function but a {function.kind}"
             self.lines.append(f"defined       {name} in {function.cell}, line {function.line}{what}")

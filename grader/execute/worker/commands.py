@@ -45,8 +45,8 @@ class Commands:
         shell.run_line_magic, shell.run_cell_magic = self._run_line_magic, self._run_cell_magic
 
     def fail_as_in_jupyter(self) -> None:
-        """Let magics do, and fail, as a kernel lets them; cells of other languages and shell lines are not run."""
-        self.shell.run_line_magic = self._line_magic
+        """Let magics do, and fail, as a kernel lets them; what never runs while grading is still no error."""
+        self.shell.run_line_magic = self._not_run_or_magic
         self.shell.run_cell_magic = self._other_language_or_magic
 
     def skip(self, command: str) -> None:
@@ -117,6 +117,11 @@ class Commands:
             if name in STUDENTS_OWN:
                 raise
             return self.skip(command)
+
+    def _not_run_or_magic(self, name: str, line: str, _stack_depth: int = 1) -> Any:
+        if name in NOT_RUN:
+            return self.skip(f"%{name} {line}")
+        return self._line_magic(name, line, _stack_depth=_stack_depth + 1)
 
     def _other_language_or_magic(self, name: str, line: str, cell: str) -> Any:
         return self.skip(f"%%{name} {line}") if name in OTHER_LANGUAGE else self._cell_magic(name, line, cell)

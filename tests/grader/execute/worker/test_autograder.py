@@ -13,11 +13,11 @@ from grader.execute.sandbox import Sandbox, SandboxOptions
 from grader.records.course import Limits
 from grader.records.execution import Outcome
 
-TEST = ("t", "code", True, "assert f() == 2.0", "", 1.0)
+TEST = "assert f() == 2.0"
 RIGHT = "import numpy as np\ndef f(): return float(np.sqrt(4.0))"
 
 
-def outcome(forkserver: ForkServer, limits: Limits, folder: Path, *cells: str, test: str = TEST[3]) -> Outcome:
+def outcome(forkserver: ForkServer, limits: Limits, folder: Path, *cells: str, test: str = TEST) -> Outcome:
     """Return what became of the test cell after these cells."""
     nbgrader = {"grade": True, "solution": False, "locked": True, "grade_id": "t", "points": 1.0}
     code = {"cell_type": "code", "metadata": {}, "outputs": []}
@@ -30,7 +30,10 @@ def outcome(forkserver: ForkServer, limits: Limits, folder: Path, *cells: str, t
     }
     path = folder / "attempt.ipynb"
     path.write_text(json.dumps(document), encoding="utf-8")
-    options = SandboxOptions("attempt", "ipynb", (), source=((*TEST[:3], test, *TEST[4:]),))
+    kind = {"grade": True, "solution": False, "task": False, "locked": True, "kind": "code"}
+    entry = {**kind, "name": "t", "text": test, "checksum": "", "points": 1.0}
+    course = {"cells": [entry], "missing": "", "most_lines": 1000, "ignored_stderr": ""}
+    options = SandboxOptions("attempt", "ipynb", (), nbgrader=course)
     descriptor = os.open(path, os.O_RDONLY)
     try:
         with Sandbox(forkserver.spawn, options, limits) as sandbox:
@@ -46,12 +49,9 @@ def outcome(forkserver: ForkServer, limits: Limits, folder: Path, *cells: str, t
         "files = !ls",
         "%pip install numpy",
         "%cd ..",
-        "%unknown",
-        "%load_ext no_such_extension",
         "get_ipython().system('ls')",
         "from google.colab import drive; drive.mount('/content/drive')",
-        "%run no_such_file.py",
-        "%timeit -n 1000000 1",
+        "%timeit -n 10 -r 1 1",
         "%matplotlib notebook",
         "name = input()",
     ],
@@ -62,7 +62,7 @@ def test_a_command_that_is_not_python_is_no_error(
     assert outcome(forkserver, limits, tmp_path, f"{line}\n{RIGHT}").error == ""
 
 
-@pytest.mark.parametrize("cell", ["%%bash\nls", "%%no_such_magic\nx", "%%script false\nx", "%%html\n<b>1</b>"])
+@pytest.mark.parametrize("cell", ["%%bash\nls", "%%script false\nx", "%%html\n<b>1</b>"])
 def test_a_cell_of_another_language_is_no_error(
     forkserver: ForkServer, limits: Limits, tmp_path: Path, cell: str
 ) -> None:
@@ -76,5 +76,8 @@ def test_a_command_in_a_test_cell_is_no_error(
     assert outcome(forkserver, limits, tmp_path, RIGHT, test=test).error == ""
 
 
-def test_a_cell_stops_at_its_error_as_in_nbgrader(forkserver: ForkServer, limits: Limits, tmp_path: Path) -> None:
-    assert outcome(forkserver, limits, tmp_path, f"1 / 0\n{RIGHT}").error.startswith("NameError")
+@pytest.mark.parametrize("line", ["1 / 0", "from tqdm import tqdm", "%unknown", "%load_ext no_such_extension"])
+def test_a_cell_stops_at_its_error_as_in_nbgrader(
+    forkserver: ForkServer, limits: Limits, tmp_path: Path, line: str
+) -> None:
+    assert outcome(forkserver, limits, tmp_path, f"{line}\n{RIGHT}").error.startswith("NameError")

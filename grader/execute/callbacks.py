@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from types import FrameType
 from typing import Any, Final
@@ -71,7 +71,7 @@ class Callbacks:
             return [False, "ValueError: these arguments are far larger than those of the call"]
         live = [_live(argument, invoke) for argument in arguments]
         try:
-            with _until(late):
+            with _until(late) if function in self.substitutes.values() else nullcontext():
                 return [True, _evaluated(function, live, {key: _live(part, invoke) for key, part in named.items()})]
         except (SandboxError, ProtocolError, TimeoutError):
             raise
@@ -155,7 +155,10 @@ def _array(value: Any) -> Any:
 
 @contextmanager
 def _until(late: Callable[[], bool]) -> Iterator[None]:
-    """Raise `CallbackTimeout` in whatever Python code still runs at the deadline; in any thread, as no signal could."""
+    """Raise `CallbackTimeout` in whatever Python code still runs at the deadline, in any thread: no signal could.
+
+    It costs the answer key some microseconds, so functions of a hidden test, which students always get, go without.
+    """
 
     def trace(frame: FrameType, _event: str, _argument: object) -> Any:
         if frame.f_globals.get("__name__", "").startswith(OURS):

@@ -2,7 +2,7 @@
 
 course ─► collect: who submitted what ─► reuse: which results still hold ─► for every assignment: its tests, held once
                                                                              └► every submission: execute, judge, mark
-results/state.db ─► scores.csv, tasks.csv, checks.csv, changes.csv, timings.csv; feedback/<student>/<assignment>.html
+results/state.db ─► scores.csv, tasks.csv, checks.csv, changes.csv, timings.csv; class.html, feedback/
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from grader.report.sanitize import csv_cell
 from grader.report.tables import write_table, write_tables
 from grader.run.attempts import Attempt, AttemptBuffer, attempts_of
 from grader.run.changes import archive_tables, changes, write_changes
+from grader.run.class_pages import write_pages
 from grader.run.fingerprint import submission_fingerprint
 from grader.run.grading_worker import GradingResult, GradingWorker, ungradable
 from grader.run.hidden_tests import read_hidden_tests
@@ -81,8 +82,10 @@ def run(
         if options.gradebook and not stopped:
             graded = [(grade, asked[grade.assignment, grade.student.id]) for grade in grades]
             notes += write_gradebook(options.gradebook, course, masters, graded)
-    result = RunResult(course, grades, (*notes, *_restarted(recorder.restarts)), stopped=stopped, changes=changed)
-    return replace(recorder.add_counts(result), titles=judging.titles(grades), unclaimed=collected.unclaimed)
+        result = RunResult(course, grades, (*notes, *_restarted(recorder.restarts)), stopped=stopped, changes=changed)
+        every = replace(result, titles=judging.titles(store.grades(_names(course))))
+        write_pages(options.output, store, every, policy_notes)
+    return replace(recorder.add_counts(every), unclaimed=collected.unclaimed)
 
 
 def _collect(options: RunOptions, judging: Judging, assignments: Sequence[Assignment], scratch: Path) -> CollectResult:

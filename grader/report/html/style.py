@@ -98,6 +98,25 @@ svg text { fill: var(--text); font: 12px system-ui, sans-serif; }
 .edge-wrong { stroke: var(--wrong); stroke-width: 2.4; stroke-dasharray: 6 3; }
 svg .text-wrong { fill: var(--wrong); font-weight: 650; }
 details { margin-top: .6rem; }
+.class-page td, .class-page th { overflow-wrap: normal; padding-right: .8rem; }
+.class-page td.number, .class-page th.number { padding-left: 0; padding-right: 1.2rem; }
+.class-page table.bars { max-width: 34rem; }
+.class-page table.bars td, .class-page table.bars th { padding-top: .1rem; padding-bottom: .1rem; }
+.class-page td.bar { width: 45%; min-width: 7rem; vertical-align: middle; padding-right: 0; }
+.bar > div { display: flex; overflow: hidden; height: 1rem; }
+.fill { border-right: 1px solid var(--card); }
+.fill.truth { background: var(--truth); }
+.v-passed { background: var(--truth); }
+.v-carried { background: var(--link); }
+.v-failed { background: var(--mine); }
+.v-error { background: var(--mark); }
+.v-missing { background: var(--line); }
+.hidden { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+th button { font: inherit; font-weight: 600; color: inherit; background: none; border: 0; padding: 0; }
+th button { cursor: pointer; text-align: inherit; }
+th[aria-sort="ascending"] button::after { content: " ↑"; }
+th[aria-sort="descending"] button::after { content: " ↓"; }
+input { font: inherit; color: var(--text); background: var(--code); border: 1px solid var(--line); }
 summary { cursor: pointer; color: var(--link); }
 @media (max-width: 34rem) {
   .card { padding: .7rem .8rem; }

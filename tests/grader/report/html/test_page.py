@@ -21,7 +21,7 @@ def page_of(grade, assignment):
     return page(redact(grade, assignment), assignment)
 
 
-VOID = {"meta", "br"}
+VOID = {"meta", "br", "wbr", "input"}
 
 
 class Outline(HTMLParser):

@@ -1,0 +1,144 @@
+"""The class on one page: class.html with names and links for the teacher, class-anonymous.html for a projector.
+
+Nothing is fetched, and without scripts everything is there; a few lines of script sort and filter the tables.
+The page without names has no count of one or two, and no text that a student or a teacher wrote.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from grader.files import replacing
+from grader.records.course import Course
+from grader.records.judgement import Verdict
+from grader.records.submission import Status, Student
+from grader.report import words
+from grader.report.class_summary import ClassSummary, Group
+from grader.report.html.style import style
+from grader.report.sanitize import file_name, visible
+
+NAMED, ANONYMOUS = "class.html", "class-anonymous.html"
+FEW = 3
+MOST_NAMES = 40  # of one list
+MOST_ROWS = 2000  # of the table of students
+MOST_MISTAKES = 12
+TEACH = 3
+LABELS = {
+    Verdict.PASSED: "right",
+    Verdict.CARRIED: "carried",
+    Verdict.FAILED: "not right",
+    Verdict.ERROR: "not judged",
+    Verdict.MISSING: "not written",
+}
+STATUSES = {
+    Status.GRADED: "graded",
+    Status.MISSING: "nothing submitted",
+    Status.UNREADABLE: "unreadable",
+    Status.NEEDS_PERSON: "waiting for a person",
+    Status.EXCUSED: "excused",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StudentRow:
+    """One student of the table: scores by assignment as texts, with a number to sort by."""
+
+    student: Student
+    scores: tuple[tuple[str, str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassPage:
+    """Everything that the page shows."""
+
+    course: Course
+    summaries: Mapping[str, ClassSummary]
+    students: Sequence[StudentRow] = ()
+    students_count: int = 0
+    missing_twice: Sequence[tuple[Student, int]] = ()
+    changes: Sequence[str] = ()
+    notes: Sequence[str] = ()
+
+    @property
+    def teach(self) -> list[tuple[ClassSummary, Group]]:
+        """The mistakes that cost the class most points, over all assignments."""
+        every = [(summary, group) for summary in self.summaries.values() for group in summary.dearest]
+        return sorted(every, key=lambda pair: -pair[1].points)[:TEACH]
+
+
+def write_class_pages(output: Path, page: ClassPage) -> None:
+    """Write both pages, readable by this account alone; raises CourseError where they cannot be written."""
+    for name, anonymous in ((NAMED, False), (ANONYMOUS, True)):
+        with replacing(output / name) as beside:
+            beside.touch(mode=0o600)
+            beside.write_text(class_page(page, anonymous=anonymous), encoding="utf-8", errors="replace")
+
+
+def class_page(page: ClassPage, *, anonymous: bool) -> str:
+    """Return the page as HTML."""
+    environment = Environment(
+        loader=PackageLoader("grader.report.html"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=_finalized,
+    )
+    environment.filters |= {"breakable": breakable, "number": words.number, "percent": percent, "listed": words.listed}
+    environment.globals |= {"few": few if anonymous else str, "link": link, "name": full_name, "width": _width}
+    environment.globals |= {"LABELS": LABELS, "STATUSES": STATUSES, "MOST_NAMES": MOST_NAMES, "Status": Status}
+    script = environment.get_template("class.js").render()
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return environment.get_template("class.html").render(
+        page=page,
+        anonymous=anonymous,
+        style=Markup(style()),  # noqa: S704  our own
+        script=Markup(script),  # noqa: S704  our own
+        policy=f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'",
+        most_mistakes=MOST_MISTAKES,
+    )
+
+
+def few(number: int) -> str:
+    """Say a count without pointing at one or two people."""
+    return str(number) if number == 0 or number >= FEW else f"fewer than {FEW}"
+
+
+def full_name(student: Student) -> str:
+    """Name a student as people do, with the id where the name is another."""
+    name = f"{student.first_name} {student.last_name}".strip()
+    return f"{name} ({student.id})" if name else student.id
+
+
+def link(student: Student, assignment: str) -> str:
+    """Return the address of a student's page, seen from the class page."""
+    return f"feedback/{quote(file_name(student.id))}/{quote(file_name(assignment))}.html"
+
+
+def breakable(text: str) -> Markup:
+    """Let a long name break behind its underscores, and nowhere else."""
+    return Markup("_<wbr>").join(visible(text).split("_"))
+
+
+def percent(share: float) -> str:
+    """Write a share as a percentage without decimals."""
+    return f"{round(100 * share)}%"
+
+
+def _width(count: int, most: int, *, anonymous: bool) -> float:
+    """Return the width of a bar in percent; of one or two people a width that tells no more than their count does."""
+    shown = FEW - 1 if anonymous and 0 < count < FEW else count
+    return round(100 * shown / most, 2) if most else 0.0
+
+
+def _finalized(value: Any) -> Any:
+    return visible(value) if type(value) is str else value

@@ -1,0 +1,172 @@
+"""The class on one page, with names and without."""
+
+from __future__ import annotations
+
+import stat
+from collections import Counter
+
+import pytest
+
+from grader.records.course import Assignment, Course, Task
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import CheckResult, Source, Verdict
+from grader.records.submission import Status, Student
+from grader.report.class_summary import MistakeTitle, missing_twice, summarize
+from grader.report.html.class_page import (
+    ANONYMOUS,
+    MOST_ROWS,
+    NAMED,
+    ClassPage,
+    StudentRow,
+    breakable,
+    class_page,
+    few,
+    link,
+    write_class_pages,
+)
+
+from .test_page import Outline
+
+ASSIGNMENT = Assignment("backprop", "Where do the deltas come from?", (Task("hidden_delta", 2.0), Task("delta", 2.0)))
+TITLES = {("backprop", "hidden_delta", "H01"): MistakeTitle("the steepness is missing", "9. The second trick")}
+CODE = "def hidden_delta(theta, delta, a):\n    return my_own_idea(theta) @ delta\n"
+
+
+def student(number):
+    return Student(f"u{number:05}", f"First{number}", f"Last{number}", f"mail{number}@x.org")
+
+
+def grade(number, right=True, code="H01", status=Status.GRADED, **more):
+    verdict = Verdict.PASSED if right else Verdict.FAILED
+    message = "" if right else "hidden_delta[0] differs: you returned my_own_idea"
+    check = CheckResult("hidden_delta", "c", "Right on five layers", verdict, message)
+    other = CheckResult("delta", "d", "Right in order", Verdict.PASSED)
+    tasks = (
+        TaskGrade(
+            *("hidden_delta", verdict, 2.0 * right, 2.0, "" if right else code),
+            checks=(check,),
+            source=Source(CODE, "cell 3", 1),
+        ),
+        TaskGrade("delta", Verdict.PASSED, 2.0, 2.0, checks=(other,)),
+    )
+    score = 2.0 + 2.0 * right
+    note = f"note of Last{number}" if status is Status.NEEDS_PERSON else ""
+    done = tasks if status is Status.GRADED else ()
+    return Grade(student(number), "backprop", status, done, score, 0.0, score, 4.0, note=note, **more)
+
+
+def page(grades, **more):
+    summaries = summarize([ASSIGNMENT], grades, TITLES)
+    rows = tuple(StudentRow(each.student, (("backprop", f"{each.score:g}", each.score),)) for each in grades)
+    course = Course(root=None, title="Our course", submissions=None, assignments=(ASSIGNMENT,))
+    return ClassPage(course, summaries, rows[:MOST_ROWS], len(grades), **more)
+
+
+CLASSES = {
+    "one": [grade(1)],
+    "nobody": [grade(n, status=Status.MISSING) for n in range(3)],
+    "all wrong": [grade(n, right=False) for n in range(40)],
+    "mixed": [
+        *(grade(n) for n in range(30)),
+        *(grade(n, right=False) for n in range(30, 35)),
+        grade(40, right=False, code="", late="2 days late; 0.80 taken off"),
+        grade(41, right=False, code=""),
+        grade(42, status=Status.NEEDS_PERSON),
+    ],
+}
+
+
+@pytest.mark.parametrize("anonymous", [False, True])
+@pytest.mark.parametrize("kind", CLASSES)
+def test_the_page_is_whole_for_any_class(kind, anonymous):
+    text = class_page(page(CLASSES[kind]), anonymous=anonymous)
+    Outline(text)
+    assert "http" not in text.replace("http-equiv", "")
+    assert ("Nobody has submitted anything yet" in text) == (kind == "nobody")
+
+
+def test_the_teacher_sees_what_to_teach_who_to_write_to_and_whose_answer_is_equal():
+    text = class_page(page(CLASSES["mixed"], missing_twice=[(student(7), 2)]), anonymous=False)
+    assert "the steepness is missing" in text
+    assert "5 students, 10 points" in text
+    assert "Section: 9. The second trick." in text
+    assert "note of Last42" in text
+    assert "2 days late; 0.80 taken off" in text
+    assert "you returned my_own_idea" in text
+    assert "First7 Last7 (u00007) (2)" in text
+    assert 'href="feedback/u00042/backprop.html"' in text
+
+
+def test_the_page_without_names_holds_nobodys_name_text_or_code():
+    changes, notes = ["changed: u00030"], ["below 50% of the total: u00030"]
+    text = class_page(page(CLASSES["mixed"], changes=changes, notes=notes), anonymous=True)
+    for each in CLASSES["mixed"]:
+        who = each.student
+        for value in (who.id, who.first_name, who.last_name, who.email, f"note of Last{who.id}"):
+            assert value not in text
+    for line in CODE.splitlines():
+        assert line.strip() not in text
+    assert "my_own_idea" not in text
+    assert '<a href="feedback' not in text
+    assert "fewer than 3" in text
+
+
+def test_counts_of_one_and_two_are_told_as_few():
+    assert [few(number) for number in (0, 1, 2, 3, 40)] == ["0", "fewer than 3", "fewer than 3", "3", "40"]
+    text = class_page(page([grade(n, right=n > 1) for n in range(12)]), anonymous=True)
+    assert "fewer than 3 students" in text
+    assert 'data-sort="2"' not in text
+
+
+def test_a_check_tells_strong_from_weak_by_the_rest_of_the_assignment():
+    (summary,) = summarize([ASSIGNMENT], CLASSES["mixed"], TITLES).values()
+    hidden = summary.checks["hidden_delta", "c"]
+    assert (len(hidden.passed), len(hidden.failed), hidden.gap) == (30, 7, 0.0)
+    assert summary.checks["delta", "d"].gap is None
+    assert summary.histogram == [0, 0, 0, 0, 0, 7, 0, 0, 0, 30]
+    assert summary.verdicts["hidden_delta"] == Counter({Verdict.PASSED: 30, Verdict.FAILED: 7})
+
+
+def test_equal_answers_without_a_name_are_one_group():
+    (summary,) = summarize([ASSIGNMENT], CLASSES["mixed"], TITLES).values()
+    (group,) = summary.unexplained
+    assert [each.id for each in group.students] == ["u00040", "u00041"]
+
+
+def test_who_submitted_nothing_twice_is_named():
+    two = [grade(1, status=Status.MISSING), grade(1, status=Status.MISSING), grade(2, status=Status.MISSING)]
+    assert missing_twice(two, ["backprop"]) == [(student(1), 2)]
+
+
+def test_what_a_student_wrote_is_shown_and_not_run():
+    who = Student('<script>alert("x")</script>', "A\x1b[31m", "\u202eB")
+    bad = Grade(who, "backprop", Status.NEEDS_PERSON, (), 0.0, 0.0, 0.0, 4.0, note="<img src=x onerror=y>\x07")
+    text = class_page(page([bad]), anonymous=False)
+    Outline(text)
+    assert "<script>alert" not in text
+    assert "<img" not in text
+    assert not {"\x1b", "\x07", "\u202e"} & set(text)
+
+
+def test_a_link_leads_to_the_file_of_any_id():
+    assert link(Student("b/o%"), "a b") == "feedback/b%252Fo%2525/a%20b.html"
+
+
+def test_a_long_name_breaks_at_its_underscores():
+    assert breakable("numerical_gradient") == "numerical_<wbr>gradient"
+    assert breakable("<b>") == "&lt;b&gt;"
+
+
+def test_ten_thousand_students_are_a_page_of_some_megabytes():
+    text = class_page(page([grade(n, right=n % 3 > 0) for n in range(10_000)]), anonymous=False)
+    assert len(text.encode()) < 2 * 2**20
+    assert "The first 2000; all are in scores.csv" in text
+
+
+def test_both_pages_are_for_this_account_alone_and_the_same_bytes_again(tmp_path):
+    write_class_pages(tmp_path, page(CLASSES["mixed"]))
+    first = {name: (tmp_path / name).read_bytes() for name in (NAMED, ANONYMOUS)}
+    write_class_pages(tmp_path, page(CLASSES["mixed"]))
+    for name, data in first.items():
+        assert (tmp_path / name).read_bytes() == data
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600

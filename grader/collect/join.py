@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from grader.collect.roster import Person, Roster
 
 MAX_COMPARED = 20_000  # ids that are looked through for one that looks alike
-MAX_HINTS = 20  # names for which they are
+MAX_NOTES = 20  # names that are told one by one
 
 
 @dataclass(slots=True)
@@ -50,6 +50,8 @@ def join(found: Iterable[RawSubmission], roster: Roster, names: Sequence[str]) -
             _enter(each, match, result)
         else:
             _enter_unknown(each, match, roster, result)
+    if roster.people and len(result.unknown) > MAX_NOTES:
+        result.notes[f"{len(result.unknown) - MAX_NOTES} more names are not in roster.csv"] = None
     return result
 
 
@@ -70,8 +72,8 @@ def _enter(each: RawSubmission, match: Match, result: JoinResult) -> None:
 def _enter_unknown(each: RawSubmission, match: Match, roster: Roster, result: JoinResult) -> None:
     shown = each.who.shown
     student = result.unknown.setdefault(composed(shown), Student(shown))
-    if roster.people:
-        result.notes[_unknown(shown, match.people, roster.people, len(result.unknown))] = None
+    if roster.people and len(result.unknown) <= MAX_NOTES:
+        result.notes[_unknown(shown, match.people, roster.people)] = None
     each = _undecided(each) if each.who.alternatives else each
     result.submissions[student.id, each.assignment].append(_introduced(each, student))
 
@@ -90,11 +92,11 @@ def _introduced(each: RawSubmission, student: Student) -> RawSubmission:
     return replace(each, notes=(f"submitted as {each.who.shown}", *each.notes))
 
 
-def _unknown(shown: str, possible: Sequence[Person], people: Sequence[Person], number: int) -> str:
+def _unknown(shown: str, possible: Sequence[Person], people: Sequence[Person]) -> str:
     if possible:
         listed = " or ".join(person.student.id for person in possible)
         return f"{shown}: may be {listed} of roster.csv; not guessed, so it has a row of its own"
-    alike = lookalikes(shown, [person.student.id for person in people]) if number <= MAX_HINTS else []
+    alike = lookalikes(shown, [person.student.id for person in people])
     hint = f"did you mean {' or '.join(alike)}?" if alike else "it has a row of its own"
     return f"{shown} is not in roster.csv; {hint}"
 

@@ -9,7 +9,8 @@ totals.csv     one row per student, where course.toml has a [total]
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,10 +30,17 @@ TASKS = ("student_id", "assignment", "task", "verdict", "score", "max_score", "m
 CHECKS = ("student_id", "assignment", "task", "check", "title", "verdict", "message")
 
 
-def write_tables(folder: Path, grades: Callable[[], Iterable[Grade]]) -> None:
-    """Write scores.csv, tasks.csv and checks.csv; `grades` begins the sorted grades anew each time."""
-    for name, header, rows in (("scores", SCORES, _scores), ("tasks", TASKS, _tasks), ("checks", CHECKS, _checks)):
-        write_table(folder / f"{name}.csv", header, (row for grade in grades() for row in rows(grade)))
+def write_tables(folder: Path, grades: Iterable[Grade]) -> None:
+    """Write scores.csv, tasks.csv and checks.csv from the sorted grades."""
+    with ExitStack() as stack:
+        writers = []
+        for name, header, rows in (("scores", SCORES, _scores), ("tasks", TASKS, _tasks), ("checks", CHECKS, _checks)):
+            file = stack.enter_context(written(folder / f"{name}.csv", newline=""))
+            writers.append((csv.writer(file), rows))
+            writers[-1][0].writerow(header)
+        for grade in grades:
+            for writer, rows in writers:
+                writer.writerows(rows(grade))
 
 
 def write_table(path: Path, header: Row, rows: Iterable[Row]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -68,8 +69,10 @@ def run(
     judging = read_judging(options, environment)
     course, assignments = judging.course, choose(judging.course, options.assignments)
     masters = read_masters(course.root, assignments) if options.gradebook else {}
-    with TemporaryDirectory(prefix="grader-") as scratch, StateStore(options.output) as store:
+    with ExitStack() as stack:
+        scratch = stack.enter_context(TemporaryDirectory(prefix="grader-"))
         collected = _collect(options, judging, assignments, Path(scratch))
+        store = stack.enter_context(StateStore(options.output))  # only now: of a wrong folder nothing is written
         marks = teacher_marks(options, course, collected.submissions, store, masters)
         recorder = Recorder(options, store, marks)
         stopped = _grade_all(Grading(options, judging, recorder, progress), assignments, collected.submissions)
@@ -116,7 +119,8 @@ def _grade_assignment(grading: Grading, assignment: Assignment, submissions: Seq
     """Grade what changed; where everybody is asked for, whoever left the class has no result any more."""
     if not grading.options.students:
         grading.recorder.delete_others(assignment, {submission.student.id for submission in submissions})
-    todo = list(_todo(grading, assignment, submissions))
+    with grading.recorder.store.batch():
+        todo = list(_todo(grading, assignment, submissions))
     if todo:
         grading.judging.with_worker(assignment, lambda worker: _grade(worker, todo, assignment, grading))
 
@@ -162,7 +166,7 @@ def _write_results(output: Path, course: Course, store: StateStore) -> tuple[Cha
     names = _names(course)
     changed = changes(store, names)
     with archive_tables(output):
-        write_tables(output, lambda: store.grades(names))
+        write_tables(output, store.grades(names))
         write_changes(output / "changes.csv", changed)
     write_table(output / "timings.csv", TIMINGS, (map(csv_cell, row) for row in store.timings(names)))
     return changed

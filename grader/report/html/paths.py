@@ -12,6 +12,7 @@ from pathlib import Path
 from grader.errors import CourseError
 from grader.records.course import Assignment
 from grader.records.feedback import Feedback
+from grader.records.submission import Status
 from grader.report.html.page import page, write_page
 from grader.report.sanitize import file_name
 
@@ -26,12 +27,17 @@ def place(output: Path, student: str, assignment: str) -> Path:
 def put(output: Path, feedback: Feedback, assignment: Assignment, *, changed: bool) -> None:
     """Write the page of a result that may have changed, or whose page is not there; the same page stays untouched.
 
+    Who submitted nothing, and was given neither points nor a comment, has no page.
+
     Raises
     ------
     CourseError
         The page cannot be written.
     """
     path = place(output, feedback.student.id, assignment.name)
+    if feedback.status is Status.MISSING and not (feedback.score or feedback.comments or feedback.decisions):
+        _remove(path)
+        return
     if path.is_file() and (not changed or path.read_bytes() == page(feedback, assignment).encode()):
         return
     write_page(feedback, assignment, path)
@@ -41,11 +47,15 @@ def forget(output: Path, assignment: str, keep: Collection[str]) -> None:
     """Remove the pages of those who are no longer in the class, and folders that are empty then."""
     kept = {place(output, student, assignment) for student in keep}
     for path in sorted((output / FOLDER).glob(f"*/{file_name(assignment)}.html")):
-        if path in kept:
-            continue
-        try:
+        if path not in kept:
+            _remove(path)
+
+
+def _remove(path: Path) -> None:
+    try:
+        if path.is_file():
             path.unlink()
             if not any(path.parent.iterdir()):
                 path.parent.rmdir()
-        except OSError as error:
-            raise CourseError(f"{path} cannot be removed: {error.strerror or error}") from error
+    except OSError as error:
+        raise CourseError(f"{path} cannot be removed: {error.strerror or error}") from error

@@ -583,3 +583,12 @@ def test_a_second_roster_among_the_submissions_is_named(course):
     assert (
         "submitted holds a roster.csv, which is not read: to use it, put it beside course.toml" in gather(course).notes
     )
+
+
+def test_thousands_of_names_that_nobody_knows_are_told_in_a_page(course):
+    (course.root / "roster.csv").write_text("id\nbob\n")
+    put(course.root, "bob.ipynb", *(f"x{number}.ipynb" for number in range(30)))
+    found = gather(course)
+    assert len(found.submissions) == 31
+    assert len(found.notes) == 21
+    assert found.notes[-1] == "10 more names are not in roster.csv"

@@ -31,7 +31,7 @@ def grade(student: str, assignment: str = "backprop", text: str = "", score: flo
 
 
 def tables(folder, grades):
-    write_tables(folder, lambda: grades)
+    write_tables(folder, grades)
     return {name: (folder / f"{name}.csv").read_bytes() for name in ("scores", "tasks", "checks")}
 
 
@@ -77,7 +77,7 @@ def test_rows_are_sorted_by_code_point_then_in_the_order_of_the_course(tmp_path)
         for student in STUDENTS:
             for assignment in ("a-second", "b-first"):
                 store.save(StoredResult("", Judgement(Status.GRADED), grade(student, assignment)))
-        write_tables(tmp_path, lambda: store.grades(["b-first", "a-second"]))
+        write_tables(tmp_path, store.grades(["b-first", "a-second"]))
     rows = pd.read_csv(tmp_path / "scores.csv", dtype=str)
     named = [name.removeprefix("'") for name in rows["student_id"]]
     assert named == [student for student in sorted(STUDENTS) for _ in range(2)]

@@ -313,3 +313,12 @@ def test_a_warm_process_that_is_killed_costs_nobody_a_point_and_is_told(tmp_path
     assert len(killed) == 1
     assert [grade.score for grade in result.grades] == [3.0] * 6
     assert any("had to be started again once" in note for note in result.notes)
+
+
+def test_of_a_wrong_folder_nothing_is_written(tmp_path: Path) -> None:
+    root = write_course(tmp_path / "course")
+    hand_in(root, "eve", RIGHT)
+    (root / "roster.csv").write_text("id\nann\n")
+    with pytest.raises(CourseError, match="is it the right folder"):
+        run(RunOptions(root, output=root / "results"), {}, lambda *_: None)
+    assert not (root / "results").exists()

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from grader.errors import CourseError
-from grader.records.submission import Student
+from grader.records.submission import Status, Student
 from grader.report.html import paths as pages
 
 IDS = (
@@ -54,6 +54,15 @@ def test_the_pages_of_those_who_left_go(tmp_path, sample):
     other.write_text("of another assignment", encoding="utf-8")
     pages.forget(tmp_path, "backprop", {"ann"})
     assert [path.name for path in other.parent.iterdir()] == ["batch.html"]
+
+
+def test_who_submitted_nothing_and_has_no_points_has_no_page(tmp_path, sample):
+    missing = replace(sample.feedback(), status=Status.MISSING, score=0.0)
+    pages.put(tmp_path, sample.feedback(), sample.assignment(), changed=True)
+    pages.put(tmp_path, missing, sample.assignment(), changed=True)
+    assert not (tmp_path / "feedback" / "ann").exists()
+    pages.put(tmp_path, replace(missing, score=2.0), sample.assignment(), changed=True)
+    assert (tmp_path / "feedback" / "ann" / "backprop.html").exists()
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path, sample):

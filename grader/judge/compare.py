@@ -32,6 +32,7 @@ from grader.judge.part import (
 from grader.numerical import TOLERANCE
 
 CODE = re.compile(r"[\w.]+(\([^()]*\)|\[[^\[\]]*\])*")  # a name, perhaps called or indexed
+PLAIN = frozenset({int, float, str})
 MOST_KEYS = 12  # of a dict, in a message
 MOST_CHARS = 80  # of a value, in a message
 
@@ -87,6 +88,8 @@ def _pairs(got: Any, expected: Any, what: str) -> Iterator[Pair]:
             yield from _pairs(got[key], expected[key], f"{what}[{key!r}]")
     elif isinstance(expected, (list, tuple)):
         items = _items(what, got, expected)
+        if _is_plainly_equal(items, expected):
+            return  # thousands of numbers, one by one, would take long
         for k, (one, other) in enumerate(zip(items, expected, strict=True)):
             yield from _pairs(one, other, _entry(what, str(k), "part"))
     else:
@@ -116,6 +119,11 @@ def _items(what: str, got: Any, expected: Any) -> Any:
     if len(got) != len(expected):
         raise Mismatch(f"{what} should be {wanted}; yours has {len(got)}.")
     return got
+
+
+def _is_plainly_equal(items: Any, expected: Any) -> bool:
+    plain = all(type(one) in PLAIN for one in items) and all(type(one) in PLAIN for one in expected)
+    return plain and list(items) == list(expected)
 
 
 def _is_scalar(value: Any) -> bool:

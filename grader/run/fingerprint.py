@@ -2,7 +2,7 @@
 
 submission    the path and bytes of the submitted file and of every file beside it
 tests         every file of tests/hidden/<name>/, by its path there: a test may read data and helpers
-solutions     every file of solutions/<name>/ but the lesson, and the released notebook
+solutions     every file of solutions/<name>/, and the released notebook; not the lesson, unless it is the answer key
 points, late rules, tolerance
 course.toml   with all limits
 engine        every module of the grader, by its path
@@ -51,8 +51,9 @@ class Sources:
 def assignment_fingerprint(course: Course, assignment: Assignment, secret: str) -> str:
     """Sum up everything but the submission that a judgement by hidden tests depends on."""
     name, root = assignment.name, course.root
-    lesson = root / "solutions" / name / f"{name}.ipynb"
-    solutions = [path for path in (root / "solutions" / name).rglob("*") if path != lesson]
+    folder = root / "solutions" / name
+    lesson = folder / f"{name}.ipynb" if (folder / "reference.py").is_file() else None
+    solutions = [path for path in folder.rglob("*") if path != lesson]
     released = (root / "assignments" / name).glob("*.ipynb")
     tests = (root / "tests" / "hidden" / name).rglob("*")
     sources = Sources(root, tests, (*solutions, *released), (root / FILE,), course.limits.packages)

@@ -155,6 +155,12 @@ def test_what_changes_no_verdict_does_not_count(root: Path, name: str) -> None:
     assert changed_parts(root, path.touch) == set()
 
 
+def test_the_lesson_counts_where_it_is_the_answer_key(root: Path) -> None:
+    lesson = root / "solutions/halves/halves.ipynb"
+    (root / "solutions/halves/reference.py").rename(lesson)
+    assert changed_parts(root, lambda: edit(lesson, "x / 2", "x / 3")) == {"solutions"}
+
+
 def test_another_limit_for_files_is_a_setting(home: Path) -> None:
     notebook, files = home / "halves.ipynb", (home / "data.csv",)
     submission = Submission(Student("ann"), "halves", notebook, companions=files)

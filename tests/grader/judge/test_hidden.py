@@ -1,0 +1,104 @@
+"""Hidden tests are collected once, pass with the answer key, and know what they ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+
+from grader.errors import CourseError
+from grader.judge.checks import TestPlan
+from grader.judge.hidden import expect_tests, with_test_plan
+from grader.records.course import Assignment, Task
+
+TEST = '''
+def test_two(student, reference):
+    """It halves two"""
+    assert student.half(2.0) == reference.half(2.0)
+
+
+def test_drawn(student, seeded):
+    """It halves a number that was drawn
+
+    and more that students do not read.
+    """
+    assert student.half(float(seeded("x").uniform())) < 1
+    assert student.half(2.0) == 1
+'''
+
+
+def half(x: float) -> float:
+    return x / 2
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "tests" / "hidden" / "halves"
+    folder.mkdir(parents=True)
+    (folder / "test_half.py").write_text(TEST, encoding="utf-8")
+    return folder
+
+
+def plan(folder: Path) -> TestPlan:
+    key = ModuleType("key")
+    key.half = half  # type: ignore[attr-defined]
+    return with_test_plan(folder, key, lambda name: np.random.default_rng(len(name)), lambda plan: plan)
+
+
+def test_checks_have_task_title_and_the_numbers_of_their_questions(folder: Path) -> None:
+    checks = plan(folder).checks
+    assert [(check.task, check.name, check.title) for check in checks] == [
+        ("half", "test_two", "It halves two"),
+        ("half", "test_drawn", "It halves a number that was drawn"),
+    ]
+    assert [check.questions for check in checks] == [(0,), (1, 0)]
+    assert checks[0].path == "tests/hidden/halves/test_half.py"
+
+
+def test_the_plan_finds_checks_by_task_and_questions_by_function(folder: Path) -> None:
+    found = plan(folder)
+    assert len(found.checks_of("half")) == 2
+    assert (found.checks_of("other"), found.questions_of("other")) == ((), ())
+    assert found.questions_of("half") == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("def test_a(student):\n    'So'\n    assert student.half(2.0) == 9", ":3: test_a: it does not pass with the"),
+        ("def test_a(student):\n    assert student.half(2.0) == 1", "test_a has no docstring"),
+        (
+            "def test_a(student):\n    'So'\n    student.third(2.0)",
+            ":3: test_a: .* the answer key does not define",
+        ),
+        ("def test_a(student):\n    'So'\n    student.half(x=2.0)", ":3: test_a: .* pass arguments by position"),
+        (
+            "def test_a(student):\n    'So'\n    student.half('x')",
+            r":3: test_a: .* TypeError.*`with raises\(",
+        ),
+        ("def test_a(student:", "cannot be read: "),
+        ("x = 1", "pytest found no hidden test here"),
+    ],
+)
+def test_a_test_that_cannot_be_used_stops_the_run_with_its_line(folder: Path, text: str, words: str) -> None:
+    (folder / "test_half.py").write_text(text, encoding="utf-8")
+    with pytest.raises(CourseError, match=words):
+        plan(folder)
+
+
+def test_a_refusal_that_the_test_catches_stops_the_run_all_the_same(folder: Path) -> None:
+    body = "    try:\n        student.half(object())\n    except Exception:\n        pass\n"
+    text = f"def test_a(student):\n    'So'\n{body}"
+    (folder / "test_half.py").write_text(text, encoding="utf-8")
+    with pytest.raises(CourseError, match=r"test_half\.py:4: test_a: an argument of half is or holds an object"):
+        plan(folder)
+
+
+def test_every_task_has_a_file_of_tests_and_every_file_a_task(folder: Path) -> None:
+    expect_tests(folder, Assignment("halves", "Halves", (Task("half", 1.0),)))
+    with pytest.raises(CourseError, match=r"task 'third' of 'halves' has no hidden test: write .*test_third\.py"):
+        expect_tests(folder, Assignment("halves", "Halves", (Task("half", 1.0), Task("third", 1.0))))
+    with pytest.raises(CourseError, match=r"test_half\.py tests no task"):
+        expect_tests(folder, Assignment("halves", "Halves", ()))

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from grader.mark.late import lateness
-from grader.mark.rounding import rounded
+from grader.mark.rounding import cents, rounded
 from grader.mark.shared import count_once
 from grader.records.course import Assignment, Task
 from grader.records.grade import Grade, TaskGrade
@@ -70,7 +70,9 @@ def mark(submission: Submission, judgement: Judgement, assignment: Assignment, m
         late=late.words if judgement.status is Status.GRADED else "",
         questions=questions,
     )
-    notes = (*submission.notes, *judgement.notes, *_mark_notes(marks), _waiting(judgement, assignment, marks))
+    broken = [note for task in judged if marks.points(task.task) is None for note in _broken(task)]
+    waiting = _waiting(judgement, assignment, marks)
+    notes = (*submission.notes, *judgement.notes, *broken, *_mark_notes(marks), waiting)
     return rounded(_with_marks(base, notes, assignment, marks))
 
 
@@ -131,6 +133,12 @@ def waiting_points(task: TaskGrade) -> Iterator[tuple[CheckResult, float]]:
     for check in counting:
         if check.verdict is Verdict.ERROR:
             yield check, task.max_score / len(counting)
+
+
+def _broken(task: TaskGrade) -> Iterator[str]:
+    """Say for the teacher which points wait for a hidden test of ours that broke."""
+    for check, points in waiting_points(task):
+        yield f"{cents(points):.2f} points wait for {check.path or check.check}, which broke: {check.message}"
 
 
 def _share(check: CheckResult, task: Task) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.mark.points import Marks, mark
+from grader.mark.points import Marks, mark, waiting_points
 from grader.records.course import Assignment, Late, Task, WordQuestion
 from grader.records.judgement import CheckResult, Judgement, TaskResult, Verdict
 from grader.records.marks import Mark
@@ -95,3 +95,56 @@ def test_the_student_is_told_in_other_words_than_the_teacher():
         "Your teacher gave you 3 of 4 points for delta.",
     )
     assert not [text for text in grade.decisions if text in grade.full_note]
+
+
+P, F, M, E, C = Verdict.PASSED, Verdict.FAILED, Verdict.MISSING, Verdict.ERROR, Verdict.CARRIED
+WHERE = "tests/hidden/a1/test_t.py:12"
+
+
+def of_checks(*tasks, points=1.0, carry=1.0):
+    """Mark one submission whose tasks have checks with these verdicts."""
+    names = [f"t{n}" for n in range(len(tasks))]
+    results = tuple(
+        TaskResult(name, P, tuple(check(name, k, verdict) for k, verdict in enumerate(verdicts)))
+        for name, verdicts in zip(names, tasks, strict=True)
+    )
+    assignment = Assignment("a1", "A1", tuple(Task(name, points, carry=carry) for name in names))
+    return mark(Submission(Student("ann"), "a1", None), Judgement(Status.GRADED, results), assignment)
+
+
+def check(task, number, verdict):
+    broke = {"message": "KeyError: 'x'", "path": WHERE} if verdict is E else {}
+    return CheckResult(task, f"c{number}", "", verdict, **broke)
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "score"),
+    [((P, P), 1.0), ((P, F), 0.5), ((M, M), 0.0), ((P, E), 0.5), ((P, P, F), 0.67), ((), 0.0), ((C, F), 0.5)],
+)
+def test_a_tasks_points_are_shared_equally_among_its_checks(verdicts, score):
+    assert of_checks(verdicts).tasks[0].score == score
+
+
+@pytest.mark.parametrize(("carry", "score"), [(1.0, 1.0), (0.5, 0.5), (0.0, 0.0)])
+def test_a_carried_check_earns_the_share_that_the_course_says(carry, score):
+    assert of_checks((C, C), carry=carry).tasks[0].score == score
+
+
+def test_the_sum_is_of_what_was_earned_and_not_of_what_was_rounded():
+    grade = of_checks((P, F, F), (P, F, F), (P, F, F))
+    assert [task.score for task in grade.tasks] == [0.33, 0.33, 0.33]
+    assert grade.score == 1.0
+
+
+def test_a_line_that_does_not_count_holds_no_share():
+    checks = (CheckResult("t", "c", "", P), CheckResult("t", "same_answer", "", F, counts=False))
+    judged = Judgement(Status.GRADED, (TaskResult("t", F, checks),))
+    submission, assignment = Submission(Student("ann"), "a1", None), Assignment("a1", "A1", (Task("t", 1.0),))
+    assert mark(submission, judged, assignment).score == 1.0
+
+
+def test_a_check_of_ours_that_broke_waits_with_its_share_and_is_named_in_the_note():
+    grade = of_checks((P, P, E))
+    assert (grade.status, grade.score) == (Status.GRADED, 0.67)
+    assert f"0.33 points wait for {WHERE}, which broke: KeyError: 'x'" in grade.note
+    assert [(one.check, points) for one, points in waiting_points(grade.tasks[0])] == [("c2", pytest.approx(1 / 3))]

@@ -22,7 +22,7 @@ from grader.errors import CourseError, GraderError
 
 T = TypeVar("T")
 R = TypeVar("R")
-TRIES = 2
+ATTEMPTS = 2
 PATIENCE_SECONDS = 1.5
 AHEAD = 2  # items a worker holds: one under way, one so that it need not wait
 
@@ -34,12 +34,12 @@ class Lost:
 
 @dataclass(slots=True)
 class Worker:
-    """A forked process and what it was given."""
+    """A forked process, and the items that it was given and has not returned."""
 
     number: int
     process: BaseProcess
     pipe: Connection
-    holds: deque[int] = field(default_factory=deque)
+    given: deque[int] = field(default_factory=deque)
 
 
 def scatter(
@@ -65,17 +65,17 @@ class Pool(Generic[T, R]):
     ) -> None:
         self.items, self.open_worker = items, open_worker
         self.todo = deque(range(len(items)))
-        self.tries = [0] * len(items)
+        self.attempts = [0] * len(items)
         self.workers: list[Worker] = []
 
     def results(self, processes: int) -> Iterator[tuple[int, R | Lost]]:
         """Run until every item has its result."""
         try:
             self.workers = [self._start(number) for number in range(processes)]
-            while any(worker.holds for worker in self.workers):
-                ready = wait([worker.pipe for worker in self.workers if worker.holds])
+            while any(worker.given for worker in self.workers):
+                ready = wait([worker.pipe for worker in self.workers if worker.given])
                 for worker in [worker for worker in self.workers if worker.pipe in ready]:
-                    yield from self._hear(worker)
+                    yield from self._receive(worker)
         finally:
             for worker in self.workers:
                 _stop(worker)
@@ -92,13 +92,13 @@ class Pool(Generic[T, R]):
         return worker
 
     def _feed(self, worker: Worker) -> None:
-        while self.todo and len(worker.holds) < AHEAD:
+        while self.todo and len(worker.given) < AHEAD:
             item = self.todo.popleft()
-            worker.holds.append(item)
-            with suppress(OSError):  # it has died: the next time it is heard, that is seen
+            worker.given.append(item)
+            with suppress(OSError):  # it has died: that is seen when its reply is read
                 worker.pipe.send(item)
 
-    def _hear(self, worker: Worker) -> Iterator[tuple[int, R | Lost]]:
+    def _receive(self, worker: Worker) -> Iterator[tuple[int, R | Lost]]:
         try:
             result = worker.pipe.recv()
         except (EOFError, OSError):
@@ -106,17 +106,17 @@ class Pool(Generic[T, R]):
             return
         if isinstance(result, GraderError):
             raise result
-        item = worker.holds.popleft()
+        item = worker.given.popleft()
         self._feed(worker)
         yield item, result
 
     def _replace(self, worker: Worker) -> Iterator[tuple[int, R | Lost]]:
         """Start another process; the item that was under way is tried again, or given up."""
         _stop(worker)
-        under_way, *rest = worker.holds
+        under_way, *rest = worker.given
         self.todo.extendleft(reversed(rest))
-        self.tries[under_way] += 1
-        if self.tries[under_way] < TRIES:
+        self.attempts[under_way] += 1
+        if self.attempts[under_way] < ATTEMPTS:
             self.todo.append(under_way)
         else:
             yield under_way, Lost()

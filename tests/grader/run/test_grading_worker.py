@@ -1,0 +1,77 @@
+"""Whatever goes wrong with one submission stays with it; a configuration error stops the run."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from grader.errors import CourseError, NeedsPerson, SandboxError, Unreadable
+from grader.records.course import Limits
+from grader.records.judgement import Judgement
+from grader.records.submission import Status, Student, Submission
+from grader.run.grading_worker import GradingResult, GradingWorker
+
+SUBMISSION = Submission(Student("ann"), "a", None)
+
+
+class Server(SimpleNamespace):
+    """Stands in for a forkserver that was restarted so many times, as each look at it shows."""
+
+    restarts = 0
+    protection = None
+
+    def ended(self) -> bool:
+        return False
+
+
+def graded(evaluate: Any, server: Any = None) -> GradingResult:
+    return GradingWorker(Limits(), evaluate).grade(SUBMISSION, server or Server())
+
+
+def failing(error: Exception) -> Any:
+    def evaluate(*_: object) -> Judgement:
+        raise error
+
+    return evaluate
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "note"),
+    [
+        (Unreadable("not a notebook", "save it"), Status.UNREADABLE, "not a notebook"),
+        (NeedsPerson("two notebooks"), Status.NEEDS_PERSON, "two notebooks"),
+        (SandboxError("no reply"), Status.NEEDS_PERSON, "not the student's fault: SandboxError: no reply"),
+        (OSError(5, "I/O error"), Status.NEEDS_PERSON, "not the student's fault: OSError"),
+    ],
+)
+def test_what_goes_wrong_with_a_submission_is_its_row_with_a_note(error: Exception, status: Status, note: str) -> None:
+    result = graded(failing(error))
+    assert result.judgement.status is status
+    assert note in result.judgement.notes[0]
+    assert result.fault == ""
+
+
+def test_a_fault_of_this_program_keeps_its_traceback() -> None:
+    result = graded(failing(KeyError("x")))
+    assert result.judgement.status is Status.NEEDS_PERSON
+    assert result.fault.startswith("Traceback")
+    assert result.fault.rstrip().endswith("KeyError: 'x'")
+
+
+def test_a_configuration_error_stops_the_run() -> None:
+    with pytest.raises(CourseError):
+        graded(failing(CourseError("no answer key")))
+
+
+def test_a_submission_is_graded_once_more_if_the_forkserver_ended_meanwhile() -> None:
+    server, seen = Server(), []
+
+    def evaluate(*_: object) -> Judgement:
+        seen.append(server.restarts)
+        server.restarts = 1
+        return Judgement(Status.GRADED)
+
+    assert graded(evaluate, server).restarts == 1
+    assert seen == [0, 1]

@@ -1,0 +1,59 @@
+"""Work spread over processes: every item has its result, whatever ends the process that had it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from grader.errors import CourseError
+from grader.run.pool import Lost, scatter
+
+
+def spread(work: Callable[[int], object], items: range = range(6), processes: int = 2) -> dict[int, object]:
+    @contextmanager
+    def open_worker(_number: int) -> Iterator[Callable[[int], object]]:
+        yield work
+
+    return dict(scatter(items, open_worker, processes))
+
+
+def test_every_item_has_its_result_by_its_number() -> None:
+    assert spread(lambda item: item * item) == {number: number * number for number in range(6)}
+
+
+def test_there_are_no_more_processes_than_items_and_they_end() -> None:
+    pids = set(spread(lambda _item: os.getpid(), range(2), processes=5).values())
+    assert len(pids) <= 2
+    assert not [pid for pid in pids if Path(f"/proc/{pid}").exists()]
+
+
+def test_an_item_whose_process_dies_once_is_done_by_another(tmp_path: Path) -> None:
+    def work(item: int) -> int:
+        if item == 3 and not (tmp_path / "died").exists():
+            (tmp_path / "died").touch()
+            os._exit(1)
+        return item
+
+    assert spread(work) == {number: number for number in range(6)}
+
+
+def test_an_item_that_ends_every_process_is_lost_and_costs_no_other() -> None:
+    found = spread(lambda item: os._exit(1) if item == 3 else item)
+    assert found.pop(3) == Lost()
+    assert found == {number: number for number in (0, 1, 2, 4, 5)}
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [(CourseError("the course is wrong"), "the course is wrong"), (OSError(28, "No space left"), "No space left")],
+)
+def test_what_the_teacher_must_correct_stops_everything(error: Exception, words: str) -> None:
+    def work(item: int) -> int:
+        raise error
+
+    with pytest.raises(CourseError, match=words):
+        spread(work)

@@ -18,6 +18,7 @@ from grader import __version__
 from grader.cli.check import check
 from grader.cli.export import export
 from grader.cli.init import init
+from grader.cli.mistakes import mistakes
 from grader.cli.protect import protect
 from grader.cli.release import release
 from grader.cli.run import run
@@ -58,7 +59,7 @@ def main() -> None:
     """Mark notebooks on backpropagation."""
 
 
-for _command in (run, check, verify, release, export, protect, init):
+for _command in (run, check, verify, release, export, protect, init, mistakes):
     main.add_command(_command)
 
 

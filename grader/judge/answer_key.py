@@ -25,6 +25,7 @@ from grader.judge.key_source import KeySource, key_source
 
 Arguments = tuple[Any, ...]
 Formula = Callable[..., Any]
+Observed = dict[str, tuple[str, float, float]]  # by question: the signature of an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,10 @@ class Entries:
 
 @dataclass(frozen=True, slots=True)
 class AnswerKey:
-    """The reference solutions and the catalogue; each field but the reference holds one name of the table above."""
+    """The reference solutions and the catalogue; each field but the reference holds one name of the table above.
+
+    `observed` holds by task and code what a class answered where `grader mistakes --add` wrote the entry.
+    """
 
     reference: ModuleType
     misconceptions: tuple[Misconception, ...] = ()
@@ -91,9 +95,10 @@ class AnswerKey:
     candidate_factors: dict[str, Callable[..., Mapping[str, Any]]] = field(default_factory=dict)
     layer_offset: dict[str, int] = field(default_factory=dict)
     equivalent_solutions: dict[str, str] = field(default_factory=dict)
+    observed: dict[tuple[str, str], Observed] = field(default_factory=dict)
 
 
-TABLES = ("PROBES", "VISIBLE", "CANDIDATE_FACTORS", "LAYER_OFFSET", "EQUIVALENT_SOLUTIONS")  # in the fields' order
+TABLES = ("PROBES", "VISIBLE", "CANDIDATE_FACTORS", "LAYER_OFFSET", "EQUIVALENT_SOLUTIONS")
 
 
 def read_answer_key(folder: Path) -> AnswerKey:
@@ -106,14 +111,24 @@ def read_answer_key(folder: Path) -> AnswerKey:
     """
     reference = _reference(key_source(folder))
     path = _catalogue(folder)
-    if path is None:
-        return AnswerKey(reference)
-    catalogue = _imported(path)
+    catalogue = _imported(path) if path is not None else None
+    entries = _entries(path, catalogue) if path is not None else ()
+    observed: dict[tuple[str, str], Observed] = {}
+    for more in sorted(folder.glob("misconceptions_*.py")):
+        added = _imported(more)
+        own = _entries(more, added)
+        entries += own
+        observed |= {(entry.task, entry.code): dict(getattr(added, "ANSWERS", {})) for entry in own}
+    tables = {name.lower(): dict(getattr(catalogue, name, {})) for name in TABLES}
+    return AnswerKey(reference, entries, observed=observed, **tables)
+
+
+def _entries(path: Path, catalogue: ModuleType | None) -> tuple[Misconception, ...]:
     entries = tuple(getattr(catalogue, "MISCONCEPTIONS", ()))
     for entry in entries:
         if not isinstance(entry, Misconception):
             raise CourseError(f"{path}: MISCONCEPTIONS holds {entry!r}; every entry is a Misconception")
-    return AnswerKey(reference, entries, *(dict(getattr(catalogue, name, {})) for name in TABLES))
+    return entries
 
 
 def _reference(source: KeySource) -> ModuleType:

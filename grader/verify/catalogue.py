@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from grader.judge.answer_key import Formula
 from grader.judge.explain.diagnose import Candidate, is_evidence, matches
+from grader.judge.explain.signature import Signature, call_digest, is_near, signature
 from grader.judge.judgement import Suite
-from grader.judge.same_reply import is_same_mistake
+from grader.judge.same_reply import is_same_mistake, reply_of
 from grader.records.course import Task
-from grader.records.execution import Reply
+from grader.records.execution import Call, Reply
 from grader.records.judgement import Verdict
 from grader.verify.in_process import evaluate, with_changes
 
@@ -31,7 +33,7 @@ class CatalogueResult:
 
 
 def verify_entries(suite: Suite) -> CatalogueResult:
-    """Hand in every formula in the place of the right function, as a student would have it."""
+    """Judge every formula in the place of the right function."""
     faults, notes = list(_pairs(suite, same_advice=False)), list(_pairs(suite, same_advice=True))
     formulas = named = 0
     for task in suite.assignment.tasks:
@@ -43,7 +45,26 @@ def verify_entries(suite: Suite) -> CatalogueResult:
                 found = list(_formula_faults(suite, task, candidate, number))
                 formulas, named = formulas + 1, named + (not found)
                 faults += found
+        faults += _unlike_the_class(suite, task)
     return CatalogueResult(formulas, named, tuple(faults), tuple(notes))
+
+
+def _unlike_the_class(suite: Suite, task: Task) -> Iterator[str]:
+    """Yield each entry that was added for a group of answers and does not explain them."""
+    questions = [suite.plan.questions[number].call for number in suite.plan.questions_of(task.name)]
+    digests = {call_digest(call): call for call in questions}
+    for candidate in suite.candidates[task.name].members:
+        entry = candidate.entry
+        observed = suite.answer_key.observed.get((entry.task, entry.code), {})
+        known = [(digests[digest], found) for digest, found in observed.items() if digest in digests]
+        if observed and not known:
+            yield f"{entry.code} of {entry.task}: its answers were taken with another secret; add the entry again"
+        elif not any(_gives(formula, known) for formula in entry.formulas) and known:
+            yield f"{entry.code} of {entry.task} does not explain the answers that it was added for"
+
+
+def _gives(formula: Formula, known: Sequence[tuple[Call, Signature]]) -> bool:
+    return all(is_near(signature(reply_of(formula, call.arguments)), found) for call, found in known)
 
 
 def _formula_faults(suite: Suite, task: Task, candidate: Candidate, number: int) -> Iterator[str]:

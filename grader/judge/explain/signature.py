@@ -6,15 +6,18 @@ own; what lies near it is then compared in full.
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
+from grader.execute.protocol.encode import encode
 from grader.judge.explain.variant import Variant
-from grader.records.execution import Reply
+from grader.records.execution import Call, Reply
 
+Signature = tuple[str, float, float]
 NEAR = 1e-5  # of the sum of the sizes: wider than law 4, so that nothing is missed
 
 
@@ -40,7 +43,7 @@ class Index:
                 yield self.variants[kind][int(place)]
 
 
-def signature(reply: Reply) -> tuple[str, float, float]:
+def signature(reply: Reply) -> Signature:
     """Return the kind of a reply, a weighted sum of its finite entries, and the sum of their sizes."""
     if reply.fault is not None:
         return type(reply.fault).__name__, 0.0, 0.0
@@ -49,6 +52,17 @@ def signature(reply: Reply) -> tuple[str, float, float]:
     weights = np.cos(np.arange(numbers.size))[finite]
     kind = f"{numbers.size} {int(finite.sum())}"
     return kind, float(weights @ numbers[finite]), float(np.abs(numbers[finite]).sum())
+
+
+def is_near(one: Signature, other: Signature) -> bool:
+    """Tell whether two signatures may be of the same reply."""
+    return one[0] == other[0] and abs(one[1] - other[1]) <= NEAR * max(one[2], other[2])
+
+
+def call_digest(call: Call) -> str:
+    """Return a short sum of a question's arguments, by which it is known again."""
+    payload = encode([call.function, *call.arguments], [])
+    return hashlib.sha256(payload).hexdigest()[:16]
 
 
 def _numbers(value: Any) -> np.ndarray[Any, np.dtype[np.float64]]:

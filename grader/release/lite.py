@@ -11,13 +11,14 @@ Nothing of the answer key is among it: every released assignment is looked throu
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import html
 import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -41,6 +42,13 @@ NETWORK = "https://cdn.jsdelivr.net/pyodide/v0.27.7/full/"  # of the version tha
 OURS = {"deltagrade": ("numpy", "pytest", "tzdata"), "pytest": ("iniconfig", "packaging", "pluggy", "pygments")}
 ALONE = ("comm", "iniconfig", "pluggy", "tzdata")  # wheels without needs of their own; `comm` is the kernel's
 IMPORTS = {"deltagrade": ["grader"], "pytest": ["pytest", "_pytest"]}
+PYODIDE = {
+    "scipy": "scipy",
+    "pandas": "pandas",
+    "sympy": "sympy",
+    "sklearn": "scikit-learn",
+    "matplotlib": "matplotlib",
+}
 KERNEL, HAND_IN = "@jupyterlite/pyodide-kernel-extension", "deltagrade-hand-in"
 BUTTON = {"name": "hand-in", "command": "deltagrade:hand-in", "rank": 35}
 SECONDS = 600
@@ -87,7 +95,7 @@ def lite(
         _add_pages(course.root / "assignments", files)
         _build(Path(scratch), files, site)
         _keep_extensions(site)
-        _add_packages(site, options.pyodide)
+        _add_packages(site, options.pyodide, _imported(files))
         _configure(site, course.title)
         write_bytes(site / "index.html", _front_page(course, assignments, files).encode())
         shutil.rmtree(folder, ignore_errors=True)
@@ -142,7 +150,18 @@ def _keep_extensions(site: Path) -> None:
     shutil.copy(TEMPLATES / "remoteEntry.js", target)
 
 
-def _add_packages(site: Path, pyodide: Path | None) -> None:
+def _imported(files: Path) -> set[str]:
+    """Return the packages of Pyodide that public checks import: a notebook loads only what its own cells import."""
+    found: set[str] = set()
+    for path in files.glob("*/checks/*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
+            found |= {PYODIDE[name] for name in (full.partition(".")[0] for full in names) if name in PYODIDE}
+    return found
+
+
+def _add_packages(site: Path, pyodide: Path | None, imported: Set[str] = frozenset()) -> None:
     """Put the grader and what its checks need beside the site, and the module that adds them to Pyodide."""
     target = site / "static" / "course"
     target.mkdir(parents=True)
@@ -152,6 +171,7 @@ def _add_packages(site: Path, pyodide: Path | None) -> None:
     for wheel in sorted(target.glob("*.whl")):
         name, number, *_ = parse_wheel_filename(wheel.name)
         packages[str(name)] = _entry(str(name), str(number), wheel)
+    packages.get("deltagrade", {}).setdefault("depends", []).extend(sorted(imported))
     write_bytes(target / "packages.json", json.dumps(packages, indent=1).encode())
     if pyodide is not None:
         if not (pyodide / "pyodide-lock.json").is_file():

@@ -112,3 +112,11 @@ def test_the_site_loads_pyodide_by_our_script_and_keeps_no_extension_of_this_mac
     assert made["litePluginSettings"][f"{module.KERNEL}:kernel"]["pyodideUrl"] == "./static/course/pyodide.js"
     assert not (tmp_path / "extensions" / "@jupyter" / "nbgrader").exists()
     assert (tmp_path / "extensions" / module.HAND_IN / "static" / "remoteEntry.js").is_file()
+
+
+def test_what_public_checks_import_is_loaded_with_the_grader(tmp_path):
+    checks = tmp_path / "sums" / "checks"
+    checks.mkdir(parents=True)
+    text = "import sklearn.svm\nimport numpy\nfrom scipy.special import expit\nfrom . import helper\n"
+    (checks / "conftest.py").write_text(text, encoding="utf-8")
+    assert module._imported(tmp_path) == {"scipy", "scikit-learn"}

@@ -10,7 +10,6 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from scipy.special import expit, log_expit
 
 LN3 = np.log(3)
 SHAPES = (((4, 3, 2), 5), ((2, 5, 4, 3), 7), ((3, 2), 4))
@@ -118,3 +117,13 @@ def central_difference(cost, array, h=1e-5):
         push[index] = h
         measured[index] = (cost(array + push) - cost(array - push)) / (2 * h)
     return measured
+
+
+def expit(z):
+    """Return the sigmoid of every entry; a hyperbolic tangent, since scipy is a third of what a browser would load."""
+    return (1 + np.tanh(z / 2)) / 2
+
+
+def log_expit(z):
+    """Return its logarithm, without overflow."""
+    return -np.logaddexp(0, -z)

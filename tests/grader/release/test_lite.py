@@ -1,9 +1,8 @@
-"""What `grader release --lite` refuses, and what the browser is told: the front page, the packages, the settings."""
+"""What `grader release --lite` refuses, and what the browser is told: the front page and the settings."""
 
 from __future__ import annotations
 
 import json
-import zipfile
 
 import pytest
 
@@ -67,36 +66,6 @@ def test_the_front_page_links_every_notebook_and_escapes_titles(course, tmp_path
     assert "@" not in page.split("<main>")[1]
 
 
-def test_a_package_is_told_to_pyodide_with_its_imports_and_needs(tmp_path):
-    wheel = tmp_path / "deltagrade-1.0-py3-none-any.whl"
-    with zipfile.ZipFile(wheel, "w") as archive:
-        archive.writestr("grader/__init__.py", "")
-    entry = module._entry("deltagrade", "1.0", wheel)
-    assert (entry["imports"], entry["depends"]) == (["grader"], ["numpy", "pytest", "tzdata"])
-    assert entry["file_name"] == wheel.name
-    assert len(entry["sha256"]) == 64
-
-
-def test_a_copy_that_is_not_pyodide_is_named(course, monkeypatch, tmp_path):
-    monkeypatch.setattr(module, "write_wheel", lambda _folder: None)
-    monkeypatch.setattr(module, "_download", lambda _folder: None)
-    with pytest.raises(CourseError, match="no copy of Pyodide"):
-        module._add_packages(tmp_path / "site", tmp_path)
-
-
-@pytest.mark.parametrize(("copied", "address"), [(True, '"../pyodide/"'), (False, f'"{module.NETWORK}"')])
-def test_pyodide_comes_from_the_copy_or_from_its_usual_network(monkeypatch, tmp_path, copied, address):
-    monkeypatch.setattr(module, "write_wheel", lambda _folder: None)
-    monkeypatch.setattr(module, "_download", lambda _folder: None)
-    copy = tmp_path / "copy"
-    copy.mkdir()
-    (copy / "pyodide-lock.json").write_text("{}", encoding="utf-8")
-    module._add_packages(tmp_path / "site", copy if copied else None)
-    loader = (tmp_path / "site" / "static" / "course" / "pyodide.js").read_text(encoding="utf-8")
-    assert address in loader
-    assert (tmp_path / "site" / "static" / "pyodide").is_dir() == copied
-
-
 def test_the_site_loads_pyodide_by_our_script_and_keeps_no_extension_of_this_machine(tmp_path):
     for name in (module.KERNEL, "@jupyter/nbgrader"):
         folder = tmp_path / "extensions" / name
@@ -112,11 +81,3 @@ def test_the_site_loads_pyodide_by_our_script_and_keeps_no_extension_of_this_mac
     assert made["litePluginSettings"][f"{module.KERNEL}:kernel"]["pyodideUrl"] == "./static/course/pyodide.js"
     assert not (tmp_path / "extensions" / "@jupyter" / "nbgrader").exists()
     assert (tmp_path / "extensions" / module.HAND_IN / "static" / "remoteEntry.js").is_file()
-
-
-def test_what_public_checks_import_is_loaded_with_the_grader(tmp_path):
-    checks = tmp_path / "sums" / "checks"
-    checks.mkdir(parents=True)
-    text = "import sklearn.svm\nimport numpy\nfrom scipy.special import expit\nfrom . import helper\n"
-    (checks / "conftest.py").write_text(text, encoding="utf-8")
-    assert module._imported(tmp_path) == {"scipy", "scikit-learn"}

@@ -184,7 +184,8 @@ class Evaluation:
 
     def _carried(self, task: Task, checks: Sequence[CheckResult]) -> tuple[CheckResult, ...]:
         """Carry the failed checks that pass on right earlier functions."""
-        earlier = [name for name in task.uses if self.verdicts.get(name, Verdict.PASSED) is not Verdict.PASSED]
+        used = earlier_tasks(task, self.suite.assignment.tasks)
+        earlier = [name for name in used if self.verdicts.get(name, Verdict.PASSED) is not Verdict.PASSED]
         failed = [check.check for check in checks if check.verdict in (Verdict.FAILED, Verdict.MISSING)]
         if self.follow_through is None or not self._is_worth_another_try(task, earlier):
             return tuple(checks)

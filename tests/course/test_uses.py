@@ -92,6 +92,19 @@ def test_one_mistake_costs_its_own_task_and_no_other(assignment, task):
     assert not lost
 
 
+def test_what_an_earlier_task_uses_may_be_called_by_the_later_one_itself():
+    """A `reverse` that has the rule of ReLU written out calls `relu_prime`, which only `pullback` uses."""
+    suite, functions = opened("beyond-sigmoid")
+    right = functions["reverse"]
+    exec(
+        "def reverse(graph, values, output):\n    relu_prime(values[0])\n    return right(graph, values, output)",
+        functions,
+    )
+    functions |= {"right": right, "relu_prime": kinds_of_fault(functions["relu_prime"])["an exception"]}
+    results = evaluate(suite, functions, ("relu_prime", "pullback", "reverse"))
+    assert [results[name].verdict for name in results] == [Verdict.FAILED, Verdict.CARRIED, Verdict.CARRIED]
+
+
 def built_on(task: str, assignment: Assignment) -> tuple[str, ...]:
     """Return a task and all that use it, or use what uses it."""
     names = {task}

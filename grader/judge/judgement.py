@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.errors import CourseError, Inconsistent
+from grader.execute.carried import carried_arguments
+from grader.execute.protocol.unserializable import UnserializableError
 from grader.execute.words import student_remarks, teacher_notes
 from grader.judge.answer_key import AnswerKey
 from grader.judge.ask import ask_all
@@ -61,11 +63,23 @@ def prepare(
         if not plan.checks_of(task.name):
             name = f"tests/hidden/{assignment.name}/test_{task.name}.py"
             raise CourseError(f"{name} has no test: write one, or take the task '{task.name}' out of course.toml")
+    _expect_plain_arguments(answer_key)
     candidates = {
         task.name: find_candidates(task.name, plan, answer_key, earlier_tasks(task, assignment.tasks))
         for task in assignment.tasks
     }
     return Suite(assignment, plan, answer_key, candidates, candidate_factors(plan, answer_key), second_plan)
+
+
+def _expect_plain_arguments(answer_key: AnswerKey) -> None:
+    """Raise `CourseError` where the catalogue has arguments that cannot be carried to a student's process."""
+    given = [("PROBES", task, each) for task, calls in answer_key.probes.items() for each in calls]
+    given += [("VISIBLE", task, arguments) for task, arguments in answer_key.visible.items()]
+    for table, task, arguments in given:
+        try:
+            carried_arguments(task, arguments)
+        except UnserializableError as error:
+            raise CourseError(f"{table}['{task}'] of the catalogue: {error}") from error
 
 
 def judge(suite: Suite, report: Report, ask: Ask, rng: np.random.Generator, reopen: Reopen) -> Judgement:

@@ -43,6 +43,7 @@ class Commands:
         shell.system = shell.system_raw = shell.system_piped = self._system
         shell.getoutput = self._getoutput
         shell.run_line_magic, shell.run_cell_magic = self._run_line_magic, self._run_cell_magic
+        shell.magic = self._magic  # which IPython no longer has, and old scripts of notebooks call
 
     def fail_as_in_jupyter(self) -> None:
         """Let magics do, and fail, as a kernel lets them; what never runs while grading is still no error."""
@@ -104,6 +105,10 @@ class Commands:
             if name in STUDENTS_OWN:
                 raise
             return self.skip(command)
+
+    def _magic(self, line: str) -> Any:
+        name, _, rest = line.lstrip().partition(" ")
+        return self._run_line_magic(name.removeprefix("%"), rest)
 
     def _run_cell_magic(self, name: str, line: str, cell: str) -> Any:
         command = f"%%{name} {line}"

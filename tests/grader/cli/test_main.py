@@ -34,12 +34,26 @@ def grader(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
 def test_a_class_that_can_be_graded_is_status_0_whatever_it_earned(tmp_path: Path) -> None:
     root = write_course(tmp_path)
     hand_in(root, "ann", RIGHT)
-    hand_in(root, "bob", notebook("1 / 0"))
+    hand_in(root, "bob", notebook("x = 1", "1 / 0", "from tqdm import tqdm"))
     (root / "roster.csv").write_text("id,first_name,last_name,email\nann,,,\nbob,,,\ncem,,,\n")
     done = grader("run", folder=root)
     assert done.returncode == 0, done.stderr
     assert "halves: 2 graded, 1 missing; mean 1.50 of 3.00" in done.stdout
     assert "written: results/scores.csv" in done.stdout
+
+
+def test_a_package_that_a_function_needs_and_a_file_of_which_nothing_ran_are_status_1_and_named(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "ann", notebook("import no_such_package", HALF, "def quarter(x): return no_such_package.quarter(x)"))
+    hand_in(root, "bob", notebook("1 / 0"))
+    done = grader("run", folder=root)
+    assert done.returncode == 1
+    assert "halves: 1 of 2 import no_such_package, which is not here, and functions of 1 need it" in done.stdout
+    assert "halves: no statement of the file ran for bob" in done.stdout
+    again = grader("run", folder=root)
+    assert again.returncode == 1
+    assert "2 unchanged" in again.stdout
+    assert "functions of 1 need it" in again.stdout
 
 
 def test_a_hand_in_that_needs_somebody_is_status_1_and_named(tmp_path: Path) -> None:
@@ -48,7 +62,7 @@ def test_a_hand_in_that_needs_somebody_is_status_1_and_named(tmp_path: Path) -> 
     hand_in(root, "eve", "a diary")
     done = grader("run", folder=root)
     assert done.returncode == 1
-    assert "eve: unreadable: the file is not a notebook" in done.stdout
+    assert "eve: unreadable: the file is plain text, not a notebook" in done.stdout
 
 
 def test_a_name_in_a_fault_is_no_command_to_what_reads_the_log(tmp_path: Path) -> None:

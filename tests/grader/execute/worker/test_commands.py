@@ -28,6 +28,7 @@ NOT_RUN = [
     "out = get_ipython().getoutput('ls')",
     "get_ipython().system('ls')",
     "get_ipython().run_line_magic('no_such', '')",
+    "get_ipython().magic('cd ..')",
     "%%bash\nls",
     "%%script false --no-raise-error\nf = 1",
     "from google.colab import drive\ndrive.mount('/content/drive')",
@@ -40,6 +41,7 @@ NOT_RUN = [
 HARMLESS = [
     "%matplotlib notebook",
     "%matplotlib widget",
+    "get_ipython().magic('matplotlib inline')",
     "%config InlineBackend.figure_format = 'retina'",
     "%load_ext autoreload\n%autoreload 2",
     "%timeit -n 1000000 -r 1000 sum(range(1000))",

@@ -30,12 +30,10 @@ SURROGATES: Final = (0xD800, 0xDFFF)
 
 def array_bytes(array: Array) -> bytes | None:
     """Return an array as bytes; None where its entries are no plain data."""
-    array = _text_array(array)
-    head = _dtype_bytes(array.dtype)
-    if head is None or array.ndim > MAX_AXES or not _is_unicode(array):
-        return None
-    native = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("="))
-    return head + struct.pack(f"<B{array.ndim}Q", array.ndim, *array.shape) + native.tobytes()
+    code = CODES.get(array.dtype)
+    if code is None:
+        return _other_array_bytes(array)
+    return bytes([code]) + _shape_bytes(array) + array.tobytes() if array.ndim <= MAX_AXES else None
 
 
 def read_array(take: Take) -> Array:
@@ -53,6 +51,19 @@ def read_array(take: Take) -> Array:
     if not _is_unicode(array):
         raise ProtocolError("an array of text that is not Unicode")
     return array
+
+
+def _other_array_bytes(array: Array) -> bytes | None:
+    """Return an array of text, bytes, dates or durations, or of numbers in another byte order, as bytes."""
+    array = _text_array(array)
+    head = _dtype_bytes(array.dtype)
+    if head is None or array.ndim > MAX_AXES or not _is_unicode(array):
+        return None
+    return head + _shape_bytes(array) + array.astype(array.dtype.newbyteorder("="), copy=False).tobytes()
+
+
+def _shape_bytes(array: Array) -> bytes:
+    return struct.pack(f"<B{array.ndim}Q", array.ndim, *array.shape)
 
 
 def _text_array(array: Array) -> Array:

@@ -26,15 +26,18 @@ from measure import machine
 
 from grader.course.config import read_course
 from grader.course.secret import seeded
-from grader.execute import isolation as walls
-from grader.execute.forkserver import Zygote, staged
-from grader.execute.released_cells import inert_cells
-from grader.execute.sandbox import Rules, Sandbox
-from grader.execute.worker.cells import Runner, compiled
-from grader.execute.worker.fingerprint import fingerprint
+from grader.execute import isolation
+from grader.execute.forkserver import ForkServer, temporary_image
+from grader.execute.released_cells import skippable_cells
+from grader.execute.sandbox import Sandbox, SandboxOptions
+from grader.execute.worker.cells import Runner
+from grader.execute.worker.isolation.plan import ALL
 from grader.execute.worker.notebook import read_notebook
-from grader.execute.worker.shell import make_shell, quieten_matplotlib, stand_in_for_grader
-from grader.judge.answer_key import read_answer_key
+from grader.execute.worker.notebook_run import NotebookRun
+from grader.execute.worker.shell import make_commands
+from grader.execute.worker.stand_ins import nothing, quieten_matplotlib
+from grader.execute.worker.statements import precompile
+from grader.judge.answer_key import AnswerKey, read_answer_key
 from grader.judge.checks import TestPlan
 from grader.judge.hidden import with_test_plan
 from grader.judge.judgement import Suite, judge, prepare
@@ -43,7 +46,8 @@ from grader.records.course import Limits
 NAME = "backprop"
 LESSON = ROOT / "assignments" / NAME / f"{NAME}.ipynb"
 HAND_IN = ROOT / "examples" / "submitted" / "ada" / NAME / f"{NAME}.ipynb"
-INERT = inert_cells(LESSON)  # a room finds them once for the whole class
+SKIPPABLE = skippable_cells(LESSON)  # a worker finds them once for the whole class
+TASKS = ("sigmoid", "forward", "output_delta", "hidden_delta", "delta", "gradient")
 Times = dict[str, list[float]]
 
 
@@ -58,15 +62,15 @@ def main() -> None:
     with_test_plan(folder, answer_key.reference, seeded("", NAME), lambda plan: held(plan, answer_key, rounds))
 
 
-def held(plan: TestPlan, answer_key: object, rounds: int) -> None:
+def held(plan: TestPlan, answer_key: AnswerKey, rounds: int) -> None:
     """Take turns while pytest holds the suite."""
     course = read_course(ROOT)
     (assignment,) = (one for one in course.assignments if one.name == NAME)
     suite = prepare(assignment, plan, answer_key)
-    limits = replace(course.limits, accept=tuple(walls.EXPOSES))
+    limits = replace(course.limits, accept=tuple(isolation.EXPOSES))
     times: Times = defaultdict(list)
     bare = Bare(plan)
-    with opened(limits, walls.ALL) as fenced, opened(limits, frozenset()) as unfenced:
+    with opened(limits, ALL) as fenced, opened(limits, frozenset()) as unfenced:
         for _ in range(rounds):
             timed(times, "a bare fork that tests itself", bare.sit)
             timed(times, "our submission", lambda: sit(fenced, suite, limits, times))
@@ -92,10 +96,9 @@ class Bare:
 
     def __init__(self, plan: TestPlan) -> None:
         self.plan = plan
-        stand_in_for_grader()
-        self.shell = make_shell()
-        quieten_matplotlib()
-        self.lesson = compiled(read_notebook(LESSON.read_bytes()).cells)
+        self.commands = make_commands()
+        quieten_matplotlib(nothing)
+        self.precompiled = precompile(read_notebook(LESSON.read_bytes()).cells)
         gc.freeze()
 
     def sit(self) -> None:
@@ -112,10 +115,9 @@ class Bare:
     def _be_the_student(self) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         os.dup2(1, 2)
-        runner = Runner(self.shell, 5.0, 10.0, self.lesson)
-        for cell in read_notebook(HAND_IN.read_bytes()).cells:
-            if cell.source.strip() and fingerprint(cell.source) not in INERT:
-                runner.run(cell)
+        runner = Runner(self.commands, 5.0, 10.0, precompiled=self.precompiled, missing={})
+        rules = {"hurry": [], "skippable": SKIPPABLE, "skip": [], "careful": [], "tasks": TASKS}
+        NotebookRun(runner, rules, nothing).run(read_notebook(HAND_IN.read_bytes()).cells)
         self.plan.student.bind(lambda name, *arguments: runner.namespace[name](*arguments))
         for check in self.plan.checks:
             check.run()
@@ -123,22 +125,22 @@ class Bare:
 
 
 @contextmanager
-def opened(limits: Limits, layers: frozenset[str]) -> Iterator[Zygote]:
+def opened(limits: Limits, layers: frozenset[str]) -> Iterator[ForkServer]:
     """Open a warm process whose children stand behind these walls."""
-    with staged() as stage:
-        zygote = Zygote(stage, replace(walls.wanted(stage, limits), layers=layers), lesson=LESSON)
+    with temporary_image() as image:
+        forkserver = ForkServer(image, replace(isolation.wanted(image, limits), layers=layers), released=LESSON)
         try:
-            yield zygote
+            yield forkserver
         finally:
-            zygote.close()
+            forkserver.close()
 
 
-def sit(zygote: Zygote, suite: Suite, limits: Limits, times: Times | None) -> None:
+def sit(forkserver: ForkServer, suite: Suite, limits: Limits, times: Times | None) -> None:
     """Grade the hand-in once; note where the time goes."""
     times = defaultdict(list) if times is None else times
-    rules = Rules(NAME, "ipynb", tuple(task.name for task in suite.assignment.tasks), INERT)
+    options = SandboxOptions(NAME, "ipynb", TASKS, SKIPPABLE)
     descriptor = os.open(HAND_IN, os.O_RDONLY)
-    sandbox = Sandbox(lambda hand_in: timed(times, "  fork", lambda: zygote.spawn(hand_in)), rules, limits)
+    sandbox = Sandbox(lambda hand_in: timed(times, "  fork", lambda: forkserver.spawn(hand_in)), options, limits)
     with sandbox:
         report = timed(times, "  fork and cells", lambda: sandbox.open(descriptor))
         ask = lambda calls: timed(times, "  calls", lambda: sandbox.ask(calls))  # noqa: E731  one line says it all

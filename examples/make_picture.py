@@ -35,9 +35,9 @@ def main() -> None:
         options = RunOptions(ROOT, (ASSIGNMENT,), ROOT / "examples" / "submitted", output, students=students)
         pipeline.run(options, os.environ, lambda *_: None)
         page = pages.place(output, STUDENT, ASSIGNMENT)
-        options = ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--virtual-time-budget=2000"]
+        flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--virtual-time-budget=2000"]
         target = [f"--screenshot={PICTURE}", f"--window-size={WIDTH},{HEIGHT}", page.as_uri()]
-        subprocess.run([browser, *options, *target], check=True, capture_output=True, timeout=60)
+        subprocess.run([browser, *flags, *target], check=True, capture_output=True, timeout=60)
     print(f"written: {PICTURE.relative_to(ROOT)}")
 
 

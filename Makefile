@@ -1,6 +1,7 @@
 # make run      grade the sample class, into results/
 # make course   grade a class over all lessons, into results-course/
 # make test     lint, types, tests, then the real peers
+# make proof    that one mistake costs one task, for every entry and not a sample of them
 # make site     the notebooks as a web site
 # make lite     the notebooks in the browser, in site/_lite
 # make bench    speed beside nbgrader

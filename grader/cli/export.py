@@ -13,14 +13,16 @@ from grader.report.sanitize import log_line
 ANY = click.Path(path_type=Path)
 FORMATS = (
     *("canvas", "moodle", "moodle-worksheet", "blackboard", "brightspace", "sakai", "powerschool", "teams"),
-    *("gradescope", "csv", "parquet", "xlsx"),
+    *("gradescope", "csv", "parquet", "xlsx", "feedback"),
 )
 
 
 @click.command(cls=Command)
 @click.argument("format", type=click.Choice(FORMATS), metavar="FORMAT")
 @click.argument("assignment", default="")
+@click.argument("of_feedback", default="", metavar="")
 @click.option("--fill", type=ANY, help="The gradebook file that you downloaded, to be filled in.")
+@click.option("--submissions", type=ANY, help="The graded download, whose file names `feedback` needs.")
 @click.option("--output", type=ANY, help="Where the file goes; default: results/export/.")
 @COURSE
 @click.option("--results", type=FOLDER, help="Where `grader run` wrote; default: results/ in the course's folder.")
@@ -34,7 +36,9 @@ FORMATS = (
 def export(
     format: str,  # noqa: A002  its name on the command line
     assignment: str,
+    of_feedback: str,
     fill: Path | None,
+    submissions: Path | None,
     output: Path | None,
     course: Path,
     results: Path | None,
@@ -51,9 +55,12 @@ def export(
     FORMAT: canvas, moodle, moodle-worksheet, blackboard, brightspace, sakai, powerschool, teams, gradescope,
     csv, parquet or xlsx.
 
+    feedback FORM: the students' pages, given back; FORM: moodle, canvas, zip or nbgrader.
+
     \b
-    Example:
+    Examples:
       grader export canvas backprop --fill grades.csv --column "Backprop 1"
+      grader export feedback moodle backprop --submissions download.zip
     """
     from grader.export.export import ExportOptions  # noqa: PLC0415  numpy: only when needed
     from grader.export.export import export as write  # noqa: PLC0415
@@ -61,9 +68,13 @@ def export(
 
     format_options = FormatOptions(column, out_of, decimal_comma, zeros, replace=replace)
     place = results or course / "results"
-    written = write(
-        ExportOptions(format, course, place, assignment, fill, output, format_options, anonymous, overwrite), os.environ
+    form, name = (assignment, of_feedback) if format == "feedback" else ("", assignment)
+    if of_feedback and not form:
+        raise click.UsageError(f"one assignment at a time; what is {of_feedback!r}?")
+    options = ExportOptions(
+        format, course, place, name, fill, output, format_options, anonymous, overwrite, form, submissions
     )
+    written = write(options, os.environ)
     for note in written.notes:
         click.echo(log_line(f"note: {note}"))
     click.echo(f"written: {written.path}")

@@ -9,6 +9,7 @@ sakai, teams        --fill FILE             results/export/backprop-sakai.csv, b
 powerschool         --fill FILE             results/export/backprop-powerschool.csv
 brightspace         either                  results/export/backprop-brightspace.csv
 gradescope          the results alone       results/export/backprop-gradescope/<student_id>/results.json
+feedback            pages                   see feedback.py
 csv, parquet, xlsx  the results alone       results/export/backprop.csv, .parquet, .xlsx
 """
 
@@ -26,6 +27,7 @@ from grader.export import (
     blackboard,
     brightspace,
     canvas,
+    feedback,
     fresh,
     gradescope,
     powerschool,
@@ -58,6 +60,7 @@ FRESH: Mapping[str, Callable[[GradebookRequest], ExportFiles]] = {
     "parquet": workbook.parquet,
     "xlsx": workbook.xlsx,
 }
+FEEDBACK = "feedback"
 PLAIN = ("csv", "parquet", "xlsx")
 
 
@@ -74,6 +77,8 @@ class ExportOptions:
     format_options: FormatOptions = field(default_factory=FormatOptions)
     anonymous: bool = False
     overwrite: bool = False
+    feedback: str = ""  # the form in which pages are given back, where the format is `feedback`
+    submissions: Path | None = None  # the graded download, whose names the LMS wants back
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,8 @@ def export(options: ExportOptions, environment: Mapping[str, str]) -> ExportResu
     course = read_course(options.root)
     assignment = _assignment(course, options.assignment)
     request = _request(options, course, assignment, environment)
+    if options.format == FEEDBACK:
+        return _give_back(options, request, course)
     target = options.output or options.results / "export" / _name(options.format, assignment)
     _expect_free(options, target)
     made = FILLED[options.format](request, read_sheet(options.fill)) if options.fill else FRESH[options.format](request)
@@ -104,7 +111,30 @@ def export(options: ExportOptions, environment: Mapping[str, str]) -> ExportResu
     return ExportResult(target, made.notes)
 
 
+def _give_back(options: ExportOptions, request: GradebookRequest, course: Course) -> ExportResult:
+    """Write the feedback pages in the form of an LMS or of nbgrader."""
+    made = feedback.make(options.feedback, request, options.submissions or course.submissions)
+    if options.feedback == "nbgrader":
+        target = options.output or course.root / "feedback"
+        others = [name for name, data in made.files.items() if _differs(target / name, data)]
+        if others and not options.overwrite:
+            raise CourseError(f"{target} holds other pages already, such as {others[0]}: --overwrite, or --output DIR")
+    else:
+        name = feedback.output_name(options.feedback, request.assignment.name)
+        target = options.output or options.results / "export" / name
+        _expect_free(options, target)
+    for name, data in made.files.items():
+        write_bytes(target / name if name else target, data)
+    return ExportResult(target, made.notes)
+
+
+def _differs(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() != data
+
+
 def _expect_fit(options: ExportOptions) -> None:
+    if options.format == FEEDBACK and options.feedback not in feedback.FORMS:
+        raise CourseError(f"say in which form: grader export feedback {'|'.join(feedback.FORMS)} ASSIGNMENT")
     if options.format in FILLED and options.format not in FRESH and options.fill is None:
         raise CourseError(
             f"{options.format} wants its own file back, filled in: download the gradebook and name it with --fill FILE"

@@ -91,7 +91,7 @@ def column_named(sheet: Sheet, title: str, titles: Mapping[int, str]) -> int:
 def people_of(sheet: Sheet, people: People, request: GradebookRequest) -> FoundRows:
     """Find the student of each row; raises CourseError where nobody of the results has a row."""
     grades = {grade.student.id: grade for grade in request.grades}
-    known = index(list(_class(request)))
+    known = index(list(class_of(request)))
     certain: defaultdict[str, list[int]] = defaultdict(list)
     named: defaultdict[str, list[int]] = defaultdict(list)
     notes = []
@@ -134,7 +134,8 @@ def _settle(certain: list[int], named: list[int]) -> tuple[list[int], list[int]]
     return (named, []) if len(named) == 1 else ([], named)
 
 
-def _class(request: GradebookRequest) -> Iterator[Person]:
+def class_of(request: GradebookRequest) -> Iterator[Person]:
+    """Yield the class: the roster's people, and whoever has a result besides."""
     listed = {person.student.id for person in request.people}
     yield from request.people
     for grade in request.grades:

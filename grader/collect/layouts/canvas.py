@@ -47,7 +47,7 @@ def fits(folder: Path, inside: Sequence[Path]) -> bool:
     """Tell whether every notebook and module is named as Canvas names them."""
     del folder
     loose = [path for path in inside if path.suffix.lower() in KINDS]
-    return bool(loose) and all(_readings(tree.printable(path.name)) for path in loose)
+    return bool(loose) and all(readings_of(tree.printable(path.name)) for path in loose)
 
 
 def read(folder: Path, request: LayoutRequest) -> LayoutResult:
@@ -62,7 +62,7 @@ def read(folder: Path, request: LayoutRequest) -> LayoutResult:
         if path not in request.refused and tree.is_folder(path):
             continue
         shown = tree.printable(path.name)
-        readings = _readings(shown)
+        readings = readings_of(shown)
         users = tuple(reading.user for reading in readings)
         if readings:
             groups[users if len(users) == 1 else (*users, shown)].append((readings, path))
@@ -72,7 +72,7 @@ def read(folder: Path, request: LayoutRequest) -> LayoutResult:
     return LayoutResult(tuple(read_student_folder(place, assignment, request) for place in places), tuple(notes))
 
 
-def _readings(text: str) -> list[CanvasName]:
+def readings_of(text: str) -> list[CanvasName]:
     """Read a file's name in every way that tells another user; a name with _ in it only where no other will do."""
     tokens = text.split("_")
     found: dict[str, CanvasName] = {}
@@ -108,10 +108,10 @@ def _place(files: list[tuple[list[CanvasName], Path]], stage: Path, request: Lay
     readings, path = files[0]
     late = (LATE,) if any(names[0].late for names, _ in files) else ()
     return StudentFolder(
-        stage, ambiguous(tree.printable(path.name), [_who(each) for each in readings]), None, late, kept_back
+        stage, ambiguous(tree.printable(path.name), [identity_of(each) for each in readings]), None, late, kept_back
     )
 
 
-def _who(reading: CanvasName) -> Identity:
+def identity_of(reading: CanvasName) -> Identity:
     name = [(IdKind.COMPACT_NAME, reading.name)] if reading.name else []
     return Identity(reading.user, ((IdKind.NUMBER, reading.user), *name))

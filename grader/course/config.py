@@ -106,6 +106,12 @@ def _assignment(name: str, entry: Any, zone: tzinfo, tasks: tuple[Task, ...]) ->
     expect_known(table, ("title", "due", "late", "extensions", "tag", "tasks", "questions"), where)
     questions = table_of(table.get("questions", {}), f"[assignments.{name}.questions]")
     extensions = table_of(table.get("extensions", {}), f"{where} extensions")
+    for who, until in extensions.items():
+        if isinstance(until, dict):
+            raise CourseError(
+                f"{FILE}: {where} extension of '{who}.{next(iter(until), '')}': an id with a dot needs quotes, as in "
+                f'"{who}.{next(iter(until), "")}" = 2026-03-09T23:59:00'
+            )
     names = tuple(task.name for task in tasks)
     return Assignment(
         name=name,

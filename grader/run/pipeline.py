@@ -179,12 +179,15 @@ def _names(course: Course) -> list[str]:
 def _extended_to_nobody(
     options: RunOptions, assignments: Sequence[Assignment], submissions: Sequence[Submission]
 ) -> Iterator[str]:
-    """Name the students whom course.toml gives an extension and the class does not have."""
+    """Name the extensions of course.toml that give nobody anything: of an unknown id, or before the due date."""
     known = {submission.student.id for submission in submissions}
     for assignment in () if options.students else assignments:
         for name in unknown_ids(assignment, known):
             told = f"course.toml gives {name!r} an extension for '{assignment.name}'"
             yield f"{told}, but nobody in the class has that id"
+        for name, until in assignment.extensions:
+            if assignment.due is not None and until <= assignment.due:
+                yield f"course.toml gives {name!r} an extension for '{assignment.name}' that is not after the due date"
 
 
 def _restarted(restarts: int) -> Iterator[str]:

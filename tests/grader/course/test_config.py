@@ -42,6 +42,15 @@ def test_whatever_can_be_set_stands_in_the_course_file_with_what_holds_without_i
     [
         ("", "there is no [assignments.NAME]"),
         ("[course", "is not TOML"),
+        (
+            TASKS + "[assignments.a.extensions]\nann.lee = 2026-03-09T23:59:00",
+            "extension of 'ann.lee': an id with a dot needs quotes, as in \"ann.lee\" = 2026",
+        ),
+        (
+            TASKS + "[assignments.a.extensions]\nj\u00fcrgen = 2026-03-09T23:59:00",
+            'needs quotes: "j\u00fcrgen" = ...',
+        ),
+        (TASKS + "[assignments.a.extensions]\nann lee = 2026-03-09", 'needs quotes: "ann lee" = ...'),
         ("colour = 1\n" + TASKS, "course.toml: the top of the file has an unknown key 'colour'; it may have 'course'"),
         (TASKS + "[course]\ncolour = 1", "[course] has an unknown key 'colour'"),
         (TASKS + "[limits]\ncell_second = 1", "[limits] has an unknown key 'cell_second'"),

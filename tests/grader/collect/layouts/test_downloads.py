@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from grader.collect.collect import collect
+from grader.collect.layouts import exchange
 from grader.collect.layouts.gradescope import METADATA as METADATA_NAME
 from grader.collect.layouts.gradescope import _entries as entries_of
 from grader.errors import CourseError
@@ -353,3 +354,27 @@ def test_two_moodle_folders_of_one_person_are_left_to_a_person(course):
     _, by_id = gather(course, write(course.root / "backprop", files))
     assert by_id["u100"].status is Status.NEEDS_PERSON
     assert "a person must decide which of these folders counts" in by_id["u100"].notes[-1]
+
+
+@pytest.mark.parametrize(
+    ("owners", "expected"),
+    [
+        ({"u100": "u100", "u101": "u101"}, ["graded", "graded"]),
+        ({"u100": "u101", "u101": "u101"}, ["graded", "graded"]),  # one account that everybody shares
+        ({"u100": "", "u101": ""}, ["graded", "graded"]),  # a copy of our own
+        ({"u100": "u102", "u101": "u101"}, ["needs_person", "graded"]),
+        ({"u100": "U100", "u101": ""}, ["graded", "graded"]),
+    ],
+    ids=["own", "shared", "copied", "another", "case"],
+)
+def test_a_folder_of_the_exchange_that_belongs_to_somebody_else_needs_a_person(course, monkeypatch, owners, expected):
+    monkeypatch.setattr(exchange, "_owner", lambda path: owners[path.name.split("+")[0]])
+    files = {f"{who}+backprop+2026-03-01 10:00:00 UTC/backprop.ipynb": NOTEBOOK for who in owners}
+    _, by_id = gather(course, write(course.root / "inbound", files))
+    assert [by_id[who].status for who in owners] == expected
+    if "needs_person" in expected:
+        assert "belongs to the account u102: a person must decide" in by_id["u100"].notes[0]
+
+
+def test_a_folder_of_our_own_has_no_owner_to_compare(tmp_path):
+    assert exchange._owner(tmp_path) == ""

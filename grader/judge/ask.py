@@ -27,9 +27,9 @@ INCONSISTENT = "It gives different answers to the same arguments. It may use its
 def ask_all(questions: Sequence[Question], ask: Ask, rng: np.random.Generator) -> list[Reply]:
     """Ask all questions by the query plan, and return the replies in the order of the questions."""
     order = query_plan(questions, rng)
-    heard = ask([questions[number].call for number in order])
+    received = ask([questions[number].call for number in order])
     replies: dict[int, Reply] = {}
-    for number, reply in zip(order, map(readable, heard), strict=True):
+    for number, reply in zip(order, map(readable, received), strict=True):
         replies[number] = _both(replies[number], reply) if number in replies else reply
     return [replies[number] for number in range(len(questions))]
 

@@ -131,12 +131,12 @@ class Replay:
     def __init__(self, questions: Sequence[Question], replies: Replies, live: Callable[[Call], Reply]) -> None:
         self._questions, self._replies, self._live = questions, replies, live
         self._expected: deque[int] = deque()
-        self.heard: list[tuple[int | None, Reply]] = []
+        self.answered: list[tuple[int | None, Reply]] = []
 
     def expect(self, numbers: Sequence[int]) -> None:
         """Begin a check that will ask these questions, unless the answers lead it elsewhere."""
         self._expected = deque(numbers)
-        self.heard = []
+        self.answered = []
 
     def ask(self, name: str, *arguments: Any, **_named: Any) -> Any:
         """Return what the student's function returned, or raise its fault."""
@@ -145,7 +145,7 @@ class Replay:
             reply = self._replies[number]
         else:
             number, reply = None, readable(self._live(Call(name, arguments)))
-        self.heard.append((number, reply))
+        self.answered.append((number, reply))
         if reply.fault is not None:
             raise reply.fault
         return reply.value

@@ -3,7 +3,7 @@
 nothing                             passed
 NotDefined, NotWritten              missing
 a StudentError, an assert, fail()   failed
-anything else                       failed if an answer it heard was wrong, error (ours) if all were right
+anything else                       failed if a reply was wrong, error (ours) if all were right
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def run_check(check: Check, replay: Replay, questions: Sequence[Question], tell:
     except (AssertionError, pytest.fail.Exception) as fault:
         return _result(check, Verdict.FAILED, _own_words(fault), tell)
     except Exception as fault:  # noqa: BLE001  a test may trip over a strange answer in any way
-        if all(n is not None and is_same_mistake(reply, questions[n].reply) for n, reply in replay.heard):
+        if all(n is not None and is_same_mistake(reply, questions[n].reply) for n, reply in replay.answered):
             path = f"{check.path}:{line_in(fault, check.path)}"
             words = f"The check itself failed: {type(fault).__name__}: {fault}"
             return CheckResult(check.task, check.name, check.title, Verdict.ERROR, words, path=path)

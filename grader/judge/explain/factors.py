@@ -1,4 +1,4 @@
-"""One rule that turns every wrong part into the right one: a sign, a constant, a companion's entries, a transpose.
+"""Find one rule that turns every wrong part into the right one: a sign, a constant, a candidate factor, a transpose.
 
     returned                       said
     -expected                      has the wrong sign

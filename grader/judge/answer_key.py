@@ -6,6 +6,7 @@ VISIBLE               by task: arguments of the lesson's own example, whose answ
 CANDIDATE_FACTORS     by task: a function of the arguments that returns what an answer may be off by, by name
 LAYER_OFFSET          by task: the layer that the first part of an answer belongs to
 EQUIVALENT_SOLUTIONS  by function: why another right answer exists, so that a mutant of it may pass every check
+NO_PUBLIC_CHECK       by task and code: why no public check, which knows no answer, can see the mistake
 
 Read in the grader's own process only. A long catalogue may be a package, misconceptions/__init__.py.
 """
@@ -95,10 +96,11 @@ class AnswerKey:
     candidate_factors: dict[str, Callable[..., Mapping[str, Any]]] = field(default_factory=dict)
     layer_offset: dict[str, int] = field(default_factory=dict)
     equivalent_solutions: dict[str, str] = field(default_factory=dict)
+    no_public_check: dict[tuple[str, str], str] = field(default_factory=dict)
     observed: dict[tuple[str, str], Observed] = field(default_factory=dict)
 
 
-TABLES = ("PROBES", "VISIBLE", "CANDIDATE_FACTORS", "LAYER_OFFSET", "EQUIVALENT_SOLUTIONS")
+TABLES = ("PROBES", "VISIBLE", "CANDIDATE_FACTORS", "LAYER_OFFSET", "EQUIVALENT_SOLUTIONS", "NO_PUBLIC_CHECK")
 
 
 def read_answer_key(folder: Path) -> AnswerKey:

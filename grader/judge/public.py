@@ -1,5 +1,7 @@
 """The public checks, run by pytest: they know no answer, so there is no dry run and no diagnosis.
 
+A module of checks that holds FORM_ONLY = True sees the form of the answers, and not whether they are right.
+
 evaluate(folder, tasks, seeded, connect)
     pytest.main ── collects test_<task>.py in `folder`
       runtestloop ── connect() ─► every check, each call answered live ─► TaskResult
@@ -27,6 +29,7 @@ from grader.records.judgement import CheckResult, Picture, TaskResult, Verdict
 
 Seeded = Callable[[str], np.random.Generator]
 Live = Callable[[Call], Reply]
+FORM_ONLY = "form right; the answers are marked by your teacher"
 
 
 def evaluate(folder: Path, tasks: Sequence[str], seeded: Seeded, connect: Callable[[], Live]) -> tuple[TaskResult, ...]:
@@ -85,7 +88,10 @@ class PublicChecks:
             checks = tuple(self._check(item, replay) for item in items if task_of(item) == task)
             verdict = task_verdict(checks) if checks else Verdict.ERROR
             image = self.comparison.picture(task) if verdict is Verdict.FAILED else None
-            self.results.append(TaskResult(task, verdict, count_missing_as_failed(checks, verdict), picture=image))
+            formal = any(getattr(item.module, "FORM_ONLY", False) for item in items if task_of(item) == task)
+            advice = FORM_ONLY if formal and verdict is Verdict.PASSED else ""
+            kept = count_missing_as_failed(checks, verdict)
+            self.results.append(TaskResult(task, verdict, kept, advice=advice, picture=image))
 
     def _check(self, item: pytest.Function, replay: Replay) -> CheckResult:
         check = Check(task_of(item), item.name, title(item) or item.name, (), lambda: self.runner.run(item))

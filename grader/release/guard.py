@@ -65,7 +65,7 @@ def refuse_answers(
         place = path.relative_to(folder)
         if path.is_symlink():
             raise CourseError(f"{place} is a link: students would get what it points to; put a file there")
-        if path.name in NAMES:
+        if path.name in NAMES or path.name.startswith("misconceptions"):
             raise CourseError(f"{place} must not go to students: it belongs to the answer key or to the class")
         if path.is_file():
             _refuse(str(place), path.read_bytes(), pieces, allowed)

@@ -139,6 +139,9 @@ def next_step(feedback: Feedback, assignment: Assignment) -> str:
     if broken:
         return f"Show this to your teacher: a check of {listed(broken)} broke, and not through your doing."
     todo = [task for task in feedback.tasks if task.verdict in (Verdict.FAILED, Verdict.MISSING)]
+    formal = [task.task for task in feedback.tasks if task.verdict is Verdict.PASSED and task.advice]
+    if not todo and formal:
+        return f"All that can be checked is right; the answers of {listed(formal)} are marked by your teacher."
     if not todo:
         return "Everything is right: nothing is left to do."
     return _begin(todo[0], feedback, assignment)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +25,7 @@ from grader.verify.follow_through import follow_through_faults
 from grader.verify.in_process import evaluate
 from grader.verify.mutation_score import MutationScore, score
 from grader.verify.notebooks import notebook_faults
+from grader.verify.public_checks import verify_public
 from grader.verify.suite import with_suite
 from grader.verify.texts import headings, text_faults
 from grader.verify.trivial_answers import trivial_answer_faults
@@ -53,16 +54,15 @@ def verify(course: Course, assignment: Assignment, secret: str) -> VerifyResult:
         It cannot be tried: a file is missing or cannot be read, a hidden test does not pass with the answer key.
     """
     start = time.perf_counter()
+    public = verify_public(course, assignment)
 
     def work(suite: Suite) -> VerifyResult:
-        catalogue, mutation = (
-            verify_entries(suite),
-            score(suite, _source(course, assignment), np.random.default_rng(SEED)),
-        )
-        faults = (*_faults(suite, course, secret), *catalogue.faults, *_survivors(mutation))
-        return VerifyResult(
-            assignment.name, len(suite.plan.checks), catalogue, mutation, faults, time.perf_counter() - start
-        )
+        catalogue = verify_entries(suite)
+        mutation = score(suite, _source(course, assignment), np.random.default_rng(SEED))
+        faults = (*_faults(suite, course, secret), *catalogue.faults, *public.faults, *_survivors(mutation))
+        catalogue = replace(catalogue, notes=catalogue.notes + public.notes)
+        seconds = time.perf_counter() - start
+        return VerifyResult(assignment.name, len(suite.plan.checks), catalogue, mutation, faults, seconds)
 
     return with_suite(course, assignment, secret, work)
 

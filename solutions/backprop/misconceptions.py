@@ -1141,4 +1141,7 @@ CANDIDATE_FACTORS = {
 }
 LAYER_OFFSET = {"forward": 0, "delta": 1, "gradient": 1}
 
+_WHOLE = "whole numbers as input are asked for by the hidden checks alone"
+NO_PUBLIC_CHECK = {("sigmoid", "F14"): _WHOLE, ("forward", "F14"): _WHOLE}
+
 MISCONCEPTIONS = OF_SIGMOID + OF_FORWARD + OF_OUTPUT + OF_HIDDEN + OF_DELTA + OF_GRADIENT

@@ -1267,6 +1267,10 @@ OF_VECTOR = (
     ),
 )
 
+NO_PUBLIC_CHECK = {
+    ("forward", "F14"): "whole numbers as input are asked for by the hidden checks alone",
+}
+
 MISCONCEPTIONS = OF_FORWARD + OF_COST + OF_DELTA + OF_WEIGHTS + OF_BIASES + OF_PENALTY + OF_VECTOR
 
 

@@ -1164,6 +1164,11 @@ PROBES = _probes()
 # Why a function may answer otherwise and be right.
 EQUIVALENT_SOLUTIONS = {"topological_order": "every order in which each node follows all that it reads is right"}
 
+NO_PUBLIC_CHECK = {
+    ("topological_order", "Y05"): "it shows on graphs of a shape that the hidden checks keep",
+    ("reverse", "Y45"): "it shows on graphs of a shape that the hidden checks keep",
+}
+
 MISCONCEPTIONS: tuple[Misconception, ...] = (
     *LAST_LAYER,
     *ACTIVATIONS,

@@ -604,6 +604,9 @@ VISIBLE: dict[str, tuple] = {
     ),
 }
 
+_TOLD = "how examples lie and where the average is taken cannot be asked without being told"
+NO_PUBLIC_CHECK = dict.fromkeys((("table", code) for code in ("T04", "T05", "T08", "T09")), _TOLD)
+
 MISCONCEPTIONS = (
     *(_FROM_NG + _TO_NG + _SPECIALIZATION + _BOOK + _STANFORD + _LINEAR),
     *(_NEIGHBOURS + _ANSWERS),

@@ -673,4 +673,11 @@ VISIBLE: dict[str, tuple] = {
     "numerical_gradient": (_example, np.array([2.0, 0.0]), 0.1),
 }
 
+NO_PUBLIC_CHECK = {
+    ("suspects", "T01"): "the notebook's evidence names the suspects; a check would have to know them",
+    ("suspects", "T02"): "the notebook's evidence names the suspects; a check would have to know them",
+    ("relative_error", "E02"): "on arrays of one size the two measures may agree; only an answer tells them apart",
+    ("check", "K03"): "with gradients of order one an absolute difference gives the same verdicts",
+}
+
 MISCONCEPTIONS = _NUMERICAL_GRADIENT + _RELATIVE_ERROR + _CHECK + _SUSPECTS

@@ -1079,4 +1079,8 @@ def _square(seed=4444):
 
 
 PROBES = _square()
+NO_PUBLIC_CHECK = {
+    ("initialise", "I06"): "it shows in the order of the drawn numbers only, and they are the answer",
+}
+
 MISCONCEPTIONS = _INITIALISE + _UPDATE + _MINI_BATCHES + _TRAIN

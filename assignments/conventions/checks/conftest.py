@@ -37,6 +37,21 @@ def deep(seeded):
 
 
 @pytest.fixture(scope="session")
+def back_to_front(deep):
+    """Write the network of eleven layers into a dict, the last layer first: by the names and the forms of a layer."""
+
+    def write(names, weight=np.asarray, bias=np.asarray):
+        thetas, biases = deep[1]
+        filled = {}
+        for k in reversed(range(len(thetas))):
+            of_weight, of_bias = names(k)
+            filled |= {of_bias: bias(biases[k]), of_weight: weight(thetas[k])}
+        return filled, (thetas, biases)
+
+    return write
+
+
+@pytest.fixture(scope="session")
 def in_all_notations(student):
     """Write a network down in six notations, by the student's own functions; matrices by name."""
 

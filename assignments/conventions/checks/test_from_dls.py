@@ -12,3 +12,9 @@ def test_what_goes_in_stays_as_it_was(student, agree, by_hand):
     """Asked twice, it answers twice the same"""
     student.from_dls(by_hand["dls"])
     agree(student.from_dls(by_hand["dls"]), by_hand["ours"], WHAT + " the second time")
+
+
+def test_eleven_layers_back_to_front(student, agree, back_to_front):
+    """Eleven layers, in a dict that was filled back to front"""
+    written, network = back_to_front(lambda k: (f"W{k + 1}", f"b{k + 1}"))
+    agree(student.from_dls(written), network, WHAT)

@@ -93,6 +93,9 @@ def next_step(results: Sequence[TaskResult], assignment: Assignment) -> str:
     last = max(names.index(result.task) for result in results)
     if last + 1 < len(names):
         return f"go on to {names[last + 1]}."
+    formal = [result.task for result in results if result.advice]
+    if formal:
+        return f"look at {words.listed(formal)} once more: whether the answers are right, no check can see."
     return "nothing is left to do here. The hidden checks ask more: read what each function may not do once again."
 
 
@@ -112,6 +115,8 @@ def _step(result: TaskResult) -> str:
 
 def _head(result: TaskResult) -> str:
     right = sum(check.verdict in GOOD for check in result.checks)
+    if result.verdict in GOOD and result.advice:
+        return f"{result.task}: {result.advice}"
     count = f", {right} of {len(result.checks)} checks passed" if result.verdict is Verdict.FAILED else ""
     return f"{result.task}: {words.VERDICTS[result.verdict]}{count}"
 

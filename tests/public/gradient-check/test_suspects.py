@@ -1,5 +1,6 @@
 """Public check of suspects: its form. Whether the right ones are accused, the notebook's own evidence says."""
 
+FORM_ONLY = True
 QUANTITIES = {f"{kind} {layer}" for kind in ("delta", "gradient") for layer in (1, 2, 3)}
 
 

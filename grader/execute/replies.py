@@ -40,7 +40,8 @@ def _raised(fields: dict[str, Any]) -> Exception:
     cell, line = printable(fields.get("cell"), MAX_NAME_CHARS), fields.get("line")
     if fields.get("own") is True:
         return NotWritten("It is not written yet.")
-    where = f" ({cell}, line {line}: `{text}`)" if type(line) is int and line and text else ""
+    place = "" if cell.startswith("line ") else f"{cell}, "  # a module has no cells
+    where = f" ({place}line {line}: `{text}`)" if type(line) is int and line and text else ""
     kinds = fields.get("kinds")
     if type(kinds) is not list:
         raise SandboxError("a list was expected")

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from .commands import Commands
-from .notebook import Cell, NotReadable, read_module, read_notebook
+from .notebook import Cell, NotReadable, lines_of, read_module, read_notebook
 from .outcomes import ALL, OUT_OF_TIME, CellRun, Failure, Steps, line_in, missing_package, words
 from .statements import (
     FLAGS,
@@ -107,14 +108,14 @@ class Runner:
         source = cell.source
         known = self.precompiled.get(source) if self.flags == FLAGS else None
         if known is not None:
-            remember(cell.name, source)
+            remember(cell.name, lines_of(source))
             return in_cell(known, cell.name)
         try:
-            statements = compile_statements(source, cell.name, self.flags)
+            statements = compile_statements(source, cell.name, self.flags, cell.lines_before)
         except SyntaxError:
             source = self.commands.as_python(source)
             statements = compile_statements(source, cell.name, self.flags)
-        remember(cell.name, source)
+        remember(cell.name, cell.lines or lines_of(source))
         self.flags |= future_flags(statements)
         return statements
 
@@ -175,7 +176,7 @@ class Runner:
             return False
         outer, caller = self._nested[-1], self.commands.cell
         for cell in cells:
-            here = Cell(cell.number, cell.source, f"{path.name}, {cell.name}")
+            here = replace(cell, name=f"{path.name}, {cell.name}")
             self.commands.cell = here.name
             run = CellRun()
             try:
@@ -190,7 +191,7 @@ class Runner:
 def _chosen(cell: Cell, statements: Statements, steps: Steps, run: CellRun) -> Iterator[Statement]:
     for number, statement in enumerate(statements):
         if steps.left_at is not None and number >= steps.left_at:
-            run.failures.append(Failure(cell.name, statement.line, OUT_OF_TIME))
+            run.failures.append(Failure(cell.name, statement.line, steps.left_for))
             return
         if number in steps.skipped:
             run.failures.append(Failure(cell.name, statement.line, steps.skipped[number]))

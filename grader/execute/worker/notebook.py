@@ -1,14 +1,14 @@
 """A submission's bytes -> the cells to run. Runs in the student's own process: the bytes are hostile too.
 
 .ipynb   nbformat 4.0 to 4.5, as JSON without repeated keys; metadata is not needed
-.py      one cell for each statement at the top level, so that one failure does not take the rest along
+.py      one cell for each statement at the top level
 """
 
 from __future__ import annotations
 
 import ast
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from . import kinds
@@ -29,11 +29,16 @@ class NotReadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One piece of code: its number among all cells of the notebook (from 1), or its line in a module."""
+    """One piece of code: its number among all cells of the notebook (from 1), or its line in a module.
+
+    Of a module, `lines` are those of the whole file, and `lines_before` says how many stand before the source.
+    """
 
     number: int
     source: str
     name: str
+    lines_before: int = 0
+    lines: list[str] = field(default_factory=list, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +81,23 @@ def read_module(data: bytes) -> Contents:
     return Contents(tuple(_statements(text, tree)), {})
 
 
+def lines_of(text: str) -> list[str]:
+    """Return the lines of Python source as Python counts them: a form feed ends none."""
+    return [f"{line}\n" for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+
+
 def _statements(text: str, tree: ast.Module) -> list[Cell]:
-    """Cut a module between its statements, keeping line numbers by blank lines in front."""
-    lines = text.splitlines()
-    cells = []
+    """Cut a module between its statements; those that share a line stay together."""
+    lines = lines_of(text)
+    places: list[tuple[int, int]] = []
     for node in tree.body:
         first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))])
         last = node.end_lineno or node.lineno
-        source = "\n" * (first - 1) + "\n".join(lines[first - 1 : last])
-        cells.append(Cell(first, source, f"line {first}"))
-    return cells
+        if places and first <= places[-1][1]:
+            places[-1] = places[-1][0], max(last, places[-1][1])
+        else:
+            places.append((first, last))
+    return [Cell(first, "".join(lines[first - 1 : last]), f"line {first}", first - 1, lines) for first, last in places]
 
 
 def read_document(data: bytes) -> dict[str, Any]:

@@ -73,10 +73,12 @@ class NotebookRun:
         mine = [entry for entry in self.rules["skip"] if entry[0] == cell.number]
         if not mine and cell.number not in self.rules["careful"]:
             return ALL
+        left, why = min(((statement, why) for _, statement, leave, why in mine if leave), default=(None, ""))
         return Steps(
-            {statement: why for _, statement, leave, why in mine if not leave},
-            min((statement for _, statement, leave, _ in mine if leave), default=None),
-            (lambda statement: self.announce(cell.number, statement)),
+            skipped={statement: why for _, statement, leave, why in mine if not leave},
+            left_at=left,
+            left_for=why,
+            announce=lambda statement: self.announce(cell.number, statement),
         )
 
     def _functions(self) -> dict[str, Any]:

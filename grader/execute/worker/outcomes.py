@@ -26,6 +26,7 @@ class Steps:
 
     skipped: dict[int, str] = field(default_factory=dict)  # why, by number
     left_at: int | None = None  # the cell is left before this one
+    left_for: str = OUT_OF_TIME
     announce: Callable[[int], None] = lambda _number: None
 
 

@@ -29,12 +29,15 @@ Statements = tuple[Statement, ...]
 Precompiled = Mapping[str, Statements]  # source of a cell -> its statements
 
 
-def compile_statements(source: str, name: str, flags: int = FLAGS) -> Statements:
+def compile_statements(source: str, name: str, flags: int = FLAGS, lines_before: int = 0) -> Statements:
     """Compile plain Python; raise one of NOT_PYTHON where it is not.
 
-    As in Jupyter, a cell with a syntax error anywhere runs no statement. `import a, b` is two statements.
+    As in Jupyter, a cell with a syntax error anywhere runs no statement. `import a, b` is two statements. In a module,
+    `lines_before` is the number of lines that stand before the source.
     """
     tree = compile(source, name, "exec", flags | ast.PyCF_ONLY_AST, dont_inherit=True)
+    if lines_before:
+        ast.increment_lineno(tree, lines_before)
     statements = []
     for node in _single(tree.body):
         code: CodeType = compile(ast.Module([node], []), name, "exec", flags, dont_inherit=True)
@@ -79,9 +82,9 @@ def renamed(code: CodeType, name: str) -> CodeType:
     return code.replace(co_filename=name, co_consts=parts)
 
 
-def remember(name: str, source: str) -> None:
-    """Let tracebacks and `inspect` find the lines of a cell."""
-    linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
+def remember(name: str, lines: list[str]) -> None:
+    """Let tracebacks and `inspect` find the lines of a cell, which those of a module share."""
+    linecache.cache[name] = (len(lines), None, lines, name)
 
 
 def _single(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:

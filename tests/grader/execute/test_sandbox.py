@@ -133,3 +133,26 @@ def test_only_names_of_known_errors_are_told(opened: Open) -> None:
     spelt = "def f(z): raise type(f'asked {z}', (Exception,), {})('so')"
     with opened(spelt) as ran:
         assert str(ran.ask("f", 7).fault).startswith("It raised an exception of its own: so (")
+
+
+def test_a_module_is_run_statement_by_statement_with_its_own_lines(
+    forkserver: ForkServer, limits: Limits, tmp_path: Path
+) -> None:
+    path = tmp_path / "attempt.py"
+    path.write_text("count = 0\ncount += 1; count += 1\n1 / 0\ndef f():\n    return [][count]\n", encoding="utf-8")
+    with path.open("rb") as file, Sandbox(forkserver.spawn, SandboxOptions("attempt", "py", ("f",)), limits) as sandbox:
+        report = sandbox.open(file.fileno())
+        assert teacher_notes(report) == ("line 3: ZeroDivisionError: division by zero",)
+        assert report.functions["f"].source == "def f():\n    return [][count]\n"
+        fault = sandbox.ask([Call("f", ())])[0].fault
+        assert str(fault).endswith(" (line 5: `return [][count]`)")
+
+
+def test_a_statement_that_ends_the_process_of_a_module_is_left_out(
+    forkserver: ForkServer, limits: Limits, tmp_path: Path
+) -> None:
+    path = tmp_path / "attempt.py"
+    path.write_text("import os\nos._exit(0)\ndef f(): return 1\n", encoding="utf-8")
+    with path.open("rb") as file, Sandbox(forkserver.spawn, SandboxOptions("attempt", "py", ("f",)), limits) as sandbox:
+        assert teacher_notes(sandbox.open(file.fileno())) == ("line 2: it ended the process that runs your file",)
+        assert sandbox.ask([Call("f", ())])[0].value == 1

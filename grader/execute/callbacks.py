@@ -21,6 +21,7 @@ from typing import Any, Final
 import numpy as np
 
 from grader.errors import SandboxError
+from grader.execute.protocol.bounds import MAX_QUESTION_RATIO, MIN_BROADCAST_ENTRIES, MIN_QUESTION_ENTRIES
 from grader.execute.protocol.decode import decode
 from grader.execute.protocol.encode import Callback
 from grader.execute.protocol.frames import ProtocolError
@@ -28,9 +29,6 @@ from grader.execute.protocol.frames import ProtocolError
 Function = Callable[..., Any]
 Substitutes = Mapping[str, Function]  # functions of the answer key, by the task that they stand in for
 Invoke = Callable[[int, tuple[Any, ...]], Any]
-TIMES: Final = 4  # as large as the arguments of the call
-LEAST: Final = 1000  # entries
-LEAST_BROADCAST: Final = 10**6  # entries of what broadcasting all arrays together would make
 OURS: Final = "grader."
 
 
@@ -65,9 +63,9 @@ class Callbacks:
         """
         function, arguments, named = self._question(payload)
         given = [*arguments, *named.values()]
-        if extent(given) > max(TIMES * extent(self.arguments), LEAST) or _broadcast(given) > max(
-            TIMES * _broadcast(self.arguments), LEAST_BROADCAST
-        ):
+        entries = max(MAX_QUESTION_RATIO * extent(self.arguments), MIN_QUESTION_ENTRIES)
+        broadcast = max(MAX_QUESTION_RATIO * _broadcast(self.arguments), MIN_BROADCAST_ENTRIES)
+        if extent(given) > entries or _broadcast(given) > broadcast:
             return [False, "ValueError: these arguments are far larger than those of the call"]
         live = [_live(argument, invoke) for argument in arguments]
         try:

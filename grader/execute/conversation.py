@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from grader.errors import SandboxError
 from grader.execute.callbacks import Callbacks
 from grader.execute.child import Child
+from grader.execute.protocol.bounds import MAX_NESTED_CALLS
 from grader.execute.protocol.decode import decode
 from grader.execute.protocol.encode import encode
 from grader.execute.protocol.frames import Kind
 from grader.execute.protocol.unserializable import UnserializableError
-
-MAX_NESTED: Final = 8  # functions of the student's in functions of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Conversation:
 
     def _invoke(self, depth: int, number: int, arguments: tuple[Any, ...]) -> Any:
         """Have the student's process call a function of its own, in the middle of one of ours."""
-        if depth == MAX_NESTED:
+        if depth == MAX_NESTED_CALLS:
             raise SandboxError("functions call each other to and fro without end")
         self.child.send(Kind.INVOKE, encode([number, *arguments], self.callbacks.functions), self.nonce)
         kind, payload = self.next(depth + 1)

@@ -7,7 +7,13 @@ from typing import Any
 
 from grader.errors import Changed, NotWritten, Raised, SandboxError
 from grader.execute.printable import fields_of, printable
-from grader.execute.protocol.bounds import MAX_LINE_CHARS, MAX_NAME_CHARS, MAX_TYPE_CHARS
+from grader.execute.protocol.bounds import (
+    MAX_CODE_CHARS,
+    MAX_KINDS,
+    MAX_LINE_CHARS,
+    MAX_NAME_CHARS,
+    MAX_TYPE_CHARS,
+)
 from grader.execute.protocol.decode import decode
 from grader.execute.protocol.frames import Kind
 from grader.records.execution import Reply
@@ -18,7 +24,6 @@ KNOWN_ERRORS = {
 }
 KNOWN_ERRORS |= {"LinAlgError", "AxisError", "UFuncTypeError", "DTypePromotionError", "_UFuncNoLoopError"}
 OWN_ERROR = "an exception of its own"
-MAX_CODE_CHARS = 200
 
 
 def read_reply(kind: Kind, payload: bytes) -> Reply:
@@ -45,6 +50,6 @@ def _raised(fields: dict[str, Any]) -> Exception:
     kinds = fields.get("kinds")
     if type(kinds) is not list:
         raise SandboxError("a list was expected")
-    names = tuple(printable(kind, MAX_TYPE_CHARS) for kind in kinds)
+    names = tuple(printable(kind, MAX_TYPE_CHARS) for kind in kinds[:MAX_KINDS])
     package = printable(fields.get("package", ""), MAX_NAME_CHARS)
     return Raised(f"It raised {name}: {message}{where}", message, names, package)

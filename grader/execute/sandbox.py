@@ -73,7 +73,7 @@ class Sandbox:
         self._skips, self._faults = Skips(), Faults()
         self._missing: dict[str, bool] = {}  # packages that are not installed here: does a function need them?
         self._report = Report()
-        self._room = MAX_REPLIES_BYTES
+        self._bytes_left = MAX_REPLIES_BYTES
         self._submission, self._files = -1, tuple[tuple[str, bytes], ...]()
 
     def __enter__(self) -> Sandbox:
@@ -150,8 +150,8 @@ class Sandbox:
     def _answer(self, child: Child, nonce: int, callbacks: Callbacks) -> Reply:
         deadline = min(child.clock.seconds() + self._limits.call_seconds, self._until)
         kind, payload = Conversation(child, nonce, callbacks, deadline).next()
-        self._room -= len(payload)
-        reply = read_reply(kind, payload) if self._room >= 0 else TOO_MUCH
+        self._bytes_left -= len(payload)
+        reply = read_reply(kind, payload) if self._bytes_left >= 0 else TOO_MUCH
         if isinstance(reply.fault, Raised) and reply.fault.package:
             self._missing[reply.fault.package] = True
         return reply

@@ -41,7 +41,7 @@ def student_remarks(report: Report) -> tuple[str, ...]:
         ),
         *(
             f"Your file imports {package}, which the grader does not have: what uses it did not run "
-            f"({_places(failures)}); everything else did."
+            f"({_places(failures)})."
             for package, failures in _by_package(report)
         ),
         *_commands("The grader leaves these lines of your file out, and runs the rest", report.not_run),

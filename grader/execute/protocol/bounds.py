@@ -21,7 +21,16 @@ MAX_REPLY_BYTES: Final = 32 * MEGABYTE
 MAX_UNREAD_BYTES: Final = 512 * MEGABYTE  # requests that the student's process has not read yet
 MAX_REPLIES_BYTES: Final = 128 * MEGABYTE  # all replies of one submission: they are kept until it is judged
 
+# A question that the student's process asks in the middle of a call
+MAX_QUESTION_BYTES: Final = 16 * MEGABYTE
+MAX_QUESTION_RATIO: Final = 4  # entries, to those of the arguments of the call
+MIN_QUESTION_ENTRIES: Final = 1000  # that are always allowed
+MIN_BROADCAST_ENTRIES: Final = 10**6  # that broadcasting all arrays together may always make
+MAX_NESTED_CALLS: Final = 8  # functions of the student's within functions of ours
+
 # What a student's process says about itself
+MAX_KINDS: Final = 10  # classes that an exception is derived from
+MAX_CODE_CHARS: Final = 200  # of the line that raised it
 MAX_TYPE_CHARS: Final = 80
 MAX_NAME_CHARS: Final = 100  # of a cell, a command, a package, a question in words
 MAX_LINE_CHARS: Final = 300

@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from ..protocol.bounds import MAX_CODE_CHARS, MAX_KINDS, MAX_LINE_CHARS, MAX_SOURCE_CHARS, MAX_TYPE_CHARS
 from ..protocol.decode import decode
 from ..protocol.encode import Callback, encode_call, encode_leniently
 from ..protocol.frames import Kind
 from ..protocol.unserializable import UnserializableError
 from .outcomes import line_in, missing_package
 
-MOST_KINDS = 10  # classes that an exception is derived from
 Ask = Callable[[int, tuple[Any, ...]], Any]
 
 
@@ -44,10 +44,10 @@ def describe_function(value: Any) -> dict[str, Any]:
     code = getattr(inspect.unwrap(value) if callable(value) else value, "__code__", None)
     cell, first = getattr(code, "co_filename", ""), getattr(code, "co_firstlineno", 0)
     lines = linecache.getlines(cell) if isinstance(cell, str) and cell in linecache.cache else []
-    source = "".join(inspect.getblock(lines[first - 1 :]))[:20_000] if lines and first else ""
+    source = "".join(inspect.getblock(lines[first - 1 :]))[:MAX_SOURCE_CHARS] if lines and first else ""
     return {
         "callable": callable(value),
-        "kind": type(value).__name__[:80],
+        "kind": type(value).__name__[:MAX_TYPE_CHARS],
         "source": source,
         "cell": cell,
         "line": first,
@@ -74,12 +74,12 @@ def _raised(error: BaseException, function: Any) -> dict[str, Any]:
     cell = getattr(code, "co_filename", "")
     line = line_in(error, cell)
     return {
-        "type": type(error).__name__[:80],
-        "kinds": [kind.__name__[:80] for kind in type(error).__mro__[:MOST_KINDS]],
+        "type": type(error).__name__[:MAX_TYPE_CHARS],
+        "kinds": [kind.__name__[:MAX_TYPE_CHARS] for kind in type(error).__mro__[:MAX_KINDS]],
         "message": _message(error),
         "cell": cell if isinstance(cell, str) else "",
         "line": line,
-        "text": linecache.getline(cell, line).strip()[:200] if line else "",
+        "text": linecache.getline(cell, line).strip()[:MAX_CODE_CHARS] if line else "",
         "own": isinstance(error, NotImplementedError) and _innermost(error) is code,
     }
 
@@ -93,6 +93,6 @@ def _innermost(error: BaseException) -> Any:
 
 def _message(error: BaseException) -> str:
     try:
-        return str(error)[:300]
+        return str(error)[:MAX_LINE_CHARS]
     except BaseException:  # noqa: BLE001  a hostile __str__ has no message
         return ""

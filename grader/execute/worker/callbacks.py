@@ -18,12 +18,11 @@ from typing import Any
 
 import numpy as np
 
+from ..protocol.bounds import MAX_QUESTION_BYTES
 from ..protocol.decode import decode
 from ..protocol.encode import Callback, encode_leniently
 from ..protocol.frames import Kind
 from .channel import Channel
-
-MAX_QUESTION_BYTES = 16 * 2**20
 
 
 class Caller:

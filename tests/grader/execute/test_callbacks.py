@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from grader.errors import SandboxError
-from grader.execute.callbacks import LEAST, Callbacks, extent
+from grader.execute.callbacks import Callbacks, extent
+from grader.execute.protocol.bounds import MIN_QUESTION_ENTRIES
 from grader.execute.protocol.encode import encode
 
 THETA = [np.zeros((3, 4)), np.zeros((2, 3))]
@@ -35,8 +36,8 @@ def test_what_goes_wrong_in_the_function_is_an_answer_too() -> None:
     "theta",
     [
         [np.zeros((1, 16000), np.int8), np.zeros((8000, 1), np.int8)],
-        [np.zeros((0, LEAST + 1))],
-        [[[0.0] * (LEAST + 1)]],
+        [np.zeros((0, MIN_QUESTION_ENTRIES + 1))],
+        [[[0.0] * (MIN_QUESTION_ENTRIES + 1)]],
     ],
     ids=["outer product", "empty, and large when broadcast", "nested lists"],
 )

@@ -39,7 +39,7 @@ FAILED = Failure("cell 3", 2, "ZeroDivisionError: division by zero")
             ),
             (
                 "Your file imports seaborn, which the grader does not have: what uses it did not run (cell 1, line 1; "
-                "cell 1, line 2; cell 1, line 3; ...); everything else did."
+                "cell 1, line 2; cell 1, line 3; ...)."
             ),
         ),
         (

@@ -11,10 +11,8 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from grader.files import replacing
@@ -23,8 +21,9 @@ from grader.records.judgement import Verdict
 from grader.records.submission import Status, Student
 from grader.report import words
 from grader.report.class_summary import ClassSummary, Group
+from grader.report.html.environment import environment
 from grader.report.html.style import style
-from grader.report.sanitize import file_name, visible
+from grader.report.sanitize import file_name
 
 NAMED, ANONYMOUS = "class.html", "class-anonymous.html"
 FEW = 3
@@ -85,25 +84,18 @@ def write_class_pages(output: Path, page: ClassPage) -> None:
 
 def class_page(page: ClassPage, *, anonymous: bool) -> str:
     """Return the page as HTML."""
-    environment = Environment(
-        loader=PackageLoader("grader.report.html"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        finalize=_finalized,
-    )
-    environment.filters |= {"breakable": breakable, "number": words.number, "percent": percent, "listed": words.listed}
-    environment.globals |= {"few": few if anonymous else str, "link": link, "name": full_name, "width": _width}
-    environment.globals |= {"LABELS": LABELS, "STATUSES": STATUSES, "MOST_NAMES": MOST_NAMES, "Status": Status}
-    script = environment.get_template("class.js").render()
+    made = environment().overlay()
+    made.filters = made.filters | {"percent": percent, "listed": words.listed}
+    made.globals = made.globals | {"few": few if anonymous else str, "link": link, "name": full_name, "width": _width}
+    made.globals |= {"LABELS": LABELS, "STATUSES": STATUSES, "MOST_NAMES": MOST_NAMES, "Status": Status}
+    script = made.get_template("class.js").render()
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return environment.get_template("class.html").render(
+    return made.get_template("class.html").render(
         page=page,
         anonymous=anonymous,
         style=Markup(style()),  # noqa: S704  our own
         script=Markup(script),  # noqa: S704  our own
-        policy=f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'",
+        policy=Markup("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{}'").format(digest),
         most_mistakes=MOST_MISTAKES,
     )
 
@@ -124,11 +116,6 @@ def link(student: Student, assignment: str) -> str:
     return f"feedback/{quote(file_name(student.id))}/{quote(file_name(assignment))}.html"
 
 
-def breakable(text: str) -> Markup:
-    """Let a long name break behind its underscores, and nowhere else."""
-    return Markup("_<wbr>").join(visible(text).split("_"))
-
-
 def percent(share: float) -> str:
     """Write a share as a percentage without decimals."""
     return f"{round(100 * share)}%"
@@ -138,7 +125,3 @@ def _width(count: int, most: int, *, anonymous: bool) -> float:
     """Return the width of a bar in percent; of one or two people a width that tells no more than their count does."""
     shown = FEW - 1 if anonymous and 0 < count < FEW else count
     return round(100 * shown / most, 2) if most else 0.0
-
-
-def _finalized(value: Any) -> Any:
-    return visible(value) if type(value) is str else value

@@ -18,12 +18,12 @@ from grader.report.html.class_page import (
     NAMED,
     ClassPage,
     StudentRow,
-    breakable,
     class_page,
     few,
     link,
     write_class_pages,
 )
+from grader.report.html.environment import breakable
 
 from .test_page import Outline
 

@@ -152,5 +152,5 @@ def test_what_is_right_is_folded_and_what_is_not_stands_open(sample):
     right, wrong = (
         text[text.index(f'<h2 id="task-{name}"') :].split("</section>")[0] for name in ("sigmoid", "gradient")
     )
-    assert "<details><summary>What was checked of sigmoid, and your function</summary><h3>Checks" in right
+    assert "<details><summary>What was checked of sigmoid, and your function</summary>\n<h3>Checks" in right
     assert "<summary>What was checked" not in wrong

@@ -45,8 +45,10 @@ lint: $(VENV)/ready
 	ruff format --check .
 	codespell
 
+# Beside the engine, what is run by hand; tests and catalogues of mistakes write few types.
 types: $(VENV)/ready
 	mypy
+	MYPYPATH=benchmarks:examples:shared mypy --explicit-package-bases --allow-untyped-calls benchmarks examples site
 
 unit: $(VENV)/ready
 	pytest -n 2 --dist loadgroup

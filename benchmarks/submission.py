@@ -144,7 +144,11 @@ def sit(forkserver: ForkServer, suite: Suite, limits: Limits, times: Times | Non
     with sandbox:
         report = timed(times, "  fork and cells", lambda: sandbox.open(descriptor))
         ask = lambda calls: timed(times, "  calls", lambda: sandbox.ask(calls))  # noqa: E731  one line says it all
-        timed(times, "  calls and checks", lambda: judge(suite, report, ask, seeded("", NAME)("order"), nullcontext))
+        timed(
+            times,
+            "  calls and checks",
+            lambda: judge(suite, report, ask, seeded("", NAME)("order"), lambda _: nullcontext(ask)),
+        )
         start = time.perf_counter()
     times["  kill and reap"].append(time.perf_counter() - start)
     os.close(descriptor)

@@ -6,7 +6,7 @@ Where there is no terminal, progress is ten plain lines, and nothing is folded: 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from rich.console import Console
@@ -58,10 +58,12 @@ class Screen:
         """Print one line, unfolded, whatever signs are in it; none is obeyed by a terminal or a CI system."""
         self.console.print(log_line(text), markup=False, highlight=False, soft_wrap=True)
 
-    def show(self, assignment: Assignment, grades: Sequence[Grade], titles: Titles) -> None:
+    def show(
+        self, assignment: Assignment, grades: Sequence[Grade], titles: Titles, unknown: Set[str] = frozenset()
+    ) -> None:
         """Print one assignment: how many, the mean, each task with its commonest mistake, and who needs a person."""
         graded = [grade for grade in grades if grade.status is Status.GRADED]
-        self.say(_headline(assignment, grades, graded))
+        self.say(_headline(assignment, grades, graded, unknown))
         if graded:
             self.console.print(_tasks(assignment, graded))
         for line in _mistakes(assignment, graded, titles):
@@ -71,11 +73,16 @@ class Screen:
                 self.say(f"{grade.student.id}: {grade.status.replace('_', ' ')}: {grade.note}")
 
 
-def _headline(assignment: Assignment, grades: Sequence[Grade], graded: Sequence[Grade]) -> str:
+def _headline(
+    assignment: Assignment, grades: Sequence[Grade], graded: Sequence[Grade], unknown: Set[str] = frozenset()
+) -> str:
+    """Count the rows; the mean is that of the class, without work of those whom roster.csv does not have."""
     counts = Counter(grade.status for grade in grades)
     told = ", ".join(f"{counts[status]} {status.replace('_', ' ')}" for status in Status if counts[status])
-    mean = sum(grade.score for grade in graded) / len(graded) if graded else 0.0
-    return f"{assignment.name}: {told or 'nobody'}; mean {mean:.2f} of {assignment.points:.2f}"
+    own = [grade for grade in graded if grade.student.id not in unknown]
+    mean = sum(grade.score for grade in own) / len(own) if own else 0.0
+    others = f", without {len(graded) - len(own)} not in roster.csv" if len(own) < len(graded) else ""
+    return f"{assignment.name}: {told or 'nobody'}; mean {mean:.2f} of {assignment.points:.2f}{others}"
 
 
 def _tasks(assignment: Assignment, graded: Sequence[Grade]) -> Table:

@@ -130,7 +130,7 @@ def _show(screen: Screen, options: RunOptions, result: RunResult) -> None:
 
     for assignment in _asked(options, result):
         grades = [grade for grade in result.grades if grade.assignment == assignment.name]
-        screen.show(assignment, grades, result.titles)
+        screen.show(assignment, grades, result.titles, result.unknown)
         for line in attention(assignment, grades):
             screen.say(line.text if line.fault else f"note: {line.text}")
     for text in (*_changed_and_noted(options, result), *_graded_how(options, result)):

@@ -48,6 +48,7 @@ class CollectResult:
     submissions: tuple[Submission, ...]
     notes: tuple[str, ...] = ()
     unclaimed: str = ""
+    unknown: frozenset[str] = frozenset()  # ids of those whom the roster, if there is one, does not have
 
 
 def collect(  # noqa: PLR0913, PLR0917  one caller knows the layout
@@ -92,8 +93,11 @@ def collect(  # noqa: PLR0913, PLR0917  one caller knows the layout
     teams.share(roster.people, (assignment.name for assignment in assignments), joined)
     wanted = _restrict(_students(roster, joined), only, f"{ROSTER} or {folder}" if roster.people else str(folder))
     submissions = tuple(_submission(student, each, joined, roster) for student in wanted for each in assignments)
-    notes = (*roster.notes, *_other_roster(folder, roster), *found.notes, *joined.notes, *_left(joined))
-    return CollectResult(submissions, notes, _unclaimed(submissions, joined) if roster.people and not only else "")
+    notes = (*roster.notes, *_other_roster(folder, roster), *found.notes, *joined.notes)
+    if not roster.people:
+        return CollectResult(submissions, notes)
+    unclaimed = "" if only else _unclaimed(submissions, joined)
+    return CollectResult(submissions, notes, unclaimed, frozenset(each.id for each in joined.unknown.values()))
 
 
 def _roster(course: Course) -> Roster:
@@ -178,11 +182,6 @@ def _unclaimed(submissions: Sequence[Submission], joined: JoinResult) -> str:
         return ""
     listed = ", ".join(work[:5]) + (f" and {len(work) - 5} more" if len(work) > 5 else "")
     return f"{listed}: not in {ROSTER}, while {absent} of its students submitted nothing: perhaps the work is theirs"
-
-
-def _left(joined: JoinResult) -> Iterator[str]:
-    if joined.left:
-        yield f"not graded, dropped or inactive in {ROSTER}: {', '.join(joined.left)}"
 
 
 def _other_roster(folder: Path, roster: Roster) -> Iterator[str]:

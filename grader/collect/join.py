@@ -35,7 +35,6 @@ class JoinResult:
     submissions: dict[tuple[str, str], list[RawSubmission]] = field(default_factory=lambda: defaultdict(list))
     unknown: dict[str, Student] = field(default_factory=dict)
     notes: dict[str, None] = field(default_factory=dict)
-    left: dict[str, None] = field(default_factory=dict)
     recognized: bool = False  # whether anything is, or may be, a student's of the class
 
 
@@ -59,8 +58,8 @@ def _enter(each: RawSubmission, match: Match, result: JoinResult) -> None:
     for person in match.people:
         student = person.student
         if person.left:
-            result.left[student.id] = None
-        elif match.team:
+            continue  # named once, as somebody who left
+        if match.team:
             note = f"submitted as {each.who.shown}, for the team {match.team!r}"
             result.submissions[student.id, each.assignment].append(
                 replace(each, notes=(note, *each.notes), team=match.team)

@@ -57,6 +57,8 @@ class RunResult:
         Failures of this program, one line each; their tracebacks are in engine.log.
     unclaimed
         Names work of nobody in the class, while others submitted nothing.
+    unknown
+        The ids of those whom roster.csv does not have.
     """
 
     course: Course
@@ -70,4 +72,5 @@ class RunResult:
     ungraded: int = 0
     faults: tuple[str, ...] = ()
     unclaimed: str = ""
+    unknown: frozenset[str] = frozenset()
     traces: tuple[Path, ...] = ()

@@ -88,7 +88,7 @@ def run(
         result = RunResult(course, grades, (*notes, *_restarted(recorder.restarts)), stopped=stopped, changes=changed)
         every = replace(result, titles=judging.titles(store.grades(_names(course))))
         write_pages(options.output, store, every, policy_notes)
-    return replace(recorder.add_counts(every), unclaimed=collected.unclaimed)
+    return replace(recorder.add_counts(every), unclaimed=collected.unclaimed, unknown=collected.unknown)
 
 
 def _collect(options: RunOptions, judging: Judging, assignments: Sequence[Assignment], scratch: Path) -> CollectResult:

@@ -21,7 +21,7 @@ CONFLICT = (
     "Open the notebook, keep one side of the conflict, delete the lines with <<<<<<<, ======= and >>>>>>>, save it."
 )
 MAGIC = (
-    (b"version https://git-lfs.github.com/spec/", "a Git LFS pointer; the notebook itself was never pushed or pulled"),
+    (b"version https://git-lfs.github.com/spec/", "a Git LFS pointer, whose contents were never pushed or pulled"),
     (b"bplist00", "a placeholder or property list of a Mac"),
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a zip archive or an office document"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from grader.cli.console import Screen
@@ -43,3 +45,11 @@ def graded(code: str) -> Grade:
     """Return a failed grade with this misconception."""
     task = TaskGrade("f", Verdict.FAILED, 0.0, 1.0, misconception=code)
     return Grade(Student("s"), "a", Status.GRADED, (task,), 0.0, 0.0, 0.0, 1.0)
+
+
+def test_the_mean_is_that_of_the_class_without_whoever_is_not_in_the_roster(capsys: pytest.CaptureFixture[str]) -> None:
+    ann, eve = (
+        replace(graded("A"), student=Student(name), score=score) for name, score in (("ann", 1.0), ("eve", 0.0))
+    )
+    Screen().show(Assignment("a", "A", (Task("f", 1.0),)), [ann, eve], TITLES, {"eve"})
+    assert "2 graded; mean 1.00 of 1.00, without 1 not in roster.csv" in capsys.readouterr().out

@@ -32,7 +32,7 @@ def refused(data: bytes) -> NotReadable:
         (b"\n\n<html lang=en><head>", "a web page (HTML)"),
         (
             b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n",
-            "a Git LFS pointer; the notebook itself was never pushed or pulled",
+            "a Git LFS pointer, whose contents were never pushed or pulled, not a notebook",
         ),
         (TEXT.replace('   "id"', '<<<<<<< HEAD\n   "id"').encode(), "the markers of a merge conflict of git"),
         (TEXT.replace("{", "{\n>>>>>>> origin/main\n", 1).encode(), "the markers of a merge conflict of git"),

@@ -189,6 +189,15 @@ def _is_right_somewhere(suite: Suite, task: str, function: Function) -> bool:
     return any(one.fault is None and is_same_mistake(one, other) for one, other in zip(given, right, strict=True))
 
 
+def test_an_echo_that_has_a_name_is_paid_for_wherever_it_is_written_out():
+    """U07, an `update` that hands the weights back, inside a `train` that is dearer."""
+    suite = suite_of("gradient-descent")
+    (entry,) = (entry for entry in suite.answer_key.misconceptions if (entry.task, entry.code) == ("update", "U07"))
+    (inner,) = lifted("train", entry, suite.answer_key.reference)
+    grades = graded(suite, update=entry.formulas[0], train=_written_out(inner))
+    assert [grades[task].score for task in ("update", "train")] == [0.0, 0.0]
+
+
 UNDONE = """
 def sigmoid(z):
     return 2 / (1 + np.exp(-z))

@@ -5,8 +5,8 @@
               F07 in the place of sigmoid     the answer key's `forward` on the wrong `sigmoid`
 
 Tasks that one code explains form a group, in which the mistake is paid for once (mark/shared.py). It says nothing
-of a task whose replies two mistakes explain, or an entry that raises somewhere, answers a constant, or is right: such
-answers could be no work, or another mistake. It depends on the task's own replies alone.
+of a task whose replies two mistakes explain, or an entry that raises somewhere, answers a constant, hands arguments
+back, or is right: such answers could be no work, or another mistake. It depends on the task's own replies alone.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from grader.judge.answer_key import Misconception
+from grader.judge.carry.echo import is_echo
 from grader.judge.constant_answers import is_constant
 from grader.judge.explain.diagnose import Candidates, is_evidence
 from grader.judge.same_reply import is_same_mistake
@@ -39,21 +40,20 @@ def _codes(entries: Iterable[Misconception]) -> set[str]:
 
 def _own(given: Sequence[Reply], candidates: Candidates) -> Iterator[Misconception]:
     for candidate in candidates.members:
-        if any(_explains(replies, given, candidates.right) for replies in candidate.replies):
+        if any(_explains(replies, given, candidates) for replies in candidate.replies):
             yield candidate.entry
 
 
 def _inherited(given: Sequence[Reply], candidates: Candidates) -> Iterator[Misconception]:
     for entry, variant in candidates.compositions.inherited if candidates.compositions else ():
         alike = all(is_same_mistake(reply, variant.reply(number)) for number, reply in enumerate(given))
-        if alike and _explains([variant.reply(n) for n in range(len(given))], given, candidates.right):
+        if alike and _explains([variant.reply(n) for n in range(len(given))], given, candidates):
             yield entry
 
 
-def _explains(replies: Sequence[Reply], given: Sequence[Reply], right: Sequence[Reply]) -> bool:
-    """Tell whether an entry's replies are the ones given, and are work: values throughout, not constant, not right."""
+def _explains(replies: Sequence[Reply], given: Sequence[Reply], candidates: Candidates) -> bool:
+    """Tell whether an entry's replies are the ones given, and are work: values throughout, wrong, and not idle."""
     if any(reply.fault is not None for reply in replies) or not all(map(is_same_mistake, given, replies)):
         return False
-    if is_constant([reply.value for reply in replies], [reply.value for reply in right]):
-        return False
-    return any(map(is_evidence, replies, right))
+    idle = is_constant([reply.value for reply in replies], [reply.value for reply in candidates.right])
+    return any(map(is_evidence, replies, candidates.right)) and not idle and not is_echo(replies, candidates.calls)

@@ -47,10 +47,11 @@ class Diagnosis:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The candidates for one task, the questions and probes they answered, and the right answers."""
+    """The candidates for one task, the questions and probes they answered (as `calls`), and the right answers."""
 
     questions: tuple[int, ...]
     probes: tuple[Call, ...]
+    calls: tuple[Call, ...]
     right: tuple[Reply, ...]
     members: tuple[Candidate, ...]
     compositions: Compositions | None = None
@@ -75,7 +76,7 @@ def find_candidates(task: str, plan: TestPlan, answer_key: AnswerKey, earlier: S
         if entry.task == task
     )
     compositions = Compositions(task, tuple(earlier), answer_key, tuple(calls), tuple(right))
-    return Candidates(questions, probes, tuple(right), members, compositions)
+    return Candidates(questions, probes, tuple(calls), tuple(right), members, compositions)
 
 
 def diagnose(given: Sequence[Reply], candidates: Candidates) -> Diagnosis | None:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+import pytest
 
 from grader.judge.answer_key import Entries
 from grader.judge.carry.shared_mistake import shared_mistake
 from grader.judge.explain.diagnose import Candidate, Candidates
 from grader.judge.same_reply import reply_of
-from grader.records.execution import Reply
+from grader.records.execution import Call, Reply
 
 Z = [np.array([0.1, 0.7]), np.array([2.0, -1.0, 3.0])]
 ENTRIES = Entries(task="half", section="Halves")
@@ -29,7 +30,8 @@ def candidates(**formulas: Callable[..., Any]) -> Candidates:
     """Return the entries of one task, by code; the first letter of the code is the advice."""
     members = [ENTRIES(code, f, title="t", rationale="r", advice=code[0]) for code, f in formulas.items()]
     made = tuple(Candidate(entry, tuple(tuple(replies(f)) for f in entry.formulas)) for entry in members)
-    return Candidates((0, 1), (), tuple(replies(right)), made)
+    calls = tuple(Call("half", (z,)) for z in Z)
+    return Candidates((0, 1), (), calls, tuple(replies(right)), made)
 
 
 def replies(formula: Callable[..., Any]) -> list[Reply]:
@@ -62,3 +64,8 @@ def test_a_constant_answer_explains_nothing() -> None:
 
 def test_the_right_answer_shows_no_mistake() -> None:
     assert shared_mistake(replies(right), candidates(A1=right)) == ""
+
+
+@pytest.mark.parametrize("echo", [lambda z: z, lambda z: [z, z]])
+def test_an_argument_handed_back_explains_nothing(echo: Callable[..., Any]) -> None:
+    assert shared_mistake(replies(echo), candidates(A1=echo)) == ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from grader.errors import SandboxError
+
+MAX_COUNT: Final = 10**9
 
 
 def printable(text: Any, limit: int, *, lines: bool = False) -> str:
@@ -13,6 +15,13 @@ def printable(text: Any, limit: int, *, lines: bool = False) -> str:
         raise SandboxError("a text was expected")
     keep = "\n\t" if lines else ""
     return "".join(c if c.isprintable() or c in keep else " " for c in text[: limit * 2])[:limit]
+
+
+def small_number(value: Any) -> int:
+    """Return a count or the number of a line; raise `SandboxError` for anything else."""
+    if type(value) is not int or not 0 <= value < MAX_COUNT:
+        raise SandboxError("a small number was expected")
+    return value
 
 
 def fields_of(value: Any) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import builtins
 from typing import Any
 
 from grader.errors import Changed, NotWritten, Raised, SandboxError
-from grader.execute.printable import fields_of, printable
+from grader.execute.printable import fields_of, printable, small_number
 from grader.execute.protocol.bounds import (
     MAX_CODE_CHARS,
     MAX_KINDS,
@@ -42,11 +42,11 @@ def _raised(fields: dict[str, Any]) -> Exception:
     name = printable(fields.get("type"), MAX_TYPE_CHARS)
     name = name if name in KNOWN_ERRORS else OWN_ERROR
     message, text = printable(fields.get("message"), MAX_LINE_CHARS), printable(fields.get("text"), MAX_CODE_CHARS)
-    cell, line = printable(fields.get("cell"), MAX_NAME_CHARS), fields.get("line")
+    cell, line = printable(fields.get("cell"), MAX_NAME_CHARS), small_number(fields.get("line"))
     if fields.get("own") is True:
         return NotWritten("It is not written yet.")
     place = "" if cell.startswith("line ") else f"{cell}, "  # a module has no cells
-    where = f" ({place}line {line}: `{text}`)" if type(line) is int and line and text else ""
+    where = f" ({place}line {line}: `{text}`)" if line and text else ""
     kinds = fields.get("kinds")
     if type(kinds) is not list:
         raise SandboxError("a list was expected")

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from grader.errors import NeedsPerson, SandboxError, Unreadable
-from grader.execute.printable import fields_of, printable
+from grader.execute.printable import fields_of, printable, small_number
 from grader.execute.protocol.bounds import (
     MAX_ANSWERS,
     MAX_FAILURES,
@@ -44,7 +44,7 @@ def read_report(payload: bytes) -> tuple[Report, set[int]]:
     if "needs_person" in fields:
         raise NeedsPerson(printable(fields["needs_person"], MAX_LINE_CHARS), remedy)
     try:
-        failures = [(int(number), _failure(entry)) for number, *entry in fields["failures"][:MAX_FAILURES]]
+        failures = [(number, _failure(entry)) for number, *entry in fields["failures"][:MAX_FAILURES]]
         return _report(fields, tuple(failure for _, failure in failures)), {
             number for number, failure in failures if failure.error == OUT_OF_TIME
         }
@@ -57,8 +57,8 @@ def _report(fields: dict[str, Any], failures: tuple[Failure, ...]) -> Report:
     return Report(
         functions={str(name): _function(fields_of(entry)) for name, entry in fields_of(fields["functions"]).items()},
         failures=failures,
-        failed=int(fields.get("failed", len(failures))),
-        ran=int(fields.get("ran", 0)),
+        failed=small_number(fields.get("failed", len(failures))),
+        ran=small_number(fields.get("ran", 0)),
         not_run=tuple(
             NotRun(printable(cell, MAX_NAME_CHARS), printable(command, MAX_NAME_CHARS))
             for cell, command in fields.get("not_run", ())[:MAX_NOTES]
@@ -80,7 +80,7 @@ def _failure(entry: Any) -> Failure:
     cell, line, error, package = entry
     return Failure(
         printable(cell, MAX_NAME_CHARS),
-        int(line),
+        small_number(line),
         printable(error, MAX_LINE_CHARS),
         printable(package, MAX_NAME_CHARS),
     )
@@ -92,7 +92,7 @@ def _function(fields: dict[str, Any]) -> Function:
         kind=printable(fields["kind"], MAX_TYPE_CHARS),
         source=printable(fields["source"], MAX_SOURCE_CHARS, lines=True),
         cell=printable(fields["cell"], MAX_NAME_CHARS),
-        line=int(fields["line"]),
+        line=small_number(fields["line"]),
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from grader.export.pseudonyms import shown
 from grader.export.request import ExportFiles, GradebookRequest, comment, left_out
+from grader.mark.rounding import cents
 from grader.records.grade import Grade
 from grader.records.submission import Status
 from grader.report.sanitize import csv_cell
@@ -97,7 +98,7 @@ def _who(name: str, grade: Grade, request: GradebookRequest) -> tuple[str, ...]:
 
 
 def _scaled(score: float | None, request: GradebookRequest) -> float | None:
-    return None if score is None else round(score * request.maximum / request.assignment.points, 2) + 0.0
+    return None if score is None else cents(score * request.maximum / request.assignment.points)
 
 
 def _text(cell: str | float | None, request: GradebookRequest) -> str:

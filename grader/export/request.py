@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from grader.collect.roster import Person
+from grader.mark.rounding import cents
 from grader.records.course import Assignment
 from grader.records.grade import Grade
 from grader.records.submission import Status
@@ -52,7 +53,7 @@ class GradebookRequest:
         assignment's, and its points are scaled to the full maximum.
         """
         of = grade.max_score if grade is not None else self.assignment.points
-        text = points(score * self.maximum / of if of else score)
+        text = points(cents(score * self.maximum / of if of else score))
         return text.replace(".", ",") if self.options.comma else text
 
     def counts(self, grade: Grade) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -10,6 +11,8 @@ from markupsafe import Markup, escape
 
 from grader.report import words
 from grader.report.sanitize import one_line, visible
+
+BLANKS = re.compile(r"\s+")
 
 
 @cache
@@ -38,4 +41,5 @@ def lines(text: str) -> Markup:
 
 
 def _on_one_line(value: Any) -> Any:
-    return one_line(value) if type(value) is str else value
+    """Put a text on one line; a blank at its ends stays, for it is the template's own."""
+    return BLANKS.sub(" ", visible(value)) if type(value) is str else value

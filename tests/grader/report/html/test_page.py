@@ -154,3 +154,10 @@ def test_what_is_right_is_folded_and_what_is_not_stands_open(sample):
     )
     assert "<details><summary>What was checked of sigmoid, and your function</summary>\n<h3>Checks" in right
     assert "<summary>What was checked" not in wrong
+
+
+def test_words_of_the_template_keep_the_blanks_between_them(sample):
+    feedback = replace(sample.feedback(), comments=(("question_first_trick", "Good."),))
+    text = page(feedback, sample.assignment())
+    assert "sigmoid</a> · <a" in text
+    assert "Your teacher on First trick" in text

@@ -114,7 +114,7 @@ class CourseTests:
         catalogue, asked = self.catalogue, self.questions()
         answers = {
             (entry.task, entry.code, number): [
-                answer(formula, q) for q in (*asked[entry.task], *catalogue.PROBES[entry.task])
+                answer(formula, q) for q in (*asked[entry.task], *catalogue.PROBES.get(entry.task, ()))
             ]
             for entry in catalogue.MISCONCEPTIONS
             for number, formula in enumerate(entry.formulas)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from grader.judge.answer_key import Misconception
 
+MOST_WORDS = 60  # of an advice
 LEAST = 6  # characters of a piece of the solution: anything shorter is a name or a number
 CODE = re.compile(r"[-@*/+=(\[]")
 HEADING = re.compile(r"^#{1,6} +(.+?) *$", re.MULTILINE)
@@ -37,6 +38,8 @@ def text_faults(
     pieces = solution_pieces(source)
     for entry in entries:
         yield from _entry_faults(entry, tasks, sections, pieces)
+        if len(entry.advice.split()) > MOST_WORDS:
+            yield f"{entry.code} of {entry.task}: its advice has more than {MOST_WORDS} words; leave one step"
 
 
 def solution_pieces(source: str) -> Mapping[str, frozenset[str]]:

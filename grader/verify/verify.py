@@ -29,6 +29,7 @@ from grader.verify.public_checks import verify_public
 from grader.verify.suite import with_suite
 from grader.verify.texts import headings, text_faults
 from grader.verify.trivial_answers import trivial_answer_faults
+from grader.verify.wrong_functions import verify_wrong_functions
 
 SEED = 20  # of the idle answers and the made-up inputs: the same in every run
 
@@ -59,8 +60,11 @@ def verify(course: Course, assignment: Assignment, secret: str) -> VerifyResult:
     def work(suite: Suite) -> VerifyResult:
         catalogue = verify_entries(suite)
         mutation = score(suite, _source(course, assignment), np.random.default_rng(SEED))
-        faults = (*_faults(suite, course, secret), *catalogue.faults, *public.faults, *_survivors(mutation))
-        catalogue = replace(catalogue, notes=catalogue.notes + public.notes)
+        wrong = verify_wrong_functions(suite, course)
+        found = (*catalogue.faults, *public.faults, *wrong.faults)
+        faults = (*_faults(suite, course, secret), *found, *_survivors(mutation))
+        notes = (*catalogue.notes, *public.notes, *((wrong.note(),) if wrong.note() else ()))
+        catalogue = replace(catalogue, notes=notes)
         seconds = time.perf_counter() - start
         return VerifyResult(assignment.name, len(suite.plan.checks), catalogue, mutation, faults, seconds)
 

@@ -626,12 +626,9 @@ OF_OUTPUT = (
     ),
     in_output_delta(
         "D18",
-        *(
-            rewrite("output_delta", "cost == 'cross_entropy'", "False").then(
-                "output_delta", "error = a - y", f"error = {c} * (y - a)"
-            )
-            for c in ("2", "2 / len(a)", "1 / len(a)")
-        ),
+        lambda a, y, cost="cross_entropy": 2 * (y - a) * slope(a),
+        lambda a, y, cost="cross_entropy": 2 / len(a) * (y - a) * slope(a),
+        lambda a, y, cost="cross_entropy": (y - a) * slope(a) / len(a),
         title="the derivative of a squared error whatever the cost, downhill",
         rationale="Many short programs minimise the squared error and add the step at the end.",
         advice="Three things are mixed: which cost is asked for, a factor, and a direction. What stands in front of the square here, and which way does delta point?",
@@ -940,6 +937,10 @@ OF_DELTA = (
     ),
     in_delta(
         "U20",
+        rewrite("delta", "activations[-1]", "activations[3]")
+        & rewrite("delta", "range(len(thetas) - 1, 0, -1)", "range(2, 0, -1)"),
+        rewrite("delta", "activations[-1]", "activations[2]")
+        & rewrite("delta", "range(len(thetas) - 1, 0, -1)", "range(1, 0, -1)"),
         layers_of_delta(3),
         layers_of_delta(3, end=True),
         layers_of_delta(2),
@@ -1080,9 +1081,9 @@ def square_probes(seed: int = 4444) -> dict[str, tuple[tuple[Any, ...], ...]]:
     large = [10 * d for d in deltas]  # whole numbers are left when what is behind the point is cut off
     return {
         "sigmoid": ((thetas[0] @ x,), (thetas[1],)),
-        "forward": ((thetas, x),),
+        "forward": ((thetas, x), (thetas[::-1], -x)),
         "output_delta": ((activations[-1], y, "cross_entropy"), (activations[-1], y, "quadratic")),
-        "hidden_delta": ((thetas[2], deltas[2], activations[2]),),
+        "hidden_delta": tuple((thetas[k], deltas[k], activations[k]) for k in (2, 1)),
         "delta": (
             (thetas, activations, y, "cross_entropy"),
             (thetas, activations, y, "quadratic"),

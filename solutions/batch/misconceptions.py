@@ -1287,7 +1287,7 @@ def square_probes(seed: int = 4444) -> dict[str, tuple[tuple[Any, ...], ...]]:
     deltas = delta()(thetas, activations, y)
     deeper, more = [*thetas, rng.standard_normal((4, 4))], [*biases, rng.standard_normal((4, 1))]
     return {
-        "forward": ((thetas, biases, x),),
+        "forward": ((thetas, biases, x), (thetas[::-1], biases[::-1], -x)),
         "cost": ((zs[-1], y, thetas, lam), *((scale * zs[-1], y, thetas, lam) for scale in (5.0, 10.0, 100.0))),
         "delta": ((thetas, activations, y), (deeper, forward()(deeper, more, x)[1], y)),
         "gradient": ((thetas, activations, deltas, lam),),

@@ -34,7 +34,8 @@ def fault_sentence(replies: Iterable[Reply]) -> str:
     for kind in ORDER:
         for fault in faults:
             if isinstance(fault, kind):
-                return f"{redacted(fault)} {_meaning(fault)}".strip()
+                text, meaning = redacted(fault).rstrip(), _meaning(fault)
+                return f"{text.rstrip('.')}. {meaning}" if meaning else text
     return ""
 
 

@@ -55,3 +55,9 @@ def test_docstrings_and_single_names_are_no_part_of_the_solution():
 
 def test_headings_of_every_depth_are_found():
     assert headings("# One\ntext # no\n\n### 2. Two  \n####### none") == {"One", "2. Two"}
+
+
+def test_an_advice_of_more_than_sixty_words_is_too_long():
+    (fault,) = faults(replace(GOOD, advice="word " * 61))
+    assert "more than 60 words" in fault
+    assert not faults(replace(GOOD, advice="word " * 60))

@@ -65,7 +65,7 @@ def test_what_brought_no_value_is_told_before_any_difference(plan, reference):
     raised = Reply(fault=Raised("It raised NameError: name 'w' is not defined (cell 3, line 2: `w @ a`)", "name 'w'"))
     replies = [Reply([-SMALL, SMALL]), raised]
     words = advise("squares", dict(enumerate(plan.questions)), replies, key, {})
-    assert words.startswith("It raised NameError: name 'w' is not defined (cell 3, line 2: `w @ a`) A name is used")
+    assert words.startswith("It raised NameError: name 'w' is not defined (cell 3, line 2: `w @ a`). A name is used")
 
 
 def test_a_number_that_changes_from_question_to_question_is_no_factor(plan, reference):

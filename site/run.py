@@ -1,10 +1,11 @@
-"""Fill site/_source: the front page and every released notebook of the course, run, in the order of course.toml.
+"""Fill site/_source: the front page, every released notebook, run, the pictures that move, and pages for teachers.
 
     python site/run.py
 
 Pictures that need no answer appear, with their words for those who do not see them; experiments that wait for a
 function say so; checks stay empty. A link to a notebook that the course does not have becomes plain text. The notebooks
-in assignments/ are not touched. `make site` then hands the folder to Jupyter Book.
+in assignments/ are not touched. The pictures that move stand on a page of their own, drawn by the answer key, which the
+page does not show. `make site` then hands the folder to Jupyter Book.
 """
 
 from __future__ import annotations
@@ -22,6 +23,15 @@ SITE = Path(__file__).parent
 ROOT = SITE.parent
 SOURCE = SITE / "_source"
 START = "00-start-here"
+FIRST = ("browser", "your-own-course", "nbgrader")  # of docs/, before the others
+MOVING = {  # lesson: the cells that show a picture that moves, with a heading for each
+    "backprop": {
+        "see-walk": "One walk forward, one walk back",
+        "see-nudge": "Push one z, and see the cost move",
+        "see-second-trick": "The roads from a hidden unit to the cost",
+    },
+    "beyond-sigmoid": {"see-fading": "Vanishing deltas"},
+}
 CELL_SECONDS = 60
 LINK = re.compile(r"\[([^\]]+)\]\(([\w/-]+\.ipynb)\)")
 
@@ -35,6 +45,10 @@ def main() -> None:
     lessons = [f"{name}/{name}" for name in assignments()]
     for page in (START, *lessons):
         run(page)
+    shutil.copytree(ROOT / "docs", SOURCE / "docs")
+    shutil.copytree(SITE / "_static", SOURCE / "_static")
+    shutil.copy(SITE / "teachers.md", SOURCE)
+    (SOURCE / "pictures.md").write_text(pictures(), encoding="utf-8")
     (SOURCE / "_toc.yml").write_text(contents((START, *lessons)), encoding="utf-8")
 
 
@@ -63,6 +77,22 @@ def run(page: str) -> None:
     nbformat.write(notebook, target)
 
 
+def pictures() -> str:
+    """Return the page with the pictures that move: run the solved notebooks, and keep nothing but the pictures."""
+    text = ["# Pictures that move", "Press *Play*, or go step by step; each picture has its words below it."]
+    for lesson, cells in MOVING.items():
+        notebook = nbformat.read(ROOT / "solutions" / lesson / f"{lesson}.ipynb", as_version=nbformat.NO_CONVERT)
+        beside = {"metadata": {"path": str(ROOT / "assignments" / lesson)}}
+        NotebookClient(notebook, timeout=CELL_SECONDS, resources=beside).execute()
+        for cell in notebook.cells:
+            if heading := cells.get(cell.id):
+                found = [output.get("data", {}).get("text/html", "") for output in cell.outputs]
+                (figure,) = (page for page in found if "data-moving" in page)
+                where = f"From the lesson [{lesson}]({lesson}/{lesson}.ipynb)."
+                text += [f"## {heading}", where, f"```{{raw}} html\n{figure}\n```"]
+    return "\n\n".join(text) + "\n"
+
+
 def linked(text: str) -> str:
     """Return a text without links to notebooks that are not there."""
     there = ROOT / "assignments"
@@ -80,10 +110,23 @@ def last_line(cell: Any) -> str:
     return str(cell.source).strip().rpartition("\n")[2]
 
 
+def documents() -> list[str]:
+    """Return the names of the pages of docs/, those for a beginning first."""
+    names = {path.stem for path in ROOT.glob("docs/*.md")}
+    return [*(name for name in FIRST if name in names), *sorted(names - {*FIRST})]
+
+
 def contents(pages: tuple[str, ...]) -> str:
     """Return the table of contents as Jupyter Book reads it."""
-    chapters = "".join(f"  - file: {page}\n" for page in pages)
-    return f"format: jb-book\nroot: README\nchapters:\n{chapters}"
+    parts = {
+        "Lessons": pages,
+        "To look at": ("pictures",),
+        "For teachers": ("teachers", *(f"docs/{page}" for page in documents())),
+    }
+    lines = ["format: jb-book", "root: README", "parts:"]
+    for caption, files in parts.items():
+        lines += [f"  - caption: {caption}", "    chapters:", *(f"      - file: {file}" for file in files)]
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

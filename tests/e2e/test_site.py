@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
+import shutil
 import subprocess
+import tarfile
 import tomllib
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -22,6 +26,11 @@ PAGES = [
         if (ROOT / "assignments" / name / f"{name}.ipynb").is_file()
     ),
 ]
+OTHERS = ["pictures.html", "teachers.html", *sorted(f"docs/{path.stem}.html" for path in ROOT.glob("docs/*.md"))]
+AXE = "axe-core@4.10.3"
+WIDTHS = (390, 768, 1280)
+LINKED = re.compile(r'<a [^>]*href="([^"]+)"')
+OURS = "article.bd-article"  # what we write; the rest is the theme's
 PICTURES = "[...document.querySelectorAll('article img')].map(i => [i.alt, i.complete && i.naturalWidth > 0])"
 SIDEWAYS = "document.documentElement.scrollWidth > window.innerWidth"
 
@@ -29,7 +38,7 @@ SIDEWAYS = "document.documentElement.scrollWidth > window.innerWidth"
 @pytest.fixture(scope="module", autouse=True)
 def site():
     """Build the site."""
-    made = subprocess.run(["make", "site"], check=False, cwd=ROOT, capture_output=True, text=True, timeout=400)
+    made = subprocess.run(["make", "site"], check=False, cwd=ROOT, capture_output=True, text=True, timeout=600)
     assert made.returncode == 0, made.stdout[-3000:] + made.stderr[-3000:]
 
 
@@ -75,10 +84,63 @@ def test_every_formula_is_set_without_another_server(browser, page):
     assert [address for address in asked if address.startswith("http")] == []
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_fits_on_a_telephone(browser, page):
-    browser.show(HTML / page, width=390)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("page", PAGES + OTHERS)
+def test_a_page_fits_on_a_telephone_a_tablet_and_a_screen(browser, page, width):
+    browser.show(HTML / page, width=width)
     assert not browser.value(SIDEWAYS)
+
+
+@pytest.fixture(scope="module")
+def axe(tmp_path_factory):
+    """The text of axe-core, which looks for what keeps people from using a page."""
+    folder = tmp_path_factory.mktemp("axe")
+    npm = shutil.which("npm")
+    if not npm:
+        pytest.skip("axe-core comes from npm, which is not installed")
+    packed = subprocess.run([npm, "pack", AXE], check=False, cwd=folder, capture_output=True, text=True, timeout=120)
+    archives = [*folder.glob("*.tgz")]
+    if packed.returncode or not archives:
+        pytest.skip(f"{AXE} cannot be had from npm here")
+    with tarfile.open(archives[0]) as archive:
+        return archive.extractfile("package/axe.min.js").read().decode()
+
+
+@pytest.mark.parametrize("page", PAGES + OTHERS)
+def test_nothing_that_we_write_keeps_anybody_from_using_a_page(browser, axe, page):
+    browser.show(HTML / page)
+    browser.value(axe)
+    browser.value(f"axe.run('{OURS}').then(found => {{ window.found = found.violations; }}); 0")
+    browser.until("!!window.found")
+    faults = browser.value("found.map(f => [f.id, f.nodes.map(n => n.target.join(' '))])")
+    assert faults == []
+
+
+def test_no_link_within_the_site_is_dead():
+    dead = []
+    for page in HTML.rglob("*.html"):
+        for link in LINKED.findall(text(page)):
+            path, _, anchor = html.unescape(link).partition("#")
+            if re.match(r"[a-z]+:", path):
+                continue
+            target = page if not path else (page.parent / unquote(path.partition("?")[0])).resolve()
+            if target.is_dir():
+                target /= "index.html"
+            named = not anchor or target.suffix != ".html" or f'id="{unquote(anchor)}"' in text(target)
+            if not target.is_file() or not named:
+                dead.append((str(page.relative_to(HTML)), link))
+    assert dead == []
+
+
+def test_the_pictures_move_on_their_page(browser):
+    browser.show(HTML / "pictures.html")
+    figures = "[...document.querySelectorAll('figure[data-moving][data-ready]')]"
+    assert browser.value(f"{figures}.length") == 4
+    step = f"{figures}.map(f => [...f.querySelectorAll('button')].find(b => b.textContent === 'Step').click())"
+    before = browser.value(f"{figures}.map(f => f.querySelector('[role=status]').textContent)")
+    browser.value(step)
+    after = browser.value(f"{figures}.map(f => f.querySelector('[role=status]').textContent)")
+    assert not [one for one, other in zip(before, after, strict=True) if one == other]
 
 
 def test_no_answer_is_on_the_site():

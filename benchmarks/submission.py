@@ -22,6 +22,7 @@ from dataclasses import replace
 from typing import Any
 
 from classroom import ROOT
+from history import remember
 from measure import machine
 
 from grader.course.config import read_course
@@ -85,6 +86,7 @@ def show(times: Times) -> None:
         print(f"{name:32} {milliseconds:7.2f} ms")
     ours, bare = middle["our submission"], middle["a bare fork that tests itself"]
     print(f"separation: {ours / bare:.2f} times a bare fork (wanted: at most 2)")
+    print(remember("submission", "separation", ours / bare, higher_is_better=False))
     rounds = zip(times["our submission"], times["our submission without walls"], strict=True)
     low, half, high = (1000 * each for each in statistics.quantiles((fenced - bare for fenced, bare in rounds), n=4))
     print(f"walls: {half:.2f} ms a submission (wanted: at most 2); half of the rounds: {low:.2f} to {high:.2f}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +19,21 @@ def test_help_is_given_and_nothing_is_measured(path: Path) -> None:
     done = subprocess.run([sys.executable, path, "--help"], capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("usage: ")
+
+
+@pytest.mark.parametrize(("value", "higher", "told"), [(8.9, 1, 1), (9.1, 1, 0), (11.1, 0, 1), (10.9, 0, 0)])
+def test_a_ratio_that_is_worse_by_more_than_a_tenth_is_told(
+    tmp_path: Path, value: float, higher: int, told: int
+) -> None:
+    sys.path.insert(0, str(ROOT / "benchmarks"))
+    try:
+        remember = importlib.import_module("history").remember
+    finally:
+        sys.path.remove(str(ROOT / "benchmarks"))
+    file = tmp_path / "history.jsonl"
+    said = [remember("b", "r", each, higher_is_better=bool(higher), file=file) for each in (10.0, 10.0, 10.0, value)]
+    assert [bool(each) for each in said] == [False, False, False, bool(told)]
+    assert len(file.read_text(encoding="utf-8").splitlines()) == 4
 
 
 def test_the_readme_and_make_bench_name_all_of_them() -> None:

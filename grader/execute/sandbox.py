@@ -1,11 +1,11 @@
-"""A submission, running: what it defines, and answers to calls. Crashes and loops cost what they cost, no more.
+"""A running submission: the functions it defines, and its answers. A crash or endless loop fails only its call.
 
     with Sandbox(spawn, rules, limits) as sandbox:
         report = sandbox.open(submission, files)
         replies = sandbox.ask(calls)          # sent ahead, answered in order
 
-A child that dies or hangs is started again for the calls that remain; the call at fault is not asked again, a cell that
-hung is skipped, and one budget of seconds covers everything.
+A child that dies or hangs is started again for the calls that remain; the call at fault is not asked again, statements
+that ended or hung an earlier child are left out (skips.py), and one budget of seconds covers everything.
 """
 
 from __future__ import annotations

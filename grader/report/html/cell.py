@@ -32,6 +32,7 @@ STEPS = (
     ("still running", "look at every loop, and ask what makes it end."),
     ("have shape", FORM),
     ("should be a", FORM),
+    ("An answer may be", FORM),
 )
 CARD = (
     "color-scheme: light; background: {card}; color: {text}; border: 1px solid {line}; border-radius: 6px; "

@@ -66,7 +66,7 @@ def test_what_is_wrong_is_shown_with_a_heat_map_and_one_step(cell):
         ("def double(z): return (2 * z)[None]", "should have shape (2,)", "kind and shape before numbers"),
         ("def double(z):\n    z *= 2\n    return z", "It changed the arguments", "paper and pencil"),
         ("double = 3", "`double` is not a function; its type is int", "paper and pencil"),
-        ("def double(z): return object()", "you returned an object", "kind and shape before numbers"),
+        ("def double(z): return object()", "It returned an object", "kind and shape before numbers"),
     ],
 )
 def test_every_state_of_a_function_has_its_words_and_its_step(cell, source, words, step):

@@ -189,7 +189,7 @@ def test_a_submission_that_takes_all_memory_ends_itself_and_no_other(tmp_path: P
         assert forkserver.restarts == 0
 
 
-def test_what_a_submission_started_ends_with_the_warm_process(tmp_path: Path) -> None:
+def test_what_a_submission_started_ends_with_the_forkserver(tmp_path: Path) -> None:
     with behind(frozenset({CGROUP})) as forkserver:  # there is no other wall
         assert forkserver._group is not None
         folder = forkserver._group.folder

@@ -36,7 +36,7 @@ def on_disk(limits: Limits) -> Iterator[ForkServer]:
         forkserver.close()
 
 
-def test_a_warm_process_that_dies_is_started_again_and_counted(opened: Open, limits: Limits) -> None:
+def test_a_forkserver_that_dies_is_started_again_and_counted(opened: Open, limits: Limits) -> None:
     with one_shot(limits) as forkserver:
         with opened("def f(): return 1", forkserver=forkserver) as ran:
             forkserver._process.kill()
@@ -57,7 +57,7 @@ def test_less_protection_after_a_restart_is_refused(limits: Limits) -> None:
         forkserver._start()
 
 
-def test_nothing_is_left_when_the_warm_process_is_closed(limits: Limits) -> None:
+def test_nothing_is_left_when_the_forkserver_is_closed(limits: Limits) -> None:
     with one_shot(limits) as forkserver, Path(os.devnull).open("rb") as hand_in:
         child, image = forkserver.spawn(hand_in.fileno()), forkserver.image
     poll = select.poll()
@@ -145,7 +145,7 @@ def test_a_scratch_folder_on_the_disk_goes_with_its_child(opened: Open, on_disk:
         assert len(list((on_disk.image / "scratch").iterdir())) == 1
 
 
-def test_the_warm_process_inherits_nothing_from_the_environment(
+def test_the_forkserver_inherits_nothing_from_the_environment(
     opened: Open, limits: Limits, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GRADER_SECRET", "31415")
@@ -154,7 +154,7 @@ def test_the_warm_process_inherits_nothing_from_the_environment(
         assert "31415" not in ran.value("f")
 
 
-def test_matplotlib_is_imported_in_a_cold_process_only_when_asked_for(opened: Open, limits: Limits) -> None:
+def test_matplotlib_is_imported_in_a_one_shot_process_only_when_asked_for(opened: Open, limits: Limits) -> None:
     code = "import sys\nbefore = 'matplotlib' in sys.modules\nimport matplotlib.pyplot as p\np.plot([1])\np.show()"
     with one_shot(limits) as forkserver, opened(code, "def f(): return before", forkserver=forkserver) as ran:
         assert ran.report.failures == ()

@@ -155,7 +155,7 @@ def test_threads_without_end_are_started_only_without_an_own_uid(
         assert int(status(ran)["Threads"]) > 300
 
 
-def test_nothing_is_left_of_the_warm_process_s_rights(opened: Open, full: frozenset[str]) -> None:
+def test_nothing_is_left_of_the_rights_of_the_forkserver(opened: Open, full: frozenset[str]) -> None:
     with opened("def f(): return 1") as ran:
         found = status(ran)
     assert found["NoNewPrivs"] == "1"

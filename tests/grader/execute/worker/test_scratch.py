@@ -76,7 +76,7 @@ def test_a_folder_that_cannot_be_looked_into_counts_as_full(tmp_path: Path) -> N
     assert scratch.exceeds(place, 2**40, 10**9)
 
 
-def test_what_a_dead_warm_process_left_is_cleared(tmp_path: Path) -> None:
+def test_what_a_crashed_forkserver_left_is_cleared(tmp_path: Path) -> None:
     (Path(scratch.make(str(tmp_path))) / "file").touch()
     scratch.make(str(tmp_path))
     scratch.clear(str(tmp_path))

@@ -115,6 +115,7 @@ def _opened(stack: ExitStack, path: Path, found: Checklist, launched: Callable[[
 
     tasks = tuple(task.name for task in found.assignment.tasks)
     rules = SandboxOptions(path.stem, path.suffix.lower().lstrip("."), tasks, found.skippable)
+    path = path.parent.resolve() / path.name
     descriptor = stack.enter_context(opened(path, limits.notebook_megabytes))
     along, left = beside(path, limits, DEPTH)
     files = list(companions(path.parent, along, limits.file_megabytes))

@@ -84,10 +84,11 @@ def collect(  # noqa: PLR0913, PLR0917  one caller knows the layout
         somebody unknown.
     """
     _expect_submissions(folder)
+    scratch = scratch.resolve()  # real paths: whatever becomes a link later is not followed (files.open_file)
     roster = _roster(course)
     names = [assignment.name for assignment in course.assignments]
     request = LayoutRequest(course, assignments, scratch, _dues(roster, names), folder)
-    found = (layout or read_place)(folder, request)
+    found = (layout or read_place)(folder.resolve(), request)
     joined = join(found.submissions, roster, names)
     _expect_the_class(folder, roster, joined)
     teams.share(roster.people, (assignment.name for assignment in assignments), joined)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from grader.collect import dates_in_words
+from grader.files import open_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,7 +90,7 @@ def of_seconds(seconds: int) -> datetime:
 def beside(folder: Path, zone: tzinfo = UTC) -> tuple[datetime | None, tuple[str, ...]]:
     """Read nbgrader's `timestamp.txt` of a folder; where it makes no sense say so and count no time."""
     try:
-        handle = os.open(folder / "timestamp.txt", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        handle = open_file(folder / "timestamp.txt")
     except FileNotFoundError:
         return None, ()
     except OSError as error:

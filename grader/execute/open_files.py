@@ -1,4 +1,4 @@
-"""Opening submitted files: regular files only, no links, sizes capped before a byte is read."""
+"""Opening submitted files: regular files only, no link on the way (files.py), sizes capped before a byte is read."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from grader.errors import Unreadable
+from grader.files import open_file
 
 MEGABYTE = 2**20
 
 
 @contextmanager
 def opened(path: Path, megabytes: int) -> Iterator[int]:
-    """Open a submission for reading; raise `Unreadable` for a link, a device or a file beyond the limit."""
+    """Open a submission by its real path; raise `Unreadable` for a link, a device or a file beyond the limit."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        descriptor = open_file(path)
     except OSError as error:
         raise Unreadable(f"{path.name} cannot be opened: {error.strerror}") from error
     try:

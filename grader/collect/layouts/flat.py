@@ -51,7 +51,7 @@ def read(folder: Path, request: LayoutRequest) -> LayoutResult:
     groups: dict[Names, list[Path]] = defaultdict(list)
     for path in inside:
         if path.suffix.lower() in SUBMITTED:
-            groups[_names(tree.printable(path.stem), folder, request)].append(path)
+            groups[_names(tree.printable(path.stem), request)].append(path)
     asked = {assignment.name for assignment in request.assignments}
     found = [_submission(names, groups[names], request) for names in sorted(groups) if names[1] in asked]
     found += _traces(folder, {stem for _, _, stem in groups}, request)
@@ -60,7 +60,7 @@ def read(folder: Path, request: LayoutRequest) -> LayoutResult:
     return LayoutResult(tuple(found), (f"{request.place.name}: {listed} not graded",) if others else ())
 
 
-def _names(stem: str, folder: Path, request: LayoutRequest) -> Names:
+def _names(stem: str, request: LayoutRequest) -> Names:
     names = [assignment.name for assignment in request.course.assignments]
     fitting = [name for name in names if stem.endswith(f"_{name}") and stem != f"_{name}"]
     if fitting:
@@ -69,8 +69,8 @@ def _names(stem: str, folder: Path, request: LayoutRequest) -> Names:
     if len(request.assignments) != 1:
         listed = ", ".join(assignment.name for assignment in request.assignments)
         raise CourseError(
-            f"{folder} is a flat folder, which holds one assignment; say which of {listed} it is "
-            f"(grader run {request.assignments[0].name} --submissions {folder})"
+            f"{request.place} is a flat folder, which holds one assignment; say which of {listed} it is "
+            f"(grader run {request.assignments[0].name} --submissions {request.place})"
         )
     return stem, request.assignments[0].name, stem
 
@@ -104,7 +104,7 @@ def _traces(folder: Path, stems: set[str], request: LayoutRequest) -> Iterator[R
     for path, name, why in traces.find(folder, 0):
         file = PurePath(tree.printable(name))
         if file.suffix.lower() in KINDS and file.stem not in stems:
-            student, assignment, stem = _names(file.stem, folder, request)
+            student, assignment, stem = _names(file.stem, request)
             who = Identity(student, tuple((IdKind.ID, name) for name in dict.fromkeys((student, stem))))
             note = f"{tree.relative(path, folder)}: {why}"
             yield RawSubmission(who, assignment, file.name, status=Status.NEEDS_PERSON, notes=(note,))

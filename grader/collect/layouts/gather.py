@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from grader.collect import tree
+from grader.files import open_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,7 +29,10 @@ def gather(files: Iterable[tuple[str, Path]], stage: Path, refused: Mapping[Path
 
 
 def _place(path: Path, target: Path) -> None:
-    if path.lstat().st_dev == target.parent.lstat().st_dev:
-        os.link(path, target)
-    else:
-        target.write_bytes(path.read_bytes())
+    """Link or copy a regular file, by its real path: it may have been exchanged for a link since it was found."""
+    with open_folder(path.parent) as folder:
+        if os.fstat(folder).st_dev == target.parent.lstat().st_dev:
+            os.link(path.name, target, src_dir_fd=folder, follow_symlinks=False)
+            return
+    with tree.opened(path) as file:
+        target.write_bytes(file.read())

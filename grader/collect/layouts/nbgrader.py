@@ -148,11 +148,10 @@ def _refuse_upside_down(folder: Path, students: list[Path], request: LayoutReque
 def _right_way_up(folder: Path, assignments: list[Path], request: LayoutRequest) -> str:
     """Say how to grade a folder of assignments: it is one student's, or each of them holds all students'."""
     one_student = any(path.stem == each.name for each in assignments for path in tree.files(each, 0))
-    if request.place != folder:  # an archive, unpacked
-        inside_it = "a folder named after the student" if one_student else f"the folder {assignments[0].name}"
-        return f"unpack it {'into ' if one_student else 'and grade '}{inside_it}"
+    place, first = request.place, assignments[0].name
+    if place.is_file():  # an archive, unpacked
+        return "unpack it into a folder named after the student" if one_student else f"unpack it and grade {first}"
     if not one_student:
-        return f"grade one of them with --submissions {assignments[0]}"
-    one = folder.resolve()
-    above = folder.parent if folder.name else one.parent
-    return f"if this is the folder of one student, grade it with --submissions {above} --student {one.name}"
+        return f"grade one of them with --submissions {place / first}"
+    above = place.parent if place.name else folder.parent
+    return f"if this is the folder of one student, grade it with --submissions {above} --student {folder.name}"

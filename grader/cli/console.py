@@ -16,12 +16,12 @@ from rich.table import Column, Table
 from grader.records.course import Assignment
 from grader.records.grade import Grade
 from grader.records.judgement import Verdict
-from grader.records.submission import Status
+from grader.records.submission import Status, Student
 from grader.report.sanitize import log_line
 from grader.run.recorder import NOT_YET
 
 PLAIN_STEPS = 10  # lines of progress where there is no terminal
-TIED = 2  # so many mistakes can share the first place and are still told
+TIED = 2  # of the mistakes that share the first place, so many are named
 NEEDS = (Status.UNREADABLE, Status.NEEDS_PERSON)
 Titles = Mapping[tuple[str, str, str], str]  # by assignment, task and code
 
@@ -70,7 +70,13 @@ class Screen:
             self.say(line)
         for grade in grades:
             if grade.status in NEEDS and NOT_YET not in grade.note:
-                self.say(f"{grade.student.id}: {grade.status.replace('_', ' ')}: {grade.note}")
+                self.say(f"{_name(grade.student)}: {grade.status.replace('_', ' ')}: {grade.note}")
+
+
+def _name(student: Student) -> str:
+    """Name a student with the id, each blank kept: another name must not look the same."""
+    name = f"{student.first_name} {student.last_name}".strip()
+    return f"{name} ({student.id})" if name else student.id
 
 
 def _headline(
@@ -96,12 +102,13 @@ def _tasks(assignment: Assignment, graded: Sequence[Grade]) -> Table:
 
 
 def _mistakes(assignment: Assignment, graded: Sequence[Grade], titles: Titles) -> Iterator[str]:
-    """For each task the mistake that was made most often, in words; of two both, of more none."""
+    """For each task the mistake that was made most often, in words; of several the first two, and how many more."""
     for number, task in enumerate(assignment.tasks):
         found = Counter(grade.tasks[number].misconception for grade in graded if grade.tasks[number].misconception)
         most = [code for code, count in found.items() if count == max(found.values())]
-        if 0 < len(most) <= TIED:
-            told = "; ".join(f"{code}, {titles[assignment.name, task.name, code]}" for code in sorted(most))
+        if most:
+            told = "; ".join(f"{code}, {titles[assignment.name, task.name, code]}" for code in sorted(most)[:TIED])
+            told += f"; and {len(most) - TIED} more" if len(most) > TIED else ""
             count = found[most[0]]
             often = "most often " if count > 1 else ""
             yield f"{task.name}: {often}{told} ({count} of {len(graded)}{' each' if len(most) > 1 else ''})"

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from grader.records.course import Assignment
 from grader.records.feedback import Feedback, TaskFeedback
 from grader.records.judgement import CheckResult, Verdict
-from grader.records.submission import Status
+from grader.records.submission import Status, Student
 from grader.report.sanitize import one_line
 
 VERDICTS = {
@@ -51,9 +51,14 @@ def points(score: float, of: float) -> str:
 
 
 def student(feedback: Feedback) -> str:
-    """Name the student, with the id where the name is another."""
-    name = one_line(f"{feedback.student.first_name} {feedback.student.last_name}")
-    return f"{name} ({one_line(feedback.student.id)})" if name else one_line(feedback.student.id)
+    """Name the student of a result."""
+    return full_name(feedback.student)
+
+
+def full_name(student: Student) -> str:
+    """Name a student as people do, with the id where the name is another."""
+    name = one_line(f"{student.first_name} {student.last_name}")
+    return f"{name} ({one_line(student.id)})" if name else one_line(student.id)
 
 
 def verdict(task: TaskFeedback) -> str:

@@ -86,7 +86,12 @@ def class_page(page: ClassPage, *, anonymous: bool) -> str:
     """Return the page as HTML."""
     made = environment().overlay()
     made.filters = made.filters | {"percent": percent, "listed": words.listed}
-    made.globals = made.globals | {"few": few if anonymous else str, "link": link, "name": full_name, "width": _width}
+    made.globals = made.globals | {
+        "few": few if anonymous else str,
+        "link": link,
+        "name": words.full_name,
+        "width": _width,
+    }
     made.globals |= {"LABELS": LABELS, "STATUSES": STATUSES, "MOST_NAMES": MOST_NAMES, "Status": Status}
     script = made.get_template("class.js").render()
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
@@ -103,12 +108,6 @@ def class_page(page: ClassPage, *, anonymous: bool) -> str:
 def few(number: int) -> str:
     """Say a count without pointing at one or two people."""
     return str(number) if number == 0 or number >= FEW else f"fewer than {FEW}"
-
-
-def full_name(student: Student) -> str:
-    """Name a student as people do, with the id where the name is another."""
-    name = f"{student.first_name} {student.last_name}".strip()
-    return f"{name} ({student.id})" if name else student.id
 
 
 def link(student: Student, assignment: str) -> str:

@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from grader.mark.late import best_attempt, due_for, lateness, unknown_ids
 from grader.records.course import Assignment, Late, Task
@@ -140,3 +142,10 @@ def test_the_best_attempt_counts_after_penalties_and_of_equals_the_last():
 
 def test_one_attempt_needs_no_words():
     assert best_attempt([graded(5.0, 1)])[1] == ""
+
+
+@given(st.lists(st.integers(0, 20), min_size=1, max_size=5), st.integers(0, 20), st.integers(0, 5))
+def test_with_equal_lateness_one_more_attempt_never_lowers_the_score(scores, more, place):
+    before, after = scores, [*scores[:place], more, *scores[place:]]
+    best = [best_attempt([graded(each / 2, 1) for each in attempts])[0].score for attempts in (before, after)]
+    assert best[1] >= best[0]

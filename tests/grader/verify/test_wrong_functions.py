@@ -18,12 +18,12 @@ WRONG = (
 
 
 @pytest.fixture
-def result(exam, course: Course):
+def result(suite, course: Course):
     """Judge the wrong functions of the toy course."""
     path = course.root / "tests" / "wrong" / "toy.py"
     path.parent.mkdir(parents=True)
     path.write_text(WRONG, encoding="utf-8")
-    return verify_wrong_functions(exam('"S1", "slope", lambda a: a**2'), course)
+    return verify_wrong_functions(suite('"S1", "slope", lambda a: a**2'), course)
 
 
 def test_named_and_explained_functions_are_counted_by_half(result):
@@ -40,6 +40,6 @@ def test_a_wrong_name_and_a_wrong_function_that_passes_are_faults(result):
     )
 
 
-def test_without_a_corpus_nothing_is_said(exam, course: Course):
-    assert verify_wrong_functions(exam(), course) == WrongResult()
+def test_without_a_corpus_nothing_is_said(suite, course: Course):
+    assert verify_wrong_functions(suite(), course) == WrongResult()
     assert not WrongResult().note()

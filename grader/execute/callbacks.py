@@ -21,7 +21,12 @@ from typing import Any, Final
 import numpy as np
 
 from grader.errors import SandboxError
-from grader.execute.protocol.bounds import MAX_QUESTION_RATIO, MIN_BROADCAST_ENTRIES, MIN_QUESTION_ENTRIES
+from grader.execute.protocol.bounds import (
+    MAX_QUESTION_RATIO,
+    MIN_BROADCAST_ENTRIES,
+    MIN_QUESTION_ENTRIES,
+    MIN_QUESTION_NUMBER,
+)
 from grader.execute.protocol.decode import decode
 from grader.execute.protocol.encode import Callback
 from grader.execute.protocol.frames import ProtocolError
@@ -63,9 +68,7 @@ class Callbacks:
         """
         function, arguments, named = self._question(payload)
         given = [*arguments, *named.values()]
-        entries = max(MAX_QUESTION_RATIO * extent(self.arguments), MIN_QUESTION_ENTRIES)
-        broadcast = max(MAX_QUESTION_RATIO * _broadcast(self.arguments), MIN_BROADCAST_ENTRIES)
-        if extent(given) > entries or _broadcast(given) > broadcast:
+        if any(size(given) > max(MAX_QUESTION_RATIO * size(self.arguments), least) for size, least in SIZES):
             return [False, "ValueError: these arguments are far larger than those of the call"]
         live = [_live(argument, invoke) for argument in arguments]
         try:
@@ -110,12 +113,26 @@ def _broadcast(value: Any) -> int:
     return math.prod(axes.values())
 
 
+def _largest(value: Any) -> int:
+    """Return the largest whole number anywhere in a value, without its sign."""
+    if isinstance(value, (list, tuple, dict)):
+        return max(map(_largest, value.values() if isinstance(value, dict) else value), default=0)
+    return abs(value) if isinstance(value, int) else 0
+
+
 def _arrays(value: Any) -> Iterator[np.ndarray]:
     if isinstance(value, np.ndarray):
         yield value
     elif isinstance(value, (list, tuple, dict)):
         for part in value.values() if isinstance(value, dict) else value:
             yield from _arrays(part)
+
+
+SIZES: Final = (
+    (extent, MIN_QUESTION_ENTRIES),
+    (_broadcast, MIN_BROADCAST_ENTRIES),
+    (_largest, MIN_QUESTION_NUMBER),
+)  # measured on a question, each with what it may be in any case
 
 
 def _live(value: Any, invoke: Invoke) -> Any:

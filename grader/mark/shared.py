@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from grader.records.grade import TaskGrade
-from grader.records.judgement import CheckResult, TaskResult, Verdict
+from grader.records.judgement import TaskResult, Verdict
 
 WORDS = "The same mistake as in {payer}, where it is counted: here it costs nothing. Change it here too."
 
 
 def count_once(grades: Sequence[TaskGrade], results: Mapping[str, TaskResult]) -> tuple[TaskGrade, ...]:
-    """Give every task of a group but the dearest its maximum."""
+    """Give every task of a group but the dearest its maximum; its checks still say what is wrong."""
     payers = dict(_payers(grades, results))
     return tuple(_carried(grade, payers[grade.task]) if grade.task in payers else grade for grade in grades)
 
@@ -39,11 +39,6 @@ def _carried(grade: TaskGrade, payer: str) -> TaskGrade:
         grade,
         verdict=Verdict.CARRIED,
         score=grade.max_score,
-        checks=tuple(map(_kept, grade.checks)),
         advice=f"{WORDS.format(payer=payer)} {grade.advice}".strip(),
         paid_by=payer,
     )
-
-
-def _kept(check: CheckResult) -> CheckResult:
-    return replace(check, verdict=Verdict.CARRIED) if check.verdict is Verdict.FAILED else check

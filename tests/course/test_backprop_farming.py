@@ -89,6 +89,16 @@ LATER = {
     return [known[k % len(known)] for k in range(len(thetas))]
 """,
 }
+TELLS = """
+def output_delta(a, y, cost="cross_entropy"):
+    return "mine"
+def delta(thetas, activations, y, cost="cross_entropy"):
+    heard = str(output_delta(activations[-1], y, cost))
+    print(heard)
+    open("heard.txt", "a").write(heard)
+    globals()["heard_" + str(len(heard))] = heard
+    raise ValueError(heard)
+"""
 TOML = """
 [assignments.backprop.tasks]
 sigmoid = { points = 1 }
@@ -121,6 +131,13 @@ def grades(tmp_path_factory):
         own = f"def delta(thetas, activations, y, cost='cross_entropy'):\n    {body}"
         hand_in(course, f"later {name}", [RIGHT["sigmoid"], RIGHT["output_delta"], RIGHT["hidden_delta"]], own)
         hand_in(course, f"later {name} on nothing", [], own)
+    hand_in(course, "tells", [RIGHT["sigmoid"], RIGHT["hidden_delta"]], TELLS)
+    hand_in(
+        course,
+        "tells nothing",
+        [RIGHT["sigmoid"], RIGHT["hidden_delta"]],
+        TELLS.replace("heard = str(", 'heard = "mine" or ('),
+    )
     result = pipeline.run(RunOptions(course, output=course / "results", jobs=2), {}, lambda *_: None)
     return {grade.student.id.replace("_", " "): grade for grade in result.grades}
 
@@ -139,6 +156,15 @@ def test_no_work_on_right_earlier_functions_earns_nothing(grades, name):
     for student in (f"later {name}", f"later {name} on nothing"):
         later = next(task for task in grades[student].tasks if task.task == "delta")
         assert (later.verdict, later.score) == (Verdict.FAILED, 0.0)
+
+
+def test_what_the_answer_key_answered_is_told_by_nobody(grades):
+    """Printed, written to a file and raised as a message: what is kept is what was heard in the first process."""
+    heard, unheard = (grades[student].tasks for student in ("tells", "tells nothing"))
+    assert "mine" in next(task.checks[0].message for task in heard if task.task == "delta")
+    for one, other in zip(heard, unheard, strict=True):
+        told = [(check.verdict, check.message.split(" (")[0]) for check in one.checks]
+        assert told == [(check.verdict, check.message.split(" (")[0]) for check in other.checks]
 
 
 @pytest.mark.parametrize("share", [0.0, 0.4, 1.0])

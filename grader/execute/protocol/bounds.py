@@ -26,6 +26,7 @@ MAX_QUESTION_BYTES: Final = 16 * MEGABYTE
 MAX_QUESTION_RATIO: Final = 4  # entries, to those of the arguments of the call
 MIN_QUESTION_ENTRIES: Final = 1000  # that are always allowed
 MIN_BROADCAST_ENTRIES: Final = 10**6  # that broadcasting all arrays together may always make
+MIN_QUESTION_NUMBER: Final = 10**6  # a whole number of a question, which may mean a size
 MAX_NESTED_CALLS: Final = 8  # functions of the student's within functions of ours
 
 # What a student's process says about itself

@@ -46,6 +46,24 @@ def test_a_question_that_would_take_our_memory_is_refused(theta: object) -> None
     assert (right, "far larger" in str(why)) == (False, True)
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        [np.ones((200, 1, 1)), np.ones((1, 200, 1)), np.ones((1, 1, 200))],
+        [10**9],
+        [{"size": [-(10**9)]}],
+    ],
+    ids=["three axes", "a size", "a size inside"],
+)
+def test_a_small_question_with_a_large_answer_is_refused(given: list[object]) -> None:
+    def never(*_: object) -> object:
+        raise AssertionError
+
+    callbacks = Callbacks((THETA,), {"f": never})
+    right, why = callbacks.answer(encode(["f", given, {}]), no_function, lambda: False)
+    assert (right, "far larger" in str(why)) == (False, True)
+
+
 def test_large_arguments_make_room_for_large_questions() -> None:
     large = [np.zeros((100, 100))]
     assert asked(0, [np.ones((100, 100))], arguments=(large,)) == [True, 10000.0]

@@ -181,6 +181,18 @@ def test_the_key_is_put_in_the_place_of_what_is_not_passed_on_networks_of_their_
     assert not any(np.array_equal(x, old) for x in drawn for old in before)
 
 
+def test_a_failed_later_task_needs_one_fresh_process(suite: Suite) -> None:
+    opened: list[Mapping[str, Any]] = []
+
+    @contextmanager
+    def reopen(substitutes: Mapping[str, Any]) -> Iterator[Ask]:
+        opened.append(substitutes)
+        yield asking(quarter=lambda x: x)
+
+    judged(suite, reopen, quarter=lambda x: x + 1)
+    assert len(opened) == 1
+
+
 def test_who_passes_everything_needs_no_fresh_process(suite: Suite) -> None:
     def reopen(_: Mapping[str, Any]) -> Any:
         raise AssertionError

@@ -15,7 +15,7 @@ from typing import Final
 
 from grader.mark.points import waiting_points
 from grader.records.course import Assignment
-from grader.records.grade import Grade
+from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import Verdict
 from grader.records.submission import Status
 
@@ -74,10 +74,21 @@ def _packages(assignment: Assignment, graded: Sequence[Grade]) -> Iterator[Line]
 
 def _tasks(assignment: Assignment, graded: Sequence[Grade]) -> Iterator[Line]:
     for number, task in enumerate(assignment.tasks):
-        if not any(grade.tasks[number].verdict in (Verdict.PASSED, Verdict.CARRIED) for grade in graded):
+        found = [grade.tasks[number] for grade in graded]
+        if any(map(_was_judged, found)) and not any(map(_did_well, found)):
             yield Line(
                 f"{assignment.name}: nobody of {len(graded)} passed {task.name}: look at its hidden test and its text"
             )
+
+
+def _was_judged(task: TaskGrade) -> bool:
+    """Tell whether a test said anything about a task: one that is marked by hand waits for a person."""
+    return bool(task.checks) or task.verdict is not Verdict.MISSING
+
+
+def _did_well(task: TaskGrade) -> bool:
+    """Tell whether a task was passed; one without checks, a test cell of nbgrader's, may earn a part of its points."""
+    return task.verdict in (Verdict.PASSED, Verdict.CARRIED) or (not task.checks and task.score > 0)
 
 
 def _checks(assignment: Assignment, graded: Sequence[Grade]) -> Iterator[Line]:

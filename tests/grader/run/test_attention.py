@@ -23,6 +23,12 @@ def graded(number: int, f: Verdict = Verdict.PASSED, g: Verdict = Verdict.PASSED
     return Grade(Student(f"s{number}"), "a1", Status.GRADED, tasks, 2.0, 0.0, 2.0, 2.0)
 
 
+def without_points(grade: Grade) -> Grade:
+    """Return the grade with 0 points for `f`."""
+    first, *others = grade.tasks
+    return replace(grade, tasks=(replace(first, score=0.0), *others))
+
+
 def lines(*grades: Grade) -> list[Line]:
     """Return what is said of these grades."""
     return list(attention(ASSIGNMENT, grades))
@@ -57,7 +63,7 @@ def test_submissions_of_which_nothing_ran_are_named() -> None:
 
 @pytest.mark.parametrize(("count", "told"), [(4, 0), (5, 1)])
 def test_a_task_that_nobody_passed_is_named_where_enough_were_graded(count: int, told: int) -> None:
-    found = lines(*(graded(n, f=Verdict.MISSING) for n in range(count)))
+    found = lines(*(without_points(graded(n, f=Verdict.FAILED)) for n in range(count)))
     assert [line.text for line in found] == [
         "a1: nobody of 5 passed f: look at its hidden test and its text",
     ] * told
@@ -94,3 +100,11 @@ def test_a_function_that_a_later_cell_overwrites_is_a_note() -> None:
 
 def test_a_submission_that_is_not_graded_says_nothing_about_the_course() -> None:
     assert lines(*(replace(graded(n, f=Verdict.MISSING), status=Status.MISSING) for n in range(9))) == []
+
+
+def test_a_task_that_is_marked_by_hand_waits_and_is_no_task_that_nobody_passed() -> None:
+    assert lines(*(without_points(graded(n, f=Verdict.MISSING)) for n in range(9))) == []
+
+
+def test_a_test_cell_that_gave_a_part_of_its_points_is_no_task_that_nobody_passed() -> None:
+    assert lines(*(graded(n, f=Verdict.FAILED) for n in range(9))) == []

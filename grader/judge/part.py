@@ -21,10 +21,10 @@ REAL, NUMBERS = "biuf", "biufc"  # kinds of dtypes
 EXACT_FLOATS = 2**53  # whole numbers up to here are floats without a loss
 # Types of the other side, by name, of which list(...) makes plain data.
 LAZY = frozenset(
-    {"a generator", "a map", "a filter", "a zip", "a range", "an enumerate", "a reversed", "a list_reverseiterator"}
-    | {"a dict_keys", "a dict_values", "a dict_items", "a collections.deque", "a list_iterator", "a tuple_iterator"}
-    | {"a dict_keyiterator", "a set_iterator", "a range_iterator", "an array.array", "a memoryview"}
+    {"a generator", "a map", "a filter", "a zip", "a range", "an enumerate", "a reversed", "a collections.deque"}
+    | {"an array.array", "a memoryview"}
 )
+LAZY_ENDINGS = ("iterator", "_generator", "dict_keys", "dict_values", "dict_items")
 
 
 def describe(value: Any) -> str:
@@ -58,7 +58,7 @@ def advice_for(got: Unserializable) -> str:
 def is_lazy(got: Unserializable) -> bool:
     """Tell whether list(...) would make plain data of a value of this type, by its name."""
     name = got.type_name
-    return name in LAZY or name.startswith("an itertools.") or name.endswith(("iterator", "_generator"))
+    return name in LAZY or name.startswith("an itertools.") or name.endswith(LAZY_ENDINGS)
 
 
 def is_number(value: Any) -> bool:

@@ -79,6 +79,8 @@ WRONG = {
     "a generator": ((k for k in [1]), [1], r"you returned a generator\. list\(\.\.\.\)"),
     "a deque": (deque([1]), [1], r"you returned a collections\.deque\. list\(\.\.\.\)"),
     "keys": ({"a": 1}.keys(), ["a"], r"you returned a dict_keys\. list\(\.\.\.\)"),
+    "keys of an ordered dict": (OrderedDict(a=1).keys(), ["a"], r"you returned an odict_keys\. list\(\.\.\.\)"),
+    "an iterator": (iter([1]), [1], r"you returned a list_iterator\. list\(\.\.\.\)"),
     "a map for an array": (map(abs, [1]), np.ones(1), r"np\.array\(list\(\.\.\.\)\)"),
     "a function": (len, 1.0, "you returned a builtin_function_or_method. An answer may be None, True and False"),
     "nothing": (None, [1], r"Is there a `return`\?"),

@@ -77,7 +77,7 @@ th { font-weight: 600; }
 td.number, th.number { padding-left: .8rem; }
 td, th { overflow-wrap: break-word; }
 td .verdict { display: inline-block; min-width: 6rem; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; position: relative; }
 pre, .answer { background: var(--code); border-radius: .4rem; padding: .7rem .9rem; margin: .4rem 0; }
 pre { overflow-x: auto; font: .9rem/1.45 ui-monospace, monospace; tab-size: 4; }
 .answer { white-space: pre-wrap; overflow-wrap: anywhere; }

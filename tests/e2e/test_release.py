@@ -22,7 +22,7 @@ NAMES = [assignment.name for assignment in read_course(ROOT).assignments]
 def course(tmp_path):
     """A copy of the course without what is generated."""
     shutil.copy(ROOT / "course.toml", tmp_path)
-    for name in ("solutions", "tests/public", "tests/hidden"):
+    for name in ("shared", "solutions", "tests/public", "tests/hidden"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     return read_course(tmp_path)
 

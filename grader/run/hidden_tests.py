@@ -5,7 +5,7 @@ a submission: open file ─► sandbox ─► cells ─► the suite's questions
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -20,7 +20,7 @@ from grader.execute.forkserver import ForkServer
 from grader.execute.open_files import companions, opened
 from grader.execute.released_cells import given_answers, locked_cells, skippable_cells
 from grader.execute.sandbox import Sandbox, SandboxOptions
-from grader.judge.answer_key import read_answer_key
+from grader.judge.answer_key import Misconception, read_answer_key
 from grader.judge.hidden import expect_tests
 from grader.judge.judgement import Suite, judge
 from grader.judge.prepare import with_prepared
@@ -130,9 +130,18 @@ def _without(given: Mapping[str, str], judgement: Judgement) -> Judgement:
 
 
 def _titles(course: Course, grades: Iterable[Grade]) -> Titles:
-    named = {grade.assignment for grade in grades if any(task.misconception for task in grade.tasks)}
-    return {
-        (name, entry.task, entry.code): entry.title
-        for name in sorted(named)
-        for entry in read_answer_key(course.root / "solutions" / name).misconceptions
+    """Return what each code in the grades stands for: an entry, one of an earlier task, or two joined by +."""
+    found = {(grade.assignment, task.task, task.misconception) for grade in grades for task in grade.tasks}
+    named = sorted(key for key in found if key[2])
+    entries = {
+        name: read_answer_key(course.root / "solutions" / name).misconceptions
+        for name in dict.fromkeys(name for name, _, _ in named)
     }
+    return {(name, task, codes): title_of(entries[name], task, codes) for name, task, codes in named}
+
+
+def title_of(entries: Sequence[Misconception], task: str, codes: str) -> str:
+    """Return the titles of codes joined by +; an entry of the task itself stands before one of another task."""
+    own = {entry.code: entry.title for entry in entries if entry.task == task}
+    others = {entry.code: entry.title for entry in reversed(entries)}
+    return "; and ".join((others | own).get(code, code) for code in codes.split("+"))

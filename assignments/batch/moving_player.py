@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 STAYS = 10_000  # the last step of a part that stays to the end
 MOST_STEPS_IN_WORDS = 25
+LEAST_WIDTH = 560  # pixels: below it numbers could not be read
 STYLE = "margin:8px 0;padding:8px;background:#FFF;color:#111;color-scheme:light"
 FONT = "font-family='system-ui, sans-serif' font-size='14'"
 
@@ -100,7 +101,8 @@ def player(
     return (
         f'<figure data-moving="{name}" style="{STYLE};max-width:{size[0]}px">'
         f'<img alt="{html.escape(words)}" style="max-width:100%" src="data:image/svg+xml;base64,{source}">'
-        f"<figcaption><em>In words:</em> {html.escape(words)}{_in_words(captions)}</figcaption>"
+        f'<figcaption style="color:#111;text-align:left"><em>In words:</em> {html.escape(words)}'
+        f"{_in_words(captions)}</figcaption>"
         f"<script>{script}</script></figure>"
     )
 
@@ -141,7 +143,8 @@ def line(
 
 def _svg(shapes: Sequence[str], size: tuple[int, int]) -> str:
     width, height = size
-    extent = f"viewBox='0 0 {width} {height}' width='{width}' height='{height}'"
+    fit = f"max-width:100%;min-width:{min(width, LEAST_WIDTH)}px;height:auto"  # on a telephone the picture scrolls
+    extent = f"viewBox='0 0 {width} {height}' width='{width}' height='{height}' style='{fit}'"
     head = f"<svg xmlns='http://www.w3.org/2000/svg' {extent} {FONT}>"
     return head + f"<rect width='{width}' height='{height}' fill='white'/>" + "".join(shapes) + "</svg>"
 

@@ -5,7 +5,7 @@ GraderError
 │   └── ProtectionError    this machine cannot isolate students' code
 ├── SubmissionError        one submission, one row with a note: exit status 1
 │   ├── Unreadable         not a notebook or a module
-│   └── NeedsPerson        only a person can say which file counts
+│   └── NeedsPerson        only a person can say which file counts, or whose it is; another language; a merge conflict
 ├── StudentError           the student's code: costs one check (also an AssertionError, as pytest expects)
 │   ├── NotDefined         no function of that name
 │   ├── NotWritten         its own body still raises NotImplementedError

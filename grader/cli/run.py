@@ -136,7 +136,7 @@ def _show(screen: Screen, options: RunOptions, result: RunResult) -> None:
     for text in (*_changed_and_noted(options, result), *_graded_how(options, result)):
         screen.say(text)
     tables = "scores.csv, tasks.csv, checks.csv, changes.csv, timings.csv"
-    screen.say(f"written: {options.output}/{tables}, and a page for each in feedback/")
+    screen.say(f"written: {options.output}/{tables}, class.html, and a page for each in feedback/")
 
 
 def _changed_and_noted(options: RunOptions, result: RunResult) -> Iterator[str]:

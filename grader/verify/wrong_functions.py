@@ -1,4 +1,4 @@
-"""How many wrong functions of public programs are named as their author's truth says: a course's tests/wrong/.
+"""How many wrong functions, as learners write them, are named as their author's truth says: a course's tests/wrong/.
 
 WRONG in tests/wrong/<assignment>.py holds (task, truth, function): the truth is the codes of the catalogue that are in
 it, joined by + in their order, or "" where it has none. It is written down before the grader is asked.
@@ -40,7 +40,7 @@ class WrongResult:
             return ""
         halves = " and ".join(f"{named} of {total}" for named, total in zip(self.named, self.total, strict=True))
         return (
-            f"of {sum(self.total)} wrong functions after public programs {sum(self.named)} are named "
+            f"of {sum(self.total)} wrong functions in tests/wrong {sum(self.named)} are named "
             f"({halves}: looked at, only counted), {sum(self.explained)} more are explained in a sentence, "
             f"{len(self.faults)} get a wrong name"
         )

@@ -1,4 +1,4 @@
-"""Wrong functions for the tasks of `backprop`, after public programs, in words of our own; the truth beside each.
+"""Wrong functions for the tasks of `backprop`, as learners write them, in words of our own; the truth beside each.
 
 Sources, chosen before anything was looked at: the first answers of a code search for "backpropagation from scratch",
 for `def sigmoid_derivative(x):` and for a transposed second weight matrix. Each wrong piece that was met is here once,

@@ -1,4 +1,4 @@
-"""Wrong functions for the tasks of `batch`, after public programs, in words of our own; the truth beside each.
+"""Wrong functions for the tasks of `batch`, as learners write them, in words of our own; the truth beside each.
 
 Sources and rules as in backprop.py.
 """

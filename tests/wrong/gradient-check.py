@@ -1,4 +1,4 @@
-"""Wrong functions for the tasks of `gradient-check`, after public programs, in words of our own; rules as in backprop.py."""
+"""Wrong functions for the tasks of `gradient-check`, as learners write them, in words of our own; rules as in backprop.py."""
 
 from __future__ import annotations
 

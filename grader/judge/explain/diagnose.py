@@ -5,8 +5,7 @@ a candidate's replies    its formula on the same arguments
 matches                  every reply is the same, and at least one shows a wrong value or changed arguments
 named                    exactly one entry of the task matches, or all that match give the same advice;
                          else exactly one entry of an earlier task, inside the key's function;
-                         else one pair, where two questions or more show each of the two mistakes; where pairs that
-                         share an entry cannot be told apart, the lower code stands for the others
+                         else exactly one pair, where two questions or more show each of the two mistakes
 """
 
 from __future__ import annotations
@@ -145,8 +144,7 @@ class Compositions:
         found = [variant for variant in self.index.near(given) if self._is_pair(variant, given)]
         own = max(map(self._own, found), default=0)
         nearest = [variant for variant in found if self._own(variant) == own]  # the task's own entries stand first
-        shared = set.intersection(*(set(variant.codes) for variant in nearest)) if nearest else set()
-        return self._pair(min(nearest, key=lambda variant: variant.codes)) if shared else None
+        return self._pair(nearest[0]) if len({variant.codes for variant in nearest}) == 1 else None
 
     @cached_property
     def inherited(self) -> tuple[tuple[Misconception, Variant], ...]:

@@ -30,7 +30,7 @@ def test_named_and_explained_functions_are_counted_by_half(result):
     assert result.named == (1, 0)
     assert result.explained == (0, 1)
     assert result.total == (2, 2)
-    assert "of 4 wrong functions after public programs 1 are named (1 of 2 and 0 of 2" in result.note()
+    assert "of 4 wrong functions in tests/wrong 1 are named (1 of 2 and 0 of 2" in result.note()
 
 
 def test_a_wrong_name_and_a_wrong_function_that_passes_are_faults(result):

@@ -46,7 +46,7 @@ class Conversation:
     def _invoke(self, depth: int, number: int, arguments: tuple[Any, ...]) -> Any:
         """Have the student's process call a function of its own, in the middle of one of ours."""
         if depth == MAX_NESTED_CALLS:
-            raise SandboxError("functions call each other to and fro without end")
+            raise SandboxError("functions call each other back and forth without end")
         self.child.send(Kind.INVOKE, encode([number, *arguments], self.callbacks.functions), self.nonce)
         kind, payload = self.next(depth + 1)
         returned = decode(payload)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -151,14 +151,15 @@ def _grade(worker: GradingWorker, todo: Sequence[Attempt], assignment: Assignmen
     jobs, recorder = grading.options.jobs, grading.recorder
     LOG.info("%s: %d to grade in %d processes", assignment.name, len(todo), min(jobs, len(todo)))
     buffer = AttemptBuffer(assignment)
-    results = scatter([each.submission for each in todo], worker.open, jobs)
-    for count, (number, result) in enumerate(results, start=1):
-        lost = GradingResult(ungradable("its grading process ended twice"))
-        counts = buffer.add(number, todo[number], lost if isinstance(result, Lost) else result)
-        if counts:
-            attempt, counted = counts
-            recorder.save(attempt.submission, assignment, attempt.fingerprint, counted)
-        grading.progress(count, len(todo), assignment.name)
+    # Closed here, also by Ctrl-C: whoever keeps the exception keeps the iterator, and its processes would live on.
+    with closing(scatter([each.submission for each in todo], worker.open, jobs)) as results:
+        for count, (number, result) in enumerate(results, start=1):
+            lost = GradingResult(ungradable("its grading process ended twice"))
+            counts = buffer.add(number, todo[number], lost if isinstance(result, Lost) else result)
+            if counts:
+                attempt, counted = counts
+                recorder.save(attempt.submission, assignment, attempt.fingerprint, counted)
+            grading.progress(count, len(todo), assignment.name)
 
 
 def _write_results(output: Path, course: Course, store: StateStore) -> tuple[Change, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -46,7 +46,7 @@ def scatter(
     items: Sequence[T],
     open_worker: Callable[[int], AbstractContextManager[Callable[[T], R]]],
     processes: int,
-) -> Iterator[tuple[int, R | Lost]]:
+) -> Generator[tuple[int, R | Lost], None, None]:
     """Yield (number of the item, result) for every item, in the order in which they are done.
 
     Parameters
@@ -68,10 +68,11 @@ class Pool(Generic[T, R]):
         self.attempts = [0] * len(items)
         self.workers: list[Worker] = []
 
-    def results(self, processes: int) -> Iterator[tuple[int, R | Lost]]:
+    def results(self, processes: int) -> Generator[tuple[int, R | Lost], None, None]:
         """Run until every item has its result."""
         try:
-            self.workers = [self._start(number) for number in range(processes)]
+            for number in range(processes):
+                self._start(number)
             while any(worker.given for worker in self.workers):
                 ready = wait([worker.pipe for worker in self.workers if worker.given])
                 for worker in [worker for worker in self.workers if worker.pipe in ready]:
@@ -80,16 +81,15 @@ class Pool(Generic[T, R]):
             for worker in self.workers:
                 _stop(worker)
 
-    def _start(self, number: int) -> Worker:
+    def _start(self, number: int) -> None:
         context = multiprocessing.get_context("fork")
         ours, theirs = context.Pipe()
         others = [worker.pipe for worker in self.workers]
         process = context.Process(target=self._serve, args=(number, theirs, [ours, *others]), daemon=False)
         process.start()
+        self.workers.append(Worker(number, process, ours))  # at once: whatever happens next, it is ended
         theirs.close()
-        worker = Worker(number, process, ours)
-        self._feed(worker)
-        return worker
+        self._feed(self.workers[-1])
 
     def _feed(self, worker: Worker) -> None:
         while self.todo and len(worker.given) < AHEAD:
@@ -121,7 +121,7 @@ class Pool(Generic[T, R]):
         else:
             yield under_way, Lost()
         self.workers.remove(worker)
-        self.workers.append(self._start(worker.number))
+        self._start(worker.number)
 
     def _serve(self, number: int, pipe: Connection, others: list[Connection]) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)

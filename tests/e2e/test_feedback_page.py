@@ -66,7 +66,7 @@ def sample():
 @pytest.fixture(scope="module")
 def path(sample, tmp_path_factory):
     path = tmp_path_factory.mktemp("results") / "feedback" / "ann" / "backprop.html"
-    write_page(sample.grade(), sample.assignment(), path)
+    write_page(sample.feedback(), sample.assignment(), path)
     return path
 
 

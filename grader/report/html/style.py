@@ -121,7 +121,7 @@ summary { cursor: pointer; color: var(--link); }
 @media (max-width: 34rem) {
   .card { padding: .7rem .8rem; }
   td, th { overflow-wrap: anywhere; padding-right: .5rem; }
-  th { overflow-wrap: normal; }
+  .points th, .class-page th { overflow-wrap: normal; }
   td.number, th.number { padding-left: .3rem; }
   td .verdict { min-width: 3.5rem; }
 }

@@ -92,7 +92,8 @@ def test_every_lesson_runs_in_the_browser_and_is_checked_right(browser, address,
     assert not {cell: said for cell, said in shown.items() if "ERROR" in said}
     checks = {cell: said for cell, said in shown.items() if cell.startswith("test-")}
     assert checks
-    assert not {cell: said for cell, said in checks.items() if ": right" not in said}
+    right = (": right", ": form right")  # answers without a check that could see them are marked by the teacher
+    assert not {cell: said for cell, said in checks.items() if not any(word in said for word in right)}
 
 
 def wait_for(path: Path) -> None:

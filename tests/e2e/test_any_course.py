@@ -24,6 +24,7 @@ from grader.run.pipeline import run
 pytestmark = pytest.mark.peers
 HERE = Path(__file__).parents[1] / "grader" / "nbgrader_course"
 ASSIGNMENTS = {"classic": "ps1", "configured": "week 2", "untidy": "lab"}
+BY_CHANCE = {"write-to-2"}  # nbgrader sees what is written to descriptor 2 only if its kernel's reader is in time
 REFUSED = {"zoe"}  # nbgrader 0.9 takes a notebook with two cells of one name for one of an older version, and stops
 TOLD = """
 import json, sys
@@ -89,7 +90,7 @@ def test_every_cell_of_odd_submissions_has_nbgraders_own_score(tmp_path):
     root = tmp_path / "course"
     module("scenarios").course(root)
     assert len(list((root / "submitted").iterdir())) > 60
-    expect_same(root, "ps1", tmp_path)
+    expect_same(root, "ps1", tmp_path, BY_CHANCE)
 
 
 @pytest.mark.parametrize("name", module("switches").CONFIGS)

@@ -55,10 +55,10 @@ unit: $(VENV)/ready
 
 # Every case of the properties of which `make test` tries a sample: about a quarter of an hour.
 proof: $(VENV)/ready
-	pytest -m proof -n 2 tests/course
+	pytest -m proof -n 2 tests/course tests/e2e
 
 peers: $(VENV)/ready chromium machine
-	pytest -m peers -n 2 --dist loadfile tests/e2e
+	pytest -m "peers and not proof" -n 2 --dist loadfile tests/e2e
 
 # A browser for the second stage of the tests: installed as root, or with sudo where that asks nothing.
 chromium:

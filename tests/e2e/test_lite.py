@@ -84,6 +84,7 @@ def test_a_student_goes_from_the_link_to_full_marks(browser, address, tmp_path):
     assert graded(handed_in.parent, tmp_path / "results") == {"anna": "10.00"}
 
 
+@pytest.mark.proof  # minutes each; the first lesson is the sample in `make test`
 @pytest.mark.parametrize("name", [name for name in LESSONS if name != "backprop"])
 def test_every_lesson_runs_in_the_browser_and_is_checked_right(browser, address, name):
     lesson = Lesson(browser, address, name)

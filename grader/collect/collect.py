@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grader.collect.layouts.request import Due
+    from grader.collect.match import Index
     from grader.collect.raw import Identity, LayoutResult
     from grader.records.course import Assignment, Course
     from grader.records.submission import Student
@@ -87,9 +88,10 @@ def collect(  # noqa: PLR0913, PLR0917  one caller knows the layout
     scratch = scratch.resolve()  # real paths: whatever becomes a link later is not followed (files.open_file)
     roster = _roster(course)
     names = [assignment.name for assignment in course.assignments]
-    request = LayoutRequest(course, assignments, scratch, _dues(roster, names), folder)
+    known = index((*roster.people, *roster.left))
+    request = LayoutRequest(course, assignments, scratch, _dues(known, names), folder)
     found = (layout or read_place)(folder.resolve(), request)
-    joined = join(found.submissions, roster, names)
+    joined = join(found.submissions, roster, known, names)
     _expect_the_class(folder, roster, joined)
     teams.share(roster.people, (assignment.name for assignment in assignments), joined)
     wanted = _restrict(_students(roster, joined), only, f"{ROSTER} or {folder}" if roster.people else str(folder))
@@ -130,9 +132,8 @@ def _expect_the_class(folder: Path, roster: Roster, joined: JoinResult) -> None:
     raise CourseError(f"nobody in {folder} is in {ROSTER} ({there}): is it the right folder? Nothing was graded")
 
 
-def _dues(roster: Roster, names: Sequence[str]) -> Due:
+def _dues(known: Index, names: Sequence[str]) -> Due:
     """Say until when somebody may submit, whom only a folder's name tells; of a team whoever has longest."""
-    known = index(roster.people)
 
     def due(who: Identity, assignment: Assignment) -> datetime | None:
         match = find_match(who, known, names)

@@ -14,13 +14,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from grader.collect.match import Match, find_match, index
+from grader.collect.match import Match, find_match
 from grader.collect.names import as_meant, composed, normalized
 from grader.records.submission import Status, Student
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from grader.collect.match import Index
     from grader.collect.raw import RawSubmission
     from grader.collect.roster import Person, Roster
 
@@ -38,9 +39,8 @@ class JoinResult:
     recognized: bool = False  # whether anything is, or may be, a student's of the class
 
 
-def join(found: Iterable[RawSubmission], roster: Roster, names: Sequence[str]) -> JoinResult:
-    """Say whose each submission is; `names` are those of the assignments."""
-    known = index((*roster.people, *roster.left))
+def join(found: Iterable[RawSubmission], roster: Roster, known: Index, names: Sequence[str]) -> JoinResult:
+    """Say whose each submission is; `known` is the index of the roster, `names` are those of the assignments."""
     result = JoinResult()
     for each in found:
         match = find_match(each.who, known, names)

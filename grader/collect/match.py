@@ -18,12 +18,12 @@ from grader.collect.names import as_meant, composed, normalized
 from grader.collect.raw import IdKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from grader.collect.raw import Identity
     from grader.collect.roster import Person
 
-Index = dict[tuple[IdKind, str], list["Person"]]
+Index = dict[IdKind, dict[str, list["Person"]]]
 EXACT = frozenset({IdKind.NUMBER, IdKind.PARTICIPANT})  # without case
 TEAM_WORD = re.compile(r"(?:team|group|gruppe|groupe|grupo|gruppo|équipe|equipo|squadra)\b ?", re.IGNORECASE)
 
@@ -41,17 +41,33 @@ class Match:
         return bool(self.team) or len(self.people) == 1
 
 
-def index(people: Sequence[Person]) -> Index:
-    """Put everybody under every name that leads to them."""
-    known: Index = defaultdict(list)
+def index(people: Iterable[Person]) -> Index:
+    """Put everybody under every name that leads to them; the names of one person share a list until others have one."""
+    known: Index = defaultdict(dict)
     for person in people:
-        known[IdKind.ID, composed(person.student.id)].append(person)
-        for kind, names in person.aliases.items():
-            for name in names:
-                known[kind, name].append(person)
-        if person.team:
-            known[IdKind.TEAM, team_key(person.team)].append(person)
+        alone = [person]
+        for kind, name in _names(person):
+            others = known[kind].setdefault(name, alone)
+            if others is not alone:
+                known[kind][name] = _joined(others, person)
     return dict(known)
+
+
+def _names(person: Person) -> Iterator[tuple[IdKind, str]]:
+    yield IdKind.ID, composed(person.student.id)
+    for kind, names in person.aliases.items():
+        for name in names:
+            yield kind, name
+    if person.team:
+        yield IdKind.TEAM, team_key(person.team)
+
+
+def _joined(others: list[Person], person: Person) -> list[Person]:
+    """Add a person to those who have a name, whose list is theirs alone from the second on."""
+    if len(others) == 1:
+        return [*others, person]
+    others.append(person)
+    return others
 
 
 def team_key(name: str) -> str:
@@ -69,8 +85,8 @@ def find_match(who: Identity, known: Index, names: Sequence[str]) -> Match:
     found: dict[str, Person] = {}
     teams: set[str] = set()
     for reading in (who, *who.alternatives):
-        way = next((way for way in _ways(reading, names) if way in known), None)
-        people = known[way] if way is not None else []
+        way = next(((kind, name) for kind, name in _ways(reading, names) if name in known.get(kind, ())), None)
+        people = known[way[0]][way[1]] if way is not None else []
         found |= {person.student.id: person for person in _also_named(reading, people, known)}
         teams |= {people[0].team if way and way[0] is IdKind.TEAM else ""} if people else set()
     return Match(tuple(found.values()), teams.pop() if len(teams) == 1 else "")
@@ -81,7 +97,8 @@ def _also_named(who: Identity, numbered: list[Person], known: Index) -> list[Per
     if not numbered or all(kind is not IdKind.PARTICIPANT for kind, _ in who.ids):
         return numbered
     names = [composed(text).strip().casefold() for kind, text in who.ids if kind is IdKind.NAME]
-    named = next((known[IdKind.NAME, name] for name in names if (IdKind.NAME, name) in known), [])
+    by_name = known.get(IdKind.NAME, {})
+    named = next((by_name[name] for name in names if name in by_name), [])
     both = [person for person in numbered if person in named]
     return both or ([*numbered, *named] if named else numbered)
 

@@ -22,7 +22,7 @@ WHOLE_NUMBER = re.compile(r"0*(\d+?)(\.0+)?")
 
 def composed(text: str) -> str:
     """Compose accents, so that a name typed on a Mac equals the same name typed elsewhere."""
-    return unicodedata.normalize("NFC", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def unarmoured(text: str) -> str:
@@ -40,6 +40,8 @@ def as_meant(text: str) -> str:
 
 def visible(text: str) -> str:
     """Leave out the signs that nobody sees: joiners, marks of direction, soft hyphens."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(sign for sign in composed(text) if unicodedata.category(sign) not in {"Cf", "Cc"} or sign == "\t")
 
 

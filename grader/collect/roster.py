@@ -121,15 +121,16 @@ def _aliases(row: Mapping[str, str], student: Student, whole: str) -> dict[IdKin
     emails = {composed(row[name]).casefold() for name in columns.EMAIL if row.get(name)}
     logins = {composed(row[name]).casefold() for name in columns.LOGINS if row.get(name)} | emails
     number = worksheet.participant(row.get(worksheet.IDENTIFIER, "")) if worksheet.FULL_NAME in row else ""
-    return {
-        IdKind.LOGIN: frozenset(logins),
-        IdKind.NUMBER: frozenset(numbers),
-        IdKind.NAME: frozenset(folded),
-        IdKind.COMPACT_NAME: frozenset(re.sub(r"\W", "", name) for name in folded),
-        IdKind.PARTICIPANT: frozenset({number} if number else ()),
-        IdKind.AS_MEANT: frozenset(map(as_meant, (student.id, *numbers, *logins))),
-        IdKind.LOCAL_PART: frozenset(email.partition("@")[0] for email in emails if "@" in email),
+    found = {
+        IdKind.LOGIN: logins,
+        IdKind.NUMBER: numbers,
+        IdKind.NAME: folded,
+        IdKind.COMPACT_NAME: {re.sub(r"\W", "", name) for name in folded},
+        IdKind.PARTICIPANT: {number},
+        IdKind.AS_MEANT: {as_meant(name) for name in (student.id, *numbers, *logins)},
+        IdKind.LOCAL_PART: {email.partition("@")[0] for email in emails if "@" in email},
     }
+    return {kind: frozenset(names - {""}) for kind, names in found.items() if names - {""}}
 
 
 def _merged(path: Path, found: Sequence[Person]) -> list[Person]:
@@ -142,6 +143,8 @@ def _merged(path: Path, found: Sequence[Person]) -> list[Person]:
 
 def _one(path: Path, rows: Sequence[Person]) -> Person:
     first, *others = rows
+    if not others:
+        return first
     if any(_told_apart(first, other) for other in others):
         raise CourseError(f"{path}: student {first.student.id!r} is there twice; keep one row of each")
     kinds = {kind for row in rows for kind in row.aliases}

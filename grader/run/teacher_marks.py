@@ -39,7 +39,8 @@ def teacher_marks(
     """
     gradebook = _gradebook(options, course, store, masters)
     lines = read_marks_table(course.root, course.assignments)
-    table = _by_student(course.root / FILE, lines, _class(course, submissions, store), bool(options.students))
+    known = _class(course, submissions, store) if lines else frozenset()
+    table = _by_student(course.root / FILE, lines, known, bool(options.students))
     return {key: Marks(tuple(table.get(key, ())), gradebook.get(key, {})) for key in {**table, **gradebook}}
 
 

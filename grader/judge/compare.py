@@ -29,6 +29,7 @@ from grader.judge.part import (
     is_numeric,
     refuse,
 )
+from grader.judge.tables import Difference, is_table, worst_difference
 from grader.numerical import TOLERANCE
 
 CODE = re.compile(r"[\w.]+(\([^()]*\)|\[[^\[\]]*\])*")  # a name, perhaps called or indexed
@@ -49,7 +50,8 @@ def agree(
     got
         What the student's function returned.
     expected
-        Plain data: numbers of any kind, text, bytes, dates, None, arrays, and lists, tuples, sets and dicts of these.
+        Plain data: numbers of any kind, text, bytes, dates, None, arrays, tables of pandas, and lists, tuples, sets
+        and dicts of these.
         Numbers agree when the shape is exact, every entry is finite where the expected one is, and
         `max|got - expected| <= tolerance * max|expected|` per array; everything else must be equal.
     what
@@ -132,11 +134,15 @@ def _is_scalar(value: Any) -> bool:
 
 def _expect_values(pairs: list[Pair], tolerance: float) -> None:
     """Raise for the pair that is furthest apart, measured against its largest expected entry."""
-    distances = [distance(got, expected) for _, got, expected in pairs]
+    found = [_difference(*pair, tolerance) for pair in pairs]
+    distances = [one.share for one in found]
     most = max(distances, default=0.0)
     if most <= tolerance:
         return
     what, got, expected = pairs[distances.index(most)]
+    if is_table(expected):
+        worst = found[distances.index(most)]
+        raise Mismatch(f"{worst.where}: this is not the value expected.", _figures(worst.got, worst.expected))
     if isinstance(expected, (set, frozenset)):
         raise Mismatch(f"{what} does not hold the members expected.", _figures(got, expected))
     if isinstance(expected, (bool, np.bool_)) or not (is_numeric(expected) or np.ndim(expected)):
@@ -146,6 +152,12 @@ def _expect_values(pairs: list[Pair], tolerance: float) -> None:
     mine, right = (np.asarray(value)[index] if index else value for value in (got, expected))
     hint = f" Yours holds whole numbers (dtype {got.dtype})." if _is_rounded(got, expected) else ""
     raise Mismatch(f"{where} differs most from the expected value.{hint}", _figures(mine, right))
+
+
+def _difference(what: str, got: Any, expected: Any, tolerance: float) -> Difference:
+    if not is_table(expected):
+        return Difference(distance(got, expected), what, got, expected)
+    return worst_difference(what, got, expected, lambda one, other: 0.0 if agrees(one, other, tolerance) else np.inf)
 
 
 def _is_rounded(got: Any, expected: Any) -> bool:

@@ -2,6 +2,7 @@
 
 number   bool, int, float, complex, Fraction, Decimal, a numpy scalar, a 0-d array of numbers
 array    numbers of any real dtype where real numbers are asked; text, bytes and dates as themselves
+table    a DataFrame, Series or Index: see tables.py
 rest     text, bytes, dates, None, sets: of the expected type, and equal
 """
 
@@ -15,6 +16,7 @@ import numpy as np
 
 from grader.errors import Mismatch
 from grader.execute.protocol.unserializable import CARRIED, Unserializable
+from grader.judge.tables import describe_table, expect_same_form, is_same_class, is_table
 from grader.numerical import TOLERANCE
 
 REAL, NUMBERS = "biuf", "biufc"  # kinds of dtypes
@@ -33,8 +35,8 @@ def describe(value: Any) -> str:
         return value.type_name
     if isinstance(value, np.ndarray) and value.ndim:
         return f"an array of shape {value.shape}"
-    if isinstance(value, (list, tuple, dict, set, frozenset)):
-        return f"a {type(value).__name__} of {len(value)}"
+    if isinstance(value, (list, tuple, dict, set, frozenset)) or is_table(value):
+        return describe_table(value) if is_table(value) else f"a {type(value).__name__} of {len(value)}"
     if isinstance(value, (bool, np.bool_)):
         return "True or False"
     if is_number(value):
@@ -83,6 +85,10 @@ def expect_kind(what: str, got: Any, expected: Any, *, changeable: bool = False)
         refuse(what, got, describe(expected))
     elif is_number(expected):
         _expect_number(what, got, expected)
+    elif is_table(expected):
+        if not is_same_class(got, expected):
+            raise Mismatch(f"{what} should be {describe(expected)}; you returned {describe(got)}.")
+        expect_same_form(what, got, expected)
     elif not _is_same_type(got, expected):
         hint = " set(...) makes one of it." if isinstance(expected, (set, frozenset)) and _is_listed(got) else ""
         raise Mismatch(f"{what} should be {_wanted(expected)}; you returned {describe(got)}.{hint}")
@@ -171,7 +177,7 @@ def _is_same_type(got: Any, expected: Any) -> bool:
 
 
 def _is_listed(value: Any) -> bool:
-    return isinstance(value, (list, tuple)) or (isinstance(value, np.ndarray) and value.ndim == 1)
+    return isinstance(value, (list, tuple)) or is_table(value) or (isinstance(value, np.ndarray) and value.ndim == 1)
 
 
 def _plain(value: Any) -> Any:
@@ -196,7 +202,7 @@ def _is_equal(got: Any, expected: Any) -> bool:
         return bool(np.array_equal(got, expected, equal_nan=missing))
     if isinstance(expected, (set, frozenset)):
         return _is_same_set(got, expected)
-    return bool(_plain(got) == _plain(expected))
+    return got is expected or bool(_plain(got) == _plain(expected))
 
 
 def _is_same_set(got: Any, expected: Any) -> bool:

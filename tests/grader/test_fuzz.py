@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -43,6 +44,15 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "60"))
 NASTY = (b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b'"', b"'", b",", b";", b"\r", b"\n", b"NaN", b"-1", b"9" * 40, b"[" * 99)
 VALUES = [1, 2.5, "text", b"bytes", None, True, 2**89, Fraction(1, 3), Decimal("0.1"), {1, 2}, date(2026, 3, 2)]
+TABLE = pd.DataFrame(
+    {
+        "day": pd.to_datetime(["2026-03-01", None]),
+        "size": pd.Categorical(["S", "L"]),
+        "count": pd.array([1, None], dtype="Int64"),
+        "text": ["a", None],
+    },
+    index=pd.MultiIndex.from_tuples([(1, "a"), (2, "b")]),
+)
 NOTEBOOK: dict[str, Any] = {
     "nbformat": 4,
     "nbformat_minor": 5,
@@ -107,6 +117,8 @@ READERS = {
             encode(VALUES),
             encode({"a": [np.arange(6.0).reshape(2, 3), np.array(["x", "yz"])]}),
             encode([1, [2, [3, {}]]]),
+            encode(TABLE),
+            encode([TABLE.index, TABLE["day"], pd.Timestamp("2026-03-01", tz="UTC")]),
         ),
         (ProtocolError,),
     ),

@@ -4,6 +4,7 @@
     frames          a header and a payload
     encode, decode  one value as bytes and back
     arrays          arrays and numpy's scalars
+    tables          DataFrame, Series and Index of pandas and the scalars in them as plain data; read_tables back
     unserializable  what cannot be carried
 
 Both processes run this code, and neither trusts the other.

@@ -13,6 +13,8 @@ MAX_AXES: Final = 8  # of an array
 MAX_NUMBER_BYTES: Final = 1785  # of one whole number: 4,300 decimal digits, which is what Python writes down
 MAX_DECIMAL: Final = 10_000  # digits of a Decimal, and the size of its exponent
 MAX_EQUAL_HASHES: Final = 32  # members of a set or a dict: hashes made to collide would cost quadratic time
+MAX_ROWS: Final = 4_000_000  # of a table; those of a RangeIndex take no bytes
+MAX_LABELS: Final = 10_000  # of a level or of categories: hashes made to collide would cost quadratic time
 BYTES_PER_ITEM: Final = 64  # of a whole number, for MAX_ITEMS
 
 # One frame, and all frames of one submission

@@ -22,6 +22,7 @@ from .bounds import (
 )
 from .encode import Callback
 from .frames import ProtocolError
+from .read_tables import read_table
 from .unserializable import Unserializable
 
 DAY_MICROSECONDS = 86_400_000_000
@@ -183,5 +184,6 @@ _CONTAINERS: dict[bytes, Callable[[_Reader, int, int], Any]] = {
     b"t": lambda reader, length, depth: tuple(reader.values(length, depth)),
     b"d": _dict,
     b"S": _set,
+    b"P": lambda reader, length, depth: read_table(reader.values(length, depth)),
     b"R": lambda reader, length, depth: frozenset(_set(reader, length, depth)),
 }

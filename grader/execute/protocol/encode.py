@@ -3,6 +3,7 @@
     N none   T true   F false   i int64   I larger int   f float   z complex   q Fraction   D Decimal
     s text   b bytes  y date    Y datetime   w timedelta   a array   g numpy scalar
     l list   t tuple  d dict    S set     R frozenset     c callable, by number     x Unserializable, its type
+    P a table of pandas, or a scalar of one, as tables.py describes it: a list
 
 Sets are written in the order of their members' bytes: equal values are equal bytes.
 """
@@ -22,6 +23,7 @@ import numpy as np
 
 from .arrays import array_bytes
 from .bounds import BYTES_PER_ITEM, MAX_DECIMAL, MAX_DEPTH, MAX_ITEMS, MAX_NUMBER_BYTES, MAX_REPLY_BYTES, MAX_TYPE_CHARS
+from .tables import table_parts, table_type
 from .unserializable import Unserializable, UnserializableError, describe
 
 Callables = list[Callable[..., Any]] | None
@@ -99,6 +101,8 @@ class _Encoder:
             return _SCALARS[kind](self, value)
         if kind in _CONTAINERS and depth:
             return _CONTAINERS[kind](self, value, depth - 1)
+        if table_type(type(value), exact=not self.subclasses) is not None and depth:
+            return self.table(value, depth - 1)
         if self.callables is not None and callable(value):
             self.callables.append(value)
             return b"c" + struct.pack("<I", len(self.callables) - 1)
@@ -115,8 +119,13 @@ class _Encoder:
         parts = [self.part(value, depth) for value in values]
         return tag + struct.pack("<I", len(parts)) + b"".join(parts)
 
+    def table(self, value: Any, depth: int) -> bytes:
+        """Write a table, in which nothing may be `Unserializable`: pandas would compute with it."""
+        parts = table_parts(value)
+        return b"P" + struct.pack("<I", len(parts)) + b"".join(self.members(parts, depth))
+
     def members(self, values: Iterable[Any], depth: int) -> list[bytes]:
-        """Write members of a set or keys of a dict, none of which may be `Unserializable`: those have no hash."""
+        """Write values none of which may be `Unserializable`, such as members of a set: those have no hash."""
         before, self.stand_ins = self.stand_ins, False
         try:
             return [self.exact(value, depth) for value in values]

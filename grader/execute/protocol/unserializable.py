@@ -11,7 +11,7 @@ from typing import Any, Final, NoReturn
 
 CARRIED: Final = (
     "None, True and False, numbers of any size, Fraction, Decimal, complex, text, bytes, dates, and lists, tuples, "
-    "sets, dicts and numpy arrays of these"
+    "sets, dicts, numpy arrays and pandas tables of these"
 )
 REFUSED: Final = (
     *("bool", "len", "iter", "next", "contains", "getitem", "call", "hash", "repr", "str", "format"),

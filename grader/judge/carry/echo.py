@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from grader.judge.compare import agrees
+from grader.judge.tables import is_table
 from grader.records.execution import Call, Reply
 
 
@@ -22,9 +23,9 @@ def _is_echo(value: Any, arguments: tuple[Any, ...]) -> bool:
 
 
 def _parts(value: Any) -> Iterator[Any]:
-    """Yield the arrays, numbers and texts of a value, whatever holds them."""
+    """Yield the arrays, tables, numbers and texts of a value, whatever holds them."""
     if isinstance(value, (list, tuple, dict)):
         for part in value.values() if isinstance(value, dict) else value:
             yield from _parts(part)
-    elif isinstance(value, (np.ndarray, np.generic, int, float, str)):
+    elif isinstance(value, (np.ndarray, np.generic, int, float, str)) or is_table(value):
         yield value

@@ -5,6 +5,8 @@ Where there is no terminal, progress is ten plain lines, and nothing is folded: 
 
 from __future__ import annotations
 
+import os
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
@@ -26,11 +28,20 @@ NEEDS = (Status.UNREADABLE, Status.NEEDS_PERSON)
 Titles = Mapping[tuple[str, str, str], str]  # by assignment, task and code
 
 
+class LastingConsole(Console):
+    """A console that goes on without its reader: `grader run | head` grades the whole class, too."""
+
+    def on_broken_pipe(self) -> None:
+        """Print nothing more; rich would end the program."""
+        self.quiet = True
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 class Screen:
     """A console, with the progress of the run on it while the `with` lasts."""
 
     def __init__(self) -> None:
-        self.console = Console()
+        self.console = LastingConsole()
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         self.bar = Progress(*columns, console=self.console, transient=True)
         self.tasks: dict[str, Any] = {}

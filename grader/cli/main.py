@@ -1,7 +1,7 @@
 """The command `grader`: which commands there are, and the exit status when one cannot go on.
 
 0  all well      1  something failed, or some submissions need a person      2  configuration error; nothing was done
-130  stopped with Ctrl-C: what was graded is kept
+130  stopped with Ctrl-C: what was graded is kept      141  whoever read the output ended first (`| head`)
 
 Each command lies in a module of its name, and imports what it needs when it runs: numpy, pytest and rich cost half a
 second.
@@ -10,6 +10,7 @@ second.
 from __future__ import annotations
 
 import os
+import sys
 from typing import Any
 
 import click
@@ -26,7 +27,7 @@ from grader.cli.verify import verify
 from grader.errors import CourseError
 from grader.report.sanitize import log_line
 
-STOPPED = 130  # as a shell counts a program that Ctrl-C ended
+STOPPED, UNREAD = 130, 141  # as a shell counts programs that Ctrl-C or a closed pipe ended
 
 for _threads in ("OPENBLAS", "OMP", "MKL"):
     os.environ.setdefault(f"{_threads}_NUM_THREADS", "1")  # before numpy: a process with threads must not fork
@@ -42,6 +43,10 @@ class Commands(click.Group):
         except KeyboardInterrupt:
             click.echo("Stopped.", err=True)
             raise click.exceptions.Exit(STOPPED) from None
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to print, goes there
+            click.echo("grader: whoever read this output ended first (broken pipe); the rest was not shown", err=True)
+            raise click.exceptions.Exit(UNREAD) from None
         except CourseError as error:
             told = str(error)
         except OSError as error:

@@ -135,8 +135,18 @@ def _show(screen: Screen, options: RunOptions, result: RunResult) -> None:
             screen.say(line.text if line.fault else f"note: {line.text}")
     for text in (*_changed_and_noted(options, result), *_graded_how(options, result)):
         screen.say(text)
-    tables = "scores.csv, tasks.csv, checks.csv, changes.csv, timings.csv"
+    tables = (
+        f"scores.csv, tasks.csv, checks.csv, {'totals.csv, ' if result.course.total else ''}changes.csv, timings.csv"
+    )
     screen.say(f"written: {options.output}/{tables}, class.html, and a page for each in feedback/")
+    if options.gradebook and not result.stopped:
+        screen.say(f"written: {options.gradebook}, {_counted(result)}; their notebooks are in autograded/")
+
+
+def _counted(result: RunResult) -> str:
+    """Say how many results a gradebook was given."""
+    number = len(result.grades)
+    return f"{number} result{'s' * (number != 1)}"
 
 
 def _changed_and_noted(options: RunOptions, result: RunResult) -> Iterator[str]:

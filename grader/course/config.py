@@ -16,6 +16,7 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
+from grader.course.toml import read_toml
 from grader.course.total import read_total
 from grader.course.values import (
     FILE,
@@ -25,7 +26,6 @@ from grader.course.values import (
     listed,
     moment,
     number,
-    read_toml,
     table_of,
     text,
     texts,

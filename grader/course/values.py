@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime, time, tzinfo
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -14,33 +11,6 @@ from grader.errors import CourseError
 
 Table = Mapping[str, Any]
 FILE = "course.toml"
-
-
-def read_toml(path: Path) -> dict[str, Any]:
-    """Read a TOML file, or say why it cannot be read and what to do."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError as error:
-        raise CourseError(
-            f"{path} is missing: run this in the course's folder, or name the folder with --course"
-        ) from error
-    except OSError as error:
-        raise CourseError(f"{path} cannot be read: {error.strerror}; name the course's folder with --course") from error
-    except UnicodeDecodeError as error:
-        raise CourseError(f"{path} cannot be read: it is not UTF-8; save it so") from error
-    except tomllib.TOMLDecodeError as error:
-        raise CourseError(f"{path} is not TOML: {error}{_quotes(path, str(error))}") from error
-
-
-def _quotes(path: Path, fault: str) -> str:
-    """Say that a key needs quotes, where the line of a fault begins with letters that TOML does not take bare."""
-    match = re.search(r"line (\d+)", fault)
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
-    line = lines[int(match[1]) - 1] if match and int(match[1]) <= len(lines) else ""
-    key, equals, _ = line.partition("=")
-    if not equals or re.fullmatch(r"[A-Za-z0-9_.\"'\[{-]*", key.strip()):
-        return ""
-    return f'; an id with a blank or a letter such as \u00fc needs quotes: "{key.strip()}" = ...'
 
 
 def moment(value: Any, zone: tzinfo, what: str) -> datetime:

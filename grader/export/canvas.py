@@ -41,8 +41,9 @@ def make(request: GradebookRequest, sheet: Sheet) -> ExportFiles:
         )
     maxima = [row for row in range(1, len(sheet.rows)) if "Points Possible" in sheet.at(row, 0)]
     column = _column(request, sheet, maxima)
-    maximum = number(sheet.at(maxima[0], column)) if maxima else None
-    return fill(Target(sheet, _people(sheet, header), column, maximum, excused="EX"), request)
+    most = sheet.at(maxima[0], column) if maxima else ""
+    target = Target(sheet, _people(sheet, header), column, number(most), excused="EX")
+    return fill(target, request.with_comma("," in most))
 
 
 def _column(request: GradebookRequest, sheet: Sheet, maxima: list[int]) -> int:

@@ -18,14 +18,15 @@ from dataclasses import dataclass
 
 from grader.errors import CourseError
 from grader.export.people import People, people_of
-from grader.export.request import ExportFiles, GradebookRequest, comment, left_out
+from grader.export.request import ExportFiles, GradebookRequest, comment, left_out, names_of
 from grader.export.sheet import Sheet
 from grader.records.grade import Grade
 from grader.records.submission import Status
+from grader.report import words
 from grader.report.sanitize import csv_cell
 
 EMPTY = {"", "-"}
-NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+NUMBER = re.compile(r"\(\s*(\d+(?:[.,]\d+)?)\s*\)")
 Values = dict[tuple[int, int], str]
 
 
@@ -63,11 +64,13 @@ def fill(target: Target, request: GradebookRequest) -> ExportFiles:
     notes = list(found.notes)
     for row, grade in found.rows.items():
         if request.counts(grade) or (grade.status is Status.EXCUSED and target.excused):
-            notes += [f"{grade.student.id}: {note}" for note in _fill_row(target, request, row, grade, values)]
+            notes += [
+                f"{words.full_name(grade.student)}: {note}" for note in _fill_row(target, request, row, grade, values)
+            ]
     here = {grade.student.id for grade in found.rows.values()}
-    absent = [each.student.id for each in request.grades if each.student.id not in here and request.counts(each)]
+    absent = [each for each in request.grades if each.student.id not in here and request.counts(each)]
     if absent:
-        notes.append(f"graded, but not in {sheet.path.name}: {', '.join(absent)}")
+        notes.append(f"graded, but not in {sheet.path.name}, so enter these by hand: {names_of(absent)}")
     return ExportFiles({"": sheet.filled(values)}, (*notes, *left_out(request, excused_too=bool(target.excused))))
 
 
@@ -83,10 +86,10 @@ def _fill_row(target: Target, request: GradebookRequest, row: int, grade: Grade,
     """Decide on the cells of one student; yield a note for each that is not simply filled in."""
     sheet, column = target.sheet, target.column
     if row in target.locked:
-        yield "the LMS says that this grade cannot be changed; left as it is"
+        yield "the LMS says that this grade cannot be changed; left as it is: unlock it there and download again"
         return
     if column >= len(sheet.rows[row]):
-        yield f"row {row + 1} ends before the column; left as it is"
+        yield f"row {row + 1} ends before the column; left as it is: download the file again"
         return
     old = sheet.at(row, column)
     ours = target.excused if grade.status is Status.EXCUSED else request.number(grade.score, grade)
@@ -108,7 +111,7 @@ def _decide(old: str, ours: str, target: Target, *, replace: bool) -> tuple[bool
         return False, ""
     if target.pending is not None and target.pending.fullmatch(old):
         within = NUMBER.search(old)
-        return False, f"the cell says {old!r}: {within[0]} is replaced by {ours}" if within else ""
+        return False, f"the cell says {old!r}: {within[1]} is replaced by {ours}" if within else ""
     if number(old) is None:
         return True, f"the cell says {old!r}; left as it is: clear the cell if our {ours} shall count"
     if replace:
@@ -121,11 +124,12 @@ def _fill_comment(target: Target, request: GradebookRequest, row: int, grade: Gr
     if column is None or column >= len(target.sheet.rows[row]):
         return
     old, ours = target.sheet.at(row, column), csv_cell(comment(grade, request.assignment))
-    if old in {"", ours} or request.options.replace:
-        if old != ours:
-            values[row, column] = ours
-    else:
+    if old and old != ours and not request.options.replace:
         yield "a comment stands there; left as it is: --replace writes ours"
+    elif old != ours:
+        values[row, column] = ours
+        if old:
+            yield f"the comment {old!r} is replaced"
 
 
 def _same(old: str, ours: str) -> bool:
@@ -150,8 +154,8 @@ def _expect_a_grade(target: Target, request: GradebookRequest, found: dict[int, 
     if any(request.counts(grade) for grade in found.values()):
         return
     here = {grade.student.id for grade in found.values()}
-    graded = [each.student.id for each in request.grades if request.counts(each) and each.student.id not in here]
-    unknown = f"; graded, but not in the file: {', '.join(graded)}" if graded else ""
+    graded = [each for each in request.grades if request.counts(each) and each.student.id not in here]
+    unknown = f"; graded, but not in the file: {names_of(graded)}" if graded else ""
     raise CourseError(
         f"{target.sheet.path}: not one of its {len(target.people)} people has a grade in the results, so nothing was "
         f"written{unknown}{''.join(f'; {note}' for note in notes[:3])}. Put the file's ids into roster.csv, or grade "

@@ -100,14 +100,19 @@ def people_of(sheet: Sheet, people: People, request: GradebookRequest) -> FoundR
         if len(anyhow) == 1:
             (named if not by_id else certain)[anyhow[0]].append(row)
         else:
-            reason = f"may be {' or '.join(anyhow)}" if anyhow else "not in the results"
+            reason = (
+                f"may be {' or '.join(anyhow)}: enter it by hand" if anyhow else "not in the results: see roster.csv"
+            )
             notes.append(f"{sheet.path.name}: {who.shown}: {reason}; left as it is")
     shown = {row: who.shown for row, who in people}
     rows: dict[int, Grade] = {}
     for student in {**certain, **named}:
         taken, left = _settle(certain[student], named[student])
         rows |= {row: grades[student] for row in taken if student in grades}
-        notes += [f"{sheet.path.name}: {shown[row]}: row {row + 1} may be {student}; left as it is" for row in left]
+        notes += [
+            f"{sheet.path.name}: {shown[row]}: row {row + 1} may be {student}: enter it by hand; left as it is"
+            for row in left
+        ]
         if len(taken) > 1:
             notes.append(f"{student} has {len(taken)} rows ({_listed(taken)}): each is looked at")
     if not rows:

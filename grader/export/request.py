@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from grader.collect.roster import Person
 from grader.mark.rounding import cents
@@ -13,6 +14,12 @@ from grader.report import words
 from grader.report.redact import redact
 from grader.report.sanitize import one_line
 from grader.report.tables import points
+
+REMEDIES = {
+    Status.MISSING: "; --zeros gives them a zero",
+    Status.UNREADABLE: "; give them points in marks.csv, or grade another file",
+    Status.NEEDS_PERSON: "; scores.csv says why; decide, or give them points in marks.csv",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,10 @@ class GradebookRequest:
     def title(self) -> str:
         """The name of the assignment in the LMS."""
         return self.options.column or self.assignment.title
+
+    def with_comma(self, wanted: bool) -> GradebookRequest:
+        """Return the request with a decimal comma where that is how the file writes numbers."""
+        return replace(self, options=replace(self.options, comma=True)) if wanted else self
 
     @property
     def maximum(self) -> float:
@@ -85,8 +96,12 @@ def left_out(request: GradebookRequest, *, excused_too: bool = False) -> tuple[s
     """Name those who have no number to hand on, and why; the excused not where the file says `excused_too`."""
     notes = []
     for status in (Status.MISSING, Status.UNREADABLE, Status.NEEDS_PERSON, *(() if excused_too else (Status.EXCUSED,))):
-        names = [each.student.id for each in request.grades if each.status is status and not request.counts(each)]
-        if names:
-            remedy = "; --zeros gives them a zero" if status is Status.MISSING else ""
-            notes.append(f"left as they are, {status.replace('_', ' ')}: {', '.join(names)}{remedy}")
+        left = [each for each in request.grades if each.status is status and not request.counts(each)]
+        if left:
+            notes.append(f"left as they are, {status.replace('_', ' ')}: {names_of(left)}{REMEDIES.get(status, '')}")
     return tuple(notes)
+
+
+def names_of(grades: Iterable[Grade]) -> str:
+    """Name the students of grades."""
+    return ", ".join(words.full_name(grade.student) for grade in grades)

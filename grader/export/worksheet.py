@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from grader.collect.raw import Identity, IdKind
 from grader.errors import CourseError
@@ -47,8 +46,7 @@ def make(request: GradebookRequest, sheet: Sheet) -> ExportFiles:
         )
     column = _grade_column(request, sheet, rows)
     most = _maximum(sheet, rows, column + 1)
-    if most is not None and any("," in sheet.at(row, column + 1) for row in rows):
-        request = replace(request, options=replace(request.options, comma=True))
+    request = request.with_comma(most is not None and any("," in sheet.at(row, column + 1) for row in rows))
     changeable = column + 2 if most is not None and column + 2 < len(header) else None
     locked = {row for row in rows if changeable is not None and sheet.at(row, changeable).casefold() in NO}
     later = range(column + 1, len(header))

@@ -18,6 +18,7 @@ from grader.records.course import Assignment
 from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import Verdict
 from grader.records.submission import Status
+from grader.report.words import full_name
 
 ENOUGH: Final = 5  # graded submissions, before what all of them share says something about the course
 MAX_NAMED: Final = 3  # students
@@ -37,7 +38,7 @@ def attention(assignment: Assignment, grades: Sequence[Grade]) -> Iterator[Line]
     graded = [grade for grade in grades if grade.status is Status.GRADED]
     yield from _broken(assignment, graded)
     yield from _packages(assignment, graded)
-    idle = [grade.student.id for grade in graded if grade.ran_nothing]
+    idle = [full_name(grade.student) for grade in graded if grade.ran_nothing]
     if idle:
         yield Line(f"{assignment.name}: no statement of the file ran for {_named(idle)}: look at what they submitted")
     if len(graded) >= ENOUGH:
@@ -51,7 +52,9 @@ def _broken(assignment: Assignment, graded: Sequence[Grade]) -> Iterator[Line]:
     for grade in graded:
         for task in grade.tasks:
             for check, points in waiting_points(task):
-                found[check.path or f"{check.check} of {task.task}"].append((grade.student.id, check.message, points))
+                found[check.path or f"{check.check} of {task.task}"].append(
+                    (full_name(grade.student), check.message, points)
+                )
     for path, broken in sorted(found.items()):
         students, (reason, *_) = [student for student, _, _ in broken], [message for _, message, _ in broken]
         points = sum(points for *_, points in broken)
@@ -108,7 +111,7 @@ def _checks(assignment: Assignment, graded: Sequence[Grade]) -> Iterator[Line]:
 
 
 def _overwritten(assignment: Assignment, graded: Sequence[Grade]) -> Iterator[Line]:
-    found = [f"{task} of {grade.student.id} in {cell}" for grade in graded for task, cell in grade.overwritten]
+    found = [f"{task} of {full_name(grade.student)} in {cell}" for grade in graded for task, cell in grade.overwritten]
     if found:
         yield Line(f"{assignment.name}: a later cell overwrites a function: {_named(found)}", fault=False)
 

@@ -97,7 +97,7 @@ def _dropped(rules: Total, found: StudentTotal) -> str:
 def _notes(rules: Total, totals: Sequence[StudentTotal], left_out: Sequence[str]) -> Iterator[str]:
     if left_out:
         yield f"totals.csv leaves out what nobody has handed in: {', '.join(left_out)}"
-    below = [each.student.id for each in totals if each.below]
+    below = [words.full_name(each.student) for each in totals if each.below]
     if below:
         more = f" and {len(below) - MOST_NAMED} more" if len(below) > MOST_NAMED else ""
         yield f"below {100 * rules.minimum:g}% of the total: {', '.join(below[:MOST_NAMED])}{more}"

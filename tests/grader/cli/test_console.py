@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
 import pytest
@@ -53,3 +54,13 @@ def test_the_mean_is_that_of_the_class_without_whoever_is_not_in_the_roster(caps
     )
     Screen().show(Assignment("a", "A", (Task("f", 1.0),)), [ann, eve], TITLES, {"eve"})
     assert "2 graded; mean 1.00 of 1.00, without 1 not in roster.csv" in capsys.readouterr().out
+
+
+def test_a_run_goes_on_when_its_reader_ends_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w", buffering=1) as file:
+        monkeypatch.setattr("sys.stdout", file)
+        screen = Screen()
+        screen.say("the first line meets a closed pipe")
+        screen.say("and so does the second")

@@ -244,3 +244,20 @@ def test_nothing_is_left_in_the_folder_for_temporary_files(tmp_path: Path) -> No
     done = subprocess.run([*GRADER, "run"], cwd=root, env=os.environ | {"TMPDIR": str(place)}, check=True)
     assert done.returncode == 0
     assert not list(place.iterdir())
+
+
+@pytest.mark.parametrize(("command", "status"), [(("run",), 0), (("mistakes", "halves"), 141)])
+def test_a_reader_that_ended_first_costs_no_result_and_is_named(
+    tmp_path: Path, command: tuple[str, ...], status: int
+) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "ann", RIGHT)
+    if command[0] != "run":
+        grader("run", folder=root)
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run([*GRADER, *command], cwd=root, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writer)
+    assert done.returncode == status, done.stderr
+    assert ("broken pipe" in done.stderr) == (status == 141)
+    assert (root / "results" / "scores.csv").exists()

@@ -48,9 +48,9 @@ def test_whatever_can_be_set_stands_in_the_course_file_with_what_holds_without_i
         ),
         (
             TASKS + "[assignments.a.extensions]\nj\u00fcrgen = 2026-03-09T23:59:00",
-            'needs quotes: "j\u00fcrgen" = ...',
+            'needs quotation marks: "j\u00fcrgen" = ...',
         ),
-        (TASKS + "[assignments.a.extensions]\nann lee = 2026-03-09", 'needs quotes: "ann lee" = ...'),
+        (TASKS + "[assignments.a.extensions]\nann lee = 2026-03-09", 'needs quotation marks: "ann lee" = ...'),
         ("colour = 1\n" + TASKS, "course.toml: the top of the file has an unknown key 'colour'; it may have 'course'"),
         (TASKS + "[course]\ncolour = 1", "[course] has an unknown key 'colour'"),
         (TASKS + "[limits]\ncell_second = 1", "[limits] has an unknown key 'cell_second'"),
@@ -87,7 +87,7 @@ def test_a_missing_file_and_one_that_is_no_text_are_named(tmp_path: Path) -> Non
     with pytest.raises(CourseError, match=r"course.toml is missing: run this in the course's folder"):
         read_course(tmp_path)
     (tmp_path / "course.toml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(CourseError, match="cannot be read"):
+    with pytest.raises(CourseError, match="save it with the encoding UTF-8"):
         read_course(tmp_path)
 
 

@@ -55,8 +55,8 @@ def test_a_canvas_export_comes_back_with_the_scores_and_nothing_else_changed(cou
     assert done.path.read_bytes() == CANVAS_FILLED.encode()
     told = "\n".join(done.notes)
     assert "Who, Ever: not in the results" in told
-    assert "left as they are, missing: u102; --zeros gives them a zero" in told
-    assert "left as they are, needs person: u104" in told
+    assert "left as they are, missing: Cy Roe (u102); --zeros gives them a zero" in told
+    assert "left as they are, needs person: Kim Lee (u104); scores.csv says why" in told
 
 
 def test_canvas_reads_the_file_by_its_own_rules(course):
@@ -87,15 +87,15 @@ def test_a_decimal_comma_in_a_comma_file_is_quoted(course):
 def test_a_word_in_the_cell_was_written_by_a_person_and_stays(course):
     done = made(course, "canvas", fill=sheet(course, CANVAS.replace("bo,Sec 1,3.00", "bo,Sec 1,EX")))
     assert "bo,Sec 1,EX" in done.path.read_text(encoding="utf-8-sig")
-    assert "u101: the cell says 'EX'; left as it is: clear the cell if our 9.00 shall count" in done.notes
+    assert "Bó Œil (u101): the cell says 'EX'; left as it is: clear the cell if our 9.00 shall count" in done.notes
 
 
 def test_a_name_that_two_people_share_is_listed_and_not_guessed(course):
     text = "Student,ID,SIS Login ID,Section,Backprop 1 (5)\n" + '"Doe, Jane",4321,jdoe,A,\n"Lee, Kim",77,new,A,\n'
     done = made(course, "canvas", fill=sheet(course, text))
     assert done.path.read_text() == text.replace("jdoe,A,", "jdoe,A,8.50")
-    assert any("Lee, Kim: may be u103 or u104; left as it is" in note for note in done.notes)
-    assert "graded, but not in downloaded.csv: u101, u103" in done.notes
+    assert any("Lee, Kim: may be u103 or u104: enter it by hand; left as it is" in note for note in done.notes)
+    assert "graded, but not in downloaded.csv, so enter these by hand: Bó Œil (u101), Kim Lee (u103)" in done.notes
 
 
 def test_a_worksheet_comes_back_with_grades_and_words(course):
@@ -108,7 +108,7 @@ def test_a_worksheet_comes_back_with_grades_and_words(course):
     table = pd.read_csv(done.path, dtype=str, keep_default_na=False)  # Moodle wants these three, and a numeric grade
     assert {"Identifier", "Grade", "Last modified (grade)"} <= set(table.columns)
     assert [float(text) for text in table["Grade"] if text] == [8.5, 9.0]
-    assert "u103: the LMS says that this grade cannot be changed; left as it is" in done.notes
+    assert any(note.startswith("Kim Lee (u103): the LMS says that this grade cannot be changed") for note in done.notes)
 
 
 def test_a_blackboard_download_stays_utf_16_with_tabs_and_quotes(course):
@@ -116,7 +116,9 @@ def test_a_blackboard_download_stays_utf_16_with_tabs_and_quotes(course):
     done = made(course, "blackboard", fill=sheet(course, data, "gc.xls"))
     filled = BLACKBOARD.replace('"Yes"\t""\t"1"', '"Yes"\t"8.50"\t"1"')  # 9,00 is 9.00 already
     assert done.path.read_bytes() == codecs.BOM_UTF16_LE + filled.encode("utf-16-le")
-    assert "u103: the cell says 'Complete'; left as it is: clear the cell if our 0.67 shall count" in done.notes
+    assert (
+        "Kim Lee (u103): the cell says 'Complete'; left as it is: clear the cell if our 0.67 shall count" in done.notes
+    )
     table = pd.read_csv(io.BytesIO(done.path.read_bytes()), encoding="utf-16", sep="\t", dtype=str)
     assert table.set_index("Username").loc["jdoe", "Backprop 1 [Total Pts: 10 Score] |123456"] == "8.50"
 
@@ -150,7 +152,11 @@ HEAD = "Student,ID,SIS Login ID,Section,Backprop 1 (5)\n"
             "100 points, the course gives it 10; .*--out-of 100",
         ),
         ("canvas", HEAD + "x,1,y,A,\n", "not one of its 1 people is in the results"),
-        ("canvas", HEAD + '"Roe, Cy",4323,cy,A,\n', "1 people has a grade .* not in the file: u100, u101, u103"),
+        (
+            "canvas",
+            HEAD + '"Roe, Cy",4323,cy,A,\n',
+            "1 people has a grade .* not in the file: Jane Doe .u100., Bó Œil .u101., Kim Lee .u103.",
+        ),
         ("canvas", "", "is empty"),
         ("canvas", "PK\x03\x04\0", "is no CSV file"),
         ("canvas", b"Student,ID,Section,M\xfcnchen\n", "is neither UTF-8 nor UTF-16"),

@@ -31,14 +31,14 @@ def test_a_grade_that_stands_there_is_named_and_kept(course, theirs):
     text = HEAD + f'"Doe, Jane",4321,u100,jdoe,A,{theirs},\n"Œil, Bó",4322,u101,bo,A,,\n'
     done, notes = filled(course, "canvas", text)
     assert done == text.replace("bo,A,,", "bo,A,9.00,")
-    assert f"u100: {theirs} stands there, ours is 8.50; left as it is: --replace writes ours" in notes
+    assert f"Jane Doe (u100): {theirs} stands there, ours is 8.50; left as it is: --replace writes ours" in notes
 
 
 def test_replace_writes_ours_and_names_both(course):
     text = HEAD + '"Doe, Jane",4321,u100,jdoe,A,9.5,\n'
     done, notes = filled(course, "canvas", text, format_options=REPLACE)
     assert done == text.replace("9.5", "8.50")
-    assert "u100: 9.5 is replaced by 8.50" in notes
+    assert "Jane Doe (u100): 9.5 is replaced by 8.50" in notes
 
 
 @pytest.mark.parametrize("theirs", ["8.5", "8.50", "8.5000"])
@@ -46,7 +46,7 @@ def test_the_same_number_keeps_its_bytes_without_a_line(course, theirs):
     text = HEAD + f'"Doe, Jane",4321,u100,jdoe,A,{theirs},\n'
     done, notes = filled(course, "canvas", text, format_options=REPLACE)
     assert done == text
-    assert not [note for note in notes if note.startswith("u100")]
+    assert not [note for note in notes if note.startswith("Jane Doe")]
 
 
 def test_a_word_stays_even_with_replace(course):
@@ -71,7 +71,7 @@ def test_a_namesake_of_a_student_is_named_and_not_filled(course):
     text = HEAD + '"Doe, Jane",4321,u100,jdoe,A,,\n"Doe, Jane",777,x777,other,A,,\n'
     done, notes = filled(course, "canvas", text)
     assert done == text.replace("jdoe,A,,", "jdoe,A,8.50,")
-    assert any("row 4 may be u100; left as it is" in note for note in notes)
+    assert any("row 4 may be u100: enter it by hand; left as it is" in note for note in notes)
 
 
 def test_two_rows_with_one_name_and_unknown_ids_are_nobodys(course):
@@ -124,7 +124,7 @@ def test_the_number_within_needs_grading_is_named(course, word):
     data = codecs.BOM_UTF16_LE + BLACKBOARD.format(word).encode("utf-16-le")
     done = made(course, "blackboard", fill=sheet(course, data, "gc.xls"))
     assert done.path.read_bytes()[2:].decode("utf-16-le") == BLACKBOARD.format("8.50")
-    assert f"u100: the cell says {word!r}: 99.00 is replaced by 8.50" in done.notes
+    assert f"Jane Doe (u100): the cell says {word!r}: 99.00 is replaced by 8.50" in done.notes
 
 
 # --- Moodle's worksheet, in the languages that Moodle writes it in
@@ -152,7 +152,7 @@ def test_a_german_worksheet_is_filled(course, options):
     done, notes = filled(course, "moodle-worksheet", GERMAN, format_options=options)
     assert 'jdoe@x.org,Zur Bewertung abgegeben,"8,50","10,00",Ja,-,-,"sigmoid 4.00/4.00, delta 4.50/6.00."' in done
     assert done.splitlines()[2] == GERMAN.splitlines()[2]
-    assert "u103: the LMS says that this grade cannot be changed; left as it is" in notes
+    assert any(note.startswith("Kim Lee (u103): the LMS says that this grade cannot be changed") for note in notes)
 
 
 def test_a_french_worksheet_is_filled(course):
@@ -169,7 +169,7 @@ def test_a_comment_that_stands_there_is_kept_unless_asked(course):
     text = FRENCH.replace("Oui,-,\n", "Oui,-,Bravo\n")
     done, notes = filled(course, "moodle-worksheet", text)
     assert done.endswith("Oui,-,Bravo\n")
-    assert "u100: a comment stands there; left as it is: --replace writes ours" in notes
+    assert "Jane Doe (u100): a comment stands there; left as it is: --replace writes ours" in notes
     (course / "results" / "export" / "backprop-moodle-worksheet.csv").unlink()
     assert "Bravo" not in filled(course, "moodle-worksheet", text, format_options=REPLACE)[0]
 
@@ -200,7 +200,7 @@ TEAMS = (
 def test_brightspaces_export_is_filled(course):
     done, notes = filled(course, "brightspace", BRIGHTSPACE)
     assert done == BRIGHTSPACE.replace("jdoe@x.org,,8.5", "jdoe@x.org,8.50,8.5")
-    assert "u101: 9.5 stands there, ours is 9.00; left as it is: --replace writes ours" in notes
+    assert "Bó Œil (u101): 9.5 stands there, ours is 9.00; left as it is: --replace writes ours" in notes
 
 
 def test_brightspaces_file_is_still_written_from_the_results_alone(course):
@@ -211,13 +211,13 @@ def test_sakais_export_is_filled_with_its_comments(course):
     done, notes = filled(course, "sakai", SAKAI)
     comment = '"sigmoid 4.00/4.00, delta 4.50/6.00."'
     assert done == SAKAI.replace('"Doe, Jane",,,', f'"Doe, Jane",8.50,{comment},')
-    assert "u101: a comment stands there; left as it is: --replace writes ours" in notes
+    assert "Bó Œil (u101): a comment stands there; left as it is: --replace writes ours" in notes
 
 
 def test_powerschools_template_is_filled(course):
     done, notes = filled(course, "powerschool", POWERSCHOOL)
     assert done == POWERSCHOOL.replace('"Doe, Jane",\n', '"Doe, Jane",8.50\n')
-    assert any(note.startswith("u101: 3 stands there") for note in notes)
+    assert any(note.startswith("Bó Œil (u101): 3 stands there") for note in notes)
 
 
 @pytest.mark.parametrize(
@@ -238,4 +238,24 @@ def test_teams_export_is_filled(course):
     done, notes = filled(course, "teams", TEAMS)
     assert done.startswith(TEAMS.partition("Jane")[0] + 'Jane,Doe,jdoe@x.org,8.50,10,"sigmoid 4.00/4.00, delta')
     assert done.endswith("Bó,Œil,bo@x.org,1,10,,,5,\n")
-    assert any(note.startswith("u101: 1 stands there") for note in notes)
+    assert any(note.startswith("Bó Œil (u101): 1 stands there") for note in notes)
+
+
+# --- numbers as the file writes them
+
+
+def test_a_canvas_export_whose_maximum_has_a_comma_gets_commas(course):
+    text = 'Student;ID;SIS Login ID;Section;Backprop 1 (5)\nPoints Possible;;;;10,00\n"Doe, Jane";4321;jdoe;A;\n'
+    done = made(course, "canvas", fill=sheet(course, text))
+    assert done.path.read_text() == text.replace("jdoe;A;", "jdoe;A;8,50")
+
+
+def test_an_attempts_number_is_not_taken_for_a_grade(course):
+    data = codecs.BOM_UTF16_LE + BLACKBOARD.format("In Progress (Attempt 2)").encode("utf-16-le")
+    done = made(course, "blackboard", fill=sheet(course, data, "gc.xls"))
+    assert not [note for note in done.notes if "is replaced" in note]
+
+
+def test_a_comment_that_is_replaced_is_named(course):
+    _, notes = filled(course, "sakai", SAKAI, format_options=REPLACE)
+    assert "Bó Œil (u101): the comment 'kept' is replaced" in notes

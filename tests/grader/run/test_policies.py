@@ -175,7 +175,7 @@ def test_a_total_leaves_out_what_nobody_handed_in_and_names_who_is_below(course)
     ]
     assert (table["ann"]["total"], table["ann"]["max_total"], table["ann"]["thirds"]) == ("3.00", "3.00", "")
     assert (table["bo"]["total"], table["cy"]["total"]) == ("1.00", "0.00")
-    assert "below 50% of the total: bo, cy" in result.notes
+    assert "below 50% of the total: Bo Doe (bo), Cy Roe (cy)" in result.notes
     assert "totals.csv leaves out what nobody has handed in: thirds" in result.notes
     assert "Your total so far: 1 of 3 points." in page(course, "bo")
     graded(course, "ann,thirds,,4,\n")

@@ -36,6 +36,7 @@ from grader.run.judging import Judging, ReadJudging
 from grader.run.policies import apply_policies
 from grader.run.pool import Lost, scatter
 from grader.run.recorder import Recorder
+from grader.run.sample_class import set_sample_aside
 from grader.run.state import TIMINGS, StateStore
 from grader.run.teacher_marks import teacher_marks
 
@@ -92,13 +93,14 @@ def run(
 
 
 def _collect(options: RunOptions, judging: Judging, assignments: Sequence[Assignment], scratch: Path) -> CollectResult:
-    """Collect the submissions, and look whether the student to be traced is among their students."""
+    """Collect the submissions, look whether the student to be traced is there, and move a sample class aside."""
     place = options.submissions or judging.course.submissions
     collected = collect(judging.course, assignments, place, scratch, options.students, judging.layout)
     LOG.info("%d submissions collected from %s", len(collected.submissions), place)
     if options.trace and options.trace not in {submission.student.id for submission in collected.submissions}:
         raise CourseError(f"--trace: no student {options.trace!r} in this run; give the id as scores.csv has it")
-    return collected
+    moved = set_sample_aside(judging.course.root, place, options.output)
+    return replace(collected, notes=(moved, *collected.notes)) if moved else collected
 
 
 def _grade_all(grading: Grading, assignments: Sequence[Assignment], submissions: Sequence[Submission]) -> bool:

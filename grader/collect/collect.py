@@ -19,6 +19,7 @@ from grader.collect.layouts.detect import read_place
 from grader.collect.layouts.request import LayoutRequest
 from grader.collect.match import find_match, index
 from grader.collect.names import composed
+from grader.collect.raw import by_id
 from grader.collect.roster import Roster, read_roster
 from grader.errors import CourseError
 from grader.records.submission import Status, Submission
@@ -89,7 +90,7 @@ def collect(  # noqa: PLR0913, PLR0917  one caller knows the layout
     roster = _roster(course)
     names = [assignment.name for assignment in course.assignments]
     known = index((*roster.people, *roster.left))
-    request = LayoutRequest(course, assignments, scratch, _dues(known, names), folder)
+    request = LayoutRequest(course, assignments, scratch, _dues(known, names), _is_student(known, names), folder)
     found = (layout or read_place)(folder.resolve(), request)
     joined = join(found.submissions, roster, known, names)
     _expect_the_class(folder, roster, joined)
@@ -144,6 +145,10 @@ def _dues(known: Index, names: Sequence[str]) -> Due:
         return max(aware) + grace if len(aware) == len(until) else None
 
     return due
+
+
+def _is_student(known: Index, names: Sequence[str]) -> Callable[[str], bool]:
+    return lambda name: bool(find_match(by_id(name), known, names).people)
 
 
 def _students(roster: Roster, joined: JoinResult) -> dict[str, Student]:

@@ -1,13 +1,13 @@
 """Which layout a place has: the first that fits.
 
 a zip file             unpacked with suspicion (archive.py), then looked at as a folder
+nbgrader's exchange    every folder named <student>+<assignment>+<time>; some, where everybody may write
 Gradescope             submission_metadata.yml
 Blackboard             everything named <title>_<user>_attempt_<time>_...
 Brightspace            everything named <number>-<number> - <name> - <time>
 Sakai                  every folder named <Last, First>(<user>), with "Submission attachment(s)" inside
 Canvas                 every notebook named <name>_<id>_<id>_<own name>
 Moodle                 everything named ..._assignsubmission_...
-nbgrader's exchange    every folder named <student>+<assignment>+<time>
 repositories           gh classroom, Classroom 50, or most folders have a .git
 nbgrader               folders; Microsoft Teams' too, named after students
 Google Classroom       every notebook named <name> - <own name>
@@ -44,13 +44,13 @@ if TYPE_CHECKING:
 Fits = Callable[[Path, Sequence[Path]], bool]
 Read = Callable[[Path, "LayoutRequest"], "LayoutResult"]
 LAYOUTS: tuple[tuple[Fits, Read], ...] = (
+    (exchange.fits, exchange.read),
     (gradescope.fits, gradescope.read),
     (blackboard.fits, blackboard.read),
     (brightspace.fits, brightspace.read),
     (sakai.fits, sakai.read),
     (canvas.fits, canvas.read),
     (moodle.fits, moodle.read),
-    (exchange.fits, exchange.read),
     (repositories.fits, repositories.read),
     (nbgrader.fits, nbgrader.read),
     (named_files.fits, named_files.read),

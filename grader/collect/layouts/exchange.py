@@ -4,7 +4,8 @@ ann+backprop+2026-03-01 10:00:00.123456 UTC             <student>+<assignment>+<
 ann+backprop+2026-03-02 11:00:00.000000 UTC+x9hPq0Zr    and a random end in newer versions
 
 Everybody may write there, so the name alone proves nothing: a folder that belongs to another account than the student's
-needs a person. Folders of whoever runs the grader are copies, and an account that all share proves nothing either.
+needs a person. Folders of whoever runs the grader are copies, and an account that all share, and that is no student's,
+proves nothing either. What else somebody puts there is named and passed over, so that nobody makes it another layout.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import os
 import pwd
 import re
+import stat
 from typing import TYPE_CHECKING
 
 from grader.collect import timestamps, tree
@@ -21,7 +23,7 @@ from grader.collect.raw import LayoutResult, RawSubmission, by_id
 from grader.records.submission import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from grader.collect.layouts.request import LayoutRequest
@@ -30,10 +32,10 @@ NAME = re.compile(r"(?P<student>[^+]+)\+(?P<assignment>[^+]+)\+(?P<when>\d{4}-\d
 
 
 def fits(folder: Path, inside: Sequence[Path]) -> bool:
-    """Tell whether every folder is named as the exchange names them."""
-    del folder
+    """Tell whether every folder is named as the exchange names them, or some where everybody may write."""
     folders = [path for path in inside if tree.is_folder(path)]
-    return bool(folders) and all(NAME.fullmatch(tree.printable(path.name)) for path in folders)
+    named = [path for path, _ in _named(folders)]
+    return bool(named) and (len(named) == len(folders) or bool(folder.stat().st_mode & stat.S_IWOTH))
 
 
 def read(folder: Path, request: LayoutRequest) -> LayoutResult:
@@ -41,13 +43,35 @@ def read(folder: Path, request: LayoutRequest) -> LayoutResult:
     known = {assignment.name for assignment in request.course.assignments}
     inside = [path for path in tree.entries(folder) if tree.is_folder(path)]
     others = sorted({match["assignment"] for _, match in _named(inside)} - known)
-    notes = (f"{folder.name}: {', '.join(others)} not graded: course.toml does not have it",) if others else ()
+    notes = [f"{folder.name}: {', '.join(others)} not graded: course.toml does not have it"] if others else []
     asked = {assignment.name for assignment in request.assignments}
     theirs = [pair for pair in _named(inside) if pair[1]["assignment"] in asked]
     owners = {path: _owner(path) for path, _ in theirs}
-    shared = len(set(owners.values())) == 1 and len({match["student"] for _, match in theirs}) > 1
-    found = (_attempt(path, match, request, "" if shared else owners[path]) for path, match in theirs)
-    return LayoutResult(tuple(found), notes)
+    account = _shared_account(owners, {match["student"] for _, match in theirs}, request)
+    if account:
+        notes.append(f"{folder.name}: everything belongs to the account {account}: that names are true is not checked")
+    found = (_attempt(path, match, request, "" if account else owners[path]) for path, match in theirs)
+    return LayoutResult(tuple(found), (*notes, *_strays(folder, request)))
+
+
+def _shared_account(owners: Mapping[Path, str], students: Collection[str], request: LayoutRequest) -> str:
+    """Return the account by which all students submit, if there is one; one student's own account is none."""
+    accounts = set(owners.values())
+    if len(accounts) != 1 or len(students) < 2:
+        return ""
+    (account,) = accounts
+    own = request.is_student(account) or as_meant(account) in map(as_meant, students)
+    return "" if own else account
+
+
+def _strays(folder: Path, request: LayoutRequest) -> Iterator[str]:
+    """Name what lies there and is no submission of the exchange's."""
+    named = {path for path, _ in _named(request.listing(folder))}
+    strays = [path for path in request.listing(folder) if path not in named and path.name != "roster.csv"]
+    listed = ", ".join(tree.truncated(path.name) for path in strays[:5])
+    if strays:
+        more = f" and {len(strays) - 5} more" if len(strays) > 5 else ""
+        yield f"{folder.name}: {listed}{more}: not named as the exchange names submissions, so not graded"
 
 
 def _named(inside: Sequence[Path]) -> Iterator[tuple[Path, re.Match[str]]]:

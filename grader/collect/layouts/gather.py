@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 from grader.collect import tree
@@ -21,18 +22,20 @@ def gather(files: Iterable[tuple[str, Path]], stage: Path, refused: Mapping[Path
         own = stage / name.replace("/", "_")
         if path in refused or not tree.is_regular(path):
             kept_back[own] = refused.get(path, "not a regular file")
-        elif own.exists() or own in kept_back:
-            _place(path, stage / path.name)
         else:
-            _place(path, own)
+            _place(path, stage / path.name if own.exists() or own in kept_back else own)
     return kept_back
 
 
 def _place(path: Path, target: Path) -> None:
-    """Link or copy a regular file, by its real path: it may have been exchanged for a link since it was found."""
+    """Link a regular file of our own by its real path, or copy it: it may have been exchanged since it was found.
+
+    Of a file of another account a link of ours would be refused later (files.open_file), as if a student had made it.
+    """
     with open_folder(path.parent) as folder:
-        if os.fstat(folder).st_dev == target.parent.lstat().st_dev:
+        status = os.stat(path.name, dir_fd=folder, follow_symlinks=False)
+        if (status.st_dev, status.st_uid) == (target.parent.lstat().st_dev, os.geteuid()):
             os.link(path.name, target, src_dir_fd=folder, follow_symlinks=False)
             return
-    with tree.opened(path) as file:
-        target.write_bytes(file.read())
+    with tree.opened(path) as file, target.open("xb") as copy:
+        shutil.copyfileobj(file, copy)

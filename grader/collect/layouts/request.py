@@ -34,6 +34,8 @@ class LayoutRequest:
         A folder that a layout may write into.
     due
         Until when a person may submit, whom only a file's name tells.
+    is_student
+        Whether a name may be somebody's of the roster.
     place
         The folder or archive that the teacher named, for messages.
     refused
@@ -44,6 +46,7 @@ class LayoutRequest:
     assignments: Sequence[Assignment]
     scratch: Path
     due: Due
+    is_student: Callable[[str], bool]
     place: Path
     refused: Mapping[Path, str] = field(default_factory=dict)
 

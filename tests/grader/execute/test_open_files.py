@@ -32,6 +32,12 @@ def collected(tmp_path):
     return found
 
 
+@pytest.fixture(params=[True, False], ids=["openat2", "stepwise"])
+def in_one_call(request, monkeypatch):
+    monkeypatch.setattr(files, "kernel_refuses_links", lambda: request.param)
+
+
+@pytest.mark.usefixtures("in_one_call")
 @pytest.mark.parametrize("depth", [0, 1, 2])
 def test_whatever_on_the_way_becomes_a_link_after_collecting_is_not_followed(tmp_path, secret, collected, depth):
     path = collected.path
@@ -65,3 +71,12 @@ def test_a_hard_link_to_a_file_of_another_account_is_refused(tmp_path, monkeypat
     monkeypatch.setattr(os, "fstat", fstat)
     with pytest.raises(OSError, match="a hard link to a file of another account"):
         files.open_file(tmp_path / "mine")
+
+
+def test_where_the_call_is_refused_folder_after_folder_is_opened(collected, monkeypatch):
+    files.kernel_refuses_links.cache_clear()
+    monkeypatch.setattr(files, "OPENAT2", 1_000_000)  # no such call: as on an older kernel
+    assert not files.kernel_refuses_links()
+    with opened(collected.path, 10) as descriptor:
+        assert os.read(descriptor, 10) == b"{}"
+    files.kernel_refuses_links.cache_clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import zipfile
 from datetime import UTC, datetime
@@ -306,6 +307,14 @@ def test_a_canvas_name_that_can_be_read_two_ways_is_nobodys_until_a_person_decid
     assert any("may be u100 or u103 of roster.csv" in note for note in found.notes)
 
 
+def test_files_of_another_account_are_copied_since_a_link_of_ours_would_look_like_a_students(course, monkeypatch):
+    folder = write(course.root / "backprop", CANVAS)
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)  # root, say, and a folder of the teacher's
+    _, by_id = gather(course, folder)
+    assert graded(by_id) == ["9", "u100", "u101"]
+    assert {each.path.stat().st_nlink for each in by_id.values() if each.path} == {1}
+
+
 @pytest.mark.parametrize(("roster", "whose"), [("u103,mal,4321,999,A,m@x.org\n", "u103"), ("", TWO_WAYS)])
 def test_a_canvas_name_is_read_as_the_one_that_the_class_has_or_not_at_all(course, roster, whose):
     first, _, *others = ROSTER.splitlines(keepends=True)
@@ -360,12 +369,13 @@ def test_two_moodle_folders_of_one_person_are_left_to_a_person(course):
     ("owners", "expected"),
     [
         ({"u100": "u100", "u101": "u101"}, ["graded", "graded"]),
-        ({"u100": "u101", "u101": "u101"}, ["graded", "graded"]),  # one account that everybody shares
+        ({"u100": "jovyan", "u101": "jovyan"}, ["graded", "graded"]),  # one account that everybody shares
+        ({"u100": "u102", "u101": "u102"}, ["needs_person", "needs_person"]),  # a student who submits for others
         ({"u100": "", "u101": ""}, ["graded", "graded"]),  # a copy of our own
         ({"u100": "u102", "u101": "u101"}, ["needs_person", "graded"]),
         ({"u100": "U100", "u101": ""}, ["graded", "graded"]),
     ],
-    ids=["own", "shared", "copied", "another", "case"],
+    ids=["own", "shared", "one student's", "copied", "another", "case"],
 )
 def test_a_folder_of_the_exchange_that_belongs_to_somebody_else_needs_a_person(course, monkeypatch, owners, expected):
     monkeypatch.setattr(exchange, "_owner", lambda path: owners[path.name.split("+")[0]])
@@ -374,6 +384,26 @@ def test_a_folder_of_the_exchange_that_belongs_to_somebody_else_needs_a_person(c
     assert [by_id[who].status for who in owners] == expected
     if "needs_person" in expected:
         assert "belongs to the account u102: a person must decide" in by_id["u100"].notes[0]
+
+
+def test_what_else_lies_in_an_inbound_folder_makes_it_no_other_layout(course):
+    inbound = write(
+        course.root / "inbound",
+        {
+            "u100+backprop+2026-03-01 10:00:00 UTC/backprop.ipynb": NOTEBOOK,
+            "u101/backprop/backprop.ipynb": NOTEBOOK,  # nbgrader's layout, for somebody else
+            "submission_metadata.yml": "submission_1:\n  :submitters:\n  - :sid: u102\n",
+            "submission_1/backprop.ipynb": NOTEBOOK,
+        },
+    )
+    inbound.chmod(0o2733)
+    result, by_id = gather(course, inbound)
+    assert {who: each.status.value for who, each in by_id.items()} == {
+        "u100": "graded",
+        **dict.fromkeys(("u101", "u102"), "missing"),
+    }
+    said = "inbound: submission_1, submission_metadata.yml, u101: not named as the exchange names submissions"
+    assert any(note.startswith(said) for note in result.notes)
 
 
 def test_a_folder_of_our_own_has_no_owner_to_compare(tmp_path):

@@ -101,7 +101,10 @@ class Lesson:
         """Run the whole notebook; return the outputs of its cells by their ids."""
         self.browser.value("jupyterapp.commands.execute('notebook:run-all-cells'); 0")
         code = f"{CELLS}.filter(w => w.model.type === 'code')"
-        self.browser.until(f"{code}.at(-1).model.executionCount > 0", seconds)
+        failed = f"{code}.filter(w => w.model.outputs.toJSON().some(o => o.output_type === 'error'))"
+        self.browser.until(f"{code}.at(-1).model.executionCount > 0 || {failed}.length > 0", seconds)
+        where = self.browser.value(f"{failed}.map(w => w.model.id)")
+        assert not where, {name: self.shown(name) for name in where}  # the cells after it have not run
         ids = self.browser.value(f"{code}.map(w => w.model.id)")
         return {name: self.shown(name) for name in ids}
 

@@ -16,6 +16,7 @@ GraderError
 │   ├── Inconsistent       it gave two answers to one question
 │   ├── Changed            it changed its own arguments
 │   └── Mismatch           the value is not the one expected
+├── ServiceError           another system refused or did not answer: what was asked of it was not done
 └── SandboxError           the isolation or the protocol broke, or nonsense came back
 """
 
@@ -117,6 +118,10 @@ class Mismatch(StudentError):
     def __init__(self, text: str, figures: str = "") -> None:
         super().__init__(text)
         self.figures = figures
+
+
+class ServiceError(GraderError):
+    """Another system on the network refused, or did not answer; what was asked of it was not done."""
 
 
 class SandboxError(GraderError):

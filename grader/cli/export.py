@@ -23,6 +23,8 @@ FORMATS = (
 @click.argument("of_feedback", default="", metavar="")
 @click.option("--fill", type=ANY, help="The gradebook file that you downloaded, to be filled in.")
 @click.option("--submissions", type=ANY, help="The graded download, whose file names `feedback` needs.")
+@click.option("--branch", default="", metavar="NAME", help="On GitHub: a commit on this branch instead of an issue.")
+@click.option("--send", is_flag=True, help="On GitHub: carry out what the run without it has planned.")
 @click.option("--output", type=ANY, help="Where the file goes; default: results/export/.")
 @COURSE
 @click.option("--results", type=FOLDER, help="Where `grader run` wrote; default: results/ in the course's folder.")
@@ -39,6 +41,8 @@ def export(
     of_feedback: str,
     fill: Path | None,
     submissions: Path | None,
+    branch: str,
+    send: bool,
     output: Path | None,
     course: Path,
     results: Path | None,
@@ -55,12 +59,14 @@ def export(
     FORMAT: canvas, moodle, moodle-worksheet, blackboard, brightspace, sakai, powerschool, teams, gradescope,
     csv, parquet or xlsx.
 
-    feedback FORM: the students' pages, given back; FORM: moodle, canvas, zip or nbgrader.
+    feedback FORM: the students' pages, given back; FORM: moodle, canvas, zip, nbgrader, or github: into each student's
+    private repository, named by STUDENT_REPOSITORY, with the token in FEEDBACK_TOKEN. Without --send it only plans.
 
     \b
     Examples:
       grader export canvas backprop --fill grades.csv --column "Backprop 1"
       grader export feedback moodle backprop --submissions download.zip
+      grader export feedback github backprop
     """
     from grader.export.export import ExportOptions  # noqa: PLC0415  numpy: only when needed
     from grader.export.export import export as write  # noqa: PLC0415
@@ -72,9 +78,10 @@ def export(
     if of_feedback and not form:
         raise click.UsageError(f"one assignment at a time; what is {of_feedback!r}?")
     options = ExportOptions(
-        format, course, place, name, fill, output, format_options, anonymous, overwrite, form, submissions
+        format, course, place, name, fill, output, format_options, anonymous, overwrite, form, submissions, branch, send
     )
     written = write(options, os.environ)
     for note in written.notes:
         click.echo(log_line(f"note: {note}"))
     click.echo(f"written: {written.path}")
+    raise SystemExit(int(written.incomplete))

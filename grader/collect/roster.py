@@ -51,6 +51,14 @@ def people(path: Path) -> tuple[Person, ...]:
     return read_roster(path).people
 
 
+def rows_by_id(path: Path) -> dict[str, dict[str, str]]:
+    """Return every column of each student's (first) row by id; headers in small letters."""
+    header, rows, _ = _table(path)
+    rows = [row for row in rows if columns.is_student(row)]
+    column = columns.id_column(path, header, rows)
+    return {row[column]: row for row in reversed(rows)}
+
+
 def read_roster(path: Path, team_column: str = "") -> Roster:
     """Read a class list.
 

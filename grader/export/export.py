@@ -9,7 +9,7 @@ sakai, teams        --fill FILE             results/export/backprop-sakai.csv, b
 powerschool         --fill FILE             results/export/backprop-powerschool.csv
 brightspace         either                  results/export/backprop-brightspace.csv
 gradescope          the results alone       results/export/backprop-gradescope/<student_id>/results.json
-feedback            pages                   see feedback.py
+feedback            pages                   see feedback.py, github/
 csv, parquet, xlsx  the results alone       results/export/backprop.csv, .parquet, .xlsx
 """
 
@@ -36,6 +36,7 @@ from grader.export import (
     workbook,
     worksheet,
 )
+from grader.export.github import give
 from grader.export.request import ExportFiles, FormatOptions, GradebookRequest
 from grader.export.sheet import Sheet, expect_closed, read_sheet
 from grader.files import write_bytes
@@ -60,7 +61,7 @@ FRESH: Mapping[str, Callable[[GradebookRequest], ExportFiles]] = {
     "parquet": workbook.parquet,
     "xlsx": workbook.xlsx,
 }
-FEEDBACK = "feedback"
+FEEDBACK, GITHUB = "feedback", "github"
 PLAIN = ("csv", "parquet", "xlsx")
 
 
@@ -79,6 +80,8 @@ class ExportOptions:
     overwrite: bool = False
     feedback: str = ""  # the form in which pages are given back, where the format is `feedback`
     submissions: Path | None = None  # the graded download, whose names the LMS wants back
+    branch: str = ""  # on GitHub: a commit on this branch, not an issue
+    send: bool = False  # on GitHub: carry out the plan that the run before made
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class ExportResult:
 
     path: Path
     notes: tuple[str, ...]
+    incomplete: bool = False  # some of what was asked for could not be done
 
 
 def export(options: ExportOptions, environment: Mapping[str, str]) -> ExportResult:
@@ -102,7 +106,7 @@ def export(options: ExportOptions, environment: Mapping[str, str]) -> ExportResu
     assignment = _assignment(course, options.assignment)
     request = _request(options, course, assignment, environment)
     if options.format == FEEDBACK:
-        return _give_back(options, request, course)
+        return _give_back(options, request, course, environment)
     target = options.output or options.results / "export" / _name(options.format, assignment)
     _expect_free(options, target)
     made = FILLED[options.format](request, read_sheet(options.fill)) if options.fill else FRESH[options.format](request)
@@ -111,8 +115,12 @@ def export(options: ExportOptions, environment: Mapping[str, str]) -> ExportResu
     return ExportResult(target, made.notes)
 
 
-def _give_back(options: ExportOptions, request: GradebookRequest, course: Course) -> ExportResult:
-    """Write the feedback pages in the form of an LMS or of nbgrader."""
+def _give_back(
+    options: ExportOptions, request: GradebookRequest, course: Course, environment: Mapping[str, str]
+) -> ExportResult:
+    """Write the feedback pages in the form of an LMS or of nbgrader, or into repositories on GitHub."""
+    if options.feedback == GITHUB:
+        return _give_back_on_github(options, request, course, environment)
     made = feedback.make(options.feedback, request, options.submissions or course.submissions)
     if options.feedback == "nbgrader":
         target = options.output or course.root / "feedback"
@@ -128,13 +136,41 @@ def _give_back(options: ExportOptions, request: GradebookRequest, course: Course
     return ExportResult(target, made.notes)
 
 
+def _give_back_on_github(
+    options: ExportOptions, request: GradebookRequest, course: Course, environment: Mapping[str, str]
+) -> ExportResult:
+    """Plan what goes into whose repository; with --send carry out that plan, if it is still the same."""
+    if not (course.root / "roster.csv").is_file():
+        raise CourseError("roster.csv is missing: it says whose repository is whose, in its column github_username")
+    target = options.output or options.results / "export" / f"{request.assignment.name}-feedback-{GITHUB}"
+    where = give.destination(environment, request.assignment, options.branch)
+    place, roster_rows = environment.get("STUDENT_REPOSITORY", ""), roster.rows_by_id(course.root / "roster.csv")
+    steps = give.plan(request, place, roster_rows, where)
+    planned = give.as_table(steps)
+    if not options.send:
+        for name, data in {**give.pages(steps), give.PLAN: planned}.items():
+            write_bytes(target / name, data)
+        then = "nothing was written on GitHub: look at plan.csv and the pages, then say it again with --send"
+        return ExportResult(target, (*give.lines(steps), then))
+    if not (target / give.PLAN).is_file() or (target / give.PLAN).read_bytes() != planned:
+        raise CourseError(
+            f"{target / give.PLAN} is not what would be done now: make it without --send, look at it, then say --send"
+        )
+    done = give.carry_out(steps, where)
+    write_bytes(target / give.SENT, give.as_table(done))
+    return ExportResult(target / give.SENT, tuple(give.lines(done)), any(map(give.was_left_out, done)))
+
+
 def _differs(path: Path, data: bytes) -> bool:
     return path.is_file() and path.read_bytes() != data
 
 
 def _expect_fit(options: ExportOptions) -> None:
-    if options.format == FEEDBACK and options.feedback not in feedback.FORMS:
-        raise CourseError(f"say in which form: grader export feedback {'|'.join(feedback.FORMS)} ASSIGNMENT")
+    forms = (*feedback.FORMS, GITHUB)
+    if options.format == FEEDBACK and options.feedback not in forms:
+        raise CourseError(f"say in which form: grader export feedback {'|'.join(forms)} ASSIGNMENT")
+    if (options.send or options.branch) and options.feedback != GITHUB:
+        raise CourseError("--send and --branch go with grader export feedback github")
     if options.format in FILLED and options.format not in FRESH and options.fill is None:
         raise CourseError(
             f"{options.format} wants its own file back, filled in: download the gradebook and name it with --fill FILE"

@@ -115,4 +115,4 @@ lock: $(VENV)/ready
 	uv pip compile --universal --python-version 3.11 --no-header --group site -o requirements/site.lock
 
 clean:
-	rm -rf $(VENV) $(SITE) .machine mutants results results-course site/_source site/_build site/_lite
+	rm -rf $(VENV) $(SITE) .machine .mutants.json results results-course site/_source site/_build site/_lite

@@ -1,59 +1,140 @@
 """Mutation score of the engine: `make mutants`, or `make mutants ONLY=grader.mark.late` for one module.
 
-Runs mutmut over the modules that pyproject.toml names, then prints for each module how many mutants a test noticed.
-A survivor that no test can notice, because the mutant computes the same, stands in equivalent_mutants.toml with the
-reason; every other one is printed as a diff. Exit status 1 where less than LEAST of the rest was noticed.
+Puts small mistakes into the modules named below, one at a time, and lets the unit tests of their folder notice them
+(mutation_plugin.py says how). Prints for each module how many were noticed. A survivor that no test can notice,
+because it computes the same, stands in equivalent_mutants.toml with the reason; every other one is printed as a diff.
+Exit status 1 where less than LEAST of the rest was noticed. A run over all modules writes mutation_score.csv.
 """
 
 from __future__ import annotations
 
+import argparse
+import csv
+import json
+import os
 import subprocess
 import sys
+import tempfile
 import tomllib
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
+ROOT = Path(__file__).parents[1]
 LEAST = 0.95
-NOTICED = frozenset({"killed", "timeout", "segfault", "caught by type check"})
+FOLDERS = ("judge", "mark", "collect", "report", "export")
 EQUIVALENTS = Path(__file__).with_name("equivalent_mutants.toml")
+MEMORY = ROOT / ".mutants.json"
+SCORE = Path(__file__).with_name("mutation_score.csv")
+
+# What is not pure: its tests start programs or open databases, and take seconds where a unit test takes none.
+NOT_PURE = {
+    "grader.collect.git": "starts git",
+    "grader.collect.git_store": "starts git",
+    "grader.collect.layouts.repositories": "starts git",
+    "grader.report.gradebook.database": "nbgrader's database",
+    "grader.report.gradebook.marks": "nbgrader's database",
+    "grader.report.gradebook.master": "nbgrader's database",
+    "grader.report.gradebook.restored": "nbgrader's database",
+    "grader.report.gradebook.write": "nbgrader's database",
+}
+
+Line = dict[str, Any]
 
 
 def main() -> int:
-    """Run mutmut and print what came of it."""
-    only = sys.argv[1:]
-    subprocess.run(["mutmut", "run", *(f"{name}*" for name in only)], check=True, stdout=subprocess.DEVNULL)
-    listed = {(entry["function"], entry["becomes"]) for entry in equivalents()}
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for name, status in results():
-        module, function = name.rsplit("__mutmut_", 1)[0].rsplit(".", 1)
-        if only and not any(module.startswith(each) for each in only):
-            continue
-        if status in NOTICED:
-            counts[module]["noticed"] += 1
-            continue
-        diff = mutation(name)
-        same = (f"{module}.{function}", becomes(diff)) in listed
-        counts[module]["equivalent" if same else "survived"] += 1
-        if not same:
-            sys.stdout.write(f"{name}: {status}\n{diff}\n")
+    """Mutate, and print what came of it."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("only", nargs="*", help="modules or packages, such as grader.mark.late or grader.export")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at a time")
+    options = parser.parse_args()
+    chosen = [name for name in modules() if not options.only or _is_below(name, options.only)]
+    before = remembered()
+    lines = list(mutated(chosen, options.jobs, before))
+    remember({**before, **{line["key"]: line["by"] for line in lines if line["by"]}})
+    counts = counted(lines, equivalents())
+    if not options.only:
+        write(counts)
     return report(counts)
 
 
-def equivalents() -> list[dict[str, str]]:
-    """Read which mutants compute the same as what they replace, and why."""
-    return list(tomllib.loads(EQUIVALENTS.read_text(encoding="utf-8")).get("equivalent", []))
+def modules() -> list[str]:
+    """Return the modules that get mistakes, by name."""
+    files = (file for folder in FOLDERS for file in (ROOT / "grader" / folder).rglob("*.py"))
+    names = (".".join(file.relative_to(ROOT).with_suffix("").parts) for file in files)
+    return sorted(name for name in names if name not in NOT_PURE and not name.endswith("__init__"))
 
 
-def results() -> list[tuple[str, str]]:
-    """Return every mutant with what became of it."""
-    lines = said("mutmut", "results", "--all", "true").splitlines()
-    pairs = (line.strip().rpartition(": ") for line in lines if ": " in line)
-    return [(name, status) for name, _, status in pairs if status != "not checked"]
+def _is_below(name: str, only: Iterable[str]) -> bool:
+    return any(name == each or name.startswith(f"{each}.") for each in only)
 
 
-def mutation(name: str) -> str:
-    """Return a mutant as a diff, without the lines that only name it."""
-    return said("mutmut", "show", name).partition("@@")[2].partition("\n")[2]
+def remembered() -> dict[str, str]:
+    """Return which test noticed a mutant in earlier runs: it is asked first."""
+    return json.loads(MEMORY.read_text(encoding="utf-8")) if MEMORY.is_file() else {}
+
+
+def remember(noticed: dict[str, str]) -> None:
+    """Keep which test noticed which mutant."""
+    MEMORY.write_text(json.dumps(noticed, indent=0), encoding="utf-8")
+
+
+def mutated(chosen: Iterable[str], jobs: int, before: dict[str, str]) -> Iterator[Line]:
+    """Yield what became of every mutant; as many modules at a time as there are jobs."""
+    groups: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for place, name in enumerate(chosen):
+        groups[name.split(".")[1], place % jobs].append(name)
+    waiting, running = list(groups.items()), list[tuple[subprocess.Popen[bytes], Path]]()
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "before.json").write_text(json.dumps(before), encoding="utf-8")
+        while waiting or running:
+            while waiting and len(running) < jobs:
+                (package, part), names = waiting.pop(0)
+                running.append(_started(Path(folder) / f"{package}-{part}", package, names))
+            process, file = running.pop(0)
+            if process.wait() != 0:
+                raise SystemExit(f"pytest ended with {process.returncode}; its output is above")
+            yield from map(json.loads, file.read_text(encoding="utf-8").splitlines())
+
+
+def _started(place: Path, package: str, names: list[str]) -> tuple[subprocess.Popen[bytes], Path]:
+    file = place.with_suffix(".jsonl")
+    off = [argument for name in ("randomly", "xdist", "cacheprovider") for argument in ("-p", f"no:{name}")]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "--no-summary",
+        "-p",
+        "mutation_plugin",
+        *off,
+        f"--basetemp={place}",
+    ]
+    command += [f"--basetemp={place}", f"--mutate={','.join(names)}", f"--mutation-results={file}"]
+    command += [str(ROOT / "tests" / "grader" / package)]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+    return subprocess.Popen(command, cwd=ROOT, env=environment), file
+
+
+def equivalents() -> set[tuple[str, str]]:
+    """Read which mutants compute the same as what they replace."""
+    entries = tomllib.loads(EQUIVALENTS.read_text(encoding="utf-8")).get("equivalent", [])
+    return {(entry["function"], entry["becomes"]) for entry in entries}
+
+
+def counted(lines: Iterable[Line], same: set[tuple[str, str]]) -> dict[str, Counter[str]]:
+    """Count for each module what became of its mutants; print the survivors."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for line in lines:
+        found = "noticed" if line["status"] in {"noticed", "died"} else "survived"
+        if found == "survived" and (f"{line['module']}.{line['function']}", becomes(line["diff"])) in same:
+            found = "equivalent"
+        counts[line["module"]][found] += 1
+        if found == "survived":
+            sys.stdout.write(f"{line['module']}, {line['tests']} tests\n{line['diff']}\n")
+    return counts
 
 
 def becomes(diff: str) -> str:
@@ -72,14 +153,18 @@ def report(counts: dict[str, Counter[str]]) -> int:
     return int(share(whole) < LEAST)
 
 
+def write(counts: dict[str, Counter[str]]) -> None:
+    """Write the table of all modules."""
+    with SCORE.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(["module", "mutants", "noticed", "survived", "equivalent"])
+        for module, found in sorted(counts.items()):
+            table.writerow([module, found.total(), found["noticed"], found["survived"], found["equivalent"]])
+
+
 def share(found: Counter[str]) -> float:
     """Return the share of the mutants that a test noticed, of those that could be noticed."""
     return found["noticed"] / max(1, found["noticed"] + found["survived"])
-
-
-def said(*command: str) -> str:
-    """Run a program and return what it printed."""
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 if __name__ == "__main__":

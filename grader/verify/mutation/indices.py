@@ -35,7 +35,7 @@ def loop_changes(iterable: ast.expr) -> Iterator[Change]:
 
 def returned_changes(value: ast.expr, lists: set[str]) -> Iterator[Change]:
     """Yield what a function might return instead: another order, whole numbers."""
-    if isinstance(value, (ast.Tuple, ast.List)) and len(value.elts) > 1:
+    if isinstance(value, (ast.Tuple, ast.List)) and len({ast.dump(each) for each in value.elts}) > 1:
         yield Kind.ORDER, type(value)(value.elts[::-1], ast.Load())
     elif isinstance(value, ast.ListComp) or (isinstance(value, ast.Name) and value.id in lists):
         yield Kind.ORDER, ast.Subscript(value, _backwards())

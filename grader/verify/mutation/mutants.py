@@ -5,8 +5,8 @@
     +    return a + y
 
 Made from the syntax tree and spliced into the text, so that everything but the mistake stays as it was. Left alone:
-docstrings, annotations, assertions, guards that raise, f-strings, and `strict=` of a zip. A mutant may never end,
-raise, or be as right as the original: whoever runs them has to expect that.
+docstrings, annotations, assertions, guards that raise (unless asked for), f-strings, what is written to a log, and
+`strict=` of a zip. A mutant may never end, raise, or be as right as the original: whoever runs them has to expect that.
 """
 
 from __future__ import annotations
@@ -53,8 +53,13 @@ class Place:
             getattr(self.parent, self.field)[self.item] = node
 
 
-def mutants(source: str) -> tuple[Mutant, ...]:
+def mutants(source: str, *, guards: bool = False) -> tuple[Mutant, ...]:
     """Make every mutant of a module's source, in the order of the text; no two are the same.
+
+    Parameters
+    ----------
+    guards
+        Whether conditions that only lead to a `raise` are changed as well: an answer key's are no part of the lesson.
 
     Raises
     ------
@@ -67,8 +72,11 @@ def mutants(source: str) -> tuple[Mutant, ...]:
         if isinstance(top, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             top.decorator_list = []  # they stand before the statement's own text
         lists = {node.id for node in ast.walk(top) if isinstance(node, ast.Name) and _holds_list(node.id, top)}
-        for place in _places(top) if name else ():
+        unordered = {id(node) for node in _unordered(top)}
+        for place in _places(top, guards) if name else ():
             for kind, node in _changes(place, top, lists):
+                if kind is Kind.ORDER and id(place.node) in unordered:
+                    continue
                 changed = _spliced(source, top, place, node)
                 if changed is not None and changed not in found and changed != source:
                     diff = _diff(source, changed, name)
@@ -94,21 +102,31 @@ def _holds_list(name: str, top: ast.stmt) -> bool:
     )
 
 
-def _places(node: ast.AST) -> Iterator[Place]:
+def _unordered(top: ast.stmt) -> Iterator[ast.expr]:
+    """Yield what is run over in an order that cannot matter."""
+    for node in ast.walk(top):
+        match node:
+            case ast.SetComp(generators=loops) | ast.DictComp(generators=loops):
+                yield from (loop.iter for loop in loops)
+            case ast.Call(ast.Name("any" | "all" | "sum" | "set" | "frozenset"), [ast.GeneratorExp(generators=loops)]):
+                yield from (loop.iter for loop in loops)
+
+
+def _places(node: ast.AST, guards: bool) -> Iterator[Place]:
     """Walk the places below a node where a mistake may be made, in the order of the text."""
     for field, value in ast.iter_fields(node):
         items = list(enumerate(value)) if isinstance(value, list) else [(None, value)]
         for item, child in items:
             if isinstance(child, (ast.expr, ast.stmt)):
-                if not _is_left_alone(node, field, child):
+                if not _is_left_alone(node, field, child, guards):
                     yield Place(node, field, item, child)
-                    yield from _places(child)
+                    yield from _places(child, guards)
             elif isinstance(child, ast.AST) and not isinstance(child, (ast.expr_context, ast.operator)):
-                yield from _places(child)
+                yield from _places(child, guards)
 
 
-def _is_left_alone(parent: ast.AST, field: str, child: ast.expr | ast.stmt) -> bool:
-    if isinstance(child, UNTOUCHED) or field in {"annotation", "returns", "bases", "decorator_list"}:
+def _is_left_alone(parent: ast.AST, field: str, child: ast.expr | ast.stmt, guards: bool) -> bool:
+    if isinstance(child, UNTOUCHED) or _is_log(child) or field in {"annotation", "returns", "bases", "decorator_list"}:
         return True
     if field in {"target", "targets"}:
         return not isinstance(child, ast.Subscript)
@@ -116,10 +134,17 @@ def _is_left_alone(parent: ast.AST, field: str, child: ast.expr | ast.stmt) -> b
         case (ast.Subscript(), "slice") | (ast.Slice(), _):
             return isinstance(child, (ast.Constant, ast.UnaryOp))  # changed with the subscript that it belongs to
         case ast.If(), "test":
-            return all(isinstance(statement, ast.Raise) for statement in parent.body)
+            return not guards and all(isinstance(statement, ast.Raise) for statement in parent.body)
         case (ast.keyword(arg="strict"), _) | (ast.Dict(), "keys"):
             return True
     return isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)  # a docstring
+
+
+def _is_log(child: ast.expr | ast.stmt) -> bool:
+    match child:
+        case ast.Expr(ast.Call(ast.Attribute(ast.Name("LOG")))):
+            return True
+    return False
 
 
 def _changes(place: Place, top: ast.stmt, lists: set[str]) -> Iterator[Change]:

@@ -181,3 +181,32 @@ def test_a_good_check_kills_every_mutant_that_is_not_as_right_as_the_key():
             survivors.append(mutant.diff)
     assert len(survivors) == 1  # a default that is neither cost: the function does not tell it from the other
     assert "cost: str = ''" in survivors[0]
+
+
+def changed(source, **options):
+    return [
+        line[1:].strip() for each in mutants(source, **options) for line in each.diff.splitlines() if line[0] == "+"
+    ]
+
+
+def test_guards_that_raise_are_changed_only_where_asked():
+    source = "def f(x):\n    if x > 3:\n        raise ValueError(x)\n    return x\n"
+    assert changed(source) == []
+    assert changed(source, guards=True) == ["if x >= 3:", "if x < 3:", "if x > 4:", "if x > 2:"]
+
+
+def test_what_is_written_to_a_log_is_left_alone():
+    assert changed("def f(x):\n    LOG.info('seen %s', x + 1)\n    return x\n") == []
+
+
+@pytest.mark.parametrize(
+    "call", ["any({} for y in x)", "set({} for y in x)", "{{{} for y in x}}", "{{{}: 1 for y in x}}"]
+)
+def test_nothing_runs_backwards_where_the_order_cannot_matter(call):
+    found = changed(f"def f(x):\n    return {call.format('y')}\n")
+    assert not any("[::-1]" in line for line in found)
+    assert any("[1:]" in line for line in found)
+
+
+def test_a_pair_of_equals_is_not_turned_round():
+    assert not any("(0, 0)" in line for line in changed("def f(x):\n    return 0, 0\n"))

@@ -1,0 +1,112 @@
+"""`make mutants`: a mistake that no test notices is found, in a function, a method, a constant and a default."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parents[1]
+ENGINE = """
+from dataclasses import dataclass
+
+LIMIT = 3
+
+
+@dataclass
+class Box:
+    size: int = 2
+
+    def doubled(self):
+        return self.size * 2
+
+
+def small(x, least=0):
+    return least <= x < LIMIT
+
+
+def first(xs):
+    for x in xs:
+        return x
+"""
+TEST = """
+from engine import LIMIT, Box, first, small
+
+
+def test_small():
+    assert LIMIT == 3 and small(0) and small(2) and not small(3) and not small(-1)
+
+
+def test_box():
+    assert (Box().doubled(), Box(3).doubled()) == (4, 6)
+
+
+def test_first():
+    assert first([5, 6]) == 5 == first([5])
+"""
+
+
+def become(tmp_path: Path, test: str) -> dict[str, list[str]]:
+    """Put mistakes into ENGINE; return those with one status, each as the line it puts in."""
+    (tmp_path / "engine.py").write_text(ENGINE, encoding="utf-8")
+    (tmp_path / "test_engine.py").write_text(test, encoding="utf-8")
+    (tmp_path / "before.json").write_text("{}", encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "mutation_plugin", "-p", "no:randomly", "-p", "no:xdist"]
+    command += ["--mutate=engine", f"--mutation-results={tmp_path / 'results.jsonl'}", "-p", "no:cacheprovider"]
+    environment = {"PYTHONPATH": f"{TESTS}:{tmp_path}:{TESTS.parent}", "PATH": ""}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode in {0, 5}, done.stdout + done.stderr
+    lines = [json.loads(line) for line in (tmp_path / "results.jsonl").read_text(encoding="utf-8").splitlines()]
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        (put_in,) = [text[1:].strip() for text in line["diff"].splitlines() if text.startswith("+")]
+        found.setdefault(line["status"], []).append(put_in)
+    return found
+
+
+def test_every_mistake_is_noticed_by_a_test_of_everything(tmp_path: Path) -> None:
+    found = become(tmp_path, TEST)
+    assert found.get("survived", []) == []
+    assert len(found["noticed"]) > 15
+
+
+def test_what_no_test_looks_at_survives(tmp_path: Path) -> None:
+    found = become(tmp_path, TEST.replace("and small(2) and not small(3)", "").replace("== (4, 6)", "> (0, 0)"))
+    assert {"return least <= x <= LIMIT", "size: int = 3", "return self.size / 2"} <= set(found["survived"])
+    assert "return least < x < LIMIT" in found["noticed"]
+
+
+@pytest.fixture
+def tool(monkeypatch: pytest.MonkeyPatch):
+    """Return tests/mutants.py as a module."""
+    monkeypatch.syspath_prepend(str(TESTS))
+    return importlib.import_module("mutants")
+
+
+def line(status: str, function: str = "f", becomes: str = "return 1") -> dict[str, object]:
+    return {"module": "grader.m", "function": function, "status": status, "tests": 3, "diff": f"@@\n-old\n+{becomes}\n"}
+
+
+def test_what_computes_the_same_is_counted_apart_and_survivors_are_printed(tool, capsys) -> None:
+    lines = [line("noticed"), line("died"), line("survived"), line("survived", becomes="return 2")]
+    counts = tool.counted(lines, {("grader.m.f", "return 1")})
+    assert counts == {"grader.m": Counter(noticed=2, equivalent=1, survived=1)}
+    assert "+return 2" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("noticed", "status"), [(19, 0), (18, 1)])
+def test_less_than_95_of_100_is_exit_status_1(tool, capsys, noticed: int, status: int) -> None:
+    assert tool.report({"grader.m": Counter(noticed=noticed, survived=20 - noticed, equivalent=7)}) == status
+    assert f"{noticed / 20:.1%}" in capsys.readouterr().out
+
+
+def test_every_module_of_the_five_folders_gets_mistakes_but_those_named(tool) -> None:
+    names = tool.modules()
+    assert {name.split(".")[1] for name in names} == set(tool.FOLDERS)
+    assert not tool.NOT_PURE.keys() & set(names)
+    assert all((TESTS.parent / (name.replace(".", "/") + ".py")).is_file() for name in tool.NOT_PURE)

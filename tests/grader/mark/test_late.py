@@ -149,3 +149,57 @@ def test_with_equal_lateness_one_more_attempt_never_lowers_the_score(scores, mor
     before, after = scores, [*scores[:place], more, *scores[place:]]
     best = [best_attempt([graded(each / 2, 1) for each in attempts])[0].score for attempts in (before, after)]
     assert best[1] >= best[0]
+
+
+def attempt(score, minutes=None):
+    moment = None if minutes is None else DUE + timedelta(minutes=minutes)
+    return Grade(Student("ann"), "backprop", Status.GRADED, (), score, 0.0, score, 10.0, timestamp=moment)
+
+
+def test_attempts_are_numbered_by_their_time_and_those_without_one_come_first():
+    grades = [attempt(9.0, 30), attempt(5.0, 10), attempt(4.0)]
+    assert best_attempt(grades) == (grades[0], "the best of 3 attempts counts, number 3")
+    assert best_attempt([attempt(8.0, 5), attempt(9.0)])[1] == "the best of 2 attempts counts, number 1"
+
+
+def test_of_two_extensions_of_one_student_the_first_line_counts():
+    dates = (DUE + timedelta(days=1), DUE + timedelta(days=2))
+    assert due_for(assignment(extensions=tuple(("ann", date) for date in dates)), "ann")[0] == dates[0]
+
+
+def test_every_unknown_id_of_an_extension_is_named_in_its_order():
+    extensions = tuple((name, DUE) for name in ("zoe", "ann", "bob"))
+    assert unknown_ids(assignment(extensions=extensions), {"ann"}) == ("zoe", "bob")
+
+
+@pytest.mark.parametrize(
+    ("days", "penalty"),
+    [(0, 6.0), (1, 3.6), (2, 1.2), (3, 0.0)],
+)
+def test_each_slip_day_takes_off_24_hours(days, penalty):
+    found = lateness(assignment(Late(per_hour=0.01)), "ann", DUE + timedelta(hours=60), 10.0, days)
+    assert (found.penalty, found.spent) == (pytest.approx(penalty), days)
+
+
+def test_hours_that_a_slip_day_covers_are_not_below_zero():
+    rules = Late(per_day=0.1, per_hour=0.01)
+    late = DUE + timedelta(days=1, minutes=1)
+    assert lateness(assignment(rules), "ann", late, 10.0, 1).penalty == pytest.approx(1.0 + 0.1)
+    berlin = datetime(2026, 10, 24, 12, 0, tzinfo=ZoneInfo("Europe/Berlin"))  # 24 hours by the clock are 25
+    found = lateness(assignment(rules, due=berlin), "ann", berlin + timedelta(days=1, minutes=1), 10.0, 1)
+    assert found.penalty == pytest.approx(1.0 + 0.2)
+
+
+@pytest.mark.parametrize(("at_most", "told"), [(0.2, False), (0.2 - 5e-10, False), (0.2 - 1e-7, True)])
+def test_a_cap_is_told_where_it_takes_effect(at_most, told):
+    words = taken(Late(per_day=0.1, at_most=at_most), 36 * 60).words
+    assert ("at most" in words) == told
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(1, "1 min"), (60, "1 h"), (61, "1 h 1 min"), (1440, "1 day"), (1441, "1 day"), (2 * 1440 + 60, "2 days 1 h")],
+)
+def test_a_length_of_time_has_its_two_largest_units(minutes, words):
+    assert words in taken(Late(per_day=0.1), minutes).words
+    assert ("min" in taken(Late(per_day=0.1), minutes).words.split(" late")[0]) == ("min" in words)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from grader.mark.points import Marks, mark, waiting_points
+from grader.mark.points import Marks, mark, waiting_points, without_excused
 from grader.records.course import Assignment, Late, Task, WordQuestion
 from grader.records.judgement import CheckResult, Judgement, TaskResult, Verdict
 from grader.records.marks import Mark
@@ -148,3 +149,119 @@ def test_a_check_of_ours_that_broke_waits_with_its_share_and_is_named_in_the_not
     assert (grade.status, grade.score) == (Status.GRADED, 0.67)
     assert f"0.33 points wait for {WHERE}, which broke: KeyError: 'x'" in grade.note
     assert [(one.check, points) for one, points in waiting_points(grade.tasks[0])] == [("c2", pytest.approx(1 / 3))]
+
+
+QUESTIONS = (WordQuestion("why", 2.0), WordQuestion("how", 1.0), WordQuestion("free", 0.0), WordQuestion("who", 1.0))
+IN_WORDS = replace(ASSIGNMENT, questions=QUESTIONS)
+
+
+def answered(*names, table=(), gradebook=None, notes=(), late=0):
+    """Mark a submission that answered these questions in words, and has no function."""
+    submission = Submission(Student("ann"), "b", None, timestamp=DUE + timedelta(days=late), notes=notes)
+    judgement = Judgement(Status.GRADED, (), answers=tuple((name, "text") for name in names))
+    return mark(submission, judgement, IN_WORDS, Marks(tuple(Mark("ann", "b", *line) for line in table), gradebook))
+
+
+@pytest.mark.parametrize(
+    ("names", "table", "words"),
+    [
+        ((), [], ""),
+        (("free",), [], ""),
+        (("why",), [], "1 answer in words waits to be marked"),
+        (("who",), [], "1 answer in words waits to be marked"),
+        (("why", "who"), [], "2 answers in words wait to be marked"),
+        (("why", "how", "who"), [("how", 1.0)], "2 answers in words wait to be marked"),
+        (("why", "who"), [("why", None, True)], "1 answer in words waits to be marked"),
+        (("why",), [("why", 0.0)], ""),
+        (("why",), [("", 4.0)], ""),
+        (("why",), [("", None, True)], ""),
+    ],
+)
+def test_the_note_counts_the_answers_in_words_that_could_still_earn_points(names, table, words):
+    note = answered(*names, table=table).note
+    assert note.endswith(words)
+    assert ("in words" in note) == bool(words)
+
+
+def test_the_points_of_questions_stand_in_the_order_of_the_course():
+    grade = answered(gradebook={"who": 1.0, "why": 0.5}, table=[("how", None, True), ("free", 0.0)])
+    assert grade.questions == (("why", 0.5), ("free", 0.0), ("who", 1.0))
+
+
+def test_the_notes_are_joined_in_their_order_each_once():
+    grade = answered(notes=("b", "a", "", "b"), table=[("", 3.0)])
+    assert grade.note == "b; a; marks.csv: the whole gets 3"
+
+
+@pytest.mark.parametrize(
+    ("table", "gradebook", "decided"),
+    [
+        ([], None, ()),
+        ([], {"why": 1.0, "half": 2.0, "delta": 0.5}, ("delta=0.5", "half=2.0", "why=1.0")),
+        ([("why", 2.0), ("", None, True), ("half", 3.0)], {"why": 1.0}, ("=excused", "half=3.0", "why=2.0")),
+        ([("why", None, False, "Good")], {"how": 1.0}, ("how=1.0",)),
+    ],
+)
+def test_what_a_person_decided_is_kept_sorted_as_texts(table, gradebook, decided):
+    assert tuple(answered(table=table, gradebook=gradebook).decided) == decided
+
+
+def test_points_of_the_gradebook_are_kept_sorted():
+    assert answered(gradebook={"why": 1.0, "half": 2.0}).marks == (("half", 2.0), ("why", 1.0))
+    assert answered().marks == ()
+
+
+def test_comments_keep_the_order_of_the_table():
+    table = [("why", None, False, "One"), ("", 2.0, False, "Two"), ("half", 1.0)]
+    assert answered(table=table).comments == (("why", "One"), ("", "Two"))
+
+
+def test_a_comment_before_the_points_of_a_task_does_not_hide_them():
+    assert graded(table=[("delta", None, False, "See below"), ("delta", 1.5)]).tasks[1].score == 1.5
+
+
+def test_who_is_excused_from_the_whole_has_no_points_at_all():
+    grade = graded(table=[("", None, True)], late=1)
+    assert (grade.raw_score, grade.penalty, grade.score, grade.max_score, grade.late) == (0.0, 0.0, 0.0, 0.0, "")
+    assert all(task.excused for task in grade.tasks)
+    assert grade.decisions == ("Your teacher excused you from this assignment: it does not count.",)
+
+
+def test_only_what_was_graded_is_called_late():
+    assert "taken off" in graded(late=1).late
+    assert graded(late=1, status=Status.UNREADABLE).late == ""
+
+
+def test_the_student_is_told_of_every_task_and_question_in_the_order_of_the_course():
+    table = [("who", None, True), ("why", None, True), ("extra", 1.0), ("half", 2.0), ("delta", None, True)]
+    excused = "Your teacher excused you from {}: it counts neither for nor against you."
+    assert answered(table=table).decisions == (
+        *(excused.format(name) for name in ("delta", "why", "who")),
+        "Your teacher gave you 2 of 4 points for half.",
+        "Your teacher gave you 1 of 2 points for extra.",
+    )
+
+
+def test_final_points_are_told_alone_with_what_is_excused():
+    grade = answered(table=[("", 7.0), ("half", 2.0), ("delta", None, True)], gradebook={"extra": 1.0})
+    assert grade.decisions == (
+        "Your teacher set your points for this assignment: 7. They are final.",
+        "Your teacher excused you from delta: it counts neither for nor against you.",
+    )
+
+
+def test_an_excused_task_with_points_is_told_as_excused():
+    assert answered(table=[("half", None, True)], gradebook={"half": 2.0}).decisions == (
+        "Your teacher excused you from half: it counts neither for nor against you.",
+    )
+
+
+def test_every_check_that_broke_waits_with_its_share():
+    task = of_checks((E, P, E, E), points=2.0).tasks[0]
+    assert [(one.check, points) for one, points in waiting_points(task)] == [("c0", 0.5), ("c2", 0.5), ("c3", 0.5)]
+
+
+def test_tasks_and_questions_keep_their_order_without_those_excused():
+    left = without_excused(IN_WORDS, {"delta", "how"})
+    assert [task.name for task in left.tasks] == ["half", "extra"]
+    assert [question.name for question in left.questions] == ["why", "free", "who"]

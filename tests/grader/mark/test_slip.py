@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -110,3 +111,22 @@ def test_a_slip_day_never_costs_points_and_no_more_are_spent_than_there_are(hour
         alone = lateness(known[was.assignment], "ann", was.timestamp, was.raw_score).penalty
         assert now.penalty <= alone + 1e-9
     assert spend_slip_days(settled, known, days) == settled
+
+
+def test_work_without_a_due_date_comes_last():
+    free, late = replace(grade("b"), due=None), grade("a", timedelta(hours=1))
+    settled = spend_slip_days([free, late], {"a": assignment(), "b": assignment("b", due=None)}, 2)
+    assert [each.slip_days for each in settled] == [(0, 1), (1, 1)]
+
+
+@pytest.mark.parametrize("decided", [("extra=excused", "t=3.0"), ("t=3.0", "extra=excused"), ("extra=excused",)])
+def test_points_of_an_excused_task_are_no_base_of_the_penalty(decided):
+    known = {"a": replace(assignment(), tasks=(Task("t", 10.0), Task("extra", 30.0)))}
+    (settled,) = spend_slip_days([grade(late=timedelta(hours=1), decided=decided)], known, 0)
+    assert settled.penalty == pytest.approx(1.0)
+    (whole,) = spend_slip_days([grade(late=timedelta(hours=1), decided=("extra=3.0",))], known, 0)
+    assert whole.penalty == pytest.approx(4.0)
+
+
+def test_a_mark_for_one_task_is_not_final():
+    assert spent([grade(late=timedelta(hours=1), decided=("t=3.0",))], 2) == [(0.0, 1, 1)]

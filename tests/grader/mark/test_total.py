@@ -142,3 +142,31 @@ def test_the_order_of_columns_never_matters(rules, halves, data):
     found = grades([each / 2 for each in halves], known)
     shuffled = {name: found[name] for name in data.draw(st.permutations(list(found)))}
     assert total(rules, shuffled, known) == replace(total(rules, found, known), student=Student("ann"))
+
+
+@pytest.mark.parametrize(("points", "below"), [(5.0, False), (5.0 - 5e-9, False), (5.0 - 2e-8, True), (4.99, True)])
+def test_the_minimum_allows_for_the_error_of_floats(points, below):
+    assert added(Total(minimum=0.5), [points], [10]).below == below
+
+
+def test_even_a_maximum_of_one_point_can_be_below_the_minimum():
+    assert added(Total(minimum=0.5), [0.2], [1]).below
+
+
+def test_an_assignment_whose_maximum_is_nothing_is_a_share_of_nothing():
+    known = assignments(10, 5)
+    found = grades([8, 0], known)
+    found["a1"] = replace(found["a1"], max_score=0.0)
+    assert total(Total(), found, known).total == 8.0
+
+
+def test_what_the_student_has_no_row_for_counts_for_nobody():
+    known = assignments(10, 10, 10)
+    found = grades([8, 2, 5], known)
+    del found["a1"]
+    result = total(Total(best=1), found, known, left_out=("a2",))
+    assert (result.total, result.max_total, result.dropped) == (8.0, 10.0, ())
+
+
+def test_with_fewer_than_best_nothing_is_dropped():
+    assert added(Total(best=3), [8, 5], [10, 10]).dropped == ()

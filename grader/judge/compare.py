@@ -172,7 +172,8 @@ def _worst(got: Any, expected: Any) -> tuple[int, ...]:
     if not is_numeric(expected):
         off = np.asarray(np.asarray(got) != np.asarray(expected))
     else:
-        off = np.abs(np.subtract(got, expected, dtype=complex if np.iscomplexobj(expected) else float))
+        with np.errstate(invalid="ignore"):  # infinity minus infinity
+            off = np.abs(np.subtract(got, expected, dtype=complex if np.iscomplexobj(expected) else float))
         same = np.isnan(off) & _same_specials(got, expected)
         off = np.where(same, 0.0, np.where(np.isnan(off), np.inf, off))
     return tuple(int(k) for k in np.unravel_index(np.argmax(off), np.shape(off)))

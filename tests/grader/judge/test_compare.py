@@ -180,3 +180,166 @@ def test_the_name_of_a_class_reaches_nobody_as_more_than_a_name():
 def test_an_array_where_a_list_of_matrices_is_asked_is_no_list() -> None:
     with pytest.raises(Mismatch, match="should be a list of 2"):
         agree(np.zeros(2), [np.zeros((2, 2)), [np.zeros(3), np.zeros(2)]])
+
+
+def told(got, expected, what="x", **options):
+    """Return the reason and the figures with which an answer is refused."""
+    with pytest.raises(Mismatch) as caught:
+        agree(got, expected, what, **options)
+    return str(caught.value), caught.value.figures
+
+
+@pytest.mark.parametrize(
+    ("expected", "keys"),
+    [
+        ({}, "an empty dict"),
+        ({"a": 1, 2: 3}, "a dict with the keys 'a', 2"),
+        (dict.fromkeys(range(12), 0), "a dict with the keys 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11"),
+        (dict.fromkeys(range(14), 0), "a dict with the keys 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, ..."),
+    ],
+)
+def test_a_dict_with_other_keys_is_told_which_it_should_have(expected, keys):
+    assert told({"other": 1}, expected)[0] == f"x should be {keys}; you returned a dict of 1."
+    assert told([1], expected)[0] == f"x should be {keys}; you returned a list of 1."
+    assert told(Unserializable("a zip"), expected)[0].startswith(f"x should be {keys}; you returned a zip. list(...)")
+
+
+def test_every_value_of_a_dict_is_compared():
+    assert told({"a": 2, "b": 2}, {"a": 1, "b": 2})[0].startswith("x['a'] differs")
+    assert told({"a": 1, "b": 3}, {"a": 1, "b": 2})[0].startswith("x['b'] differs")
+
+
+@pytest.mark.parametrize(
+    ("got", "expected"),
+    [
+        (np.array([1.0, 2.0]), [np.zeros(1), 2.0]),
+        (np.array([1.0, 2.0]), [1.0, np.zeros(1)]),
+        (np.array([1.0, 2.0]), [1.0, [2.0]]),
+        (np.array([1.0, 2.0]), [[1.0], 2.0]),
+        (np.array([1.0]), [None]),
+    ],
+)
+def test_an_array_stands_only_for_a_list_of_plain_numbers_truths_or_texts(got, expected):
+    assert (
+        told(got, expected)[0] == f"x should be a list of {len(expected)}; you returned an array of shape {got.shape}."
+    )
+
+
+def test_an_array_of_dates_stands_for_a_list_of_them():
+    days = np.array(["2026-05-01", "2026-05-02"], "M8[D]")
+    agree(days, [np.datetime64("2026-05-01"), np.datetime64("2026-05-02")])
+    agree(np.array([10**9], "m8[ns]"), [np.timedelta64(10**9, "ns")])
+
+
+def test_an_array_of_nothing_stands_for_an_empty_list():
+    agree(np.zeros(0), [])
+    assert told(np.zeros(1), [])[0] == "x should be an empty list; yours has 1."
+    assert told([1, 2], [1])[0] == "x should be a list of 1; yours has 2."
+    assert told(5, [])[0] == "x should be an empty list; you returned a number."
+    assert told(None, [1, 2])[0] == "x should be a list of 2; you returned None. Is there a `return`?"
+
+
+@pytest.mark.parametrize(
+    ("got", "expected", "where"),
+    [
+        ([1.0, np.array([1.0])], [1.0, np.array([2.0])], "x[1][0] differs most"),
+        ([1, True], [1, False], "x[1] is not the one expected"),
+        ([True, 1], [1.0, 2], "x[1] differs most"),
+        ([2, 1, 3], [1, 2, 3], "x[0] differs most"),
+        ((1.0, 5.0), [1.0, 2.0], "x[1] differs most"),
+    ],
+)
+def test_in_a_list_the_wrong_part_is_named(got, expected, where):
+    assert told(got, expected)[0].startswith(where)
+
+
+def test_what_is_no_plain_number_is_compared_part_by_part():
+    agree([True, 1.0], [1.0, True])
+    agree([1.0, 1j], [1.0, 1j])
+    agree((1, "a", 0.5), [1, "a", 0.5])
+    assert not agrees([np.zeros(2), 1.0], [np.ones(2), 1.0])
+
+
+def test_the_tolerance_itself_still_agrees():
+    assert agrees(1.25, 1.0, tolerance=0.25)
+    assert not agrees(1.2500001, 1.0, tolerance=0.25)
+    assert agrees("a", "a", tolerance=0.0)
+
+
+def test_of_several_parts_the_one_furthest_off_is_named():
+    assert told([1.1, 20.0, 3.0], [1.0, 10.0, 2.9])[0].startswith("x[1] differs")
+
+
+@pytest.mark.parametrize(
+    ("got", "expected", "index"),
+    [
+        ([[1.0, 2.0], [3.0, 9.0]], [[1.0, 2.0], [3.0, 4.0]], "[1, 1]"),
+        ([[1.0, -9.0], [3.0, 9.0]], [[1.0, 2.0], [3.0, 4.0]], "[0, 1]"),
+        ([1.0, 2.0, 4.0], [NAN, 2.0, 3.0], "[0]"),
+        ([NAN, 2.0, 4.0], [NAN, 2.0, 3.0], "[2]"),
+        ([INF, 2.0, 4.0], [INF, 2.0, 3.0], "[2]"),
+        ([-INF, NAN, 3.5], [-INF, NAN, 3.0], "[2]"),
+        ([2.0, INF, 3.0], [1.0, -INF, 3.0], "[1]"),
+    ],
+)
+def test_the_worst_entry_of_an_array_is_named(got, expected, index):
+    assert told(np.array(got), np.array(expected))[0] == f"x{index} differs most from the expected value."
+
+
+def test_the_worst_entry_of_a_complex_array_is_named_by_its_imaginary_part_too():
+    words, figures = told(np.array([1 + 5j, 2.5]), np.array([1 + 1j, 2 + 0j]))
+    assert words.startswith("x[0] differs most")
+    assert figures == "You returned (1+5j); expected (1+1j)."
+
+
+@pytest.mark.parametrize(
+    ("got", "expected", "index"),
+    [
+        (np.array(["a", "c"]), np.array(["a", "b"]), "[1]"),
+        (np.array(["c", "b"]), np.array(["a", "b"]), "[0]"),
+        (np.array(["2026-05-01", "2026-05-03"], "M8[D]"), np.array(["2026-05-01", "2026-05-02"], "M8[D]"), "[1]"),
+    ],
+)
+def test_the_first_text_or_date_that_differs_is_named(got, expected, index):
+    assert told(got, expected)[0].startswith(f"x{index} differs most")
+
+
+@pytest.mark.parametrize(
+    ("got", "expected", "hint"),
+    [
+        (np.array([0, 2]), np.array([0.25, 2.0]), " Yours holds whole numbers (dtype int64)."),
+        (np.array([0, 2], "u1"), np.array([0.25, 2.0]), " Yours holds whole numbers (dtype uint8)."),
+        (np.array([0.0, 2.0]), np.array([0.25, 2.0]), ""),
+        (np.array([0, 2]), np.array([1, 2]), ""),
+        (0, 0.25, ""),
+    ],
+)
+def test_whole_numbers_where_fractions_are_asked_are_told(got, expected, hint):
+    assert told(got, expected)[0].endswith(f"from the expected value.{hint}")
+
+
+@pytest.mark.parametrize(
+    ("got", "expected", "reason", "figures"),
+    [
+        (1.23456789, 2.0, "differs most", "You returned 1.23457; expected 2."),
+        (np.float32(0.5), 2.0, "differs most", "You returned 0.5; expected 2."),
+        (3, 2, "differs most", "You returned 3; expected 2."),
+        (np.int64(3), 2, "differs most", "You returned 3; expected 2."),
+        (Fraction(1, 3), Fraction(1, 2), "differs most", "You returned 1/3; expected 1/2."),
+        (Decimal("0.1"), 0.5, "differs most", "You returned 0.1; expected 0.5."),
+        (True, False, "is not the one expected", "You returned True; expected False."),
+        (1, False, "is not the one expected", "You returned 1; expected False."),
+        (np.bool_(True), np.bool_(False), "is not the one expected", "You returned True; expected False."),
+        ("a", "b", "is not the one expected", "You returned 'a'; expected 'b'."),
+        ({1}, {2}, "does not hold the members expected", "You returned {1}; expected {2}."),
+        (2**320, 1.0, "differs most", "You returned a whole number of 321 bits; expected 1."),
+        (2**319, 1.0, "differs most", f"You returned {str(2**319)[:80]}...; expected 1."),
+        (10**79, 1.0, "differs most", f"You returned {10**79}; expected 1."),
+        ("a" * 78, "b", "is not the one expected", f"You returned {'a' * 78!r}; expected 'b'."),
+        ("a" * 79, "b", "is not the one expected", f"You returned '{'a' * 79}...; expected 'b'."),
+    ],
+)
+def test_the_figures_are_brief(got, expected, reason, figures):
+    words, found = told(got, expected)
+    assert reason in words
+    assert found == figures

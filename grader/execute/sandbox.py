@@ -14,6 +14,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from grader.errors import Died, NotDefined, OutOfTime, Raised, Refused, SandboxError, StudentError
@@ -132,7 +133,7 @@ class Sandbox:
         try:
             child = self._child or self._restarted()
             while waiting:
-                for number in list(waiting)[len(asked) : WINDOW]:
+                for number in list(islice(waiting, len(asked), WINDOW)):
                     asked.append(self._send(child, calls[number]))
                 replies[waiting[0]] = self._answer(child, *asked[0])
                 asked.popleft()
@@ -145,7 +146,8 @@ class Sandbox:
 
     def _send(self, child: Child, call: Call) -> tuple[int, Callbacks]:
         callbacks = Callbacks(call.arguments, self._substitutes)
-        return child.send(Kind.CALL, encode_call(call.function, call.arguments, callbacks.functions)), callbacks
+        payload = call.encoded or encode_call(call.function, call.arguments, callbacks.functions)
+        return child.send(Kind.CALL, payload), callbacks
 
     def _answer(self, child: Child, nonce: int, callbacks: Callbacks) -> Reply:
         deadline = min(child.clock.seconds() + self._limits.call_seconds, self._until)
@@ -233,7 +235,7 @@ class Sandbox:
 
 def _unserializable_argument(call: Call) -> Reply | None:
     """Refuse a call whose arguments were made of an answer that could not be carried."""
-    part = next(unserializable_parts(list(call.arguments)), None)
+    part = None if call.encoded else next(unserializable_parts(list(call.arguments)), None)
     if part is None:
         return None
     text = f"`{call.function}` was not called: it would have been given {part.type_name} that came from your code."

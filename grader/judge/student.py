@@ -21,6 +21,7 @@ from grader.judge.same_reply import raised, readable, same_values
 from grader.records.execution import Call, Reply
 
 Ask = Callable[[str, tuple[Any, ...]], Any]
+Identity = tuple[bytes, *tuple[int, ...]]  # the call as it is sent, and the functions among its arguments
 Replies = Sequence[Reply] | Mapping[int, Reply]  # by the number of the question
 
 
@@ -69,7 +70,7 @@ class DryRun:
         self.questions: list[Question] = []
         self.asked: list[int] = []
         self.fault: CourseError | None = None
-        self._numbers: dict[tuple[object, ...], int] = {}
+        self._numbers: dict[Identity, int] = {}
 
     def ask(self, name: str, *arguments: Any, **named: Any) -> Any:
         """Answer as the key does, and record the question."""
@@ -102,7 +103,8 @@ class DryRun:
         except UnserializableError as error:
             raise CourseError(_refusal(f"an argument of {name}", error.type_name)) from error
         if identity not in self._numbers:
-            self.questions.append(_question(name, function, arguments))
+            encoded = identity[0] if len(identity) == 1 else b""  # without functions
+            self.questions.append(_question(name, function, arguments, encoded))
             self._numbers[identity] = len(self.questions) - 1
         return self._numbers[identity]
 
@@ -111,9 +113,9 @@ def _refusal(what: str, type_name: str) -> str:
     return f"{what} is or holds {type_name}, which cannot be carried to or from a student's process. Use {CARRIED}"
 
 
-def _question(name: str, function: Callable[..., Any], arguments: tuple[Any, ...]) -> Question:
+def _question(name: str, function: Callable[..., Any], arguments: tuple[Any, ...], encoded: bytes) -> Question:
     given = carried_arguments(name, arguments)
-    call = Call(name, carried_arguments(name, arguments))  # a test may change its own
+    call = Call(name, carried_arguments(name, arguments), encoded)  # a test may change its own
     try:
         answer = carried_answer(function(*given))
     except Exception as error:  # noqa: BLE001  that the key raises may be what the test asks for
@@ -163,7 +165,7 @@ def _is(one: Any, other: Any) -> bool:
     return one is other
 
 
-def _identity(name: str, arguments: tuple[Any, ...]) -> tuple[object, ...]:
+def _identity(name: str, arguments: tuple[Any, ...]) -> Identity:
     functions: list[Callable[..., Any]] = []
     payload = encode_call(name, arguments, functions)
     return payload, *map(id, functions)

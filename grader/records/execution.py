@@ -34,10 +34,15 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One question: call the student's `function` with `arguments` by position."""
+    """One question: call the student's `function` with `arguments` by position.
+
+    `encoded` is the question as it is sent, made once for all submissions; empty where nobody has made it, or where a
+    function is among the arguments.
+    """
 
     function: str
     arguments: tuple[Any, ...]
+    encoded: bytes = field(default=b"", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from .arrays import read_array
+from .arrays import SHORT, read_array
 from .bounds import (
     BYTES_PER_ITEM,
     MAX_DECIMAL,
@@ -20,13 +20,14 @@ from .bounds import (
     MAX_NUMBER_BYTES,
     MAX_TYPE_CHARS,
 )
-from .encode import Callback
+from .encode import FLOAT, INTEGER, LENGTH, Callback
 from .frames import ProtocolError
 from .read_tables import read_table
 from .unserializable import Unserializable
 
 DAY_MICROSECONDS = 86_400_000_000
 Members = TypeVar("Members", dict[Any, Any], set[Any])
+COMPLEX, MOMENT, DURATION, DECIMAL = (struct.Struct(f"<{form}") for form in ("dd", "HBBBBBIBq", "iii", "BBiI"))
 SPECIAL = ("", "F", "n")  # exponents of a Decimal that is infinite or no number
 
 
@@ -56,15 +57,20 @@ class _Reader:
         self.data, self.at, self.left, self.callbacks = data, 0, MAX_ITEMS, callbacks
 
     def take(self, count: int) -> bytes:
-        if count > len(self.data) - self.at:
-            raise ProtocolError("a value is cut short")
-        self.at += count
-        return self.data[self.at - count : self.at]
+        start, end = self.at, self.at + count
+        if end > len(self.data):
+            raise ProtocolError(SHORT)
+        self.at = end
+        return self.data[start:end]
 
-    def unpack(self, form: str) -> tuple[Any, ...]:
-        return struct.unpack("<" + form, self.take(struct.calcsize("<" + form)))
+    def unpack(self, form: struct.Struct) -> tuple[Any, ...]:
+        start, end = self.at, self.at + form.size
+        if end > len(self.data):
+            raise ProtocolError(SHORT)
+        self.at = end
+        return form.unpack_from(self.data, start)
 
-    def number(self, form: str) -> Any:
+    def number(self, form: struct.Struct) -> Any:
         return self.unpack(form)[0]
 
     def count(self, items: int) -> None:
@@ -73,15 +79,20 @@ class _Reader:
             raise ProtocolError("too many values")
 
     def text(self) -> str:
-        return self.take(self.number("I")).decode("utf-8", "replace")
+        return self.take(self.number(LENGTH)).decode("utf-8", "replace")
+
+    def array(self) -> Any:
+        array, self.at = read_array(self.data, self.at)
+        return array
 
     def value(self, depth: int) -> Any:
         self.count(1)
         tag = self.take(1)
-        if tag in _SCALARS:
-            return _SCALARS[tag](self)
+        read = _SCALARS.get(tag)
+        if read is not None:
+            return read(self)
         if tag in _CONTAINERS and depth:
-            length = self.number("I")
+            length = self.number(LENGTH)
             if length > self.left:
                 raise ProtocolError("too many values")
             return _CONTAINERS[tag](self, length, depth - 1)
@@ -92,7 +103,7 @@ class _Reader:
 
 
 def _integer(reader: _Reader) -> int:
-    size = reader.number("I")
+    size = reader.number(LENGTH)
     if size > MAX_NUMBER_BYTES:
         raise ProtocolError("a number is too large")
     reader.count(size // BYTES_PER_ITEM)
@@ -107,7 +118,7 @@ def _fraction(reader: _Reader) -> Fraction:
 
 
 def _decimal(reader: _Reader) -> Decimal:
-    form, sign, size, length = reader.unpack("BBiI")
+    form, sign, size, length = reader.unpack(DECIMAL)
     if form >= len(SPECIAL) or max(abs(size), length) > MAX_DECIMAL:
         raise ProtocolError("no such decimal")
     reader.count(length // BYTES_PER_ITEM)
@@ -116,7 +127,7 @@ def _decimal(reader: _Reader) -> Decimal:
 
 
 def _datetime(reader: _Reader) -> datetime:
-    year, month, day, hour, minute, second, microsecond, fold, offset = reader.unpack("HBBBBBIBq")
+    year, month, day, hour, minute, second, microsecond, fold, offset = reader.unpack(MOMENT)
     zone = None if offset == -1 else timezone(timedelta(microseconds=offset - DAY_MICROSECONDS))
     return datetime(year, month, day, hour, minute, second, microsecond, zone, fold=fold)
 
@@ -124,7 +135,7 @@ def _datetime(reader: _Reader) -> datetime:
 def _callback(reader: _Reader) -> Callback:
     if not reader.callbacks:
         raise ProtocolError("a function, which nobody may send here")
-    return Callback(reader.number("I"))
+    return Callback(reader.number(LENGTH))
 
 
 def _unserializable(reader: _Reader) -> Unserializable:
@@ -163,19 +174,19 @@ _SCALARS: dict[bytes, Callable[[_Reader], Any]] = {
     b"N": lambda _: None,
     b"T": lambda _: True,
     b"F": lambda _: False,
-    b"i": lambda reader: reader.number("q"),
+    b"i": lambda reader: reader.number(INTEGER),
     b"I": _integer,
-    b"f": lambda reader: reader.number("d"),
-    b"z": lambda reader: complex(*reader.unpack("dd")),
+    b"f": lambda reader: reader.number(FLOAT),
+    b"z": lambda reader: complex(*reader.unpack(COMPLEX)),
     b"q": _fraction,
     b"D": _decimal,
     b"s": _Reader.text,
-    b"b": lambda reader: reader.take(reader.number("I")),
-    b"y": lambda reader: date.fromordinal(reader.number("I")),
+    b"b": lambda reader: reader.take(reader.number(LENGTH)),
+    b"y": lambda reader: date.fromordinal(reader.number(LENGTH)),
     b"Y": _datetime,
-    b"w": lambda reader: timedelta(*reader.unpack("iii")),
-    b"a": lambda reader: read_array(reader.take),
-    b"g": lambda reader: read_array(reader.take)[()],
+    b"w": lambda reader: timedelta(*reader.unpack(DURATION)),
+    b"a": _Reader.array,
+    b"g": lambda reader: reader.array()[()],
     b"c": _callback,
     b"x": _unserializable,
 }

@@ -27,6 +27,7 @@ from .tables import table_parts, table_type
 from .unserializable import Unserializable, UnserializableError, describe
 
 Callables = list[Callable[..., Any]] | None
+LENGTH, INTEGER, FLOAT = (struct.Struct(f"<{form}") for form in "Iqd")
 MICROSECOND = timedelta(microseconds=1)
 
 
@@ -96,7 +97,9 @@ class _Encoder:
     def exact(self, value: Any, depth: int) -> bytes:
         """Write a value; raise `UnserializableError` where it cannot be carried."""
         self.count(1)
-        kind = self._plain_type(type(value))
+        kind: type | None = type(value)
+        if kind not in _SCALARS and kind not in _CONTAINERS:
+            kind = self._plain_type(type(value))
         if kind in _SCALARS:
             return _SCALARS[kind](self, value)
         if kind in _CONTAINERS and depth:
@@ -117,7 +120,7 @@ class _Encoder:
 
     def items(self, tag: bytes, values: Iterable[Any], depth: int) -> bytes:
         parts = [self.part(value, depth) for value in values]
-        return tag + struct.pack("<I", len(parts)) + b"".join(parts)
+        return tag + LENGTH.pack(len(parts)) + b"".join(parts)
 
     def table(self, value: Any, depth: int) -> bytes:
         """Write a table, in which nothing may be `Unserializable`: pandas would compute with it."""
@@ -133,8 +136,6 @@ class _Encoder:
             self.stand_ins = before
 
     def _plain_type(self, kind: type) -> type | None:
-        if kind in _SCALARS or kind in _CONTAINERS:
-            return kind
         if issubclass(kind, np.generic):
             return np.generic
         if self.subclasses and not issubclass(kind, _masked()):
@@ -150,7 +151,7 @@ def _masked() -> Any:
 def _integer(encoder: _Encoder, value: int) -> bytes:
     value = int.__int__(value)
     if -(2**63) <= value < 2**63:
-        return b"i" + struct.pack("<q", value)
+        return b"i" + INTEGER.pack(value)
     size = value.bit_length() // 8 + 1
     if size > MAX_NUMBER_BYTES:
         raise UnserializableError(f"a whole number of {value.bit_length():,} bits")
@@ -173,7 +174,7 @@ def _decimal(encoder: _Encoder, value: Decimal) -> bytes:
 
 
 def _array(_: _Encoder, value: Any) -> bytes:
-    array = np.asarray(value)
+    array = value if type(value) is np.ndarray else np.asarray(value)
     data = array_bytes(array)
     if data is None:
         raise UnserializableError(f"an array of dtype {array.dtype}")
@@ -191,7 +192,7 @@ def _datetime(_: _Encoder, value: datetime) -> bytes:
 
 def _text(value: str) -> bytes:
     data = value.encode("utf-8", "replace")
-    return struct.pack("<I", len(data)) + data
+    return LENGTH.pack(len(data)) + data
 
 
 def _dict(encoder: _Encoder, value: dict[Any, Any], depth: int) -> bytes:
@@ -211,7 +212,7 @@ _SCALARS: dict[type | None, Callable[[_Encoder, Any], bytes]] = {
     type(None): lambda _, _value: b"N",
     bool: lambda _, value: b"T" if value else b"F",
     int: _integer,
-    float: lambda _, value: b"f" + struct.pack("<d", value),
+    float: lambda _, value: b"f" + FLOAT.pack(value),
     complex: lambda _, value: b"z" + struct.pack("<dd", complex(value).real, complex(value).imag),
     str: lambda _, value: b"s" + _text(str.__str__(value)),
     bytes: lambda _, value: b"b" + struct.pack("<I", len(value)) + value,

@@ -83,7 +83,7 @@ class Children:
         return bool(data)
 
     def _preload(self, notebook: int) -> None:
-        """Compile the released notebook's cells, once for all students."""
+        """Compile the released notebook's cells, and compute their fingerprints, once for all students."""
         with os.fdopen(notebook, "rb") as file:
             self.precompiled = precompile(read_notebook(file.read()).cells)
         gc.freeze()

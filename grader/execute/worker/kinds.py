@@ -35,6 +35,7 @@ MAGIC = (
 )
 PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*)?<(?:!doctype|html|head|body|\?xml)\b", re.IGNORECASE | re.DOTALL)
 MARKER = re.compile(rb"^(?:<{7}|>{7}) ", re.MULTILINE)
+SEVEN = "<" * 7  # what a merge writes above our side: a text without it need not be searched
 OURS = re.compile(r"^(?:<span[^>]*>)?\**<{7}(?: |\*|$)", re.MULTILINE)
 THEIRS = re.compile(r"^(?:<span[^>]*>)?\**>{7}(?: |\*|$)", re.MULTILINE)
 PYTHON = frozenset({"", "python", "python2", "python3", "ipython", "ipython3", "sage", "sagemath"})
@@ -123,7 +124,7 @@ def other_language(document: dict[str, Any]) -> Fault | None:
 def merge_conflict(cells: list[Any]) -> Fault | None:
     """Tell whether both sides of a merge stand in the cells: nbdime writes markers between cells, git inside them."""
     texts = [source(cell) for cell in cells if isinstance(cell, dict)]
-    ours = next((number for number, text in enumerate(texts, 1) if OURS.search(text)), 0)
+    ours = next((number for number, text in enumerate(texts, 1) if SEVEN in text and OURS.search(text)), 0)
     if not ours or not any(THEIRS.search(text) for text in texts):
         return None
     return Fault(f"a merge conflict is in it, from cell {ours} on: both sides stand there", CONFLICT, needs_person=True)

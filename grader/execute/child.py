@@ -31,6 +31,10 @@ class Child:
         self._out, self._in = bytearray(), bytearray()
         os.set_blocking(requests, False)
         os.set_blocking(replies, False)
+        self._read, self._both = (
+            _poll((replies, select.POLLIN)),
+            _poll((replies, select.POLLIN), (requests, select.POLLOUT)),
+        )
 
     def send(self, kind: Kind, payload: bytes, nonce: int | None = None) -> int:
         """Queue one frame; return its nonce, which the reply must bear."""
@@ -60,7 +64,7 @@ class Child:
         """Kill the child for certain and wait until it is gone."""
         with suppress(ProcessLookupError):  # it may have ended by itself
             self._kill()
-        _ready(GONE_SECONDS, (self.pidfd, select.POLLIN))
+        _ready(GONE_SECONDS, _poll((self.pidfd, select.POLLIN)))
         for descriptor in (self.requests, self.replies, self.pidfd):
             os.close(descriptor)
 
@@ -86,11 +90,9 @@ class Child:
             wait = deadline - self.clock.seconds()
         if wait <= 0:
             raise TimeoutError
-        sending = ((self.requests, select.POLLOUT),) if self._out else ()
-        ready = _ready(wait, (self.replies, select.POLLIN), *sending)
         try:
-            if self.requests in ready:
-                del self._out[: os.write(self.requests, memoryview(self._out)[: 2**16].tobytes())]
+            self._flush()
+            ready = _ready(wait, self._both if self._out else self._read)
             if self.replies in ready:
                 data = os.read(self.replies, 2**20)
                 if not data:
@@ -99,10 +101,21 @@ class Child:
         except (BrokenPipeError, ConnectionError) as error:
             raise SandboxError("the process ended") from error
 
+    def _flush(self) -> None:
+        """Write what the pipe takes now; a frame is small, and it is nearly always all."""
+        with suppress(BlockingIOError):
+            while self._out:
+                del self._out[: os.write(self.requests, memoryview(self._out)[: 2**16].tobytes())]
 
-def _ready(seconds: float, *wanted: tuple[int, int]) -> set[int]:
-    """Wait until one of the descriptors is ready; by poll, which knows no highest descriptor."""
+
+def _poll(*wanted: tuple[int, int]) -> select.poll:
+    """Return what waits for these descriptors; unlike select it knows no highest one."""
     poll = select.poll()
     for descriptor, event in wanted:
         poll.register(descriptor, event)
+    return poll
+
+
+def _ready(seconds: float, poll: select.poll) -> set[int]:
+    """Wait until one of the descriptors is ready."""
     return {descriptor for descriptor, _ in poll.poll(math.ceil(seconds * 1000))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import linecache
 from collections.abc import Callable, Mapping
@@ -14,6 +15,7 @@ from ..protocol.encode import Callback, encode_call, encode_leniently
 from ..protocol.frames import Kind
 from ..protocol.unserializable import UnserializableError
 from .outcomes import line_in, missing_package
+from .statements import NOT_PYTHON
 
 Ask = Callable[[int, tuple[Any, ...]], Any]
 
@@ -44,7 +46,7 @@ def describe_function(value: Any) -> dict[str, Any]:
     code = getattr(inspect.unwrap(value) if callable(value) else value, "__code__", None)
     cell, first = getattr(code, "co_filename", ""), getattr(code, "co_firstlineno", 0)
     lines = linecache.getlines(cell) if isinstance(cell, str) and cell in linecache.cache else []
-    source = "".join(inspect.getblock(lines[first - 1 :]))[:MAX_SOURCE_CHARS] if lines and first else ""
+    source = "".join(_block(lines[first - 1 :]))[:MAX_SOURCE_CHARS] if lines and first else ""
     return {
         "callable": callable(value),
         "kind": type(value).__name__[:MAX_TYPE_CHARS],
@@ -52,6 +54,16 @@ def describe_function(value: Any) -> dict[str, Any]:
         "cell": cell,
         "line": first,
     }
+
+
+def _block(lines: list[str]) -> list[str]:
+    """Return the lines of the statement that begins here, as the slower `inspect.getblock` does."""
+    try:
+        end = ast.parse("".join(lines)).body[0].end_lineno or 0
+    except NOT_PYTHON:  # it does not begin here, or what comes later is a magic
+        return inspect.getblock(lines)
+    behind = next((line for line in lines[end:] if line.strip()), "")
+    return inspect.getblock(lines) if behind[:1].isspace() else lines[:end]  # a comment may belong to the body
 
 
 def _is_call(payload: bytes, name: str, arguments: list[Any]) -> bool:

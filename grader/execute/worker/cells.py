@@ -108,8 +108,8 @@ class Runner:
         source = cell.source
         known = self.precompiled.get(source) if self.flags == FLAGS else None
         if known is not None:
-            remember(cell.name, lines_of(source))
-            return in_cell(known, cell.name)
+            remember(cell.name, known.lines)
+            return in_cell(known.statements, cell.name)
         try:
             statements = compile_statements(source, cell.name, self.flags, cell.lines_before)
         except SyntaxError:

@@ -28,7 +28,7 @@ from .commands import Commands
 from .isolation.enclosure import Ready, apply
 from .isolation.plan import NAMESPACES, OWN_UID
 from .notebook import read_notebook
-from .statements import Statements, precompile
+from .statements import CompiledCell, precompile
 
 POLL_MILLISECONDS = 50
 REQUESTS, REPLIES, SUBMISSION, FIRST_CLOSED_FD = 3, 4, 5, 6  # descriptors in the child
@@ -50,7 +50,7 @@ class Children:
     def __init__(self, ready: Ready, control: socket.socket, commands: Commands) -> None:
         self.ready, self.control, self.commands = ready, control, commands
         self.children: dict[int, ChildHandle] = {}
-        self.precompiled: dict[str, Statements] = {}
+        self.precompiled: dict[str, CompiledCell] = {}
         self.on_disk = NAMESPACES not in ready.plan.layers
         if self.on_disk:
             scratch.clear(ready.plan.scratch)  # an earlier forkserver may have crashed

@@ -27,7 +27,8 @@ def irregularities(document: dict[str, Any], locked: Locked, fingerprint: Callab
     if "worksheets" in document:
         yield "the notebook keeps its cells in worksheets"
     if names:
-        found = {(grade_id(cell), fingerprint(source(cell))) for cell in cells}
+        wanted = {name for name, _ in locked}
+        found = {(grade_id(cell), fingerprint(source(cell))) for cell in cells if grade_id(cell) in wanted}
         gone = [name for name, _ in locked if name not in names]
         changed = [name for name, text in locked if name in names and (name, text) not in found]
         if gone:

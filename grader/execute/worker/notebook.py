@@ -118,6 +118,9 @@ def read_document(data: bytes) -> dict[str, Any]:
     if _major(version) != 4 or "cells" not in document:  # up to nbformat 3 they stood in worksheets
         fault = f"nbformat {_short(version)}, which is not 4" if _major(version) != 4 else "its cells in worksheets"
         raise NotReadable(kinds.Fault(f"the notebook has {fault}: open it in Jupyter and save it again"))
+    for cell in document["cells"]:
+        if isinstance(cell, dict):
+            cell["source"] = source(cell)  # one text, which is looked at several times
     _refuse(kinds.other_language(document))
     _refuse(kinds.merge_conflict(document["cells"]))
     return document

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from types import CodeType
 from typing import Final
 
-from .notebook import Cell
+from .notebook import Cell, lines_of
 
 FUTURES: Final = 0x1FFE0000  # every `from __future__` flag: one cell's holds for those after it, as in Jupyter
 FLAGS: Final = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
@@ -26,7 +26,17 @@ class Statement:
 
 
 Statements = tuple[Statement, ...]
-Precompiled = Mapping[str, Statements]  # source of a cell -> its statements
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledCell:
+    """A cell as it was released, compiled before any student's process is forked, and its lines."""
+
+    statements: Statements
+    lines: list[str]
+
+
+Precompiled = Mapping[str, CompiledCell]  # by the source of the cell
 
 
 def compile_statements(source: str, name: str, flags: int = FLAGS, lines_before: int = 0) -> Statements:
@@ -46,7 +56,7 @@ def compile_statements(source: str, name: str, flags: int = FLAGS, lines_before:
     return tuple(statements)
 
 
-def precompile(cells: Iterable[Cell]) -> dict[str, Statements]:
+def precompile(cells: Iterable[Cell]) -> dict[str, CompiledCell]:
     """Compile the released cells that are plain Python and change no later cell, once for all students."""
     known = {}
     for cell in cells:
@@ -55,7 +65,7 @@ def precompile(cells: Iterable[Cell]) -> dict[str, Statements]:
         except NOT_PYTHON:
             continue
         if not future_flags(statements):
-            known[cell.source] = statements
+            known[cell.source] = CompiledCell(statements, lines_of(cell.source))
     return known
 
 

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from grader.errors import CourseError, Raised
+from grader.execute.protocol.encode import encode_call
 from grader.execute.protocol.unserializable import Unserializable
 from grader.judge.student import DryRun, Replay
 from grader.records.execution import Reply
@@ -113,3 +114,12 @@ def test_a_live_answer_that_cannot_be_carried_is_a_fault():
     made, _ = replay([Reply("planned")], lambda _: Reply(Unserializable("a zip")))
     with pytest.raises(AssertionError, match=r"It returned a zip\. list\(\.\.\.\) makes a list of it\."):
         made.ask("double", np.zeros(2))
+
+
+def test_a_question_is_written_once_for_all_unless_a_function_is_among_its_arguments():
+    run = dry_run(double=lambda z: 2 * z, of=lambda function, z: function(z))
+    run.ask("double", 2.0)
+    run.ask("of", abs, -2.0)
+    plain, with_function = (question.call for question in run.questions)
+    assert plain.encoded == encode_call("double", (2.0,))
+    assert with_function.encoded == b""

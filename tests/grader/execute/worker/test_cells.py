@@ -50,7 +50,7 @@ def test_a_cell_after_a_future_import_keeps_to_it(opened: Open, preloaded: ForkS
 
 
 def test_code_is_renamed_to_its_innermost_function() -> None:
-    (statement,) = precompile([Cell(1, NESTED, "cell 1")])[NESTED]
+    (statement,) = precompile([Cell(1, NESTED, "cell 1")])[NESTED].statements
     namespace: dict[str, object] = {}
     exec(in_cell((statement,), "cell 9")[0].code, namespace)
     inner = namespace["f"]()  # type: ignore[operator]

@@ -16,10 +16,11 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from moving_player import Part, label, line, player, text
+from moving_player import Part, label, line, moment, player, text
 
 BLUE, RUST, GREEN, GREY, PALE, INK = "#0072B2", "#B34700", "#00664A", "#666666", "#C8C8C8", "#111111"
 WIDE, NEAR, ROW = 196, 104, 116  # pixels: from a layer to the next, from z to its a, from node to node below
+Numbers = Sequence[float]
 
 
 def walk(network: Any, zs: Sequence[Any], chain: Sequence[Any], cost: float) -> str:
@@ -53,8 +54,25 @@ def walk(network: Any, zs: Sequence[Any], chain: Sequence[Any], cost: float) -> 
     return player(parts, captions, words, (int(_node(turn, 0, 1, 1)[0]) + 48, ROW * tallest + 10))
 
 
-def push(pushes: Sequence[float], costs: Sequence[float], name: str, z: float, slope: float) -> str:
-    """Show a cost against a push on one z: a slider moves the point, a straight line has delta as its slope."""
+def push(pushes: Numbers, costs: Numbers, name: str, z: float, slope: float, step: int | None = None) -> str:
+    """Show a cost against a push on one z: a slider moves the point, a straight line has delta as its slope.
+
+    With `step` only that step is returned, for a slider that asks a running kernel.
+    """
+    middle = len(pushes) // 2
+    parts, captions = _pushed(pushes, costs, name, z, slope)
+    if step is not None:
+        return moment(parts, captions, step, (600, 296))
+    words = (
+        f"the cost while {name} is pushed by {pushes[0]:+g} to {pushes[-1]:+g}: it goes from {costs[0]:.4f} over "
+        f"{costs[middle]:.4f} to {costs[-1]:.4f}. A dashed straight line touches the curve at push 0; its slope "
+        f"{slope:+.4f} is delta. Near push 0 the two cannot be told apart."
+    )
+    return player(parts, captions, words, (600, 296), start=middle, still=middle, pace=150)
+
+
+def _pushed(pushes: Numbers, costs: Numbers, name: str, z: float, slope: float) -> tuple[list[Part], list[str]]:
+    """Draw a cost against a push on one z, and say at each push what it is."""
     middle, low, high = len(pushes) // 2, min(costs), max(costs)
     here = costs[middle]
 
@@ -78,12 +96,7 @@ def push(pushes: Sequence[float], costs: Sequence[float], name: str, z: float, s
         parts.append(Part(f"<circle cx='{x:.1f}' cy='{y:.1f}' r='7' fill='{INK}'/>", k, k))
         ratio = "" if k == middle else f", change / push = {(cost - here) / size:+.4f}"
         captions.append(f"{name} = {z + size:+.3f} (push {size:+.2f}): C = {cost:.4f}{ratio}; delta = {slope:+.4f}.")
-    words = (
-        f"the cost while {name} is pushed by {pushes[0]:+g} to {pushes[-1]:+g}: it goes from {costs[0]:.4f} over "
-        f"{here:.4f} to {costs[-1]:.4f}. A dashed straight line touches the curve at push 0; its slope {slope:+.4f} is "
-        "delta. Near push 0 the two cannot be told apart."
-    )
-    return player(parts, captions, words, (600, 296), start=middle, still=middle, pace=150)
+    return parts, captions
 
 
 def roads(

@@ -107,6 +107,16 @@ def player(
     )
 
 
+def moment(parts: Sequence[Part], captions: Sequence[str], step: int, size: tuple[int, int]) -> str:
+    """Return one step of a picture as HTML that does not move: its SVG, and what is said at that step."""
+    said = html.escape(captions[step])
+    picture = _svg([part.svg for part in parts if part.first <= step <= part.last], size)
+    return (
+        f'<figure style="{STYLE};max-width:{size[0]}px"><div role="img" aria-label="{said}">{picture}</div>'
+        f'<figcaption style="color:#111;text-align:left">{said}</figcaption></figure>'
+    )
+
+
 def text(
     x: float, y: float, words: str, colour: str, first: int = 0, *, anchor: str = "middle", small: bool = False
 ) -> Part:

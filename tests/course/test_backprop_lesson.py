@@ -152,6 +152,11 @@ def test_the_pictures_show_the_network_the_nudge_and_the_twin_heat_maps(solved):
     assert all(isinstance(picture, kinds) for pictures in solved.pictures.values() for picture in pictures)
 
 
+def test_without_a_kernel_a_sentence_stands_where_its_sliders_would(solved):
+    assert "change the numbers in nudge()" in solved.printed["see-nudge-any"]
+    assert "see-nudge-any" not in solved.pictures
+
+
 def test_all_six_functions_reproduce_the_network_worked_by_hand(solved):
     rows = re.findall(r"(?m)^(\w+).*by hand .*\n +yours .*   the same$", solved.printed["see-by-hand"])
     assert list(dict.fromkeys(rows)) == list(TASKS)

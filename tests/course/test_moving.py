@@ -83,6 +83,15 @@ def test_the_roads_add_up_to_the_delta(pictures):
     assert "All roads together: delta2(1) = +0.2125." in pictures["roads"]
 
 
+def test_one_step_of_a_push_is_a_picture_with_its_sentence_and_no_script(moving):
+    page = moving.push([-1.0, 0.0, 1.0], [2.0, 1.5, 1.4], "z2(1)", 0.3, -0.3, 2)
+    said = "z2(1) = +1.300 (push +1.00): C = 1.4000, change / push = -0.1000; delta = -0.3000."
+    assert f'aria-label="{said}"' in page
+    assert f">{said}</figcaption>" in page
+    assert "<script" not in page
+    assert page.count("<circle") == 1
+
+
 def test_a_part_is_in_the_still_only_if_the_last_step_shows_it(player):
     parts = [player.text(0, 0, name, "black", first) for name, first in (("early", 0), ("late", 2))]
     gone = player.line((0, 0), (1, 1), "black", 1, 0, 1)

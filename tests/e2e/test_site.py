@@ -28,9 +28,10 @@ PAGES = [
 ]
 OTHERS = ["pictures.html", "teachers.html", *sorted(f"docs/{path.stem}.html" for path in ROOT.glob("docs/*.md"))]
 AXE = "axe-core@4.10.3"
-WIDTHS = (390, 768, 1280)
+WIDTHS = (360, 800, 1400)
 LINKED = re.compile(r'<a [^>]*href="([^"]+)"')
 OURS = "article.bd-article"  # what we write; the rest is the theme's
+THEME = {("region", ".sidebar-primary-items__start > .sidebar-primary-item:nth-child(1)")}  # its link to the front page
 PICTURES = "[...document.querySelectorAll('article img')].map(i => [i.alt, i.complete && i.naturalWidth > 0])"
 SIDEWAYS = "document.documentElement.scrollWidth > window.innerWidth"
 
@@ -106,14 +107,25 @@ def axe(tmp_path_factory):
         return archive.extractfile("package/axe.min.js").read().decode()
 
 
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("page", PAGES + OTHERS)
-def test_nothing_that_we_write_keeps_anybody_from_using_a_page(browser, axe, page):
-    browser.show(HTML / page)
+def test_nothing_that_we_write_keeps_anybody_from_using_a_page(browser, axe, page, width):
+    browser.show(HTML / page, width=width)
+    assert faults(browser, axe, OURS) == set()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_fault_of_the_theme_is_listed(browser, axe, width):
+    browser.show(HTML / "README.html", width=width)
+    assert faults(browser, axe, "body") == (THEME if width == max(WIDTHS) else set())
+
+
+def faults(browser, axe, within):
+    """Return what axe-core finds in a part of the page that is open: the rule, and the element's selector."""
     browser.value(axe)
-    browser.value(f"axe.run('{OURS}').then(found => {{ window.found = found.violations; }}); 0")
+    browser.value(f"axe.run('{within}').then(found => {{ window.found = found.violations; }}); 0")
     browser.until("!!window.found")
-    faults = browser.value("found.map(f => [f.id, f.nodes.map(n => n.target.join(' '))])")
-    assert faults == []
+    return {tuple(pair) for pair in browser.value("found.flatMap(f => f.nodes.map(n => [f.id, n.target.join(' ')]))")}
 
 
 def test_no_link_within_the_site_is_dead():

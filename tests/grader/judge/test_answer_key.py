@@ -76,3 +76,54 @@ def test_two_courses_of_one_name_do_not_share_a_module(folder: Path, tmp_path: P
     (other / "reference.py").write_text("def f(x):\n    return -x\n", encoding="utf-8")
     one, two = read_answer_key(folder), read_answer_key(other)
     assert (one.reference.f(1), two.reference.f(1)) == (1, -1)
+
+
+def test_entries_in_files_of_their_own_come_after_the_catalogue_in_the_order_of_their_names(folder: Path) -> None:
+    (folder / "misconceptions.py").write_text(ENTRY, encoding="utf-8")
+    for code in ("M3", "M1", "M2"):
+        text = ENTRY.replace("H01", code) + f'ANSWERS = {{"q": ("sum", 1.0, {code[1]}.5)}}\n'
+        (folder / f"misconceptions_{code}.py").write_text(text, encoding="utf-8")
+    key = read_answer_key(folder)
+    assert [entry.code for entry in key.misconceptions] == ["H01", "M1", "M2", "M3"]
+    assert key.observed == {("f", f"M{n}"): {"q": ("sum", 1.0, n + 0.5)} for n in (1, 2, 3)}
+
+
+def test_a_file_of_its_own_may_hold_several_entries_or_no_answers(folder: Path) -> None:
+    second = 'MISCONCEPTIONS += (entries("H02", abs, title="t", rationale="r", advice="a"),)'
+    (folder / "misconceptions_more.py").write_text(f"{ENTRY}{second}\n", encoding="utf-8")
+    assert read_answer_key(folder).observed == {("f", "H01"): {}, ("f", "H02"): {}}
+
+
+def test_a_catalogue_may_hold_tables_alone(folder: Path) -> None:
+    tables = """
+PROBES = {"f": ((1.0,),)}
+VISIBLE = {"f": (2.0,)}
+CANDIDATE_FACTORS = {"f": abs}
+LAYER_OFFSET = {"f": 3}
+EQUIVALENT_SOLUTIONS = {"f": "any order"}
+NO_PUBLIC_CHECK = {("f", "H01"): "no answer is known"}
+"""
+    (folder / "misconceptions.py").write_text(tables, encoding="utf-8")
+    key = read_answer_key(folder)
+    assert key.misconceptions == ()
+    assert (key.probes, key.visible, key.candidate_factors) == ({"f": ((1.0,),)}, {"f": (2.0,)}, {"f": abs})
+    assert (key.layer_offset, key.equivalent_solutions) == ({"f": 3}, {"f": "any order"})
+    assert key.no_public_check == {("f", "H01"): "no answer is known"}
+
+
+def test_a_module_of_the_key_has_a_name_that_python_can_import(tmp_path: Path) -> None:
+    folder = tmp_path / "two-words"
+    (folder / "misconceptions").mkdir(parents=True)
+    (folder / "reference.py").write_text("def f(x):\n    return x\n", encoding="utf-8")
+    (folder / "misconceptions" / "more.py").write_text(ENTRY, encoding="utf-8")
+    (folder / "misconceptions" / "__init__.py").write_text("from .more import MISCONCEPTIONS\n", encoding="utf-8")
+    key = read_answer_key(folder)
+    assert [entry.code for entry in key.misconceptions] == ["H01"]
+    assert key.reference.__name__.isidentifier()
+    assert key.reference.__name__.endswith("_two_words_reference")
+
+
+def test_a_module_beside_the_catalogue_is_no_part_of_it(folder: Path) -> None:
+    (folder / "misconceptions.py").write_text("from .reference import f\n", encoding="utf-8")
+    with pytest.raises(CourseError, match=r"misconceptions\.py cannot be imported"):
+        read_answer_key(folder)

@@ -202,3 +202,153 @@ def test_numbers_of_nodes_are_no_quantities():
 
 def test_an_empty_list_is_asked_for_as_such():
     assert "an empty list" in difference([np.ones(2)], [], "deltas")
+
+
+X, Y, Z3 = np.array([1.0, 2.0]), np.array([3.0, 4.0, 5.0]), np.array([6.0])
+LAYERED = Hints(layer_offset=1)
+
+
+def many(count):
+    """Return a list of so many parts that are all different."""
+    return [np.array([float(k), 1.0]) for k in range(1, count + 1)]
+
+
+@pytest.mark.parametrize("count", [2, 3, 8])
+def test_a_list_of_up_to_eight_parts_is_searched_for_another_order(count):
+    right = many(count)
+    assert difference(right[::-1], right, "delta") == "delta holds the right parts in reverse order."
+
+
+@pytest.mark.parametrize("count", [1, 9])
+def test_one_part_or_a_longer_list_is_not(count):
+    right = many(count)
+    given = [np.array([9.0, 9.0])] if count == 1 else right[::-1]
+    assert "order" not in difference(given, right, "delta")
+
+
+@pytest.mark.parametrize(
+    ("order", "words"),
+    [
+        ((1, 0, 2, 3), "delta[0] and delta[1] are exchanged; the other parts are right."),
+        ((0, 1, 3, 2), "delta[2] and delta[3] are exchanged; the other parts are right."),
+        ((1, 2, 3, 0), "delta holds the right parts in another order."),
+        ((3, 2, 1, 0), "delta holds the right parts in reverse order."),
+    ],
+)
+def test_the_order_of_the_parts_is_told(order, words):
+    right = many(4)
+    assert difference([right[k] for k in order], right, "delta") == words
+
+
+def test_equal_parts_make_the_order_a_guess():
+    right = [X, X, Z3]
+    assert "order" not in difference([Z3, X, X], right, "delta")
+    assert "order" not in difference([X, X], [X, Z3], "delta")
+    assert "exchanged" not in difference([X, Y, Y], [Y, X, Z3], "delta")
+
+
+@pytest.mark.parametrize(("got", "end"), [([X, Y, Z3], "beginning"), ([Y, Z3, X], "end")])
+def test_one_part_too_many_is_told_with_its_place(got, end):
+    words = f"delta has one part too many, at the {end}; the others are right."
+    assert difference(got, [Y, Z3], "delta") == words
+    assert difference(tuple(got), [Y, Z3], "delta") == words
+
+
+@pytest.mark.parametrize("got", [[X, Y], [X, X, Z3], [Y, X, X], [X, X, Y, Z3], np.zeros(3)])
+def test_other_lengths_have_no_part_too_many(got):
+    assert "too many" not in difference(got, [Y, Z3], "delta")
+
+
+def test_an_empty_list_has_no_part_too_many():
+    assert difference([X], [], "delta") == "delta should be an empty list; yours has 1."
+    assert "too many" not in difference(5, [X], "delta")
+
+
+@pytest.mark.parametrize("count", [7, 8])
+def test_up_to_eight_layers_are_called_by_their_numbers(count):
+    right = many(count)
+    words = difference([*right[:-1], -right[-1]], right, "delta", LAYERED)
+    assert words.endswith(f"layer {count} has the wrong sign.")
+
+
+def test_more_parts_than_eight_are_called_by_their_places():
+    right = many(9)
+    words = difference([*right[:-1], -right[-1]], right, "delta", LAYERED)
+    assert words == "8 of 9 parts are right; delta[8] has the wrong sign."
+
+
+def test_only_the_parts_of_a_plain_list_are_layers():
+    words = difference([[X, -Y]], [[X, Y]], "delta", LAYERED)
+    assert words == "delta[0][0] is right; delta[0][1] has the wrong sign."
+    words = difference({"W": X, "b": -Y}, {"W": X, "b": Y}, "delta", LAYERED)
+    assert words == "delta['W'] is right; delta['b'] has the wrong sign."
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_where_a_part_has_another_form_nothing_more_is_told(place):
+    right, got = [[X, Y], [Y, X]], [[X, Y], [Y, X]]
+    got[place] = X
+    words = difference(got, right, "delta")
+    assert words == f"delta[{place}] should be a list of 2; you returned an array of shape (2,)."
+
+
+@pytest.mark.parametrize(
+    ("right", "words"),
+    [
+        (1, "delta[0] is right"),
+        (2, "delta[0] and delta[1] are right"),
+        (4, "delta[0], delta[1], delta[2] and delta[3] are right"),
+        (5, "5 of 6 parts are right"),
+    ],
+)
+def test_up_to_four_right_parts_are_named(right, words):
+    expected = many(right + 1)
+    got = [*expected[:-1], -expected[-1]]
+    assert difference(got, expected, "delta") == f"{words}; delta[{right}] has the wrong sign."
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (1, "delta[0] is not what is expected."),
+        (4, "delta[0], delta[1], delta[2] and delta[3] are not what is expected."),
+        (5, "5 parts are not those expected, delta[0] the first of them."),
+    ],
+)
+def test_up_to_four_wrong_texts_are_named(count, words):
+    assert difference(["a"] * count, ["b"] * count, "delta") == words
+
+
+def test_what_is_wrong_by_one_rule_is_told_together_and_the_rest_alone():
+    right = many(4)
+    got = [-right[0], 3 * right[1], -right[2], right[3]]
+    words = difference(got, right, "delta")
+    assert words == "delta[3] is right; delta[0] and delta[2] have the wrong sign; delta[1] is off by the factor 3."
+
+
+def test_a_part_that_no_rule_explains_comes_last():
+    right = many(2)
+    words = difference([right[0] + np.array([0, 1.0]), -right[1]], right, "delta")
+    assert words == "delta[1] has the wrong sign; delta[0] differs most at [1], its only wrong entry."
+
+
+def test_numbers_and_texts_get_no_rule_together():
+    words = difference([-X, "b"], [X, "a"], "delta")
+    assert words == "delta[0] has the wrong sign; delta[1] is not what is expected."
+    assert difference(["b", -X], ["a", X], "delta").startswith("delta[1] has the wrong sign; delta[0] is not")
+
+
+def test_of_several_parts_the_worst_entry_by_its_share_is_named():
+    large, small = np.array([1000.0, 10.0]), np.array([1.0, 2.0])
+    words = difference([large + np.array([3.0, 0.0]), small + np.array([0.0, 1.9])], [large, small], "delta")
+    assert words == "delta[1] differs most at [1], its only wrong entry."
+    words = difference([large + np.array([900.0, 0.0]), small + np.array([0.1, 0.0])], [large, small], "delta")
+    assert words == "delta[0] differs most at [0], its only wrong entry."
+
+
+def test_parts_that_are_no_numbers_are_not_measured():
+    words = difference(["b", X + np.array([0.0, 1.0])], ["a", X], "delta")
+    assert words == "delta[1] differs most at [1], its only wrong entry."
+    assert difference([5, X + np.array([0.0, 1.0])], [3, X], "delta") == (
+        "delta[1] differs most at [1], its only wrong entry."
+    )

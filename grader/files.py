@@ -78,12 +78,12 @@ def open_file(path: Path) -> int:
     Raises
     ------
     OSError
-        If it cannot be opened, if it or a folder on the way is a link, or if it is a hard link to a file of an account
-        that has neither the folder nor this process.
+        If it cannot be opened, if it or a folder on the way is a link, or if it is a hard link to a file of another
+        account than that which has the folder: this process's own files too are what others may not read.
     """
     descriptor = _open(path, FILE)
     status = os.fstat(descriptor)
-    if status.st_nlink == 1 or status.st_uid == os.geteuid():
+    if status.st_nlink == 1:
         return descriptor
     os.close(descriptor)
     return _open_hard_link(path)
@@ -103,7 +103,7 @@ def _open_hard_link(path: Path) -> int:
     """Open a file of several names, if the account that has the folder has the file too."""
     with open_folder(path.parent) as folder:
         descriptor = os.open(path.name, FILE, dir_fd=folder)
-        if os.fstat(descriptor).st_uid in {os.fstat(folder).st_uid, os.geteuid()}:
+        if os.fstat(descriptor).st_uid == os.fstat(folder).st_uid:
             return descriptor
         os.close(descriptor)
         raise OSError(errno.EPERM, "it is a hard link to a file of another account", str(path))

@@ -5,16 +5,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from grader.cli.options import FOLDER, Command
 
+if TYPE_CHECKING:
+    from grader.protect.corpus import AttackResult
+    from grader.protect.file_attacks.scene import Targets
+
 
 @click.command(cls=Command)
 @click.option("--course", type=FOLDER, default=Path(), help="The course's folder: its [limits] hold; default: here.")
-@click.option("--drill", is_flag=True, help="Then run every attack of tests/grader/hostile and say which got through.")
+@click.option(
+    "--drill",
+    is_flag=True,
+    help="Then run every attack of the corpus, by code and by files, and say which got through.",
+)
 def protect(course: Path, drill: bool) -> None:
     """Try every layer of protection on this machine, now.
 
@@ -41,15 +52,41 @@ def protect(course: Path, drill: bool) -> None:
 
 
 def _drill(course: Path) -> int:
-    """Run every attack of the corpus; print each result as it comes."""
+    """Run every attack, by code and by files; print each result as it comes."""
     from grader.protect.corpus import corpus, run_corpus  # noqa: PLC0415
+    from grader.protect.file_attacks.run import applicable, run_file_attacks  # noqa: PLC0415
+
+    attacks, by_files = corpus(course, Path(__file__).parents[2]), applicable()
+    click.echo(f"{len(attacks)} attacks by students' code, one after the other:")
+    through = _count(run_corpus(attacks, _tell))
+    click.echo(f"{len(by_files)} attacks by files and names, on what collects, releases and reports:")
+    return int(through + _count(run_file_attacks(by_files, _tell, targets())) > 0)
+
+
+def targets() -> Targets:
+    """Return what the attacks by files are on, beside collecting and reporting."""
+    from grader.nbgrader_course.config import NbgraderConfig  # noqa: PLC0415
+    from grader.nbgrader_course.layout import read_submissions  # noqa: PLC0415
+    from grader.nbgrader_course.source import SourceNotebook  # noqa: PLC0415
+    from grader.protect.file_attacks.scene import Targets  # noqa: PLC0415
+    from grader.release.guard import refuse_answers  # noqa: PLC0415
+
+    return Targets(
+        refuse_answers=lambda root, name, folder: refuse_answers(root, name, folder, {}),
+        any_layout=lambda root, name: partial(
+            read_submissions, NbgraderConfig(root), {name: (SourceNotebook(name, ()),)}
+        ),
+    )
+
+
+def _tell(one: AttackResult) -> None:
     from grader.report.protection import finding_line  # noqa: PLC0415
 
-    attacks = corpus(course, Path(__file__).parents[2])
-    click.echo(f"{len(attacks)} attacks, one after the other:")
-    results = run_corpus(
-        attacks, lambda one: click.echo(finding_line(one.attack.path.name, one.attack.tries, one.through))
-    )
+    click.echo(finding_line(one.attack.path.name, one.attack.tries, one.through))
+
+
+def _count(results: Sequence[AttackResult]) -> int:
+    """Say how many were held off; return how many were not."""
     through = sum(bool(one.through) for one in results)
     click.echo(f"{len(results) - through} of {len(results)} held off")
-    return int(through > 0)
+    return through

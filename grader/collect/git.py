@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from grader.collect import timestamps, tree
 from grader.collect.archive import MAX_STUDENT_BYTES, ArchiveEntry, TooMuchError, unpack
-from grader.collect.git_store import GitStore, open_store
+from grader.collect.git_store import LISTING_BYTES, GitStore, open_store
 from grader.errors import Unreadable
 
 if TYPE_CHECKING:
@@ -184,7 +184,8 @@ def _pushes(path: Path) -> dict[str, datetime]:
 
 
 def _files(store: GitStore, commit: str) -> Iterator[TreeFile]:
-    for line in store.read("ls-tree", "-r", "-z", "--long", "--full-tree", commit).split(b"\0"):
+    listing = store.read("ls-tree", "-r", "-z", "--long", "--full-tree", commit, max_bytes=LISTING_BYTES)
+    for line in listing.split(b"\0"):
         if not line:
             continue
         about, name = line.split(b"\t", 1)

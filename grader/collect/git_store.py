@@ -29,6 +29,7 @@ MEGABYTE = 1 << 20
 SECONDS = 60  # of git for one repository
 MEMORY_BYTES = 1024 * MEGABYTE
 OUTPUT_BYTES = 64 * MEGABYTE
+LISTING_BYTES = 16 * MEGABYTE  # of the files of one commit: some 150,000
 MAX_REFS = 10_000
 MAX_REF_BYTES = 4096
 ELSEWHERE = ("commondir", "objects/info/alternates", "objects/info/http-alternates")

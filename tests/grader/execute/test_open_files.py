@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 
 import pytest
 
@@ -56,17 +57,17 @@ def test_a_submission_that_nobody_touched_is_opened(collected):
         assert os.read(descriptor, 10) == b"{}"
 
 
-def test_a_hard_link_to_a_file_of_another_account_is_refused(tmp_path, monkeypatch):
+@pytest.mark.parametrize("moved", [stat.S_ISREG, stat.S_ISDIR], ids=["of a stranger", "of the grader, in their folder"])
+def test_a_hard_link_to_a_file_of_another_account_is_refused(tmp_path, monkeypatch, moved):
     (tmp_path / "theirs").write_text("x")
     os.link(tmp_path / "theirs", tmp_path / "mine")
     os.close(files.open_file(tmp_path / "mine"))  # both are of the account that has the folder
     look = os.fstat
 
     def fstat(descriptor):
+        """Give the file, or else the folder, to another account."""
         status = look(descriptor)
-        return (
-            os.stat_result((*status[:4], -2, *status[5:])) if status.st_nlink == 2 and status.st_size == 1 else status
-        )
+        return os.stat_result((*status[:4], 54321, *status[5:])) if moved(status.st_mode) else status
 
     monkeypatch.setattr(os, "fstat", fstat)
     with pytest.raises(OSError, match="a hard link to a file of another account"):

@@ -233,8 +233,7 @@ def test_no_include_replacement_or_graft_of_a_repository_is_obeyed(tmp_path):
 
 
 def test_a_bomb_of_folders_in_a_commit_ends_at_the_limit_of_output(tmp_path, monkeypatch):
-    monkeypatch.setattr(git_store, "OUTPUT_BYTES", 100_000)
-    monkeypatch.setattr(git_store.GitStore.read, "__kwdefaults__", {"max_bytes": 100_000, "optional": False})
+    monkeypatch.setattr(repository_module, "LISTING_BYTES", 100_000)
     ann = clone(tmp_path, "ann")
     commit(ann, "x", -2)
     tree = git(ann, "rev-parse", "HEAD^{tree}").decode().strip()

@@ -4,6 +4,11 @@ agree               compare a value with the expected one, entry by entry; raise
 agree_each          call a function on many arguments and compare every answer
 agrees              the same comparison as True or False
 raises              expect that a student's function raises an exception, as pytest.raises does for one's own
+printed             what a function prints; `typed` are the lines that input() reads
+in_place            the arguments as a function that works in place leaves them
+drawn               the figure that a function draws, as plain data
+observe             the value, what was printed and the arguments afterwards, of one call
+files               files that the student's functions find, and the content of those that they write
 Mismatch            what a check raises to tell a student what differs
 Misconception       one mistake of a catalogue, as data
 Entries             makes the Misconceptions of one task and section
@@ -20,6 +25,7 @@ from typing import Any
 from grader.errors import Mismatch
 from grader.judge.answer_key import Entries, Misconception
 from grader.judge.compare import agree, agrees
+from grader.judge.observe import drawn, files, in_place, observe, printed
 from grader.judge.raises import raises
 from grader.judge.rewrite import Rewrites
 from grader.numerical import TOLERANCE, central_difference, complex_step
@@ -35,6 +41,11 @@ __all__ = [
     "agrees",
     "central_difference",
     "complex_step",
+    "drawn",
+    "files",
+    "in_place",
+    "observe",
+    "printed",
     "raises",
 ]
 

@@ -23,11 +23,12 @@ from grader.checks.lookup import Checklist, checklist
 from grader.checks.watchdog import available, watched
 from grader.course.secret import seeded
 from grader.errors import GraderError, NotDefined, OutOfTime, Refused
+from grader.execute.carried import encode_steps
 from grader.execute.protocol.decode import decode
 from grader.execute.protocol.encode import encode, encode_call
 from grader.execute.protocol.frames import Kind
 from grader.execute.replies import read_reply
-from grader.execute.worker.answer import answer, describe_function
+from grader.execute.worker.answer import answer, answer_steps, describe_function
 from grader.execute.worker.timer import CellOutOfTime, time_limit
 from grader.judge.public import evaluate
 from grader.records.execution import Call, Reply
@@ -99,12 +100,18 @@ def _call(namespace: dict[str, Any], call: Call) -> Reply:
     if call.function not in namespace:
         return Reply(fault=NotDefined(f"There is no function `{call.function}` yet: run the cell that defines it."))
     function = describe_function(namespace[call.function])
-    if not function["callable"]:
+    if not function["callable"] and not call.steps:
         return Reply(fault=Refused(f"`{call.function}` is not a function; its type is {function['kind']}."))
     functions: list[Callable[..., Any]] = []
-    payload = encode_call(call.function, call.arguments, functions)
+
+    def ask(number: int, arguments: tuple[Any, ...]) -> Any:
+        return functions[number](*arguments)
+
     with _limited():
-        kind, data = answer(namespace, payload, lambda number, arguments: functions[number](*arguments))
+        if call.steps:
+            payload = encode_steps(call.steps, functions)
+            return Reply(steps=tuple(_read(*frame) for frame in answer_steps(namespace, payload, ask)))
+        kind, data = answer(namespace, encode_call(call.function, call.arguments, functions), ask)
     return _read(kind, data)
 
 

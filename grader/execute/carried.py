@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from grader.execute.protocol.decode import decode
-from grader.execute.protocol.encode import Callback, encode_call, encode_leniently
+from grader.execute.protocol.encode import Callback, argument, encode, encode_call, encode_leniently
+from grader.records.execution import Step
 
 
 def carried_arguments(function: str, arguments: Iterable[Any]) -> tuple[Any, ...]:
@@ -20,6 +21,30 @@ def carried_arguments(function: str, arguments: Iterable[Any]) -> tuple[Any, ...
     functions: list[Callable[..., Any]] = []
     _, *received = decode(encode_call(function, arguments, functions), callbacks=True)
     return tuple(functions[part.number] if isinstance(part, Callback) else part for part in received)
+
+
+def encode_steps(steps: Iterable[Step], callables: list[Callable[..., Any]]) -> bytes:
+    """Write a script as it is sent to a student's process; functions among its arguments join `callables`."""
+    return encode([_parts(step) for step in steps], callables)
+
+
+def carried_step(step: Step) -> tuple[list[Any], list[Callable[..., Any]]]:
+    """Return a step as a student's process would receive it, and the functions that its arguments hold.
+
+    Raises
+    ------
+    UnserializableError
+        An argument cannot be carried.
+    """
+    functions: list[Callable[..., Any]] = []
+    (parts,) = decode(encode_steps([step], functions), callbacks=True, objects=True)
+    return parts, functions
+
+
+def _parts(step: Step) -> list[Any]:
+    given, named = [*map(argument, step.arguments)], {name: argument(value) for name, value in step.named}
+    owner = -1 if step.owner is None else step.owner
+    return [step.act, owner, step.name, given, named, bool(step.keeps), list(step.wants), list(step.typed)]
 
 
 def carried_answer(value: Any) -> Any:

@@ -19,6 +19,7 @@ from typing import Any
 
 from grader.errors import Died, NotDefined, OutOfTime, Raised, Refused, SandboxError, StudentError
 from grader.execute.callbacks import Callbacks, Substitutes
+from grader.execute.carried import encode_steps
 from grader.execute.child import Child
 from grader.execute.conversation import Conversation
 from grader.execute.faults import Faults
@@ -123,7 +124,7 @@ class Sandbox:
         function = self._report.functions.get(call.function)
         if function is None:
             return Reply(fault=NotDefined(f"No function `{call.function}` is defined when your cells have run."))
-        if not function.callable:
+        if not function.callable and not call.steps:
             return Reply(fault=Refused(not_a_function(call.function, self._report)))
         return self._faults.known(call) or _unserializable_argument(call)
 
@@ -135,7 +136,7 @@ class Sandbox:
             while waiting:
                 for number in list(islice(waiting, len(asked), WINDOW)):
                     asked.append(self._send(child, calls[number]))
-                replies[waiting[0]] = self._answer(child, *asked[0])
+                replies[waiting[0]] = self._answer_to(calls[waiting[0]], child, *asked[0])
                 asked.popleft()
                 waiting.popleft()
         except TimeoutError:
@@ -145,9 +146,16 @@ class Sandbox:
         return None
 
     def _send(self, child: Child, call: Call) -> tuple[int, Callbacks]:
-        callbacks = Callbacks(call.arguments, self._substitutes)
+        given = [one for step in call.steps for one in step.arguments] if call.steps else call.arguments
+        callbacks = Callbacks(given, self._substitutes)
+        if call.steps:
+            return child.send(Kind.SCRIPT, encode_steps(call.steps, callbacks.functions)), callbacks
         payload = call.encoded or encode_call(call.function, call.arguments, callbacks.functions)
         return child.send(Kind.CALL, payload), callbacks
+
+    def _answer_to(self, call: Call, child: Child, nonce: int, callbacks: Callbacks) -> Reply:
+        replies = tuple(self._answer(child, nonce, callbacks) for _ in call.steps or (call,))
+        return Reply(steps=replies) if call.steps else replies[0]
 
     def _answer(self, child: Child, nonce: int, callbacks: Callbacks) -> Reply:
         deadline = min(child.clock.seconds() + self._limits.call_seconds, self._until)

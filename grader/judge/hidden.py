@@ -105,7 +105,7 @@ class HiddenTests(Generic[T]):
         self.values[pyfuncitem.nodeid] = {name: pyfuncitem.funcargs[name] for name in wanted}
 
     def _test_plan(self, items: list[pytest.Item]) -> TestPlan:
-        self.student.bind(self.dry_run.ask)
+        self.student.bind(self.dry_run)
         functions = [item for item in items if isinstance(item, pytest.Function)]
         checks = tuple(self._dry_run_of(item) for item in functions)
         self.student.bind(None)
@@ -125,7 +125,7 @@ class HiddenTests(Generic[T]):
         name = title(item)
         if not name:
             raise CourseError(f"{path}: {item.name} has no docstring: students read it as the title of the check")
-        return Check(task_of(item), item.name, name, self.dry_run.take_asked(), self._runner(item), path)
+        return Check(task_of(item), item.name, name, self.dry_run.take_asked(task_of(item)), self._runner(item), path)
 
     def _runner(self, item: pytest.Function) -> Callable[[], None]:
         if item.nodeid in self.own_fixtures:

@@ -194,7 +194,8 @@ class Evaluation:
         """Return the questions to the task's function that no passed check asked: what those accepted is right."""
         plan, passed = self.suite.plan, {check.check for check in result.checks if check.verdict is Verdict.PASSED}
         accepted = {n for check in plan.checks_of(result.task) if check.name in passed for n in check.questions}
-        return {n: plan.questions[n] for n in plan.questions_of(result.task) if n not in accepted}
+        asked = {n: plan.questions[n] for n in plan.questions_of(result.task) if n not in accepted}
+        return {n: question for n, question in asked.items() if not question.call.steps}
 
     def _carried(self, task: Task, checks: Sequence[CheckResult]) -> tuple[CheckResult, ...]:
         """Carry the failed checks that pass on right earlier functions."""

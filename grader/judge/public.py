@@ -9,6 +9,8 @@ evaluate(folder, tasks, seeded, connect)
 
 from __future__ import annotations
 
+import ast
+import inspect
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -82,7 +84,7 @@ class PublicChecks:
 
     def _evaluate(self, items: Sequence[pytest.Function]) -> None:
         replay = Replay((), (), self.connect())
-        self.student.bind(replay.ask)
+        self.student.bind(replay)
         for task in self.tasks:
             self.comparison.begin()
             checks = tuple(self._check(item, replay) for item in items if task_of(item) == task)
@@ -95,7 +97,15 @@ class PublicChecks:
 
     def _check(self, item: pytest.Function, replay: Replay) -> CheckResult:
         check = Check(task_of(item), item.name, title(item) or item.name, (), lambda: self.runner.run(item))
+        replay.script.called = _called_names(item)
         return run_check(check, replay, (), Tell.ALL)
+
+
+def _called_names(item: pytest.Function) -> frozenset[str]:
+    """Return the names that a file of checks calls: what is not there under such a name is no variable."""
+    tree = ast.parse(inspect.getsource(item.module))
+    functions = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return frozenset(one.attr for one in functions if isinstance(one, ast.Attribute))
 
 
 class Comparison:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 
 from grader.errors import Changed, Raised, Refused
-from grader.execute.carried import carried_answer, carried_arguments
+from grader.execute.carried import carried_answer, carried_arguments, encode_steps
+from grader.execute.protocol.decode import decode
 from grader.execute.protocol.encode import encode_call
-from grader.execute.protocol.unserializable import UnserializableError, unserializable_parts
+from grader.execute.protocol.session import KEEPS, ChangedArgumentsError, Session, folder_for
+from grader.execute.protocol.unserializable import CARRIED, UnserializableError, unserializable_parts
 from grader.judge.compare import agrees
 from grader.judge.part import advice_for, describe
-from grader.records.execution import Reply
+from grader.records.execution import Call, Reply
 
 
 @contextmanager
@@ -43,6 +46,37 @@ def reply_of(formula: Callable[..., Any], arguments: tuple[Any, ...]) -> Reply:
     return readable(Reply(value)) if same_values(given, arguments) else Reply(fault=Changed("It changed them."))
 
 
+def reply_to(names: Mapping[str, Any], call: Call) -> Reply:
+    """Answer a question by functions of the teacher's, by name, as a student's process would."""
+    if not call.steps:
+        return reply_of(names[call.function], call.arguments)
+    functions: list[Callable[..., Any]] = []
+    steps = decode(encode_steps(call.steps, functions), callbacks=True, objects=True)
+    session = Session(names, lambda number, given: functions[number](*given))
+    with folder_for(steps), without_warnings():
+        return Reply(steps=tuple(_performed(session, step) for step in steps))
+
+
+def reply_with(formula: Callable[..., Any], call: Call, reference: ModuleType) -> Reply:
+    """Answer a question by a formula in the place of the answer key's function that it asks."""
+    return reply_to({**vars(reference), call.function: formula} if call.steps else {call.function: formula}, call)
+
+
+def _performed(session: Session, step: Sequence[Any]) -> Reply:
+    try:
+        value = session.perform(step)
+    except ChangedArgumentsError:
+        return Reply(fault=Changed("It changed them."))
+    except Exception as error:  # noqa: BLE001  a mistake may raise anything; that it raised is its answer
+        return Reply(fault=raised(error))
+    return Reply() if step[KEEPS] else readable(Reply(carried_answer(value)))
+
+
+def refusal(what: str, type_name: str) -> str:
+    """Tell a teacher that a value of the course cannot be carried."""
+    return f"{what} is or holds {type_name}, which cannot be carried to or from a student's process. Use {CARRIED}"
+
+
 def raised(error: Exception) -> Raised:
     """Return the fault of a student's function that raises this."""
     kinds = tuple(kind.__name__ for kind in type(error).__mro__)
@@ -51,6 +85,8 @@ def raised(error: Exception) -> Raised:
 
 def readable(reply: Reply) -> Reply:
     """Return a reply as checks see it: anything in it that cannot be carried makes the whole answer a fault."""
+    if reply.steps:
+        return Reply(steps=tuple(map(readable, reply.steps)))
     part = next(unserializable_parts(reply.value), None)
     if part is None:
         return reply
@@ -60,8 +96,12 @@ def readable(reply: Reply) -> Reply:
 
 def is_same_mistake(one: Reply, other: Reply) -> bool:
     """Tell whether `one` is the reply that `other` predicts."""
+    if one.steps and other.steps:
+        return len(one.steps) == len(other.steps) and all(map(is_same_mistake, one.steps, other.steps))
     if other.fault is not None or one.fault is not None:
         return type(one.fault) is type(other.fault)
+    if next(unserializable_parts(one.value), None) is not None:
+        return False
     return agrees(one.value, other.value)
 
 

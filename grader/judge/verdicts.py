@@ -33,7 +33,7 @@ NOT_HELD = "What this check says does not hold for your function."
 
 def run_check(check: Check, replay: Replay, questions: Sequence[Question], tell: Tell) -> CheckResult:
     """Run one hidden test on the replies of one submission."""
-    replay.expect(check.questions)
+    replay.expect(check.questions, check.task)
     try:
         check.run()
     except (NotDefined, NotWritten) as fault:

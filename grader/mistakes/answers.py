@@ -96,10 +96,9 @@ def _replies(
         files = list(companions(path.parent, submission.companions, limits.file_megabytes))
         with Sandbox(forkserver.spawn, options, limits) as sandbox:
             sandbox.open(file, files)
-            calls = {task: suite.plan.questions_of(task) for task in tasks}
+            asked = {task: [suite.plan.questions[n].call for n in suite.plan.questions_of(task)] for task in tasks}
             return {
-                task: tuple(sandbox.ask([suite.plan.questions[n].call for n in numbers]))
-                for task, numbers in calls.items()
+                task: tuple(sandbox.ask([call for call in calls if not call.steps])) for task, calls in asked.items()
             }
 
 

@@ -33,8 +33,38 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a script, in which objects of the student's process stand for themselves.
+
+    Attributes
+    ----------
+    act
+        What is done, one of session.py's acts.
+    owner
+        The number of the step that made the object it is done to; None for the module.
+    name
+        Of a function, a method, an attribute, an operator or a file.
+    keeps
+        What the result is if it stays in the process, for later steps: an object or an iterator; '' if it is told.
+    wants
+        What is told beside or instead of the value: what was printed, the arguments afterwards, the figure.
+    typed
+        The lines that `input()` reads.
+    """
+
+    act: str
+    owner: int | None
+    name: str = ""
+    arguments: tuple[Any, ...] = ()
+    named: tuple[tuple[str, Any], ...] = ()
+    keeps: str = ""
+    wants: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
-    """One question: call the student's `function` with `arguments` by position.
+    """One question: call the student's `function` with `arguments` by position, or perform a script of `steps`.
 
     `encoded` is the question as it is sent, made once for all submissions; empty where nobody has made it, or where a
     function is among the arguments.
@@ -42,15 +72,17 @@ class Call:
 
     function: str
     arguments: tuple[Any, ...]
+    steps: tuple[Step, ...] = ()
     encoded: bytes = field(default=b"", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer: a value, or the fault (an `errors.StudentError`) in its place."""
+    """One answer: a value, or the fault (an `errors.StudentError`) in its place; of a script a reply to each step."""
 
     value: Any = None
     fault: Exception | None = None
+    steps: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,8 @@ def worker_of(suite: Suite, course: Course, secret: str, traced: str = "") -> Gr
     """Return the worker that runs a submission and puts the suite's questions to it."""
     name = suite.assignment.name
     released = course.root / "assignments" / name / f"{name}.ipynb"
-    tasks = tuple(task.name for task in suite.assignment.tasks)
+    asked = (question.call.function for question in suite.plan.questions)
+    tasks = tuple(dict.fromkeys([*(task.name for task in suite.assignment.tasks), *asked]))
     options = SandboxOptions(name, "ipynb", tasks, skippable_cells(released), locked_cells(released))
     given = given_answers(released)
 

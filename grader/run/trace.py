@@ -82,6 +82,9 @@ class Trace(logging.Handler):
             for call, reply in zip(calls, replies, strict=True):
                 self._calls += 1
                 self.lines.append(f"call {self._calls:<8} {call.function}({', '.join(map(text_of, call.arguments))})")
+                self.lines += _script(call, reply)
+                if call.steps:
+                    continue
                 self.lines.append(f"{'reply':<13} {_reply(reply)}")
                 if id(call) in known:
                     self.lines.append(f"{'expected':<13} {text_of(known[id(call)])}")
@@ -129,6 +132,16 @@ def _submission(submission: Submission) -> Iterator[str]:
     if submission.timestamp:
         yield f"submitted     {submission.timestamp}"
     yield from (f"note          {note}" for note in submission.notes)
+
+
+def _script(call: Call, reply: Reply) -> Iterator[str]:
+    """Write the steps of a script, each with its reply."""
+    for number, step in enumerate(call.steps):
+        owner = "" if step.owner is None else f"#{step.owner}."
+        given = [*map(text_of, step.arguments), *(f"{name}={text_of(value)}" for name, value in step.named)]
+        told = reply if reply.fault is not None else reply.steps[number]
+        words = "stays there" if step.keeps and told.fault is None else _reply(told)
+        yield f"  #{number:<10} {step.act} {owner}{step.name}({', '.join(given)})  ->  {words}"
 
 
 def _reply(reply: Reply) -> str:

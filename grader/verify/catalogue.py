@@ -51,7 +51,8 @@ def verify_entries(suite: Suite) -> CatalogueResult:
 
 def _unlike_the_class(suite: Suite, task: Task) -> Iterator[str]:
     """Yield each entry that was added for a group of answers and does not explain them."""
-    questions = [suite.plan.questions[number].call for number in suite.plan.questions_of(task.name)]
+    asked = [suite.plan.questions[number].call for number in suite.plan.questions_of(task.name)]
+    questions = [call for call in asked if not call.steps]
     digests = {call_digest(call): call for call in questions}
     for candidate in suite.candidates[task.name].members:
         entry = candidate.entry

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 import numpy as np
 
 from grader.judge.judgement import Suite
-from grader.judge.same_reply import is_same_mistake, reply_of
+from grader.judge.same_reply import is_same_mistake, reply_to
 from grader.judge.substitute import rebound
 from grader.records.course import Task
 from grader.records.judgement import Verdict
@@ -67,7 +67,7 @@ def _impure(suite: Suite, rng: np.random.Generator) -> Iterator[str]:
         question.call.function
         for question in (suite.plan.questions[n] for n in rng.permutation(len(suite.plan.questions)))
         if not is_same_mistake(
-            reply_of(getattr(suite.answer_key.reference, question.call.function), question.call.arguments),
+            reply_to(vars(suite.answer_key.reference), question.call),
             question.reply,
         )
     }

@@ -15,16 +15,17 @@ from grader.errors import NotDefined
 from grader.judge.ask import Ask
 from grader.judge.carry.follow_through import FollowThrough, bound
 from grader.judge.judgement import Evaluation, Suite
-from grader.judge.same_reply import reply_of
+from grader.judge.same_reply import reply_to
 from grader.records.execution import Call, Reply, Report
 from grader.records.judgement import TaskResult
 
 Functions = Mapping[str, Callable[..., Any]]
+Scripts = Callable[[Call], Reply | None]  # answers a script; None: the functions do
 
 
-def asker(functions: Functions) -> Ask:
-    """Return a way to ask these functions, by name."""
-    return lambda calls: [_reply(functions, call) for call in calls]
+def asker(functions: Functions, scripts: Scripts | None = None) -> Ask:
+    """Return a way to ask these functions, by name; `scripts` may answer a script in their place."""
+    return lambda calls: [_reply(functions, call, scripts) for call in calls]
 
 
 def with_changes(key: ModuleType, **functions: Callable[..., Any]) -> Functions:
@@ -32,14 +33,16 @@ def with_changes(key: ModuleType, **functions: Callable[..., Any]) -> Functions:
     return vars(key) | functions
 
 
-def evaluate(suite: Suite, functions: Functions, tasks: Sequence[str] = ()) -> dict[str, TaskResult]:
+def evaluate(
+    suite: Suite, functions: Functions, tasks: Sequence[str] = (), scripts: Scripts | None = None
+) -> dict[str, TaskResult]:
     """Judge these functions as a submission: all tasks, or some; what the others are asked is answered rightly."""
-    ask = asker(functions)
+    ask = asker(functions, scripts)
     chosen = [task for task in suite.assignment.tasks if not tasks or task.name in tasks]
     names = {task.name for task in chosen}
     questions = suite.plan.questions
     replies = [
-        _reply(functions, question.call) if question.call.function in names else question.reply
+        _reply(functions, question.call, scripts) if question.call.function in names else question.reply
         for question in questions
     ]
     evaluation = Evaluation(suite, Report(), ask, replies, _follow_through(suite, functions))
@@ -73,8 +76,10 @@ def _substituted(functions: Functions, substitutes: Functions) -> Functions:
     return {name: over_again(value) for name, value in functions.items()} | dict(substitutes)
 
 
-def _reply(functions: Functions, call: Call) -> Reply:
+def _reply(functions: Functions, call: Call, scripts: Scripts | None = None) -> Reply:
+    if call.steps and scripts is not None and (reply := scripts(call)) is not None:
+        return reply
     function = functions.get(call.function)
     if function is None:
         return Reply(fault=NotDefined(f"{call.function} is not defined."))
-    return reply_of(function, call.arguments)
+    return reply_to(functions, call)

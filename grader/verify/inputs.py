@@ -21,7 +21,9 @@ Change = Callable[[np.ndarray[Any, Any]], np.ndarray[Any, Any]]
 
 def synthesize(suite: Suite, task: str, rng: np.random.Generator) -> Iterator[Call]:
     """Yield the calls of one task, as asked and with other numbers."""
-    asked = [suite.plan.questions[number].call.arguments for number in suite.plan.questions_of(task)]
+    calls = [suite.plan.questions[number].call for number in suite.plan.questions_of(task)]
+    yield from (call for call in calls if call.steps)
+    asked = [call.arguments for call in calls if not call.steps]
     asked += suite.answer_key.probes.get(task, ())
     asked += [suite.answer_key.visible[task]] if task in suite.answer_key.visible else []
     for arguments in asked:

@@ -11,9 +11,9 @@ from functools import partial
 from pathlib import Path
 
 from grader.course.secret import seeded
-from grader.judge.answer_key import AnswerKey, Formula, Misconception, read_answer_key
+from grader.judge.answer_key import AnswerKey, Misconception, read_answer_key
 from grader.judge.public import evaluate
-from grader.judge.same_reply import reply_of, without_warnings
+from grader.judge.same_reply import reply_to, without_warnings
 from grader.records.course import Assignment, Course
 from grader.records.execution import Call, Reply
 from grader.records.judgement import Verdict
@@ -64,5 +64,4 @@ def _is_seen(answer_key: AnswerKey, folder: Path, entry: Misconception) -> bool:
 
 
 def _reply(functions: Functions, call: Call) -> Reply:
-    function: Formula = functions[call.function]
-    return reply_of(function, call.arguments)
+    return reply_to(functions, call)

@@ -53,6 +53,7 @@ SCREEN = frozenset(
 )
 PRINTERS = {
     "grader.execute.worker.kernel": "it puts streams of its own in the place of a notebook's",
+    "grader.execute.protocol.observed": "a prompt of `input()` belongs to what the function printed",
     "grader.run.cell_points": "nbgrader shows what `points` prints below the cell",
     "grader.run.single": "its standard output is the reply that the cell waits for",
 }

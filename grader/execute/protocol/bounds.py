@@ -23,6 +23,12 @@ MAX_REPLY_BYTES: Final = 32 * MEGABYTE
 MAX_UNREAD_BYTES: Final = 512 * MEGABYTE  # requests that the student's process has not read yet
 MAX_REPLIES_BYTES: Final = 128 * MEGABYTE  # all replies of one submission: they are kept until it is judged
 
+# One script: steps that share objects
+MAX_STEPS: Final = 2_000
+MAX_PRINTED_CHARS: Final = 100_000  # of one step; more is cut off
+MAX_TAKEN: Final = 50_000  # items of one iterator
+MAX_FILE_BYTES: Final = 4 * MEGABYTE
+
 # A question that the student's process asks in the middle of a call
 MAX_QUESTION_BYTES: Final = 16 * MEGABYTE
 MAX_QUESTION_RATIO: Final = 4  # entries, to those of the arguments of the call

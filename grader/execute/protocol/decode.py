@@ -20,7 +20,7 @@ from .bounds import (
     MAX_NUMBER_BYTES,
     MAX_TYPE_CHARS,
 )
-from .encode import FLOAT, INTEGER, LENGTH, Callback
+from .encode import FLOAT, INTEGER, LENGTH, Callback, ObjectNumber
 from .frames import ProtocolError
 from .read_tables import read_table
 from .unserializable import Unserializable
@@ -31,12 +31,13 @@ COMPLEX, MOMENT, DURATION, DECIMAL = (struct.Struct(f"<{form}") for form in ("dd
 SPECIAL = ("", "F", "n")  # exponents of a Decimal that is infinite or no number
 
 
-def decode(data: bytes, *, callbacks: bool = False) -> Any:
+def decode(data: bytes, *, callbacks: bool = False, objects: bool = False) -> Any:
     """Read one value from all of `data`; raise `ProtocolError` for anything else.
 
     `callbacks` lets functions of the other side be part of the value: arguments may hold some, answers never.
+    `objects` lets numbers of objects be part of it: the steps of a script may hold some, and nothing else.
     """
-    reader = _Reader(data, callbacks=callbacks)
+    reader = _Reader(data, callbacks=callbacks, objects=objects)
     try:
         value = reader.value(MAX_DEPTH)
     except ProtocolError:
@@ -51,10 +52,10 @@ def decode(data: bytes, *, callbacks: bool = False) -> Any:
 class _Reader:
     """A place in the bytes of one payload, and how many values may still be read from it."""
 
-    __slots__ = ("at", "callbacks", "data", "left")
+    __slots__ = ("at", "callbacks", "data", "left", "objects")
 
-    def __init__(self, data: bytes, *, callbacks: bool) -> None:
-        self.data, self.at, self.left, self.callbacks = data, 0, MAX_ITEMS, callbacks
+    def __init__(self, data: bytes, *, callbacks: bool, objects: bool) -> None:
+        self.data, self.at, self.left, self.callbacks, self.objects = data, 0, MAX_ITEMS, callbacks, objects
 
     def take(self, count: int) -> bytes:
         start, end = self.at, self.at + count
@@ -138,6 +139,12 @@ def _callback(reader: _Reader) -> Callback:
     return Callback(reader.number(LENGTH))
 
 
+def _object(reader: _Reader) -> ObjectNumber:
+    if not reader.objects:
+        raise ProtocolError("an object, which has no meaning here")
+    return ObjectNumber(reader.number(LENGTH))
+
+
 def _unserializable(reader: _Reader) -> Unserializable:
     """Keep of a type's name what a reader sees: it may hold line breaks, escapes and what turns writing round."""
     text = reader.text()[:MAX_TYPE_CHARS]
@@ -188,6 +195,7 @@ _SCALARS: dict[bytes, Callable[[_Reader], Any]] = {
     b"a": _Reader.array,
     b"g": lambda reader: reader.array()[()],
     b"c": _callback,
+    b"o": _object,
     b"x": _unserializable,
 }
 _CONTAINERS: dict[bytes, Callable[[_Reader, int, int], Any]] = {

@@ -3,6 +3,7 @@
     N none   T true   F false   i int64   I larger int   f float   z complex   q Fraction   D Decimal
     s text   b bytes  y date    Y datetime   w timedelta   a array   g numpy scalar
     l list   t tuple  d dict    S set     R frozenset     c callable, by number     x Unserializable, its type
+    o an object of this script, by number
     P a table of pandas, or a scalar of one, as tables.py describes it: a list
 
 Sets are written in the order of their members' bytes: equal values are equal bytes.
@@ -38,6 +39,13 @@ class Callback:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class ObjectNumber:
+    """An object of the student's process, by the number of the step of this script that made it."""
+
+    number: int
+
+
 class _TooLarge(Exception):
     """The whole value is too large, and with it every part."""
 
@@ -67,10 +75,11 @@ def encode_leniently(value: Any, callables: Callables = None) -> bytes:
 
 def encode_call(function: str, arguments: Iterable[Any], callables: Callables = None) -> bytes:
     """Write a call; an argument that is a number is a Python number, for a 0-d array could be changed in place."""
-    return encode([function, *map(_argument, arguments)], callables)
+    return encode([function, *map(argument, arguments)], callables)
 
 
-def _argument(value: Any) -> Any:
+def argument(value: Any) -> Any:
+    """Return an argument as it is sent: a number is a Python number."""
     if isinstance(value, np.generic) or (type(value) is np.ndarray and value.ndim == 0):
         return value.item() if value.dtype.kind in "biufcUS" else value
     return value
@@ -224,6 +233,7 @@ _SCALARS: dict[type | None, Callable[[_Encoder, Any], bytes]] = {
     np.ndarray: _array,
     np.generic: _array,
     Callback: lambda _, value: b"c" + struct.pack("<I", value.number),
+    ObjectNumber: lambda _, value: b"o" + struct.pack("<I", value.number),
 }
 _CONTAINERS: dict[type | None, Callable[[_Encoder, Any, int], bytes]] = {
     list: lambda encoder, value, depth: encoder.items(b"l", list.__iter__(value), depth),

@@ -24,6 +24,7 @@ class Kind(IntEnum):
     CALL = 5
     ANSWER = 7
     INVOKE = 9
+    SCRIPT = 11
     CELL = 2
     REPORT = 4
     VALUE = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import linecache
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -13,6 +13,7 @@ from ..protocol.bounds import MAX_CODE_CHARS, MAX_KINDS, MAX_LINE_CHARS, MAX_SOU
 from ..protocol.decode import decode
 from ..protocol.encode import Callback, encode_call, encode_leniently
 from ..protocol.frames import Kind
+from ..protocol.session import KEEPS, ChangedArgumentsError, Session, folder_for
 from ..protocol.unserializable import UnserializableError
 from .outcomes import line_in, missing_package
 from .statements import NOT_PYTHON
@@ -39,6 +40,28 @@ def answer(
         return Kind.RAISED, encode_leniently({**_raised(error, function), "package": missing_package(error, missing)})
     now = [old if isinstance(old, Callback) else new for old, new in zip(arguments, given, strict=True)]
     return (Kind.VALUE, value) if _is_call(payload, name, now) else (Kind.CHANGED, b"")
+
+
+def answer_steps(
+    namespace: dict[str, Any], payload: bytes, ask: Ask, missing: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[tuple[Kind, bytes]]:
+    """Perform the script that `payload` holds; yield a reply to each step, as `answer` gives one to a call."""
+    steps = decode(payload, callbacks=True, objects=True)
+    session = Session(namespace, ask)
+    with folder_for(steps):
+        for step in steps:
+            yield _performed(session, step, missing)
+
+
+def _performed(session: Session, step: list[Any], missing: Mapping[str, str]) -> tuple[Kind, bytes]:
+    try:
+        value = session.perform(step)
+        return Kind.VALUE, encode_leniently(None if step[KEEPS] else value)
+    except ChangedArgumentsError:
+        return Kind.CHANGED, b""
+    except BaseException as error:  # noqa: BLE001  a student's code may raise anything at all
+        fields = {**_raised(error, session.function), "package": missing_package(error, missing)}
+        return Kind.RAISED, encode_leniently(fields)
 
 
 def describe_function(value: Any) -> dict[str, Any]:
@@ -82,6 +105,7 @@ def _live(argument: Any, ask: Ask) -> Any:
 
 
 def _raised(error: BaseException, function: Any) -> dict[str, Any]:
+    function = vars(function).get("__init__", function) if isinstance(function, type) else function
     code = getattr(function, "__code__", None)
     cell = getattr(code, "co_filename", "")
     line = line_in(error, cell)

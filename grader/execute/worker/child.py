@@ -3,6 +3,7 @@
 FILE name, bytes     a file that lies beside the notebook, written into the scratch folder
 RUN  rules           -> CELL before every cell, then REPORT: what is defined, what failed
 CALL name, values    -> VALUE, CHANGED or RAISED; ASK in between, see callbacks
+SCRIPT steps         -> the same for every step
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import numpy as np
 from ..protocol.decode import decode
 from ..protocol.encode import encode_leniently
 from ..protocol.frames import Kind
-from .answer import answer, describe_function
+from .answer import answer, answer_steps, describe_function
 from .autograder import autograded
 from .callbacks import Caller
 from .cells import Runner
@@ -48,6 +49,10 @@ def serve(channel: Channel, submission: int, commands: Commands, precompiled: Pr
             with caller.during(nonce):
                 reply, data = answer(commands.shell.user_ns, payload, caller.call, missing)
             channel.send(reply, nonce, data)
+        elif kind is Kind.SCRIPT:
+            with caller.during(nonce):
+                for reply, data in answer_steps(commands.shell.user_ns, payload, caller.call, missing):
+                    channel.send(reply, nonce, data)
 
 
 def _run(caller: Caller, nonce: int, rules: dict[str, Any], submission: int, runs: Runs) -> dict[str, Any]:

@@ -20,7 +20,7 @@ import numpy as np
 from grader.errors import Unreadable
 from grader.judge.ask import Ask, ask_all
 from grader.judge.checks import Check, TestPlan
-from grader.judge.same_reply import reply_of
+from grader.judge.same_reply import reply_to
 from grader.judge.student import Replay
 from grader.judge.verdicts import run_check
 from grader.records.course import Tell
@@ -84,14 +84,14 @@ class _Evaluation:
 
     def _live(self, call: Call) -> Reply:
         if call.function in self.substituted:
-            return reply_of(getattr(self.plan.reference, call.function), call.arguments)
+            return reply_to(vars(self.plan.reference), call)
         return self.ask([call])[0]
 
 
 @contextmanager
 def bound(plan: TestPlan, replay: Replay) -> Iterator[None]:
     """Let the hidden tests of `plan` hear these replies."""
-    plan.student.bind(replay.ask)
+    plan.student.bind(replay)
     try:
         yield
     finally:

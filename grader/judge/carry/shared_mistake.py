@@ -53,7 +53,9 @@ def _inherited(given: Sequence[Reply], candidates: Candidates) -> Iterator[Misco
 
 def _explains(replies: Sequence[Reply], given: Sequence[Reply], candidates: Candidates) -> bool:
     """Tell whether an entry's replies are the ones given, and are work: values throughout, wrong, and not idle."""
-    if any(reply.fault is not None for reply in replies) or not all(map(is_same_mistake, given, replies)):
+    if any(reply.fault is not None or reply.steps for reply in replies) or not all(
+        map(is_same_mistake, given, replies)
+    ):
         return False
     idle = is_constant([reply.value for reply in replies], [reply.value for reply in candidates.right])
     return any(map(is_evidence, replies, candidates.right)) and not idle and not is_echo(replies, candidates.calls)

@@ -38,7 +38,7 @@ def candidate_factors(plan: TestPlan, answer_key: AnswerKey) -> CandidateFactors
     found: CandidateFactors = {}
     for number, question in enumerate(plan.questions):
         factors = answer_key.candidate_factors.get(question.call.function)
-        if factors is None:
+        if factors is None or question.call.steps:
             continue
         try:
             found[number] = factors(*question.call.arguments)

@@ -21,7 +21,7 @@ from grader.judge.checks import TestPlan
 from grader.judge.explain.compose import key_source, lifted, pairs, parts, single
 from grader.judge.explain.signature import Index
 from grader.judge.explain.variant import Variant
-from grader.judge.same_reply import is_same_mistake, reply_of
+from grader.judge.same_reply import is_same_mistake, reply_of, reply_with
 from grader.records.execution import Call, Reply
 
 LOG = logging.getLogger(__name__)
@@ -69,13 +69,15 @@ def find_candidates(task: str, plan: TestPlan, answer_key: AnswerKey, earlier: S
     probes = tuple(Call(task, arguments) for arguments in answer_key.probes.get(task, ()))
     calls = [*(plan.questions[number].call for number in questions), *probes]
     right = [plan.questions[number].reply for number in questions]
-    right += [reply_of(getattr(answer_key.reference, task), probe.arguments) for probe in probes]
+    key = answer_key.reference
+    right += [reply_of(getattr(key, task), probe.arguments) for probe in probes]
     members = tuple(
-        Candidate(entry, tuple(tuple(reply_of(f, call.arguments) for call in calls) for f in entry.formulas))
+        Candidate(entry, tuple(tuple(reply_with(f, call, key) for call in calls) for f in entry.formulas))
         for entry in answer_key.misconceptions
         if entry.task == task
     )
-    compositions = Compositions(task, tuple(earlier), answer_key, tuple(calls), tuple(right))
+    scripted = any(call.steps for call in calls)  # a formula is a function, and so is what pairs are made of
+    compositions = None if scripted else Compositions(task, tuple(earlier), answer_key, tuple(calls), tuple(right))
     return Candidates(questions, probes, tuple(calls), tuple(right), members, compositions)
 
 
@@ -121,6 +123,8 @@ def matches(given: Sequence[Reply], candidates: Candidates) -> Iterator[Misconce
 
 def is_evidence(reply: Reply, right: Reply) -> bool:
     """Tell whether a reply is evidence of a mistake: a wrong value or changed arguments. An exception is not."""
+    if reply.steps and right.steps:
+        return any(map(is_evidence, reply.steps, right.steps))
     return isinstance(reply.fault, Changed) or (reply.fault is None and not is_same_mistake(reply, right))
 
 

@@ -33,7 +33,7 @@ def suite(tell: Tell = Tell.ALL, **tables: Any) -> Suite:
     reference = ModuleType("key")
     reference.square = square  # type: ignore[attr-defined]
     run, student = DryRun(reference), Student()
-    student.bind(run.ask)
+    student.bind(run)
     checks = []
     for size in SIZES:
         z = np.arange(1.0, size + 1)

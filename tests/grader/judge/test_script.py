@@ -1,0 +1,305 @@
+"""Scripts: rehearsed with the answer key, then taken with a submission's replies, live where a test leaves the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from grader.errors import Changed, CourseError, Died, Mismatch, OutOfTime, Raised, Refused
+from grader.judge.compare import agree
+from grader.judge.objects import StudentObject
+from grader.judge.observe import files, in_place, observe, printed
+from grader.judge.raises import raises
+from grader.judge.same_reply import reply_to
+from grader.judge.student import DryRun, Replay, Student
+from grader.records.execution import Call, Reply
+
+KEY = """
+from pathlib import Path
+class Stack:
+    def __init__(self, items=()): self._items, self.pushes = list(items), 0
+    def push(self, item): self._items.append(item); self.pushes += 1
+    def pop(self):
+        if not self._items: raise IndexError("empty")
+        return self._items.pop()
+    def __len__(self): return len(self._items)
+    def __eq__(self, other): return self._items == other._items
+    def __add__(self, other): return Stack(self._items + other._items)
+    def __iter__(self): return iter(self._items)
+    @property
+    def top(self): return self._items[-1]
+def naturals():
+    k = 0
+    while True:
+        yield k
+        k += 1
+def adder(n): return lambda x: x + n
+def sort(items): items.sort()
+def greet(name): print("Hello", name, input())
+def power(base, exponent=2): return base**exponent
+def copy(source, target): Path(target).write_text(Path(source).read_text().upper())
+answer = 42
+"""
+Test = Callable[[Student], object]
+
+
+def module(text: str) -> ModuleType:
+    made = ModuleType("key_of_a_test")
+    exec(text, vars(made))
+    return made
+
+
+class Taken:
+    """One test, rehearsed with the answer key; `with_work` runs it on other work and counts what is asked live."""
+
+    def __init__(self, test: Test, key: str = KEY) -> None:
+        self.test, self.student, self.run = test, Student(), DryRun(module(key))
+        self.student.bind(self.run)
+        test(self.student)
+        self.numbers = self.run.take_asked("task")
+        self.live: list[Call] = []
+
+    def with_work(self, text: str) -> object:
+        names = vars(module(text))
+        replies = [reply_to(names, question.call) for question in self.run.questions]
+        return self.with_replies(replies, lambda call: reply_to(names, call))
+
+    def with_replies(self, replies: list[Reply], live: Callable[[Call], Reply]) -> object:
+        def asked(call: Call) -> Reply:
+            self.live.append(call)
+            return live(call)
+
+        self.replay = Replay(self.run.questions, replies, asked)
+        self.student.bind(self.replay)
+        self.replay.expect(self.numbers, "task")
+        return self.test(self.student)
+
+
+def lifo(student: Student) -> None:
+    stack = student.Stack([0])
+    stack.push(1)
+    assert len(stack) == 2
+    assert stack.pushes == 1
+    assert stack.top == 1
+    both = stack + student.Stack([5])
+    assert both == student.Stack([0, 1, 5])
+    assert list(both) == [0, 1, 5]
+    assert both.pop() == 5
+    with raises(IndexError):
+        student.Stack().pop()
+
+
+def first_naturals(student: Student) -> None:
+    assert list(islice(student.naturals(), 5)) == [0, 1, 2, 3, 4]
+    numbers = student.naturals()
+    assert [next(numbers), next(numbers), *islice(numbers, 2)] == [0, 1, 2, 3]
+
+
+def closure(student: Student) -> None:
+    assert student.adder(3)(4) == 7
+
+
+def keyword(student: Student) -> None:
+    assert student.power(base=3, exponent=3) == 27
+
+
+def variable(student: Student) -> None:
+    assert student.answer == 42
+
+
+def sorted_there(student: Student) -> None:
+    assert in_place(student.sort, [2, 1]) == ([1, 2],)
+
+
+def greeting(student: Student) -> None:
+    assert printed(student.greet, "Ada", typed=["!"]) == "Hello Ada !\n"
+    assert observe(student.greet, "Ada", typed=["!"]).value is None
+
+
+def file_copied(student: Student) -> None:
+    with files(student, {"a.txt": "x\n"}) as folder:
+        student.copy("a.txt", "b.txt")
+        assert folder["b.txt"] == b"X\n"
+
+
+TESTS: tuple[Test, ...] = (
+    lifo,
+    first_naturals,
+    closure,
+    keyword,
+    variable,
+    sorted_there,
+    greeting,
+    file_copied,
+)
+
+
+@pytest.mark.parametrize("test", TESTS)
+def test_right_work_passes_and_is_asked_nothing_beside_the_plan(test: Test) -> None:
+    taken = Taken(test)
+    taken.with_work(KEY)
+    assert taken.live == []
+
+
+WRONG = {
+    lifo: ("._items.pop()", "._items.pop(0)"),
+    first_naturals: ("k += 1", "k += 2"),
+    closure: ("x + n", "n"),
+    keyword: ("base**exponent", "base*exponent"),
+    variable: ("42", "41"),
+    sorted_there: ("items.sort()", "return sorted(items)"),
+    greeting: ('"Hello", name', "name"),
+    file_copied: (".upper()", ""),
+}
+
+
+@pytest.mark.parametrize("test", WRONG)
+def test_wrong_work_fails(test: Test) -> None:
+    with pytest.raises(AssertionError):
+        Taken(test).with_work(KEY.replace(*WRONG[test]))
+
+
+def test_a_test_that_leaves_the_plan_has_the_whole_script_performed_with_new_objects() -> None:
+    def until_empty(student: Student) -> list[Any]:
+        stack, found = student.Stack([1, 2]), []
+        while len(stack):
+            found.append(stack.pop())
+        return found
+
+    taken = Taken(until_empty)
+    slow = KEY.replace("self._items = ", "").replace("list(items), 0", "[*items, 3], 0")
+    assert taken.with_work(slow) == [3, 2, 1]
+    planned = len(taken.run.questions[0].call.steps)
+    assert [len(call.steps) for call in taken.live] == [planned + 1, planned + 2]
+
+
+def test_an_endless_iterator_ends_at_a_limit() -> None:
+    def all_items(student: Student) -> list[Any]:
+        return list(student.few())
+
+    key = "def few():\n    yield 1\n"
+    with pytest.raises(OutOfTime, match="goes on after 50,000 items"):
+        Taken(all_items, key).with_work("def few():\n    while True: yield 1\n")
+
+
+def test_a_class_that_lies_only_answers_for_itself() -> None:
+    lying = """
+class Stack:
+    def __init__(self, *_): pass
+    def __eq__(self, other): return True
+    def __len__(self): return -1
+    def __iter__(self): return self
+    def __getattr__(self, name): raise SystemError
+"""
+    with pytest.raises(Raised):
+        Taken(lifo).with_work(lying)
+
+
+def test_an_object_is_never_what_an_answer_should_be() -> None:
+    def compared(student: Student) -> None:
+        agree(student.power(3), 9)
+
+    with pytest.raises(Refused):
+        Taken(compared).with_work("class power:\n    def __init__(self, *_): pass\n    __eq__ = lambda *_: True\n")
+    taken = Taken(lambda student: student.Stack())
+    with pytest.raises(Mismatch, match="you returned a"):
+        agree(taken.with_work(KEY), 3)
+
+
+def test_an_object_means_nothing_in_another_check() -> None:
+    kept: list[Any] = []
+    taken = Taken(lambda student: kept.append(student.Stack()))
+    with pytest.raises(CourseError, match="make it there, not in a fixture"):
+        len(kept[0])
+    taken.with_work(KEY)
+    kept[1].push(1)
+    taken.replay.expect(taken.numbers, "task")
+    with pytest.raises(CourseError, match="make it there, not in a fixture"):
+        kept[1].push(1)
+
+
+def test_an_object_has_no_place_in_a_set() -> None:
+    with pytest.raises(CourseError, match="no place in a set"):
+        Taken(lambda student: {student.Stack()})
+
+
+def test_a_key_that_changes_arguments_needs_in_place() -> None:
+    with pytest.raises(CourseError, match=r"the answer key's sort changes its arguments: .* in_place\(\)"):
+        Taken(lambda student: student.sort([2, 1]))
+
+
+def test_changed_arguments_of_a_method_are_a_fault() -> None:
+    def extended(student: Student) -> None:
+        student.Stack().push([1])
+
+    with pytest.raises(Changed):
+        Taken(extended).with_work(KEY.replace("self._items.append(item)", "item.append(2)"))
+
+
+def test_a_process_that_ended_ends_the_check() -> None:
+    taken = Taken(lifo)
+    with pytest.raises(Died):
+        taken.with_replies([Reply(fault=Died("It ended.")) for _ in taken.run.questions], lambda _: pytest.fail("live"))
+
+
+@pytest.mark.parametrize("name", ["/etc/passwd", "../key.py", "a/../../b", "..\\b"])
+def test_a_file_outside_the_folder_is_refused(name: str) -> None:
+    def outside(student: Student) -> None:
+        with files(student, {name: ""}):
+            pass
+
+    with pytest.raises(CourseError, match="no name of a file inside the folder"):
+        Taken(outside)
+
+
+def test_a_file_that_was_not_written_is_the_students_fault() -> None:
+    with pytest.raises(Raised, match="FileNotFoundError"):
+        Taken(file_copied).with_work("def copy(source, target): pass\n")
+
+
+def test_the_files_of_a_rehearsal_leave_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Taken(file_copied).with_work(KEY)
+    assert list(tmp_path.iterdir()) == []
+    assert Path.cwd() == tmp_path
+
+
+def test_what_a_generator_raises_is_the_students_fault() -> None:
+    def listed(student: Student) -> list[Any]:
+        return list(student.naturals_to(2))
+
+    key = "def naturals_to(n):\n    yield from range(n)\n"
+    with pytest.raises(Raised, match="KeyError"):
+        Taken(listed, key).with_work(key + "    raise KeyError(n)\n")
+
+
+def test_the_end_of_an_iterator_is_the_end() -> None:
+    def ended(student: Student) -> Iterator[int]:
+        numbers = student.naturals_to(1)
+        assert next(numbers) == 0
+        assert next(numbers, None) is None
+        return iter(())
+
+    Taken(ended, "def naturals_to(n):\n    yield from range(n)\n")
+
+
+def test_objects_stand_for_themselves_among_arguments() -> None:
+    def total(student: Student) -> None:
+        assert student.total([student.Stack([1]), student.Stack([2, 3])]) == 3
+
+    key = KEY + "def total(stacks): return sum(map(len, stacks))\n"
+    taken = Taken(total, key)
+    taken.with_work(key)
+    assert isinstance(taken.run.questions[0].reply, Reply)
+    assert taken.live == []
+
+
+def test_one_is_told_what_stays() -> None:
+    taken = Taken(lambda student: student.naturals())
+    stays = taken.with_work(KEY)
+    assert isinstance(stays, StudentObject)

@@ -3,7 +3,7 @@
 Puts small mistakes into the modules named below, one at a time, and lets the unit tests of their folder notice them
 (mutation_plugin.py says how). Prints for each module how many were noticed. A survivor that no test can notice,
 because it computes the same, stands in equivalent_mutants.toml with the reason; every other one is printed as a diff.
-Exit status 1 where less than LEAST of the rest was noticed. A run over all modules writes mutation_score.csv.
+Exit status 1 where less than LEAST of the rest was noticed. mutation_score.csv keeps the figures of each module.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ FOLDERS = ("judge", "mark", "collect", "report", "export")
 EQUIVALENTS = Path(__file__).with_name("equivalent_mutants.toml")
 MEMORY = ROOT / ".mutants.json"
 SCORE = Path(__file__).with_name("mutation_score.csv")
+COLUMNS = ("module", "mutants", "noticed", "survived", "equivalent")
 
 # What is not pure: its tests start programs or open databases, and take seconds where a unit test takes none.
 NOT_PURE = {
@@ -54,8 +55,7 @@ def main() -> int:
     lines = list(mutated(chosen, options.jobs, before))
     remember({**before, **{line["key"]: line["by"] for line in lines if line["by"]}})
     counts = counted(lines, equivalents())
-    if not options.only:
-        write(counts)
+    write(counts)
     return report(counts)
 
 
@@ -154,12 +154,16 @@ def report(counts: dict[str, Counter[str]]) -> int:
 
 
 def write(counts: dict[str, Counter[str]]) -> None:
-    """Write the table of all modules."""
+    """Put the modules of this run into the table; the others keep their rows."""
+    lines = SCORE.read_text(encoding="utf-8").splitlines() if SCORE.is_file() else []
+    rows = {row["module"]: row for row in csv.DictReader(lines) if row["module"] in modules()}
+    for module, found in counts.items():
+        kept = {name: str(found[name]) for name in COLUMNS[2:]}
+        rows[module] = {"module": module, "mutants": str(found.total()), **kept}
     with SCORE.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(["module", "mutants", "noticed", "survived", "equivalent"])
-        for module, found in sorted(counts.items()):
-            table.writerow([module, found.total(), found["noticed"], found["survived"], found["equivalent"]])
+        table = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+        table.writeheader()
+        table.writerows(row for _, row in sorted(rows.items()))
 
 
 def share(found: Counter[str]) -> float:

@@ -1,0 +1,270 @@
+"""Which of a student's files counts, and the words where none does."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from grader.collect import choose, traces
+from grader.collect.choose import Choice, FileQuery, choose_file, given_files, inside, listed, own_files
+from grader.records.course import Course
+from grader.records.submission import Status
+
+NAMES = ("backprop", "backprop-batch")
+
+
+@pytest.fixture
+def chosen(tmp_path):
+    """Choose among files of these names; `lost` stayed in an archive."""
+
+    def chosen(*names, lost=(), given=(), scratch=None):
+        found = []
+        for name in names:
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(b"{}")
+            found.append(path)
+        refused = {tmp_path / name: "damaged" for name in lost}
+        query = FileQuery("backprop", NAMES, tmp_path, refused, frozenset(given), scratch)
+        choice = choose_file([*found, *refused], query)
+        return choice.path and choice.path.relative_to(tmp_path).as_posix(), choice.status, list(choice.notes)
+
+    return chosen
+
+
+ODD = "graded {} although it is not named backprop{}"
+
+
+@pytest.mark.parametrize(
+    ("names", "counts", "notes"),
+    [
+        (["backprop.ipynb"], "backprop.ipynb", []),
+        (["BackProp.IPYNB"], "BackProp.IPYNB", [ODD.format("BackProp.IPYNB", ".ipynb")]),
+        (["x.ipynb"], "x.ipynb", [ODD.format("x.ipynb", ".ipynb")]),
+        (["x.py"], "x.py", [ODD.format("x.py", ".py")]),
+        (["backprop.py"], "backprop.py", []),
+        (["backprop.py", "help.py"], "backprop.py", []),
+        (["backprop.ipynb", "x.ipynb"], "backprop.ipynb", ["graded backprop.ipynb, not x.ipynb"]),
+        (
+            ["x.ipynb", "Backprop.ipynb", "my backprop.ipynb"],
+            "Backprop.ipynb",
+            [ODD.format("Backprop.ipynb", ".ipynb"), "graded Backprop.ipynb, not x.ipynb, my backprop.ipynb"],
+        ),
+        (
+            ["x.ipynb", "my_backprop.ipynb"],
+            "my_backprop.ipynb",
+            [ODD.format("my_backprop.ipynb", ".ipynb"), "graded my_backprop.ipynb, not x.ipynb"],
+        ),
+        (
+            ["backprop.ipynb", "backprop.py", "help.py"],
+            "backprop.ipynb",
+            ["the notebook counts; backprop.py, help.py came along as a module"],
+        ),
+        (
+            ["x.ipynb", "backprop.py"],
+            "x.ipynb",
+            [ODD.format("x.ipynb", ".ipynb"), "the notebook counts; backprop.py came along as a module"],
+        ),
+        (["backprop.ipynb", "d/backprop.ipynb"], "backprop.ipynb", []),
+        (["x.ipynb", "d/backprop.ipynb"], "x.ipynb", [ODD.format("x.ipynb", ".ipynb")]),
+        (["d/backprop.ipynb", "help.py"], "d/backprop.ipynb", []),
+        (["backprop.ipynb", "data.csv", "essay.pdf"], "backprop.ipynb", []),
+    ],
+)
+def test_the_nearest_name_counts_with_notes_on_what_is_odd(chosen, names, counts, notes):
+    assert chosen(*names) == (counts, Status.GRADED, notes)
+
+
+@pytest.mark.parametrize(
+    ("names", "candidates", "ending"),
+    [
+        (["x.ipynb", "y.ipynb"], "x.ipynb, y.ipynb", ".ipynb"),
+        (["x.py", "y.py", "z.py"], "x.py, y.py, z.py", ".py"),
+        (["my backprop.ipynb", "backprop 2.ipynb", "x.ipynb"], "my backprop.ipynb, backprop 2.ipynb", ".ipynb"),
+        ([f"{n}.ipynb" for n in range(5)], "0.ipynb, 1.ipynb, 2.ipynb, 3.ipynb, 4.ipynb", ".ipynb"),
+        ([f"{n}.ipynb" for n in range(7)], "0.ipynb, 1.ipynb, 2.ipynb, 3.ipynb, 4.ipynb and 2 more", ".ipynb"),
+    ],
+)
+def test_of_several_that_are_as_near_a_person_decides(chosen, names, candidates, ending):
+    note = f"{candidates}: a person must decide which counts; name that one backprop{ending}"
+    assert chosen(*names) == (None, Status.NEEDS_PERSON, [note])
+
+
+def test_a_name_of_another_assignment_is_no_nearer(chosen):
+    assert chosen("ann backprop batch.ipynb", "x.ipynb")[1] is Status.NEEDS_PERSON
+
+
+@pytest.mark.parametrize(
+    ("names", "given", "note"),
+    [
+        ([], (), []),
+        (["timestamp.txt"], (), []),
+        (["README.md"], (), ["no notebook and no .py among README.md"]),
+        (["Licence.txt", "Makefile", "timestamp.txt"], (), ["no notebook and no .py among Licence.txt, Makefile"]),
+        (["data.csv", "Checks.py"], ("DATA.csv", "checks.py"), ["no notebook and no .py among data.csv, Checks.py"]),
+    ],
+)
+def test_what_everybody_has_is_nothing_submitted(chosen, names, given, note):
+    assert chosen(*names, given=given) == (None, Status.MISSING, note)
+
+
+SHORTCUT = traces.SHORTCUT
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (["essay.pdf"], "no notebook and no .py among the submitted files: essay.pdf"),
+        (["essay.pdf", "README.md"], "no notebook and no .py among the submitted files: essay.pdf"),
+        (["b.ipynb.txt"], "b.ipynb.txt: perhaps a notebook saved under another ending; rename it to .ipynb"),
+        (["b.ipynb.zip"], "b.ipynb.zip: perhaps a notebook saved under another ending; rename it to .ipynb"),
+        (["b.ipynb.url"], f"b.ipynb.url: {SHORTCUT}"),
+        (["b.GDOC", "essay.pdf"], f"b.GDOC: {SHORTCUT}"),
+        (["b.RAR", "b.gdoc"], "b.RAR: an archive where a notebook is expected; unpack it there if one is in it"),
+        (["b.7z", "b.txt.ipynb.bak"], "b.txt.ipynb.bak: perhaps a notebook saved under another ending; rename it"),
+    ],
+)
+def test_of_other_files_a_person_is_asked(chosen, names, words):
+    path, status, (note,) = chosen(*names)
+    assert (path, status) == (None, Status.NEEDS_PERSON)
+    assert note.startswith(words)
+
+
+def test_a_damaged_file_that_is_no_notebook_is_named_with_its_fault(chosen):
+    assert chosen("essay.pdf", lost=["notes.txt"])[2] == [
+        "no notebook and no .py among the submitted files: essay.pdf, notes.txt; notes.txt: damaged"
+    ]
+
+
+def test_a_lone_zip_is_looked_into_where_there_is_room(tmp_path):
+    path = tmp_path / "b.ZIP"
+    path.write_bytes(b"")
+    for name in ("other.zip", "essay.pdf"):
+        (tmp_path / name).write_bytes(b"")
+    query = FileQuery("backprop", NAMES, tmp_path, scratch=tmp_path)
+
+    def archive(*found, **changes):
+        return choose_file(list(found), replace(query, **changes)).archive
+
+    assert choose_file([path], query).archive == path
+    assert archive(path, tmp_path / "essay.pdf") == path
+    assert archive(path, tmp_path / "other.zip") is None
+    assert archive(path, scratch=None) is None
+    assert archive(path, refused={path: "damaged"}) is None
+    assert archive(tmp_path / "essay.pdf") is None
+    link = tmp_path / "link.zip"
+    link.symlink_to(path)
+    assert archive(link) is None
+
+
+def test_what_is_no_file_is_unreadable(tmp_path):
+    (tmp_path / "backprop.ipynb").mkdir()
+    (tmp_path / "b.py").symlink_to(tmp_path)
+    query = FileQuery("backprop", NAMES, tmp_path)
+    assert choose_file([tmp_path / "backprop.ipynb", tmp_path / "b.py"], query) == Choice(
+        None,
+        Status.UNREADABLE,
+        ("backprop.ipynb: a folder, not a notebook", "b.py: not a regular file (a link, perhaps), so not followed"),
+    )
+    (tmp_path / "c.py").write_bytes(b"")
+    choice = choose_file([tmp_path / "b.py", tmp_path / "c.py"], query)
+    assert choice.path == tmp_path / "c.py"
+    assert choice.notes[0].startswith("b.py: not a regular file")
+
+
+@pytest.mark.parametrize(
+    ("there", "lost", "question"),
+    [
+        ("x.ipynb", "backprop.ipynb", True),
+        ("backprop.ipynb", "backprop.ipynb2", False),
+        ("backprop.ipynb", "d/backprop.ipynb", True),
+        ("backprop.ipynb", "x.ipynb", False),
+        ("x.ipynb", "y.ipynb", True),
+        ("x.py", "y.ipynb", True),
+        ("backprop.py", "x.ipynb", True),
+        ("x.ipynb", "backprop.py", False),
+        ("x.py", "backprop.py", True),
+        ("backprop.py", "x.py", False),
+    ],
+)
+def test_a_lost_file_that_was_rather_meant_is_a_question(chosen, there, lost, question):
+    path, status, notes = chosen(there, lost=[lost])
+    assert (status is Status.NEEDS_PERSON) == question
+    assert (path is None) == question
+    assert (f"a person must decide whether {there} counts instead" in notes) == question
+    assert (f"{lost}: damaged" in notes) == (not lost.endswith("2"))
+
+
+def test_a_link_beside_the_submission_is_no_question(chosen, tmp_path):
+    (tmp_path / "link.ipynb").symlink_to(tmp_path)
+    (tmp_path / "x.ipynb").write_bytes(b"{}")
+    found = [tmp_path / "link.ipynb", tmp_path / "x.ipynb"]
+    assert choose_file(found, FileQuery("backprop", NAMES, tmp_path)).path == tmp_path / "x.ipynb"
+
+
+def test_a_file_that_may_not_be_read_is_unreadable(chosen, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda _, mode: mode != os.R_OK)
+    assert chosen("backprop.ipynb") == (None, Status.UNREADABLE, ["backprop.ipynb cannot be read: permission denied"])
+
+
+def test_what_is_inside_a_folder(tmp_path):
+    for name in ("a.py", "d/b.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "empty.ipynb").mkdir()
+    lost = {tmp_path / name: "damaged" for name in ("x.py", "d/y.py", "d/e/z.py", "a.py")} | {Path("/other/q.py"): ""}
+    query = FileQuery("backprop", NAMES, tmp_path, lost)
+
+    def names(folder, depth):
+        return [path.relative_to(tmp_path).as_posix() for path in inside(folder, depth, query)]
+
+    assert names(tmp_path, 0) == ["a.py", "x.py", "empty.ipynb"]
+    assert names(tmp_path, 1) == ["a.py", "d/b.py", "x.py", "d/y.py", "empty.ipynb"]
+    assert names(tmp_path, 2) == ["a.py", "d/b.py", "x.py", "d/y.py", "d/e/z.py", "empty.ipynb"]
+    (tmp_path / "far").mkdir()
+    lost[tmp_path / "far/one/two/three.py"] = "damaged"
+    assert names(tmp_path / "far", 0) == ["far/one/two/three.py"]
+    lost[tmp_path / "far/near.py"] = "damaged"
+    assert names(tmp_path / "far", 0) == ["far/near.py"]
+
+
+def test_what_everybody_has_is_not_a_students_own(tmp_path):
+    names = [
+        "README",
+        "readme.md",
+        "License.txt",
+        "licence",
+        "TIMESTAMP.txt",
+        "makefile",
+        "requirements.txt",
+        "Data.CSV",
+    ]
+    query = FileQuery("backprop", NAMES, tmp_path, given=frozenset({"data.csv"}))
+    own = [tmp_path / "environment.py", tmp_path / "essay.txt"]
+    assert own_files([*(tmp_path / name for name in names), *own], query) == own
+    assert {"environment.yml", "course.toml"} <= choose.BESIDE
+
+
+def test_the_files_given_out_with_an_assignment_are_all_but_its_notebook(tmp_path):
+    released = tmp_path / "assignments" / "backprop"
+    (released / "checks").mkdir(parents=True)
+    for name in ("backprop.ipynb", "data.csv", "checks/test_a.py"):
+        (released / name).write_bytes(b"")
+    assert given_files(Course(tmp_path, "C", tmp_path, ()), "backprop") >= {"data.csv", "test_a.py"}
+    assert "backprop.ipynb" not in given_files(Course(tmp_path, "C", tmp_path, ()), "backprop")
+    assert given_files(Course(tmp_path, "C", tmp_path, ()), "other") == frozenset()
+
+
+@pytest.mark.parametrize(("count", "more"), [(1, ""), (5, ""), (6, " and 1 more")])
+def test_five_files_are_named(tmp_path, count, more):
+    assert (
+        listed([tmp_path / str(n) for n in range(count)], tmp_path) == ", ".join(map(str, range(min(count, 5)))) + more
+    )
+
+
+def test_a_query_of_another_folder_is_otherwise_the_same(tmp_path):
+    query = FileQuery("backprop", NAMES, tmp_path, given=frozenset({"x"}))
+    assert query.below(tmp_path / "d") == FileQuery("backprop", NAMES, tmp_path / "d", given=frozenset({"x"}))

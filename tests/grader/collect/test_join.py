@@ -1,0 +1,130 @@
+"""Whose each submission is: known, a team's, or nobody's; told by name, twenty at most."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from grader.collect import join as module
+from grader.collect.join import join, lookalikes
+from grader.collect.match import index
+from grader.collect.raw import Identity, IdKind, RawSubmission, by_id
+from grader.collect.roster import Person, Roster
+from grader.records.submission import Status, Student
+
+ANN = Person(Student("ann"), {IdKind.NUMBER: frozenset({"41"}), IdKind.NAME: frozenset({"ann lee"})}, team="red")
+BOB = Person(Student("bob"), {IdKind.NAME: frozenset({"ann lee"})}, team="red")
+CY = Person(Student("cy"))
+GONE = Person(Student("gone"), left=True)
+EVERYBODY = (ANN, BOB, CY, GONE)
+
+
+def raw(who, notes=("own",)):
+    who = by_id(who) if isinstance(who, str) else who
+    return RawSubmission(who, "b", "place", Path("p"), (Path("c"),), None, Status.GRADED, notes)
+
+
+def joined(*who, people=EVERYBODY):
+    roster = Roster(tuple(person for person in people if not person.left))
+    return join([raw(each) for each in who], roster, index(people), ("b",))
+
+
+def test_one_person_gets_it_without_a_word():
+    result = joined("cy")
+    assert result.submissions == {("cy", "b"): [raw("cy")]}
+    assert (result.unknown, result.notes, result.recognized) == ({}, {}, True)
+
+
+def test_who_is_known_by_another_name_is_told_by_it():
+    (found,) = joined("41").submissions["ann", "b"]
+    assert found.notes == ("submitted as 41", "own")
+
+
+def test_a_team_gets_it_once_for_every_member():
+    result = joined("Team Red")
+    assert set(result.submissions) == {("ann", "b"), ("bob", "b")}
+    for found in result.submissions.values():
+        (each,) = found
+        assert (each.team, each.notes) == ("red", ("submitted as Team Red, for the team 'red'", "own"))
+
+
+def test_who_left_gets_nothing_and_is_recognized():
+    result = joined("gone")
+    assert (dict(result.submissions), result.unknown, result.recognized) == ({}, {}, True)
+
+
+def test_several_people_are_a_row_of_its_own_and_a_note():
+    result = joined("Ann Lee")
+    assert set(result.submissions) == {("Ann Lee", "b")}
+    assert result.unknown == {"Ann Lee": Student("Ann Lee")}
+    assert list(result.notes) == ["Ann Lee: may be ann or bob of roster.csv; not guessed, so it has a row of its own"]
+    assert result.recognized
+
+
+def test_nobody_is_a_row_of_its_own_with_what_looks_alike():
+    result = joined("cyy", "xyz")
+    assert set(result.submissions) == {("cyy", "b"), ("xyz", "b")}
+    assert list(result.notes) == [
+        "cyy is not in roster.csv; did you mean cy?",
+        "xyz is not in roster.csv; it has a row of its own",
+    ]
+    assert not result.recognized
+    assert result.submissions["xyz", "b"][0].notes == ("own",)
+
+
+def test_one_who_is_known_is_enough():
+    assert joined("xyz", "cy").recognized
+    assert joined("cy", "xyz").recognized
+
+
+def test_without_a_roster_nobody_is_noted():
+    result = joined("xyz", people=())
+    assert (result.notes, set(result.submissions)) == ({}, {("xyz", "b")})
+
+
+def test_two_spellings_of_an_unknown_name_are_one_student():
+    result = joined("jose\u0301", "jos\u00e9")
+    assert len(result.unknown) == 1
+    (found,) = result.submissions.values()
+    assert [each.notes for each in found] == [("own",), ("own",)]
+
+
+@pytest.mark.parametrize(("most", "more"), [(3, ""), (2, "1 more names are not in roster.csv")])
+def test_of_many_unknown_names_the_rest_is_counted(monkeypatch, most, more):
+    monkeypatch.setattr(module, "MAX_NOTES", most)
+    result = joined("n1", "n2", "n3", "n1")
+    assert len(result.submissions) == 3
+    assert list(result.notes)[most:] == ([more] if more else [])
+    assert len(result.notes) == 3
+
+
+def test_a_name_that_is_read_in_several_ways_is_left_to_a_person():
+    one, two = Identity("x_y", ((IdKind.ID, "x1"),)), Identity("x_y", ((IdKind.ID, "y1"),))
+    (found,) = joined(Identity("x_y", one.ids, (two,))).submissions["x_y", "b"]
+    assert (found.path, found.companions, found.status) == (None, (), Status.NEEDS_PERSON)
+    assert found.notes == ("x_y can be read as submitted by x1 or y1: a person must decide whose it is, and rename it",)
+
+
+@pytest.mark.parametrize(
+    ("name", "ids", "found"),
+    [
+        ("ann", ["ann lee", "bob", "lee"], ["ann lee"]),
+        ("Ann-Lee", ["ann", "bob"], ["ann"]),
+        ("anna", ["anne", "bob"], ["anne"]),
+        ("a", ["ann"], []),
+        ("student1", ["student2", "student3", "student4", "student5"], 3),
+        ("", ["ann"], []),
+        ("---", ["ann"], []),
+        ("ab", ["ab c", "ab d", "ab e", "ab f"], ["ab c", "ab d", "ab e"]),
+    ],
+)
+def test_what_looks_alike(name, ids, found):
+    alike = lookalikes(name, ids)
+    assert (len(alike) if isinstance(found, int) else alike) == found
+
+
+def test_only_so_many_ids_are_looked_through(monkeypatch):
+    monkeypatch.setattr(module, "MAX_COMPARED", 2)
+    assert lookalikes("anna", ["x", "y", "anne"]) == []
+    assert lookalikes("anna", ["x", "anne", "y"]) == ["anne"]

@@ -1,0 +1,100 @@
+"""Which column of a class list holds what, whoever wrote it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from grader.collect.roster_columns import IDS, KNOWN, header_line, id_column, is_student
+from grader.errors import CourseError
+
+PATH = Path("roster.csv")
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        ([["id", "email"]], 0),
+        ([["Course", "X"], ["Display ID", "ID", "Last Name"]], 1),
+        ([["id"], [" ID ", "Email"]], 1),
+        ([["id", "x"], ["email", "name"]], 0),
+        ([["x"]] * 12 + [["id", "email"]], 12),
+        ([["x"]] * 13 + [["id", "email"]], 0),
+        ([["first_name", "email"], ["sid", "role", "name"]], 1),
+        ([], 0),
+    ],
+)
+def test_the_header_is_the_first_line_that_names_an_id_and_something_else(lines, number):
+    assert header_line(lines) == number
+
+
+@pytest.mark.parametrize(
+    ("row", "student"),
+    [
+        ({"id": "ann"}, True),
+        ({"id": "ann", "role": ""}, True),
+        ({"id": "ann", "role": "Student"}, True),
+        ({"id": "ann", "role": "learner"}, True),
+        ({"id": "ann", "role": "TA"}, False),
+        ({"student": "    Points Possible", "sis login id": ""}, False),
+        ({"student": "Student, Test", "sis user id": "1"}, False),
+        ({"student": "Test Student", "id": "1"}, False),
+        ({"student": "Lee, Test", "id": "1"}, True),
+        ({"student": "", "id": "", "sis user id": "", "sis login id": ""}, False),
+        ({"student": "", "id": "", "sis user id": ""}, False),
+        ({"student": "", "id": "", "sis login id": ""}, False),
+        ({"student": "", "id": "1", "sis login id": ""}, True),
+        ({"student": "", "id": "", "sis login id": "ann"}, True),
+        ({"student": "", "id": "", "sis user id": "ann"}, True),
+        ({"student": "Ann", "id": "", "sis user id": ""}, True),
+        ({"student": "", "id": ""}, True),
+    ],
+)
+def test_what_is_no_student_is_left_out(row, student):
+    assert is_student(row) == student
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        (["id", "email"], "id"),
+        (["student_id", "id"], "id"),
+        (["identifier", "name"], "identifier"),
+        (["student", "id", "sis user id", "sis login id"], "sis user id"),
+        (["student", "id", "sis login id"], "sis login id"),
+        (["student", "name"], "student"),
+        (["first name", "id number", "email address"], "id number"),
+        (["identifier", "full name", "email address"], "email address"),
+        (["identifier", "full name", "username", "id number"], "username"),
+        (["identifier", "full name"], "identifier"),
+        (["display id", "id"], "display id"),
+        (["orgdefinedid", "username"], "orgdefinedid"),
+        (["student num", "student name"], "student num"),
+    ],
+)
+def test_the_first_column_that_may_hold_the_id(header, column):
+    assert id_column(PATH, header, [dict.fromkeys(header, "x")]) == column
+    assert id_column(PATH, header, []) == column
+
+
+def test_a_column_that_is_not_filled_in_for_everybody_is_passed_over():
+    rows = [{"id": "1", "username": "a", "email": "e"}, {"id": "", "username": "b", "email": "e"}]
+    assert id_column(PATH, ["id", "username", "email"], rows) == "username"
+    assert id_column(PATH, ["id", "username", "email"], rows[::-1]) == "username"
+
+
+def test_where_none_is_filled_in_the_first_gap_is_named():
+    rows = [{"id": "1", "username": ""}, {"id": "2", "username": "b"}, {"id": "", "username": "c"}]
+    with pytest.raises(CourseError, match=r"roster\.csv: student 3 of the list has no 'id'; give everybody one"):
+        id_column(PATH, ["id", "username"], rows)
+
+
+def test_a_header_without_an_id_is_refused():
+    with pytest.raises(CourseError, match=r"no column of its header \(name, email\) holds a student id; name one 'id'"):
+        id_column(PATH, ["name", "email"], [])
+
+
+def test_every_id_is_known():
+    assert set(IDS) <= KNOWN
+    assert {"first name", "last_name", "email", "full name", "github_username", "integration id"} <= KNOWN

@@ -10,9 +10,10 @@ import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
-from grader.collect import teams, traces, tree
+from grader.collect import extensions, teams, traces, tree
 from grader.collect.attempts import merge_attempts
 from grader.collect.join import JoinResult, join
 from grader.collect.layouts.detect import read_place
@@ -51,6 +52,7 @@ class CollectResult:
     notes: tuple[str, ...] = ()
     unclaimed: str = ""
     unknown: frozenset[str] = frozenset()  # ids of those whom the roster, if there is one, does not have
+    students: frozenset[str] = frozenset()  # ids of everybody, also of those not asked for
 
 
 def collect(  # noqa: PLR0913, PLR0917  one caller knows the layout
@@ -90,18 +92,24 @@ def collect(  # noqa: PLR0913, PLR0917  one caller knows the layout
     roster = _roster(course)
     names = [assignment.name for assignment in course.assignments]
     known = index((*roster.people, *roster.left))
-    request = LayoutRequest(course, assignments, scratch, _dues(known, names), _is_student(known, names), folder)
+    request = LayoutRequest(
+        course, assignments, scratch, _dues(roster, known, names), _is_student(known, names), folder
+    )
     found = (layout or read_place)(folder.resolve(), request)
     joined = join(found.submissions, roster, known, names)
     _expect_the_class(folder, roster, joined)
     teams.share(roster.people, (assignment.name for assignment in assignments), joined)
-    wanted = _restrict(_students(roster, joined), only, f"{ROSTER} or {folder}" if roster.people else str(folder))
+    students = _students(roster, joined)
+    wanted = _restrict(students, only, f"{ROSTER} or {folder}" if roster.people else str(folder))
     submissions = tuple(_submission(student, each, joined, roster) for student in wanted for each in assignments)
-    notes = (*roster.notes, *_other_roster(folder, roster), *found.notes, *joined.notes)
+    extended = () if only else extensions.notes(assignments, students)
+    notes = (*roster.notes, *_other_roster(folder, roster), *found.notes, *joined.notes, *extended)
+    everybody = frozenset(students)
     if not roster.people:
-        return CollectResult(submissions, notes)
+        return CollectResult(submissions, notes, students=everybody)
     unclaimed = "" if only else _unclaimed(submissions, joined)
-    return CollectResult(submissions, notes, unclaimed, frozenset(each.id for each in joined.unknown.values()))
+    unknown = frozenset(each.id for each in joined.unknown.values())
+    return CollectResult(submissions, notes, unclaimed, unknown, everybody)
 
 
 def _roster(course: Course) -> Roster:
@@ -133,14 +141,16 @@ def _expect_the_class(folder: Path, roster: Roster, joined: JoinResult) -> None:
     raise CourseError(f"nobody in {folder} is in {ROSTER} ({there}): is it the right folder? Nothing was graded")
 
 
-def _dues(known: Index, names: Sequence[str]) -> Due:
+def _dues(roster: Roster, known: Index, names: Sequence[str]) -> Due:
     """Say until when somebody may submit, whom only a folder's name tells; of a team whoever has longest."""
+    listed = cache(lambda: extensions.by_meaning(person.student.id for person in roster.people))
 
     def due(who: Identity, assignment: Assignment) -> datetime | None:
         match = find_match(who, known, names)
         ids = [person.student.id for person in match.people] if match.certain else [who.shown]
         grace = timedelta(minutes=assignment.late.grace_minutes) if assignment.late else timedelta(0)
-        until = [dict(assignment.extensions).get(name, assignment.due) for name in ids]
+        extended = dict(extensions.with_ids_of_the_class(assignment, listed()).extensions)
+        until = [extended.get(name, assignment.due) for name in ids]
         aware = [each if each.tzinfo else each.replace(tzinfo=UTC) for each in until if each is not None]
         return max(aware) + grace if len(aware) == len(until) else None
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from grader.records.course import Late
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from grader.records.course import Assignment
     from grader.records.grade import Grade
@@ -89,11 +89,6 @@ def due_for(assignment: Assignment, student: str) -> tuple[datetime | None, str]
         if name == student:
             return _aware(date), f"extension to {_aware(date):{FORMAT}}"
     return (None if assignment.due is None else _aware(assignment.due)), ""
-
-
-def unknown_ids(assignment: Assignment, known: Collection[str]) -> tuple[str, ...]:
-    """List the ids that have an extension and are not in the class, so that a typing error is seen."""
-    return tuple(name for name, _ in assignment.extensions if name not in known)
 
 
 def best_attempt(grades: Sequence[Grade]) -> tuple[Grade, str]:

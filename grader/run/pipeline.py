@@ -15,9 +15,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from grader.collect.collect import CollectResult, collect
+from grader.collect.extensions import for_the_class
 from grader.course.config import choose
 from grader.errors import CourseError
-from grader.mark.late import unknown_ids
 from grader.records.course import Assignment, Course
 from grader.records.judgement import Judgement
 from grader.records.run import Change, RunOptions, RunResult
@@ -73,6 +73,8 @@ def run(
     with ExitStack() as stack:
         scratch = stack.enter_context(TemporaryDirectory(prefix="grader-"))
         collected = _collect(options, judging, assignments, Path(scratch))
+        course = for_the_class(course, collected.students)
+        assignments = choose(course, options.assignments)
         store = stack.enter_context(StateStore(options.output))  # only now: of a wrong folder nothing is written
         marks = teacher_marks(options, course, collected.submissions, store, masters)
         recorder = Recorder(options, store, marks)
@@ -81,7 +83,7 @@ def run(
         changed = _write_results(options.output, course, store)
         asked = {(s.assignment, s.student.id): s for s in collected.submissions}
         grades = tuple(g for g in store.grades(_names(course)) if (g.assignment, g.student.id) in asked)
-        notes = [*collected.notes, *_extended_to_nobody(options, assignments, collected.submissions), *judging.notes]
+        notes = [*collected.notes, *judging.notes]
         notes += (*policy_notes, *store.other_version_notes())
         if options.gradebook and not stopped:
             graded = [(grade, asked[grade.assignment, grade.student.id]) for grade in grades]
@@ -177,20 +179,6 @@ def _write_results(output: Path, course: Course, store: StateStore) -> tuple[Cha
 
 def _names(course: Course) -> list[str]:
     return [assignment.name for assignment in course.assignments]
-
-
-def _extended_to_nobody(
-    options: RunOptions, assignments: Sequence[Assignment], submissions: Sequence[Submission]
-) -> Iterator[str]:
-    """Name the extensions of course.toml that give nobody anything: of an unknown id, or before the due date."""
-    known = {submission.student.id for submission in submissions}
-    for assignment in () if options.students else assignments:
-        for name in unknown_ids(assignment, known):
-            told = f"course.toml gives {name!r} an extension for '{assignment.name}'"
-            yield f"{told}, but nobody in the class has that id"
-        for name, until in assignment.extensions:
-            if assignment.due is not None and until <= assignment.due:
-                yield f"course.toml gives {name!r} an extension for '{assignment.name}' that is not after the due date"
 
 
 def _restarted(restarts: int) -> Iterator[str]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.mark.late import best_attempt, due_for, lateness, unknown_ids
+from grader.mark.late import best_attempt, due_for, lateness
 from grader.records.course import Assignment, Late, Task
 from grader.records.grade import Grade
 from grader.records.submission import Status, Student
@@ -104,11 +104,6 @@ def test_an_extension_holds_without_a_common_due_date():
     assert due_for(assignment(due=None, extensions=(("ann", DUE),)), "bob") == (None, "")
 
 
-def test_extensions_for_nobody_of_the_class_are_listed():
-    extensions = (("ann", DUE), ("anne", DUE))
-    assert unknown_ids(assignment(extensions=extensions), {"ann", "bob"}) == ("anne",)
-
-
 def test_zones_are_compared_as_moments():
     handed_in = datetime(2026, 11, 20, 4, 30, tzinfo=timezone(timedelta(hours=-8)))
     found = lateness(assignment(Late(per_day=0.1)), "ann", handed_in, 10.0)
@@ -165,11 +160,6 @@ def test_attempts_are_numbered_by_their_time_and_those_without_one_come_first():
 def test_of_two_extensions_of_one_student_the_first_line_counts():
     dates = (DUE + timedelta(days=1), DUE + timedelta(days=2))
     assert due_for(assignment(extensions=tuple(("ann", date) for date in dates)), "ann")[0] == dates[0]
-
-
-def test_every_unknown_id_of_an_extension_is_named_in_its_order():
-    extensions = tuple((name, DUE) for name in ("zoe", "ann", "bob"))
-    assert unknown_ids(assignment(extensions=extensions), {"ann"}) == ("zoe", "bob")
 
 
 @pytest.mark.parametrize(

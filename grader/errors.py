@@ -17,6 +17,7 @@ GraderError
 │   ├── Changed            it changed its own arguments
 │   └── Mismatch           the value is not the one expected
 ├── ServiceError           another system refused or did not answer: what was asked of it was not done
+├── ClusterLost            the machines of a run have gone: what was graded is kept, exit status 1
 └── SandboxError           the isolation or the protocol broke, or nonsense came back
 """
 
@@ -122,6 +123,10 @@ class Mismatch(StudentError):
 
 class ServiceError(GraderError):
     """Another system on the network refused, or did not answer; what was asked of it was not done."""
+
+
+class ClusterLost(GraderError):
+    """The other machines of a run have gone, or none of them can grade any more."""
 
 
 class SandboxError(GraderError):

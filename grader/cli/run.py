@@ -18,7 +18,7 @@ import click
 
 from grader.cli.options import COURSE, FILE, FOLDER, FORMATS, Command
 from grader.errors import GraderError
-from grader.records.run import RunOptions, RunResult
+from grader.records.run import DaskOptions, RunOptions, RunResult
 from grader.records.submission import Status
 from grader.report.sanitize import log_line
 
@@ -49,6 +49,8 @@ OF_A_CLASS = [name for name in FORMATS if name != "classroom50"]  # whose runner
 @click.option("--fresh", is_flag=True, help="Regrade everything: no result of an earlier run is reused.")
 @click.option("--gradebook", type=FILE, help="Write into this gradebook of nbgrader's too, such as gradebook.db.")
 @click.option("--trace", default="", metavar="STUDENT", help="Write down what led to this student's verdicts, too.")
+@click.option("--dask", metavar="ADDRESS", help="Grade on the workers of this Dask scheduler, such as tls://host:8786.")
+@click.option("--trust-network", is_flag=True, help="Send answers and work to other machines without TLS.")
 @click.option(
     "--format",
     "form",
@@ -66,6 +68,8 @@ def run(
     fresh: bool,
     gradebook: Path | None,
     trace: str,
+    dask: str | None,
+    trust_network: bool,
     form: str | None,
 ) -> None:
     """Grade submissions and write the tables.
@@ -87,6 +91,7 @@ def run(
         fresh,
         gradebook,
         trace,
+        DaskOptions(dask, trust_network) if dask else None,
     )
     with Screen() as screen, _faults_logged(options.output):
         result = pipeline.run(options, os.environ, screen.step, _reader(any_course))
@@ -194,6 +199,9 @@ def _asked(options: RunOptions, result: RunResult) -> list[Assignment]:
 
 
 def _status(screen: Screen, result: RunResult) -> int:
+    if result.lost:
+        screen.say(f"{result.lost}. What was graded is kept; `grader run` again goes on with the rest.")
+        return 1
     if result.stopped:
         screen.say("Stopped. What was graded is kept; `grader run` again goes on with the rest.")
         return STOPPED

@@ -14,6 +14,7 @@ import numpy as np
 
 from grader.errors import CourseError
 
+FILE = ".grader-secret"
 EXAMPLE = "deltagrade-example"
 
 
@@ -26,7 +27,7 @@ def read_secret(root: Path, environment: Mapping[str, str]) -> str:
         There is one that cannot be read.
     """
     told = _text(os.fsencode(environment.get("GRADER_SECRET", "")))
-    file = root / ".grader-secret"
+    file = root / FILE
     try:
         return told or (_text(file.read_bytes()) if file.is_file() else "")
     except OSError as error:

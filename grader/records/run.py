@@ -12,6 +12,14 @@ from grader.records.grade import Grade
 
 
 @dataclass(frozen=True, slots=True)
+class DaskOptions:
+    """The Dask cluster that a run is spread over; `trusted`: nobody else is on its network."""
+
+    address: str
+    trusted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RunOptions:
     """What to grade, from where, into which folder.
 
@@ -27,6 +35,7 @@ class RunOptions:
     fresh: bool = False
     gradebook: Path | None = None
     trace: str = ""
+    dask: DaskOptions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,8 @@ class RunResult:
         Names work of nobody in the class, while others submitted nothing.
     unknown
         The ids of those whom roster.csv does not have.
+    lost
+        Why the machines of a run on Dask could not finish it.
     """
 
     course: Course
@@ -74,3 +85,4 @@ class RunResult:
     unclaimed: str = ""
     unknown: frozenset[str] = frozenset()
     traces: tuple[Path, ...] = ()
+    lost: str = ""

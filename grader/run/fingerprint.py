@@ -18,9 +18,11 @@ import platform
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from grader import __version__
 from grader.course.values import FILE
 from grader.errors import SubmissionError
 from grader.execute.image import ALLOWED
@@ -62,12 +64,17 @@ def assignment_fingerprint(course: Course, assignment: Assignment, secret: str) 
 
 def fingerprint_of(assignment: Assignment, sources: Sources, secret: str) -> str:
     """Sum up an assignment, its files, the engine and the machine, in the order of PARTS."""
-    root, engine = sources.root, Path(__file__).parents[1]
+    root = sources.root
     tests, solutions, settings = (_files(part, root) for part in (sources.tests, sources.solutions, sources.settings))
     late = (assignment.due, assignment.late, assignment.extensions)
     marks = f"{_short(assignment.tasks)}:{_short(late)}:{TOLERANCE:g}"
     machine = _short((*_machine(sources.packages), secret))
-    return f"{tests}:{solutions}:{marks}:{settings}:{_files(engine.rglob('*.py'), engine)}:{machine}"
+    return f"{tests}:{solutions}:{marks}:{settings}:{_engine()}:{machine}"
+
+
+def machine_lines(packages: Iterable[str]) -> tuple[str, ...]:
+    """Name what must be the same on every machine of a run: this program, Python, and the packages students import."""
+    return (f"deltagrade {__version__}, modules {_engine()}", *_machine(packages))
 
 
 def submission_fingerprint(submission: Submission, limits: Limits) -> str:
@@ -97,12 +104,18 @@ def _companion(path: Path, home: Path, megabytes: int) -> str:
 
 
 def _machine(packages: Iterable[str]) -> Iterator[str]:
-    yield from (sys.version, platform.machine())
+    yield from (f"Python {sys.version}", platform.machine())
     for name in sorted({*ALLOWED, *packages}):
         try:
             yield f"{name} {version(name)}"
         except PackageNotFoundError:
             yield f"{name} is not installed"
+
+
+@cache
+def _engine() -> str:
+    folder = Path(__file__).parents[1]
+    return _files(folder.rglob("*.py"), folder)
 
 
 def _files(paths: Iterable[Path], root: Path) -> str:

@@ -11,11 +11,12 @@ Each process of the pool opens one for itself. Whatever goes wrong with a submis
 from __future__ import annotations
 
 import logging
+import platform
 import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.errors import CourseError, GraderError, NeedsPerson, Unreadable
@@ -34,7 +35,7 @@ Evaluate = Callable[[Submission, ForkServer, Trace | None], Judgement]
 
 @dataclass(frozen=True, slots=True)
 class GradingResult:
-    """One submission, graded by a worker; `fault` is the traceback where this program failed.
+    """One submission, graded by a worker on `machine`; `fault` is the traceback where this program failed.
 
     `trace` is what led to the judgement, where that was asked for.
     """
@@ -45,6 +46,7 @@ class GradingResult:
     restarts: int = 0
     fault: str = ""
     trace: str = ""
+    machine: str = field(default_factory=platform.node)
 
 
 @dataclass(frozen=True, slots=True)

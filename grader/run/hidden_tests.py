@@ -30,6 +30,7 @@ from grader.records.grade import Grade
 from grader.records.judgement import Judgement
 from grader.records.run import RunOptions
 from grader.records.submission import Submission
+from grader.run.dask.parcel import pack_course
 from grader.run.fingerprint import assignment_fingerprint
 from grader.run.grading_worker import GradingWorker
 from grader.run.judging import Judging, Titles
@@ -58,6 +59,7 @@ def read_hidden_tests(options: RunOptions, environment: Mapping[str, str]) -> Ju
         fingerprint=lambda assignment: assignment_fingerprint(course, assignment, secret),
         with_worker=lambda assignment, work: with_worker(course, assignment, secret, work, options.trace),
         titles=lambda grades: _titles(course, grades),
+        parcel=lambda names: pack_course(course.root, names, secret),
     )
 
 

@@ -6,13 +6,14 @@ nbgrader_course/          by the test cells of the notebooks of any nbgrader cou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from grader.collect.collect import Layout
 from grader.records.course import Assignment, Course
 from grader.records.grade import Grade
 from grader.records.run import RunOptions
+from grader.run.dask.parcel import CourseParcel
 from grader.run.grading_worker import GradingWorker
 
 Titles = Mapping[tuple[str, str, str], str]
@@ -34,6 +35,8 @@ class Judging:
         What the codes of mistakes in grades stand for, by assignment, task and code.
     layout
         How submissions lie in their folder; None where that is to be found out.
+    parcel
+        Packs what another machine needs to judge these assignments; None where only this one can.
     """
 
     course: Course
@@ -42,6 +45,7 @@ class Judging:
     with_worker: Callable[[Assignment, Callable[[GradingWorker], None]], None]
     titles: Callable[[Iterable[Grade]], Titles] = lambda _grades: {}
     layout: Layout | None = None
+    parcel: Callable[[Sequence[str]], CourseParcel] | None = None
 
 
 ReadJudging = Callable[[RunOptions, Mapping[str, str]], Judging]

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from grader.collect.collect import CollectResult, collect
 from grader.collect.extensions import for_the_class
 from grader.course.config import choose
-from grader.errors import CourseError
+from grader.errors import ClusterLost, CourseError
 from grader.records.course import Assignment, Course
 from grader.records.judgement import Judgement
 from grader.records.run import Change, RunOptions, RunResult
@@ -33,10 +33,12 @@ from grader.run.fingerprint import submission_fingerprint
 from grader.run.grading_worker import GradingResult, GradingWorker, ungradable
 from grader.run.hidden_tests import read_hidden_tests
 from grader.run.judging import Judging, ReadJudging
+from grader.run.machines import open_spread
 from grader.run.policies import apply_policies
-from grader.run.pool import Lost, scatter
+from grader.run.pool import Lost
 from grader.run.recorder import Recorder
 from grader.run.sample_class import set_sample_aside
+from grader.run.spread import Spread
 from grader.run.state import TIMINGS, StateStore
 from grader.run.teacher_marks import teacher_marks
 
@@ -52,6 +54,7 @@ class Grading:
     judging: Judging
     recorder: Recorder
     progress: Progress
+    spread: Spread
 
 
 def run(
@@ -75,20 +78,25 @@ def run(
         collected = _collect(options, judging, assignments, Path(scratch))
         course = for_the_class(course, collected.students)
         assignments = choose(course, options.assignments)
+        spread = stack.enter_context(open_spread(options, judging, [assignment.name for assignment in assignments]))
         store = stack.enter_context(StateStore(options.output))  # only now: of a wrong folder nothing is written
         marks = teacher_marks(options, course, collected.submissions, store, masters)
         recorder = Recorder(options, store, marks)
-        stopped = _grade_all(Grading(options, judging, recorder, progress), assignments, collected.submissions)
+        grading = Grading(options, judging, recorder, progress, spread)
+        stopped = _grade_all(grading, assignments, collected.submissions)
         policy_notes = apply_policies(course, store, options.output)
         changed = _write_results(options.output, course, store)
         asked = {(s.assignment, s.student.id): s for s in collected.submissions}
         grades = tuple(g for g in store.grades(_names(course)) if (g.assignment, g.student.id) in asked)
         notes = [*collected.notes, *judging.notes]
         notes += (*policy_notes, *store.other_version_notes())
-        if options.gradebook and not stopped:
+        if options.gradebook and stopped is None:
             graded = [(grade, asked[grade.assignment, grade.student.id]) for grade in grades]
             notes += write_gradebook(options.gradebook, course, masters, graded)
-        result = RunResult(course, grades, (*notes, *_restarted(recorder.restarts)), stopped=stopped, changes=changed)
+        notes += (*_restarted(recorder.restarts), *spread.notes())
+        result = RunResult(
+            course, grades, tuple(notes), stopped=stopped is not None, lost=stopped or "", changes=changed
+        )
         every = replace(result, titles=judging.titles(store.grades(_names(course))))
         write_pages(options.output, store, every, policy_notes)
     return replace(recorder.add_counts(every), unclaimed=collected.unclaimed, unknown=collected.unknown)
@@ -105,18 +113,18 @@ def _collect(options: RunOptions, judging: Judging, assignments: Sequence[Assign
     return replace(collected, notes=(moved, *collected.notes)) if moved else collected
 
 
-def _grade_all(grading: Grading, assignments: Sequence[Assignment], submissions: Sequence[Submission]) -> bool:
-    """Grade one assignment after the other; return whether Ctrl-C stopped that."""
+def _grade_all(grading: Grading, assignments: Sequence[Assignment], submissions: Sequence[Submission]) -> str | None:
+    """Grade one assignment after the other; return why that was stopped: '' by Ctrl-C, None where it was not."""
     try:
         for assignment in assignments:
             own = [submission for submission in submissions if submission.assignment == assignment.name]
             _grade_assignment(grading, assignment, own)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, ClusterLost) as error:
         known = {assignment.name: assignment for assignment in assignments}
         for submission in submissions:
             grading.recorder.leave(submission, known[submission.assignment])
-        return True
-    return False
+        return str(error)
+    return None
 
 
 def _grade_assignment(grading: Grading, assignment: Assignment, submissions: Sequence[Submission]) -> None:
@@ -151,12 +159,12 @@ def _fingerprint(judging: Judging, submission: Submission, base: str) -> str:
 
 
 def _grade(worker: GradingWorker, todo: Sequence[Attempt], assignment: Assignment, grading: Grading) -> None:
-    """Grade attempts in several processes, and save each result when it is known to count."""
-    jobs, recorder = grading.options.jobs, grading.recorder
-    LOG.info("%s: %d to grade in %d processes", assignment.name, len(todo), min(jobs, len(todo)))
+    """Grade attempts, and save each result when it is known to count."""
+    recorder = grading.recorder
+    LOG.info("%s: %d to grade", assignment.name, len(todo))
     buffer = AttemptBuffer(assignment)
     # Closed here, also by Ctrl-C: whoever keeps the exception keeps the iterator, and its processes would live on.
-    with closing(scatter([each.submission for each in todo], worker.open, jobs)) as results:
+    with closing(grading.spread.grade([each.submission for each in todo], worker)) as results:
         for count, (number, result) in enumerate(results, start=1):
             lost = GradingResult(ungradable("its grading process ended twice"))
             counts = buffer.add(number, todo[number], lost if isinstance(result, Lost) else result)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -52,7 +51,7 @@ class Recorder:
         """Save a result that this run made."""
         grade = mark(submission, result.judgement, assignment, self._marks(submission))
         protection = result.protection
-        self.store.save(StoredResult(fingerprint, result.judgement, grade, result.seconds, platform.node(), protection))
+        self.store.save(StoredResult(fingerprint, result.judgement, grade, result.seconds, result.machine, protection))
         self.protection, self.restarts = protection or self.protection, self.restarts + result.restarts
         pages.put(self.output, redact(grade, assignment), assignment, changed=True)
         self._recorded.add((assignment.name, submission.student.id))

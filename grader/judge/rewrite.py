@@ -4,6 +4,7 @@
     rewrite("hidden_delta", "a * (1 - a)", "1 - a**2")  the key's hidden_delta with another steepness
     rewrite("cost", "_x / m", "_x")                     _x stands for any expression
     rewrite("delta", "return deltas", "return deltas[::-1]")
+    rewrite("update", "_p - eta * slope", "_p + eta * slope", every=True)
 
 A rewrite is called like the task's function. Its pattern matches exactly one place, so that an edited key is noticed
 when the catalogue is read. Two rewrites of different places make two mistakes in one function.
@@ -12,7 +13,6 @@ when the catalogue is read. Two rewrites of different places make two mistakes i
 from __future__ import annotations
 
 import ast
-import copy
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,14 +20,11 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
 
+from grader.judge.pattern import NoMatch, replaced
 from grader.judge.substitute import rebound
 
 Function = Callable[..., Any]
 Trees = Mapping[str, ast.FunctionDef]
-
-
-class NoMatch(Exception):
-    """A pattern matches no place, or several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +34,7 @@ class Edit:
     function: str
     pattern: str
     becomes: str
+    every: bool = False  # all places that match, not the only one
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,7 @@ class Rewrites:
         self.source = read_source(Path(catalogue).with_name("reference.py"))
         vars(self.source.module).update(helpers)
 
-    def __call__(self, function: str, pattern: str, becomes: str, task: str = "") -> Rewrite:
+    def __call__(self, function: str, pattern: str, becomes: str, task: str = "", *, every: bool = False) -> Rewrite:
         """Return the key's function with the place that matches `pattern` changed.
 
         Parameters
@@ -125,20 +123,22 @@ class Rewrites:
             An expression, or statements; a name like `_x` stands for any expression.
         task
             The task whose function shows it, where that is not `function`.
+        every
+            Whether all places that match are changed, one or more; else there is exactly one.
 
         Raises
         ------
         NoMatch
             The pattern does not match exactly one place.
         """
-        return Rewrite(task or function, (Edit(function, pattern, becomes),), self.source)
+        return Rewrite(task or function, (Edit(function, pattern, becomes, every),), self.source)
 
     def each(
-        self, function: str, pattern: str, becomes: str, *, task: str = "", **values: Sequence[str]
+        self, function: str, pattern: str, becomes: str, *, task: str = "", every: bool = False, **values: Sequence[str]
     ) -> Iterator[Rewrite]:
         """Yield a rewrite for every combination of `values`, put into `becomes` where it says `{name}`."""
         for chosen in itertools.product(*values.values()):
-            yield self(function, pattern, becomes.format(**dict(zip(values, chosen, strict=True))), task)
+            yield self(function, pattern, becomes.format(**dict(zip(values, chosen, strict=True))), task, every=every)
 
 
 def read_source(path: Path) -> KeySource:
@@ -152,98 +152,7 @@ def read_source(path: Path) -> KeySource:
 
 
 def _applied(edit: Edit, tree: ast.FunctionDef) -> ast.FunctionDef:
-    finder = _Finder(ast.parse(edit.pattern).body, ast.parse(edit.becomes or "pass").body)
-    changed: ast.FunctionDef = finder.edited(tree)
-    if finder.count != 1:
-        raise NoMatch(f"'{edit.pattern}' matches {finder.count} places of {edit.function}; it must match one")
+    changed, count = replaced(tree, edit.pattern, edit.becomes)
+    if count != 1 and not (edit.every and count):
+        raise NoMatch(f"'{edit.pattern}' matches {count} places of {edit.function}; it must match one")
     return ast.fix_missing_locations(changed)
-
-
-class _Finder:
-    """Replace every match of a pattern in a tree, and count them; what does not change is shared with the old tree."""
-
-    def __init__(self, pattern: list[ast.stmt], becomes: list[ast.stmt]) -> None:
-        self.pattern, self.becomes = pattern, becomes
-        self.value = _value(pattern)
-        self.count = 0
-
-    def edited(self, node: Any) -> Any:
-        """Return the tree with every match replaced."""
-        if isinstance(node, list):
-            parts = [self.edited(part) for part in node]
-            parts = list(self._statements(parts)) if self.value is None and node and _is_statement(node[0]) else parts
-            same = len(parts) == len(node) and all(map(_is, parts, node))
-            return node if same else parts
-        if not isinstance(node, ast.AST):
-            return node
-        bound: dict[str, ast.expr] = {}
-        if self.value is not None and isinstance(node, ast.expr) and _matches(self.value, node, bound):
-            return self._expression(bound)
-        fields = {name: self.edited(value) for name, value in ast.iter_fields(node)}
-        if all(fields[name] is value for name, value in ast.iter_fields(node)):
-            return node
-        return ast.copy_location(type(node)(**fields), node)
-
-    def _expression(self, bound: Mapping[str, ast.expr]) -> ast.expr:
-        self.count += 1
-        value = _value(self.becomes)
-        if value is None:
-            raise NoMatch("an expression becomes an expression")
-        filled: ast.expr = _filled(value, bound)
-        return filled
-
-    def _statements(self, statements: list[ast.stmt]) -> Iterator[ast.stmt]:
-        size, place = len(self.pattern), 0
-        while place < len(statements):
-            bound: dict[str, ast.expr] = {}
-            if _matches(self.pattern, statements[place : place + size], bound):
-                self.count += 1
-                yield from (_filled(statement, bound) for statement in self.becomes)
-                place += size
-            else:
-                yield statements[place]
-                place += 1
-
-
-def _is_statement(node: Any) -> bool:
-    return isinstance(node, ast.stmt)
-
-
-def _is(one: Any, other: Any) -> bool:
-    return one is other
-
-
-def _value(statements: list[ast.stmt]) -> ast.expr | None:
-    """Return the expression that the statements are, if they are one."""
-    first = statements[0] if len(statements) == 1 else None
-    return first.value if isinstance(first, ast.Expr) else None
-
-
-def _is_hole(node: Any) -> bool:
-    return isinstance(node, ast.Name) and len(node.id) == len("_x") and node.id[0] == "_"
-
-
-def _matches(pattern: Any, node: Any, bound: dict[str, ast.expr]) -> bool:
-    """Tell whether a tree is the pattern's; `bound` gets what its holes stand for."""
-    if _is_hole(pattern) and isinstance(node, ast.expr):
-        known = bound.setdefault(pattern.id, node)
-        return known is node or ast.dump(known) == ast.dump(node)
-    if isinstance(pattern, list):
-        same = isinstance(node, list) and len(pattern) == len(node)
-        return same and all(_matches(one, other, bound) for one, other in zip(pattern, node, strict=True))
-    if isinstance(pattern, ast.AST):
-        if type(pattern) is not type(node):
-            return False
-        fields = [(value, getattr(node, name)) for name, value in ast.iter_fields(pattern) if name != "ctx"]
-        return all(_matches(value, other, bound) for value, other in fields)
-    return type(pattern) is type(node) and bool(pattern == node)
-
-
-def _filled(node: Any, bound: Mapping[str, ast.expr]) -> Any:
-    """Return a copy with the holes filled."""
-
-    class Filler(ast.NodeTransformer):
-        def visit_Name(self, name: ast.Name) -> ast.expr:
-            return copy.deepcopy(bound[name.id]) if _is_hole(name) and name.id in bound else name
-
-    return Filler().visit(copy.deepcopy(node))

@@ -46,16 +46,15 @@ def _own(given: Sequence[Reply], candidates: Candidates) -> Iterator[Misconcepti
 
 def _inherited(given: Sequence[Reply], candidates: Candidates) -> Iterator[Misconception]:
     for entry, variant in candidates.compositions.inherited if candidates.compositions else ():
-        alike = all(is_same_mistake(reply, variant.reply(number)) for number, reply in enumerate(given))
-        if alike and _explains([variant.reply(n) for n in range(len(given))], given, candidates):
+        if _explains(variant.replies, given, candidates):
             yield entry
 
 
 def _explains(replies: Sequence[Reply], given: Sequence[Reply], candidates: Candidates) -> bool:
     """Tell whether an entry's replies are the ones given, and are work: values throughout, wrong, and not idle."""
-    if any(reply.fault is not None or reply.steps for reply in replies) or not all(
-        map(is_same_mistake, given, replies)
-    ):
+    if not all(map(is_same_mistake, given, replies)):
+        return False
+    if any(reply.fault is not None or reply.steps for reply in replies):
         return False
     idle = is_constant([reply.value for reply in replies], [reply.value for reply in candidates.right])
     return any(map(is_evidence, replies, candidates.right)) and not idle and not is_echo(replies, candidates.calls)

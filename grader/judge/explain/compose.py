@@ -13,7 +13,8 @@ from itertools import combinations
 from types import ModuleType
 
 from grader.judge.answer_key import AnswerKey, Formula, Misconception
-from grader.judge.rewrite import Edit, KeySource, NoMatch, Rewrite
+from grader.judge.pattern import NoMatch
+from grader.judge.rewrite import Edit, KeySource, Rewrite
 from grader.judge.substitute import rebound
 
 

@@ -16,12 +16,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from grader.errors import Changed
-from grader.judge.answer_key import AnswerKey, Misconception
+from grader.judge.answer_key import AnswerKey, Formula, Misconception
 from grader.judge.checks import TestPlan
 from grader.judge.explain.compose import key_source, lifted, pairs, parts, single
 from grader.judge.explain.signature import Index
-from grader.judge.explain.variant import Variant
-from grader.judge.same_reply import is_same_mistake, reply_of, reply_with
+from grader.judge.explain.variant import Replies, Variant
+from grader.judge.same_reply import is_same_mistake, reply_of
 from grader.records.execution import Call, Reply
 
 LOG = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ class Candidate:
     """An entry of the catalogue, and the replies of each of its formulas to every question and probe."""
 
     entry: Misconception
-    replies: tuple[tuple[Reply, ...], ...]
+    replies: tuple[Sequence[Reply], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Candidates:
 
 
 def find_candidates(task: str, plan: TestPlan, answer_key: AnswerKey, earlier: Sequence[str] = ()) -> Candidates:
-    """Compute what every entry of `task` answers to the questions of the task and the probes.
+    """Return the entries of `task`, each with its replies to the task's questions and the probes, once somebody asks.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def find_candidates(task: str, plan: TestPlan, answer_key: AnswerKey, earlier: S
     key = answer_key.reference
     right += [reply_of(getattr(key, task), probe.arguments) for probe in probes]
     members = tuple(
-        Candidate(entry, tuple(tuple(reply_with(f, call, key) for call in calls) for f in entry.formulas))
+        Candidate(entry, tuple(Replies(formula, calls, key) for formula in entry.formulas))
         for entry in answer_key.misconceptions
         if entry.task == task
     )
@@ -154,7 +154,7 @@ class Compositions:
     def inherited(self) -> tuple[tuple[Misconception, Variant], ...]:
         """The entries of the earlier tasks, each inside the key's function."""
         return tuple(
-            (entry, Variant((entry,), formula, self.calls))
+            (entry, Variant((entry,), self._replies(formula)))
             for entry in self.answer_key.misconceptions
             if entry.task in self.earlier
             for formula in lifted(self.task, entry, self.answer_key.reference)
@@ -165,12 +165,11 @@ class Compositions:
         """All pairs that can be made together; each remembers what its two mistakes answer alone."""
         source = key_source(self.answer_key)
         found = parts(self.task, self.earlier, self.answer_key)
-        alone = {id(part): Variant((part.entry,), single(self.task, part, source), self.calls) for part in found}
+        alone = {id(part): Variant((part.entry,), self._replies(single(self.task, part, source))) for part in found}
         return tuple(
             Variant(
                 tuple(part.entry for part in pair.parts),
-                pair.formula,
-                self.calls,
+                self._replies(pair.formula),
                 tuple(alone[id(part)] for part in pair.parts),
             )
             for pair in pairs(self.task, found, source)
@@ -181,13 +180,14 @@ class Compositions:
         """The pairs by what they answer to the largest question."""
         return Index(self.pairs, self.right)
 
+    def _replies(self, formula: Formula) -> Replies:
+        return Replies(formula, self.calls, self.answer_key.reference)
+
     def _own(self, variant: Variant) -> int:
         return sum(entry.task == self.task for entry in variant.entries)
 
     def _explains(self, variant: Variant, given: Sequence[Reply]) -> bool:
-        if not all(is_same_mistake(reply, variant.reply(n)) for n, reply in enumerate(given)):
-            return False
-        return any(is_evidence(variant.reply(n), right) for n, right in enumerate(self.right))
+        return _explains(variant.replies, given, self.right)
 
     def _is_pair(self, variant: Variant, given: Sequence[Reply]) -> bool:
         return self._explains(variant, given) and self.shows_both(variant)
@@ -195,10 +195,8 @@ class Compositions:
     def shows_both(self, variant: Variant) -> bool:
         """Tell whether enough questions show by their values that either mistake alone would answer otherwise."""
         least = min(LEAST_EVIDENCE, len(self.calls))
-        others = [self.right, *([one.reply(n) for n in range(len(self.calls))] for one in variant.alone)]
-        return all(
-            sum(is_evidence(variant.reply(n), reply) for n, reply in enumerate(replies)) >= least for replies in others
-        )
+        others = [self.right, *(one.replies for one in variant.alone)]
+        return all(sum(map(is_evidence, variant.replies, replies)) >= least for replies in others)
 
     def _inherited(self, entry: Misconception) -> Diagnosis:
         words = f"In {self.task}, the step of {entry.task} shows this: {entry.title}. {entry.advice}"

@@ -28,7 +28,7 @@ class Index:
         self.question = max(range(len(right)), key=lambda n: _numbers(right[n].value).size, default=0)
         kinds: dict[str, list[tuple[float, Variant]]] = defaultdict(list)
         for variant in variants:
-            kind, total, _ = signature(variant.reply(self.question))
+            kind, total, _ = signature(variant.replies[self.question])
             kinds[kind].append((total, variant))
         self.totals = {kind: np.array([total for total, _ in found]) for kind, found in kinds.items()}
         self.variants = {kind: [variant for _, variant in found] for kind, found in kinds.items()}

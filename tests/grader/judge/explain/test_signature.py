@@ -7,7 +7,7 @@ import pytest
 
 from grader.errors import Raised
 from grader.judge.explain.signature import Index, signature
-from grader.judge.explain.variant import Variant
+from grader.judge.explain.variant import Replies, Variant
 from grader.records.execution import Call, Reply
 
 CALLS = (Call("f", (np.arange(4.0),)), Call("f", (np.arange(2.0),)))
@@ -16,7 +16,7 @@ RIGHT = tuple(Reply(call.arguments[0]) for call in CALLS)
 
 def variant(formula):
     """Return a wrong function."""
-    return Variant((), formula, CALLS)
+    return Variant((), Replies(formula, CALLS))
 
 
 def test_only_what_answers_alike_is_near():

@@ -1,9 +1,9 @@
 """What goes wrong in `gradient-descent`, as data.
 
-    I01-I17, U17, U20  initialise: the spread, the draws, the biases
-    U01-U30        update: the sign, the step, what is left out (arguments changed in place are told of themselves)
-    U12-U14, B01-B17  mini_batches: who comes along, in which order, how often
-    U02-U18, R01-R22  train: what happens between one batch and the next, and what a cost is a mean of
+    I01-I20, U17, U20  initialise: the spread, the draws, the biases
+    U01-U31        update: the sign, the step, what is left out (arguments changed in place are told of themselves)
+    U12-U14, B01-B21  mini_batches: who comes along, in which order, how often
+    U02-U18, R01-R23  train: what happens between one batch and the next, and what a cost is a mean of
 
 Each formula makes one mistake and is right in all else.
 """
@@ -31,15 +31,28 @@ DOWN = "4. All the way down"
 # initialise
 
 
-def _started(draw, biases=lambda n: np.zeros((n, 1))):
-    """Make a formula that is right but for how a layer's weights are drawn, or its biases made."""
+def _made(pattern, becomes):
+    """Return the key's initialise with another piece."""
+    return rewrite("initialise", pattern, becomes)
 
-    def formula(sizes, seed):
-        rng = np.random.default_rng(seed)
-        thetas = [draw(rng, n_out, n_in) for n_in, n_out in pairwise(sizes)]
-        return thetas, [biases(n) for n in sizes[1:]]
 
-    return formula
+_DRAW = "rng.standard_normal((n_out, n_in)) / np.sqrt(n_in)"
+_SPREAD = "_r / np.sqrt(n_in)"
+_ZEROS = "np.zeros((n_out, 1))"
+_LIST = "[np.zeros(_s) for n_out in _z]"
+
+
+def _drawn_biases(drawn):
+    """Yield the orders in which random biases may be drawn: after the weights, before them, layer by layer."""
+    biases = f"biases = [{drawn} for n_out in sizes[1:]]"
+    yield _made(_ZEROS, drawn)
+    yield _made("thetas = _t", f"{biases}\nthetas = _t") & _made(_LIST, "biases")
+    for pair in (f"(_w, {drawn})", f"({drawn}, _w)"):
+        of_weights, of_biases = (0, 1) if pair.startswith("(_w") else (1, 0)
+        yield _made(
+            "thetas = [_w for n_in, n_out in pairwise(sizes)]",
+            f"layers = [{pair} for n_in, n_out in pairwise(sizes)]\nthetas = [layer[{of_weights}] for layer in layers]",
+        ) & _made(_LIST, f"[layer[{of_biases}] for layer in layers]")
 
 
 def _normal(rng, n_out, n_in):
@@ -70,75 +83,16 @@ def _three_layers(sizes, seed):
     return thetas[:2], biases[:2]
 
 
-def _drawn_transposed(rng, n_out, n_in):
-    return rng.standard_normal((n_in, n_out)).T / np.sqrt(n_in)
-
-
-def _drawn_biases(sizes, seed):
-    rng = np.random.default_rng(seed)
-    thetas = [_normal(rng, n_out, n_in) for n_in, n_out in pairwise(sizes)]
-    return thetas, [rng.standard_normal((n, 1)) for n in sizes[1:]]
-
-
-def _drawn_biases_first(sizes, seed):
-    rng = np.random.default_rng(seed)
-    biases = [rng.standard_normal((n, 1)) for n in sizes[1:]]
-    return [_normal(rng, n_out, n_in) for n_in, n_out in pairwise(sizes)], biases
-
-
-def _drawn_layer_by_layer(sizes, seed):
-    rng = np.random.default_rng(seed)
-    layers = [(_normal(rng, n_out, n_in), rng.standard_normal((n_out, 1))) for n_in, n_out in pairwise(sizes)]
-    return [theta for theta, _ in layers], [b for _, b in layers]
-
-
-def _drawn_layer_by_layer_biases_first(sizes, seed):
-    rng = np.random.default_rng(seed)
-    layers = [(rng.standard_normal((n_out, 1)), _normal(rng, n_out, n_in)) for n_in, n_out in pairwise(sizes)]
-    return [theta for _, theta in layers], [b for b, _ in layers]
-
-
-def _legacy(sizes, seed):
-    rng = np.random.RandomState(seed)
-    return [_normal(rng, n_out, n_in) for n_in, n_out in pairwise(sizes)], [np.zeros((n, 1)) for n in sizes[1:]]
-
-
 # update
 
 
-def _stepped(step):
-    """Make a formula that is right but for how one array takes its step."""
-
-    def formula(thetas, biases, theta_gradients, bias_gradients, eta):
-        new_thetas = [step(theta, slope, eta) for theta, slope in zip(thetas, theta_gradients, strict=True)]
-        return new_thetas, [step(b, slope, eta) for b, slope in zip(biases, bias_gradients, strict=True)]
-
-    return formula
+def _stepped(pattern, becomes):
+    """Return the key's update with another piece, in the weights and in the biases."""
+    return rewrite("update", pattern, becomes, every=True)
 
 
-def _biases_stay(thetas, biases, theta_gradients, bias_gradients, eta):
-    return _update(thetas, biases, theta_gradients, bias_gradients, eta)[0], biases
-
-
-def _weights_stay(thetas, biases, theta_gradients, bias_gradients, eta):
-    return thetas, _update(thetas, biases, theta_gradients, bias_gradients, eta)[1]
-
-
-def _reversed_gradients(thetas, biases, theta_gradients, bias_gradients, eta):
-    return _update(thetas, biases, theta_gradients[::-1], bias_gradients[::-1], eta)
-
-
-def _last_layer_only(thetas, biases, theta_gradients, bias_gradients, eta):
-    new_thetas, new_biases = _update(thetas, biases, theta_gradients, bias_gradients, eta)
-    return [*thetas[:-1], new_thetas[-1]], [*biases[:-1], new_biases[-1]]
-
-
-def _flat_bias_slopes(thetas, biases, theta_gradients, bias_gradients, eta):
-    return _update(thetas, biases, theta_gradients, [slope.ravel() for slope in bias_gradients], eta)
-
-
-def _layer_by_layer(thetas, biases, theta_gradients, bias_gradients, eta):
-    return list(zip(*_update(thetas, biases, theta_gradients, bias_gradients, eta), strict=True))
+_STEP_SIZE = "eta * slope"
+_STEP_DOWN = "_p - eta * slope"
 
 
 # mini_batches
@@ -161,44 +115,51 @@ def _batched(numbers_of_x, numbers_of_y=None):
     return formula
 
 
+def _cut_into(pattern, becomes):
+    """Return the key's mini_batches with another piece."""
+    return rewrite("mini_batches", pattern, becomes)
+
+
+_CUT = "order[start : start + size]"
+_STARTS = "range(0, len(order), size)"
+_PAIRS = "[(x[:, cut], y[:, cut]) for cut in cuts]"
+_UNSHUFFLED = "np.arange(len(order))[start : start + size]"
+
+
 def _unshuffled(x, y, size, order):
     return _cut(x, y, size, np.arange(len(order)))
-
-
-def _whole_only(x, y, size, order):
-    return [part for part in _cut(x, y, size, order) if len(part) == size]
 
 
 def _filled_up(x, y, size, order):
     return _cut(x, y, size, np.concatenate([order, order[: -len(order) % size]]))
 
 
-def _overlapping(x, y, size, order):
-    return [order[start : start + size] for start in range(len(order))]
+def _rest_twice(x, y, size, order):
+    whole = len(order) // size
+    cuts = [order[k * size : (k + 1) * size] for k in range(whole + 1)]
+    return [*cuts, order[whole * size :]] if len(order) % size else cuts
 
 
-def _one_short(x, y, size, order):
-    return [order[start : start + size - 1] for start in range(0, len(order), size)]
+def _rest_even_if_empty(x, y, size, order):
+    whole = len(order) // size
+    cuts = [order[k * size : (k + 1) * size] for k in range(whole)]
+    return [*cuts, order[whole * size :]] if size != len(order) else cuts
 
 
-def _number_of_batches(x, y, size, order):
-    return np.array_split(order, size)
+def _one_batch_short(x, y, size, order):
+    return [order[k * size : (k + 1) * size] for k in range(len(order) // size - 1)]
+
+
+def _fewer_parts(x, y, size, order):
+    return np.array_split(order, max(1, len(order) // size))
 
 
 def _even_parts(x, y, size, order):
     return np.array_split(order, -(-len(order) // size))
 
 
-def _last_forgotten(x, y, size, order):
-    return _cut(x, y, size, order[:-1])
-
-
 def _backwards(x, y, size, order):
     return _cut(x, y, size, order[::-1])
-
-
-def _positions(x, y, size, order):
-    return _cut(x, y, size, np.argsort(order))
 
 
 def _same_batch(x, y, size, order):
@@ -207,30 +168,6 @@ def _same_batch(x, y, size, order):
 
 def _sorted_inside(x, y, size, order):
     return [np.sort(part) for part in _cut(x, y, size, order)]
-
-
-def _joined(x, y, size, order):
-    return [np.concatenate(pair) for pair in _mini_batches(x, y, size, order)]
-
-
-def _swapped(x, y, size, order):
-    return [(y_batch, x_batch) for x_batch, y_batch in _mini_batches(x, y, size, order)]
-
-
-def _examples_in_rows(x, y, size, order):
-    return [(x_batch.T, y_batch.T) for x_batch, y_batch in _mini_batches(x, y, size, order)]
-
-
-def _one_more(x, y, size, order):
-    return [order[start : start + size + 1] for start in range(0, len(order), size)]
-
-
-def _first_batch(x, y, size, order):
-    return _mini_batches(x, y, size, order)[:1]
-
-
-def _first_pair(x, y, size, order):
-    return _mini_batches(x, y, size, order)[0]
 
 
 def _two_lists(x, y, size, order):
@@ -396,9 +333,32 @@ def _slower(rate):
     return formula
 
 
-def _divided_again(thetas, biases, x_batch, y_batch):
-    cost, *both = _backpropagation(thetas, biases, x_batch, y_batch)
-    return cost, *([slope / x_batch.shape[1] for slope in slopes] for slopes in both)
+def _one_example_at_a_time(thetas, biases, x, y, eta, size, orders):
+    def update(thetas, biases, x_batch, y_batch):
+        for j in range(x_batch.shape[1]):
+            _, *slopes = _backpropagation(thetas, biases, x_batch[:, [j]], y_batch[:, [j]])
+            thetas, biases = _update(thetas, biases, *slopes, eta)
+        return thetas, biases
+
+    costs = []
+    for order in orders:
+        total = 0.0
+        for x_batch, y_batch in _mini_batches(x, y, size, order):
+            total += _backpropagation(thetas, biases, x_batch, y_batch)[0] * x_batch.shape[1]
+            thetas, biases = update(thetas, biases, x_batch, y_batch)
+        costs.append(total / x.shape[1])
+    return thetas, biases, costs
+
+
+def _going(pattern, becomes):
+    """Return the key's train with another piece."""
+    return rewrite("train", pattern, becomes)
+
+
+_BATCHES = "mini_batches(x, y, size, order)"
+_TOTAL = "total += cost * x_batch.shape[1]"
+_NOTED = "costs.append(total / x.shape[1])"
+_ETA = "update(_t, _b, _g, _h, eta)"
 
 
 def _slopes_of_the_epochs_start(thetas, biases, x, y, eta, size, orders):
@@ -425,10 +385,6 @@ def _step_behind_the_loop(thetas, biases, x, y, eta, size, orders):
     return thetas, biases, costs
 
 
-def _one_epoch(thetas, biases, x, y, eta, size, orders):
-    return _trained()(thetas, biases, x, y, eta, size, orders[:1])
-
-
 def _answered(change):
     """Make a formula that trains rightly and changes what it returns."""
     return lambda *question: change(*_trained()(*question))
@@ -442,49 +398,54 @@ in_train = Entries(task="train", section=DOWN)
 _INITIALISE = (
     in_initialise(
         "U17",
-        _started(lambda _rng, n_out, n_in: np.zeros((n_out, n_in))),
+        _made(_DRAW, "np.zeros((n_out, n_in))"),
         title="all weights begin at zero",
         rationale="zero is the usual place to begin",
         advice="Run one step on paper: what do two units of a layer that begin alike become?",
     ),
     in_initialise(
         "I01",
-        _started(lambda rng, n_out, n_in: rng.standard_normal((n_out, n_in))),
+        _made(_SPREAD, "_r"),
         title="the spread does not shrink with the inputs",
         rationale="the generator's draws already look random",
         advice="Add up n products of spread 1: how wide is the sum? Compare it with where the sigmoid is steep.",
     ),
     in_initialise(
         "I02",
-        _started(lambda rng, n_out, n_in: rng.standard_normal((n_out, n_in)) / n_in),
+        _made(_SPREAD, "_r / n_in"),
         title="divided by the number of inputs, not by its root",
         rationale="a mean divides by n",
         advice="Variances add up, spreads do not. By what must each weight be scaled so that the variance of z is about 1?",
     ),
     in_initialise(
         "I03",
-        _started(lambda rng, n_out, n_in: rng.standard_normal((n_out, n_in)) / np.sqrt(n_out)),
+        _made(_SPREAD, "_r / np.sqrt(n_out)"),
         title="scaled by the layer's own size, not by its inputs",
         rationale="the layer's own size is at hand",
         advice="Which of the two sizes says how many terms z adds up?",
     ),
     in_initialise(
         "I04",
-        _started(lambda rng, n_out, n_in: rng.standard_normal((n_out, n_in)) * 0.01),
+        *rewrite.each(
+            "initialise",
+            _SPREAD,
+            "_r * {by}",
+            by=("0.01", "0.1", "0.001", "1e-4", "0.05", "0.02", "0.2", "0.3", "0.5", "0.12"),
+        ),
         title="a fixed small factor for every layer",
         rationale="it works for small networks, and many texts write 0.01",
         advice="Try 300 inputs, then 3. Should the same factor serve both?",
     ),
     in_initialise(
         "I05",
-        _started(lambda rng, n_out, n_in: rng.uniform(size=(n_out, n_in)) / np.sqrt(n_in)),
+        _made("rng.standard_normal(_s)", "rng.uniform(size=_s)"),
         title="drawn from 0 to 1, so that all weights are positive",
         rationale="random() is the first generator one meets",
         advice="Look at the signs of your weights. What does a sum of positive weights do to the sigmoid?",
     ),
     in_initialise(
         "I06",
-        _started(_drawn_transposed),
+        _made("rng.standard_normal((n_out, n_in))", "rng.standard_normal((n_in, n_out)).T"),
         title="drawn with inputs and outputs exchanged, then turned",
         rationale="in other notations the shape is (inputs, outputs)",
         advice="Ask the generator for the shape that is written above the stub, at once.",
@@ -512,24 +473,23 @@ _INITIALISE = (
     ),
     in_initialise(
         "I10",
-        _drawn_biases,
-        _drawn_biases_first,
-        _drawn_layer_by_layer,
-        _drawn_layer_by_layer_biases_first,
+        *_drawn_biases("rng.standard_normal((n_out, 1))"),
+        *_drawn_biases("rng.uniform(size=(n_out, 1))"),
+        *_drawn_biases("rng.standard_normal((n_out, 1)) * 0.01"),
         title="the biases are random too",
         rationale="weights are random, so why not biases",
         advice="What would a bias of zero do to symmetry, once the weights differ?",
     ),
     in_initialise(
         "I11",
-        _started(_normal, np.zeros),
+        _made(_ZEROS, "np.zeros(n_out)"),
         title="the biases are flat, not columns",
         rationale="a bias is one number per unit",
         advice="Add a flat bias of 3 to a matrix of 3 rows and 3 examples: to what is it added?",
     ),
     in_initialise(
         "I12",
-        _with_input_biases,
+        _made("sizes[1:]", "sizes"),
         title="the input layer has biases too",
         rationale="every layer of the list has a size",
         advice="How many biases does the stub ask for? Does anything enter the input?",
@@ -543,175 +503,217 @@ _INITIALISE = (
     ),
     in_initialise(
         "I13",
-        _started(_normal, lambda n: np.ones((n, 1))),
+        _made(_ZEROS, "np.ones((n_out, 1))"),
         title="the biases begin at one",
         rationale="in other notations a unit that is always 1 stands for the bias",
         advice="That 1 is the input of the bias, not the bias. Where should it begin?",
     ),
     in_initialise(
         "I14",
-        _started(lambda _rng, n_out, n_in: np.ones((n_out, n_in))),
-        _started(lambda _rng, n_out, n_in: np.full((n_out, n_in), 1 / np.sqrt(n_in))),
+        _made(_DRAW, "np.ones((n_out, n_in))"),
+        _made(_DRAW, "np.full((n_out, n_in), 1 / np.sqrt(n_in))"),
         title="all weights are the same",
         rationale="they are not zero, and of the right size",
         advice="Equal units stay equal, whatever the number. What makes yours differ from one another?",
     ),
     in_initialise(
         "I15",
-        _started(lambda rng, n_out, n_in: rng.standard_normal((n_out, n_in)) * np.sqrt(2 / n_in)),
+        _made(_SPREAD, "_r * np.sqrt(2 / n_in)"),
         title="the spread for another kind of unit",
         rationale="recent texts have a 2 there, for ReLU",
         advice="The 2 makes up for a unit that is silent half of the time. Is a sigmoid?",
     ),
     in_initialise(
         "I16",
-        _legacy,
+        _made("np.random.default_rng(seed)", "np.random.RandomState(seed)"),
         title="numpy's old generator",
         rationale="np.random.seed stands in most tutorials",
         advice="The stub names the generator. Which function makes it from a seed?",
     ),
     in_initialise(
         "I17",
-        _started(lambda rng, n_out, n_in: rng.standard_normal((n_in, n_out)) / np.sqrt(n_in)),
+        _made("rng.standard_normal((n_out, n_in))", "rng.standard_normal((n_in, n_out))"),
         title="the weights are turned: inputs by units",
         rationale="sizes lists the inputs first",
         advice="theta @ x must have one row for each unit of the layer. Which size comes first?",
+    ),
+    in_initialise(
+        "I18",
+        *rewrite.each(
+            "initialise",
+            _SPREAD,
+            "_r * {spread}",
+            spread=("np.sqrt(2 / (n_in + n_out))", "np.sqrt(1 / (n_in + n_out))", "np.sqrt(6 / (n_in + n_out))"),
+        ),
+        _made(_DRAW, "rng.uniform(-np.sqrt(6 / (n_in + n_out)), np.sqrt(6 / (n_in + n_out)), (n_out, n_in))"),
+        title="the spread counts the outputs too",
+        rationale="it is Glorot's rule, which looks after the way back as well",
+        advice="A good rule, but another one: the text keeps the spread of z in view. Which of the two sizes does z add up?",
+    ),
+    in_initialise(
+        "I19",
+        _made("rng.standard_normal(_s)", "rng.uniform(-1, 1, _s)"),
+        _made("rng.standard_normal(_s)", "rng.uniform(-0.5, 0.5, _s)"),
+        title="drawn evenly from a range, not from a bell",
+        rationale="rand() * 2 - 1 stands in many programs",
+        advice="Draw a histogram of your weights: is it flat or a bell? Which of the two does the stub ask for?",
+    ),
+    in_initialise(
+        "I20",
+        _made(_ZEROS, "np.zeros((1, n_out))"),
+        title="the biases lie in a row",
+        rationale="with examples in rows they do",
+        advice="A bias is added to a column of z. Which shape has one number for each unit of a column?",
     ),
 )
 
 _UPDATE = (
     in_update(
         "U01",
-        _stepped(lambda part, slope, eta: part + eta * slope),
+        _stepped(_STEP_DOWN, "_p + eta * slope"),
         title="uphill: the step has the wrong sign",
         rationale="plus is the usual way to change something",
         advice="The gradient points to where the cost grows. Which way do you want to go?",
     ),
     in_update(
         "U03",
-        _stepped(lambda part, slope, eta: part - slope),
+        _stepped(_STEP_SIZE, "slope"),
         title="eta is left out",
         rationale="with eta = 1 nothing is missing",
         advice="Double eta: does your step double?",
     ),
     in_update(
         "U04",
-        _biases_stay,
+        rewrite("update", "b - eta * slope", "b"),
         title="the biases stay where they are",
         rationale="the formula in the books speaks of weights",
         advice="Count what the network has learned to change: is every argument of your function used?",
     ),
     in_update(
         "U05",
-        _stepped(lambda part, slope, eta: part - eta * slope / part.shape[1]),
+        _stepped(_STEP_DOWN, "_p - eta * slope / _p.shape[1]"),
         title="divided once more",
         rationale="a mean divides by the number of examples",
         advice="The gradient that you are given is a mean already. What is left to divide?",
     ),
     in_update(
         "U07",
-        _stepped(lambda part, slope, eta: part),
+        _stepped(_STEP_DOWN, "_p"),
         title="nothing changes",
         rationale="assigning to the loop's variable looks like assigning to the list",
         advice="Print the list after your loop. Into what did you put the new array?",
     ),
     in_update(
         "U08",
-        _reversed_gradients,
+        _stepped("zip(_p, _g, strict=True)", "zip(_p, _g[::-1], strict=True)"),
         title="the gradients are taken in reverse order",
         rationale="backpropagation finds the last one first",
         advice="Which gradient belongs to thetas[0]? The convention at the top says it.",
     ),
     in_update(
         "U10",
-        _stepped(lambda part, slope, eta: eta * slope),
+        _stepped(_STEP_DOWN, "eta * slope"),
         title="the step is returned, not where it leads",
         rationale="the step is what one computes",
         advice="You have how far to go. Where do you arrive?",
     ),
     in_update(
         "U21",
-        _stepped(lambda part, slope, eta: -eta * slope),
+        _stepped(_STEP_DOWN, "-eta * slope"),
         title="the step downhill is returned, not where it leads",
         rationale="the step is what one computes",
         advice="You have how far to go. Where do you arrive?",
     ),
     in_update(
         "U11",
-        _stepped(lambda part, slope, eta: part - eta * np.mean(slope)),
-        _stepped(lambda part, slope, eta: part - eta * np.sum(slope)),
+        _stepped(_STEP_SIZE, "eta * np.mean(slope)"),
+        _stepped(_STEP_SIZE, "eta * np.sum(slope)"),
         title="one number for all weights of a layer",
         rationale="mean() makes the shapes fit",
         advice="Every weight has a slope of its own. What shape has your step?",
     ),
     in_update(
         "U22",
-        _weights_stay,
+        rewrite("update", "theta - eta * slope", "theta"),
         title="the weights stay where they are",
         rationale="a slip between two loops",
         advice="Compare both lists that you return with those that you were given.",
     ),
     in_update(
         "U23",
-        _last_layer_only,
+        rewrite("update", "return _t, _b", "return [*thetas[:-1], new_thetas[-1]], [*biases[:-1], new_biases[-1]]"),
         title="only the last layer learns",
         rationale="the gradient of the last layer is the first that one writes",
         advice="Compare every layer before and after. Which of them moved?",
     ),
     in_update(
         "U24",
-        _stepped(lambda part, slope, eta: part - eta * np.sign(slope)),
+        _stepped(_STEP_SIZE, "eta * np.sign(slope)"),
         title="only the sign of the slope counts",
         rationale="downhill is downhill",
         advice="On a gentle slope, should the step be as long as on a steep one?",
     ),
     in_update(
         "U25",
-        _stepped(lambda part, slope, eta: part * (1 - eta) - eta * slope),
+        *rewrite.each(
+            "update",
+            _STEP_DOWN,
+            "_p - eta * (slope + {decay} * _p)",
+            every=True,
+            decay=("1", "0.1", "0.01", "0.001", "1e-4", "5e-4"),
+        ),
         title="the weights shrink as well",
         rationale="weight decay stands in the same line in many programs",
         advice="Give your function a gradient of zeros. Should anything change?",
     ),
     in_update(
         "U26",
-        _stepped(lambda part, slope, eta: part * (1 - eta * slope)),
+        _stepped(_STEP_DOWN, "_p * (1 - eta * slope)"),
         title="multiplied by the step",
         rationale="values often change by a share of themselves",
         advice="A weight of 0 could never leave it. Is the step subtracted from the weight, or a factor of it?",
     ),
     in_update(
         "U27",
-        _stepped(lambda part, slope, eta: part - slope / eta),
+        _stepped(_STEP_SIZE, "slope / eta"),
         title="divided by eta",
         rationale="a rate sounds like a quotient",
         advice="A smaller eta should make a smaller step. Does yours?",
     ),
     in_update(
         "U28",
-        _flat_bias_slopes,
+        rewrite("update", "b - eta * slope", "b - eta * slope.ravel()"),
         title="the biases' gradient was made flat",
         rationale="a bias is one number per unit",
         advice="A column minus a flat array is a square. Which shape has a bias, and which its gradient?",
     ),
     in_update(
         "U29",
-        _layer_by_layer,
+        rewrite("update", "return _t, _b", "return list(zip(_t, _b, strict=True))"),
         title="one list of layers, not two lists",
         rationale="a layer is its weights and its biases together",
         advice="In which form did weights and biases come in? They should leave in the same.",
     ),
     in_update(
         "U30",
-        _stepped(lambda part, slope, eta: part - eta * slope / np.linalg.norm(slope)),
+        _stepped(_STEP_SIZE, "eta * slope / np.linalg.norm(slope)"),
         title="every step has the same length",
         rationale="the direction is what matters",
         advice="Near the bottom the slope gets small, and with it the step. Does yours?",
+    ),
+    in_update(
+        "U31",
+        rewrite("update", "zip(biases, bias_gradients, strict=True)", "zip(biases, theta_gradients, strict=True)"),
+        title="the weights' gradient is taken for the biases as well",
+        rationale="a line is copied, and one of its two names stays",
+        advice="Print the shapes of the biases that you return. Which of your arguments have you not used?",
     ),
 )
 
 _MINI_BATCHES = (
     in_mini_batches(
         "U12",
+        _cut_into(_PAIRS, "[(x[:, cut], y[:, n * size : n * size + len(cut)]) for n, cut in enumerate(cuts)]"),
         _batched(_cut, _unshuffled),
         _batched(_cut, _backwards),
         title="x is shuffled and y is not",
@@ -720,7 +722,7 @@ _MINI_BATCHES = (
     ),
     in_mini_batches(
         "U14",
-        _batched(_whole_only),
+        _cut_into(_STARTS, "range(0, len(order) - size + 1, size)"),
         title="the last, smaller batch is dropped",
         rationale="a batch that is too small looks like a mistake",
         advice="Count the examples in your batches. Is everybody there?",
@@ -734,7 +736,7 @@ _MINI_BATCHES = (
     ),
     in_mini_batches(
         "B01",
-        _batched(_unshuffled),
+        _cut_into(_CUT, _UNSHUFFLED),
         title="the order is not used",
         rationale="cutting comes first to mind",
         advice="Give the order backwards: do your batches change?",
@@ -748,21 +750,22 @@ _MINI_BATCHES = (
     ),
     in_mini_batches(
         "B03",
-        _batched(_overlapping),
+        _cut_into(_STARTS, "range(len(order))"),
+        _cut_into(_STARTS, "range(len(order) - size + 1)"),
         title="the batches overlap",
         rationale="the loop steps by one",
         advice="By how much must the start move from batch to batch?",
     ),
     in_mini_batches(
         "B04",
-        _batched(_one_short),
+        _cut_into("start + size", "start + size - 1"),
         title="every batch misses one",
         rationale="the end of a slice does not belong to it, which is easily taken off twice",
         advice="How many numbers has order[0:3]?",
     ),
     in_mini_batches(
         "B05",
-        _batched(_number_of_batches),
+        _cut_into("cuts = _c", "cuts = np.array_split(order, size)"),
         title="size is taken for the number of batches",
         rationale="both are small whole numbers",
         advice="With 13 examples and size 4, how many columns should the first batch have?",
@@ -770,63 +773,64 @@ _MINI_BATCHES = (
     in_mini_batches(
         "B06",
         _batched(_even_parts),
+        _batched(_fewer_parts),
         title="the batches are evened out",
         rationale="a small last batch looks untidy",
         advice="What does the text say about the last batch?",
     ),
     in_mini_batches(
         "B07",
-        _batched(_last_forgotten),
+        _cut_into("cuts = _c", "order = order[:-1]\ncuts = _c"),
         title="the last example is forgotten",
         rationale="ranges end one before their end",
         advice="Is the last number of the order in any of your batches?",
     ),
     in_mini_batches(
         "B08",
-        _batched(_backwards),
+        _cut_into("cuts = _c", "order = order[::-1]\ncuts = _c"),
         title="the order is read backwards",
         rationale="a list that is popped gives its last first",
         advice="Which example does order[0] name, and in which batch is it?",
     ),
     in_mini_batches(
         "B09",
-        _batched(_positions),
+        _cut_into("cuts = _c", "order = np.argsort(order)\ncuts = _c"),
         title="the order is read the other way round",
         rationale="an order of numbers and the places of numbers look alike",
         advice="If order begins with 5, which column comes first?",
     ),
     in_mini_batches(
         "B10",
-        _batched(_sorted_inside),
+        _cut_into(_CUT, f"np.sort({_CUT})"),
         title="each batch is sorted",
         rationale="sets and sorted numbers are tidy",
         advice="Within a batch too the order is given. Compare the first columns.",
     ),
     in_mini_batches(
         "B11",
-        _joined,
+        _cut_into("(x[:, cut], y[:, cut])", "np.concatenate((x[:, cut], y[:, cut]))"),
         title="x and y are stacked into one array",
         rationale="one array is easier to shuffle",
         advice="The stub asks for pairs. Where does x end and y begin in yours?",
     ),
     in_mini_batches(
         "B12",
-        _swapped,
+        _cut_into("(x[:, cut], y[:, cut])", "(y[:, cut], x[:, cut])"),
         title="y comes first in each pair",
         rationale="a slip",
         advice="In which order does train take a pair apart?",
     ),
     in_mini_batches(
         "B13",
-        _examples_in_rows,
+        _cut_into("(x[:, cut], y[:, cut])", "(x[:, cut].T, y[:, cut].T)"),
         title="examples lie in rows",
         rationale="in other notations they do",
         advice="In this course an example is a column. What shape has your first batch?",
     ),
     in_mini_batches(
         "B14",
-        _first_batch,
-        _first_pair,
+        _cut_into("return _r", "return _r[:1]"),
+        _cut_into("return _r", "return _r[0]"),
         title="only the first batch comes back",
         rationale="a return inside the loop ends the function",
         advice="How many batches do 13 examples make, five at a time? How many are yours?",
@@ -834,6 +838,7 @@ _MINI_BATCHES = (
     in_mini_batches(
         "B15",
         _two_lists,
+        _cut_into("return _r", "return [x[:, cut] for cut in cuts], [y[:, cut] for cut in cuts]"),
         title="two lists, not a list of pairs",
         rationale="x and y came in one after the other",
         advice="Whoever goes through the batches wants x and y of each together. What should be outside, what inside?",
@@ -847,18 +852,41 @@ _MINI_BATCHES = (
     ),
     in_mini_batches(
         "B17",
-        _batched(_one_more),
+        _cut_into("start + size", "start + size + 1"),
         title="every batch has one too many",
         rationale="whether a slice has its end is easily forgotten",
         advice="How many numbers has order[0:3]? Count who comes twice.",
     ),
     in_mini_batches(
         "B18",
+        _cut_into(_PAIRS, "[(x[:, n * size : n * size + len(cut)], y[:, cut]) for n, cut in enumerate(cuts)]"),
         _batched(_unshuffled, _cut),
         _batched(_backwards, _cut),
         title="y is shuffled and x is not",
         rationale="x stands in its own array",
         advice="Follow one target through your function: does its example come along?",
+    ),
+    in_mini_batches(
+        "B19",
+        _cut_into(_STARTS, "range(0, len(order) + 1, size)"),
+        _batched(_rest_even_if_empty),
+        title="an empty batch where nothing is left",
+        rationale="the rest is appended without a look whether there is one",
+        advice="Try 8 examples in batches of 4. How many batches should there be, and what is in your last one?",
+    ),
+    in_mini_batches(
+        "B20",
+        _batched(_rest_twice),
+        title="the rest is cut twice",
+        rationale="a loop over whole batches runs once too often, and the rest is appended after it as well",
+        advice="Count how often each example comes, for 9 examples in batches of 4 and for 8. Who comes twice, and what is empty?",
+    ),
+    in_mini_batches(
+        "B21",
+        _batched(_one_batch_short),
+        title="one whole batch too few, and no rest",
+        rationale="a loop that counts from one ends where a loop from zero would",
+        advice="Count the examples in your batches. Which of the order's numbers come in none of them?",
     ),
 )
 
@@ -879,14 +907,14 @@ _TRAIN = (
     ),
     in_train(
         "U15",
-        _divided_by_size,
+        _going(_ETA, "update(_t, _b, _g, _h, eta * x_batch.shape[1] / size)"),
         title="the last batch is divided by the size of the others",
         rationale="size is the name at hand",
         advice="How many examples are in the last batch? By what should its mean divide?",
     ),
     in_train(
         "R01",
-        _divided_by_all,
+        _going(_ETA, "update(_t, _b, _g, _h, eta * x_batch.shape[1] / x.shape[1])"),
         title="every batch is divided by the number of all examples",
         rationale="x.shape[1] is the number of examples",
         advice="Of which array should the number of columns be taken?",
@@ -923,29 +951,29 @@ _TRAIN = (
     ),
     in_train(
         "R04",
-        _trained(chosen=lambda orders, _epoch: orders[0]),
+        _going(_BATCHES, "mini_batches(x, y, size, orders[0])"),
         title="every epoch takes the first order",
         rationale="orders[0] was right while there was one",
         advice="Which row of orders belongs to the second epoch?",
     ),
     in_train(
         "R05",
-        _trained(mean=lambda costs, _sizes: np.mean(costs)),
+        _going(_TOTAL, "total += cost") & _going(_NOTED, f"costs.append(total / len({_BATCHES}))"),
         title="the small last batch counts as much as the others",
         rationale="the mean of the means is short",
         advice="Two means, of 4 examples and of 1: is the mean of all 5 halfway between?",
     ),
     in_train(
         "R06",
-        _trained(mean=lambda costs, _sizes: costs[-1]),
+        _going(_TOTAL, "total = cost") & _going(_NOTED, "costs.append(total)"),
         title="the cost of the last batch stands for the epoch",
         rationale="after the loop that is what is left",
         advice="Over which examples should the cost of an epoch be the mean?",
     ),
     in_train(
         "R07",
-        _trained(mean=lambda costs, _sizes: np.sum(costs)),
-        _trained(mean=np.dot),
+        _going(_TOTAL, "total += cost") & _going(_NOTED, "costs.append(total)"),
+        _going(_NOTED, "costs.append(total)"),
         title="the costs of the batches are added up",
         rationale="a total is easy to keep",
         advice="With twice as many batches, should the cost of an epoch double?",
@@ -966,14 +994,14 @@ _TRAIN = (
     ),
     in_train(
         "R10",
-        _cost_of_every_batch,
+        _going(_TOTAL, "costs.append(cost)") & _going(_NOTED, "None"),
         title="there is one cost per batch, not per epoch",
         rationale="append stands in the inner loop",
         advice="How many numbers should the list of costs hold?",
     ),
     in_train(
         "R11",
-        _trained(batches=lambda x, y, size, order: _mini_batches(x, y, size, np.arange(len(order)))),
+        _going(_BATCHES, "mini_batches(x, y, size, np.arange(len(order)))"),
         title="the orders are not used",
         rationale="the examples are there already",
         advice="Give other orders: do your costs change?",
@@ -989,28 +1017,28 @@ _TRAIN = (
     ),
     in_train(
         "R13",
-        _trained(batches=lambda x, y, size, order: [(x[:, order], y[:, order])]),
+        _going(_BATCHES, "mini_batches(x, y, len(order), order)"),
         title="all examples at once, one step an epoch",
         rationale="it is gradient descent, too",
         advice="How many steps should one epoch take?",
     ),
     in_train(
         "R14",
-        _trained(update=lambda t, b, gt, gb, eta: _update(t, b, [-g for g in gt], [-g for g in gb], eta)),
+        _going(_ETA, "update(_t, _b, _g, _h, -eta)"),
         title="uphill: the step has the wrong sign",
         rationale="plus is the usual way to change something",
         advice="Watch your costs from epoch to epoch. Which way do you go?",
     ),
     in_train(
         "R15",
-        _trained(update=lambda t, b, gt, gb, eta: (_update(t, b, gt, gb, eta)[0], b)),
+        _going("thetas, biases = update(_t, _b, _g, _h, _e)", "thetas, _ = update(_t, _b, _g, _h, _e)"),
         title="the biases never move",
         rationale="the formula in the books speaks of weights",
         advice="Compare the biases before and after.",
     ),
     in_train(
         "R21",
-        _trained(back=_divided_again),
+        _going(_ETA, "update(_t, _b, _g, _h, eta / x_batch.shape[1])"),
         title="divided by the size of the batch once more",
         rationale="a batch has several examples",
         advice="The gradient that backpropagation gives is a mean already. What is left to divide?",
@@ -1025,7 +1053,7 @@ _TRAIN = (
     ),
     in_train(
         "R16",
-        _one_epoch,
+        _going("orders", "orders[:1]"),
         title="only one epoch",
         rationale="a return inside the loop ends the function",
         advice="orders has a row for each epoch. How many costs come back?",
@@ -1046,9 +1074,10 @@ _TRAIN = (
     ),
     in_train(
         "R19",
-        _answered(lambda thetas, biases, costs: (thetas, biases)),
-        _answered(lambda thetas, biases, costs: (costs, thetas, biases)),
-        _answered(lambda thetas, biases, costs: (thetas, biases, costs[-1])),
+        _going("return _t, _b, _c", "return _t, _b"),
+        _going("return _t, _b, _c", "return _c, _t, _b"),
+        _going("return _t, _b, _c", "return _t, _b, _c[-1]"),
+        _going("return _t, _b, _c", "return _t, _b, _c, []"),
         title="not the three results that are asked for",
         rationale="the network is what one trains for",
         advice="Which three things does the stub promise, in which order, and how many costs?",
@@ -1059,6 +1088,13 @@ _TRAIN = (
         title="all gradients of an epoch are taken where it began",
         rationale="they can be computed all at once",
         advice="After the first step, where do you stand, and where do you measure the next slope?",
+    ),
+    in_train(
+        "R23",
+        _one_example_at_a_time,
+        title="a step for every example, not for every batch",
+        rationale="the step stands inside the loop over the batch's examples",
+        advice="How many steps should one epoch of 13 examples take, in batches of 4? Count yours.",
     ),
 )
 

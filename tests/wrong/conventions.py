@@ -61,7 +61,7 @@ WRONG = (
     ("from_ng", "V04", "X20: transposed for a1 @ Theta.T", lambda named: ([T[:, 1:].T for T in named], [T[:, :1] for T in named])),
     ("from_ng", "V02+V03", "S10: the last column, flat", lambda named: ([T[:, :-1] for T in named], [T[:, -1] for T in named])),
     ("from_ng", "V03+V04", "X20: transposed, flat biases", lambda named: ([T[:, 1:].T for T in named], [T[:, 0] for T in named])),
-    ("from_ng", "told: list of 2", "S10: pairs of weights and bias", lambda named: [(T[:, 1:], T[:, :1]) for T in named]),
+    ("from_ng", "V07", "S10: pairs of weights and bias", lambda named: [(T[:, 1:], T[:, :1]) for T in named]),
     ("to_ng", "V11", "S10: the biases last", lambda thetas, biases: [np.c_[theta, b] for theta, b in zip(thetas, biases, strict=True)]),
     ("to_ng", "V14", "X20: a column of ones", lambda thetas, biases: [np.c_[np.ones(len(theta)), theta] for theta in thetas]),
     ("to_ng", "V12", "X24: no biases", lambda thetas, biases: list(thetas)),

@@ -1,7 +1,7 @@
 """The mistakes of `beyond-sigmoid`: what each computes, why it tempts, and one step on.
 
     softmax, softmax_cost, softmax_delta   S..; C.. and D.. as in the lessons before
-    tanh_prime, relu_prime                 X01-X08, X31-X37
+    tanh_prime, relu_prime                 X01-X09, X31-X37
     layer_forward, layer_backward          X11-X28; F.., H.., G.. and B.. as in the lessons before
     topological_order, evaluate            Y01-Y13
     pullback, reverse                      Y21-Y49
@@ -99,6 +99,7 @@ LAST_LAYER = (
     in_softmax(
         "S03",
         lambda z: np.exp(z - z.max()) / np.exp(z).sum(axis=0),
+        rewrite("softmax", "grown / _s", "grown / np.exp(z).sum(axis=0, keepdims=True)"),
         title="Subtracts the largest score above the line only",
         rationale="The overflow shows above the line first, so it is mended there.",
         advice="Your columns add up to less than 1. What you subtract in the numerator must be subtracted below the line too.",
@@ -106,6 +107,7 @@ LAST_LAYER = (
     in_softmax(
         "S04",
         lambda z: z / z.sum(axis=0),
+        rewrite("softmax", "np.exp(_z)", "z"),
         title="Forgets the exponential",
         rationale="Dividing by the sum looks like all it takes to make shares.",
         advice="A negative score gives you a negative probability. What makes every score positive before you divide?",
@@ -120,6 +122,7 @@ LAST_LAYER = (
     in_softmax(
         "S06",
         _sigmoid,
+        rewrite("softmax", "return _r", "return sigmoid(z)"),
         title="A sigmoid for each class",
         rationale="Both give numbers between 0 and 1.",
         advice="Each of your entries is right for a yes-or-no question. Here the classes compete: a column must add up to 1.",
@@ -139,6 +142,14 @@ LAST_LAYER = (
         rationale="The sigmoid has exp(-z).",
         advice="Your smallest score gets the largest probability. Look at the sign in the exponent.",
     ),
+    in_softmax(
+        "S09",
+        rewrite("softmax", "np.exp(_z)", "np.exp(z) - z.max()"),
+        rewrite("softmax", "np.exp(_z)", "np.exp(z) - z.max(axis=0, keepdims=True)"),
+        title="The maximum is subtracted outside the exponential",
+        rationale="The bracket of exp is closed one sign too early.",
+        advice="Is one number taken from the scores, or from their exponentials? Only one of the two cancels in the fraction.",
+    ),
     in_softmax_cost(
         "C03",
         rewrite("softmax_cost", "return _c", "return -(_c)"),
@@ -148,7 +159,8 @@ LAST_LAYER = (
     ),
     in_softmax_cost(
         "C06",
-        lambda z, y: 0.5 * ((_softmax(z) - y) ** 2).sum(axis=0),
+        rewrite("softmax_cost", "log_sum - (y * (z - top)).sum(axis=0)", "0.5 * ((softmax(z) - y) ** 2).sum(axis=0)"),
+        rewrite("softmax_cost", "log_sum - (y * (z - top)).sum(axis=0)", "((softmax(z) - y) ** 2).sum(axis=0)"),
         title="The quadratic cost",
         rationale="It was the other cost of backprop.",
         advice="You measured a squared distance. Cross-entropy looks only at the probability that the right class got.",
@@ -232,7 +244,8 @@ LAST_LAYER = (
     ),
     in_softmax_cost(
         "S17",
-        lambda z, y: 1.0 - (y * _softmax(z)).sum(axis=0),
+        rewrite("softmax_cost", "log_sum - (y * (z - top)).sum(axis=0)", "1.0 - (y * softmax(z)).sum(axis=0)"),
+        rewrite("softmax_cost", "log_sum - (y * (z - top)).sum(axis=0)", "-(y * softmax(z)).sum(axis=0)"),
         title="What the right class lacks, without a logarithm",
         rationale="It is 0 for a perfect answer and grows with the error.",
         advice="Your cost can never pass 1. Cross-entropy takes the logarithm of the right class's probability.",
@@ -240,6 +253,9 @@ LAST_LAYER = (
     in_softmax_cost(
         "S18",
         _double_cost,
+        rewrite(
+            "softmax_cost", "log_sum - (y * (z - top)).sum(axis=0)", "-(y * np.log(softmax(softmax(z)))).sum(axis=0)"
+        ),
         title="Softmax twice",
         rationale="It is easy to hand over probabilities where scores are asked for.",
         advice="Your function takes scores and turns them into probabilities once. Count how often softmax happens to z.",
@@ -250,6 +266,17 @@ LAST_LAYER = (
         title="Every class counts, not only the right one",
         rationale="The y is easy to lose in a formula where most of it is 0.",
         advice="Your answer does not depend on y. Which of the logarithms belongs to the right class?",
+    ),
+    in_softmax_cost(
+        "S20",
+        rewrite(
+            "softmax_cost",
+            "log_sum - (y * (z - top)).sum(axis=0)",
+            "np.log(np.exp(z).sum(axis=0)) - (y * z).sum(axis=0)",
+        ),
+        title="The sum of exponentials overflows",
+        rationale="It is the simplified formula, and right for small scores.",
+        advice="Try scores of 1000, then of -1000: what is the sum of their exponentials, and its logarithm? Shift a column first.",
     ),
     in_softmax_delta(
         "D01",
@@ -412,9 +439,16 @@ ACTIVATIONS = (
         rationale="The name of the function is nearly that of its slope.",
         advice="You returned the height of the curve; asked for is how steep it is.",
     ),
+    in_tanh_prime(
+        "X09",
+        rewrite("tanh_prime", "1.0 - _s", "_s"),
+        title="The one is left out",
+        rationale="Of the rule 1 - a^2 the square is what sticks.",
+        advice="tanh is steepest at 0. What does your function give there?",
+    ),
     in_relu_prime(
         "X31",
-        lambda z: (z >= 0).astype(float),
+        rewrite("relu_prime", "z > 0", "z >= 0"),
         title="1 at the kink",
         rationale="One side of the kink is as good as the other.",
         advice="Not wrong: any number from 0 to 1 would do at the kink. We agreed on 0, so that all our numbers match.",
@@ -456,7 +490,10 @@ ACTIVATIONS = (
     ),
     in_relu_prime(
         "X37",
-        lambda z: np.where(z > 0, 1.0, 0.01),
+        *(
+            rewrite("relu_prime", "return _r", f"return np.where(z > 0, 1.0, {leak})")
+            for leak in ("0.01", "0.1", "0.2", "0.05", "0.001", "0.3")
+        ),
         title="The slope of a leaky ReLU",
         rationale="Many programs use one, so that no unit dies.",
         advice="A good idea, but another function: to the left of 0 our ReLU is exactly flat.",
@@ -660,6 +697,8 @@ LAYERS = (
         "X21",
         rewrite("layer_backward", "delta @ cache['x'].T", "delta @ cache['x'].T / delta.shape[1]")
         & rewrite("layer_backward", "delta.sum(axis=1, keepdims=True)", "delta.mean(axis=1, keepdims=True)"),
+        rewrite("layer_backward", "delta @ cache['x'].T", "delta @ cache['x'].T / delta.shape[1]"),
+        rewrite("layer_backward", "delta.sum(axis=1, keepdims=True)", "delta.mean(axis=1, keepdims=True)"),
         title="Divided by the number of examples",
         rationale="The assignment batch does so in its gradient.",
         advice="A layer knows nothing of averages: a 1/m, if any, arrives with the upstream. Leave it to whoever trains.",
@@ -902,6 +941,12 @@ RULES_OF_NODES = (
     in_pullback(
         "Y21",
         lambda operation, upstream, inputs, output: _pullback(operation, np.ones_like(upstream), inputs, output),
+        rewrite("pullback", "upstream * b, upstream * a", "b, a"),
+        rewrite("pullback", "upstream * output * (1.0 - output)", "output * (1.0 - output)"),
+        rewrite("pullback", "upstream * (1.0 - output**2)", "1.0 - output**2"),
+        rewrite("pullback", "upstream * relu_prime(a)", "relu_prime(a)"),
+        rewrite("pullback", "upstream * output,", "output,"),
+        rewrite("pullback", "upstream / a", "1.0 / a"),
         title="What arrives from above is left out",
         rationale="The derivative of the operation is the part one learnt at school.",
         advice="Your answer is the same whatever arrives. The chain rule multiplies the node's own slope by the upstream.",
@@ -1037,6 +1082,57 @@ def _walk(graph, values, output, receive, order=None, start=None):
     return gradients
 
 
+def _searched(graph, starts=None):
+    """Return the nodes in the order of a depth-first search, each after those it reads."""
+    order = []
+
+    def visit(node):
+        if node not in order:
+            for source in graph[node][1]:
+                visit(source)
+            order.append(node)
+
+    for node in range(len(graph)) if starts is None else starts:
+        visit(node)
+    return order
+
+
+def _handed_on_at_once(graph, values, output, at):
+    """Return the gradients of a recursion; `at` says what a node hands on: all that it has, or what has just come."""
+    gradients = [np.zeros(value.shape) for value in values]
+
+    def visit(node, upstream):
+        gradients[node] = gradients[node] + upstream
+        operation, inputs = graph[node]
+        if inputs:
+            given = at(gradients[node], upstream)
+            for source, piece in zip(
+                inputs, _pullback(operation, given, [values[k] for k in inputs], values[node]), strict=True
+            ):
+                visit(source, piece)
+
+    visit(output, np.ones(values[output].shape))
+    return gradients
+
+
+def _recursion(graph, values, output):
+    """Return the gradients of a recursion that first adds to all sources, then visits them."""
+    gradients = [np.zeros(value.shape) for value in values]
+    gradients[output] = np.ones(values[output].shape)
+
+    def visit(node):
+        operation, inputs = graph[node]
+        if inputs:
+            given = [values[k] for k in inputs]
+            for source, piece in zip(inputs, _pullback(operation, gradients[node], given, values[node]), strict=True):
+                gradients[source] = gradients[source] + piece
+            for source in inputs:
+                visit(source)
+
+    visit(output)
+    return gradients
+
+
 def _add_in_place(graph, values, output):
     gradients = [None] * len(graph)
     gradients[output] = np.ones(values[output].shape)
@@ -1080,6 +1176,10 @@ WALKS = (
     in_reverse(
         "Y41",
         rewrite("reverse", "gradients[source] = gradients[source] + piece", "gradients[source] = piece"),
+        lambda graph, values, output: _walk(graph, values, output, lambda old, piece: piece, _searched(graph)[::-1]),
+        lambda graph, values, output: _walk(
+            graph, values, output, lambda old, piece: piece, _searched(graph, (output,))[::-1]
+        ),
         title="The last reader wins",
         rationale="A node that is read once has one piece, and = does.",
         advice="A node that is read twice moves the output in two ways. What should happen to the first piece when another comes?",
@@ -1087,6 +1187,7 @@ WALKS = (
     in_reverse(
         "Y42",
         rewrite("reverse", "reversed(_o)", "_o"),
+        lambda graph, values, output: _walk(graph, values, output, lambda old, piece: old + piece, _searched(graph)),
         title="The walk goes forward",
         rationale="The order at hand is the one for the way forward.",
         advice="Only the output's nearest sources get anything. A node may pass on when all its readers have: turn the order.",
@@ -1122,6 +1223,8 @@ WALKS = (
     in_reverse(
         "Y47",
         _without_waiting,
+        _recursion,
+        lambda graph, values, output: _handed_on_at_once(graph, values, output, lambda total, upstream: total),
         title="A node passes on before everything has arrived",
         rationale="Going from each node to its sources at once is the shortest program.",
         advice="A node with two readers passes its first piece on twice. Let it wait until both have arrived: use the order.",
@@ -1145,8 +1248,15 @@ def _probes():
     graph = [("total", (1,)), ("matmul", (2, 3)), ("subtract", (3, 4)), ("a", ()), ("b", ())]
     leaves = {"a": square[0], "b": square[1]}
     return {
-        "softmax": ((square[0],),),
-        "softmax_cost": ((square[0], targets),),
+        "softmax": ((square[0],), (square[0] - 900.0,), (square[0] + 900.0,)),
+        "softmax_cost": (
+            (square[0], targets),
+            (square[0] - 900.0, targets),
+            (square[0] + 900.0, targets),
+            (300.0 * square[0], targets),
+            (300.0 * square[1], targets),
+            (10.0 * square[0], targets),
+        ),
         "softmax_delta": ((square[0], targets),),
         "tanh_prime": ((square[0],),),
         "relu_prime": ((square[0],),),

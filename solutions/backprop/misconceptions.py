@@ -209,6 +209,16 @@ def last_delta(k, thetas, activations, deltas, _error):
     return (thetas[k + 1].T @ deltas[-1]) * slope(activations[k + 1])
 
 
+def handing_back_errors(thetas, activations, y, cost="cross_entropy"):
+    """Return deltas of errors that went back through the weights alone; each is multiplied by its own steepness."""
+    deltas = [output_delta()(activations[-1], y, cost)]
+    error = deltas[0]
+    for k in reversed(range(1, len(thetas))):
+        error = thetas[k].T @ error
+        deltas.insert(0, error * slope(activations[k]))
+    return deltas
+
+
 def layers_of_delta(count, end=False):
     """Return `delta` for exactly so many layers, counted from the front or from the end."""
 
@@ -634,6 +644,37 @@ OF_OUTPUT = (
         advice="Three things are mixed: which cost is asked for, a factor, and a direction. What stands in front of the square here, and which way does delta point?",
     ),
     in_output_delta(
+        "D19",
+        lambda a, y, cost="cross_entropy": slope(a),
+        rewrite("output_delta", "return error * _s", "return _s"),
+        title="the steepness alone, without the error",
+        rationale="The steepness is the part that is new, and so it gets the attention.",
+        advice="Your delta does not change with the target. Which of the arguments should say how wrong the output is?",
+    ),
+    in_output_delta(
+        "D20",
+        *(
+            lambda a, y, cost="cross_entropy", c=c, steep=steep: c * (y - a) * steep(a)
+            for c in (1, 2)
+            for steep in (slope_twice, lambda a: 1 - a**2)
+        ),
+        title="target minus output whatever the cost, with the steepness of something else",
+        rationale="Short programs add the step at the end, and their derivative expects another argument.",
+        advice="Three things to look at, one by one: the sign of the error, which cost is asked for, and what the steepness is made of.",
+    ),
+    in_output_delta(
+        "D21",
+        rewrite("output_delta", "error = _e", "error = _e / len(a)"),
+        *(
+            lambda a, y, cost="cross_entropy", c=c, steep=steep: c * (a - y) * steep(a) / len(a)
+            for c in (1, 2)
+            for steep in (slope, np.ones_like)
+        ),
+        title="divided by the number of outputs",
+        rationale="A mean squared error divides by it.",
+        advice="Both costs add the outputs up. By what did you divide, and would two more outputs change the others' delta?",
+    ),
+    in_output_delta(
         "Q09",
         rewrite("output_delta", "a * (1 - a)", "a ** 2"),
         title="a squared in place of the steepness",
@@ -717,6 +758,7 @@ OF_HIDDEN = (
     in_hidden_delta(
         "H12",
         rewrite("hidden_delta", "a * (1 - a)", "a * (a - 1)"),
+        rewrite("hidden_delta", "_b * (a * (1 - a))", "-(_b) * (a * (1 - a))"),
         title="the sign of the steepness",
         rationale="Two letters change places in the second factor.",
         advice="The sigmoid always rises. Which sign has your factor for a = 0.5?",
@@ -812,6 +854,13 @@ OF_HIDDEN = (
         advice="Python multiplies before it subtracts. What is subtracted from what in your last line?",
         section=STEEPNESS,
     ),
+    in_hidden_delta(
+        "H31",
+        rewrite("hidden_delta", "_b * _s", "_s"),
+        title="the steepness alone, without what comes back",
+        rationale="The steepness is the part that is new, and so it gets the attention.",
+        advice="Your delta changes neither with theta nor with the next layer's delta. Which factor carries them?",
+    ),
 )
 
 OF_DELTA = (
@@ -904,6 +953,13 @@ OF_DELTA = (
         advice="delta of the next layer is already behind its sigmoid. Which sigmoid still lies between the weights and this"
         " layer's z?",
         section=HIDDEN,
+    ),
+    in_delta(
+        "H32",
+        handing_back_errors,
+        title="the error is handed back without the steepness of the layers between",
+        rationale="A popular book hands errors back through the weights, and multiplies by the steepness only at the end.",
+        advice="What each layer hands on should be its delta. At which layers is yours still without a steepness?",
     ),
     in_delta(
         "L01",

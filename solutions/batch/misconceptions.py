@@ -251,6 +251,17 @@ def with_bias_row(at):
     return at.d @ np.vstack([ones, at.a]).T / at.m + at.lam / at.m * np.pad(at.theta, ((0, 0), (1, 0)))
 
 
+def looped_star(thetas, activations, deltas, lam):
+    """Return gradients of a loop over examples that multiplies entry by entry."""
+    weights, biases = gradient()(thetas, activations, deltas, lam)
+    for k, (theta, a, d) in enumerate(zip(thetas, activations, deltas, strict=False)):
+        total = np.zeros(theta.shape)
+        for column in range(d.shape[1]):
+            total += d[:, column] * a[:, column]
+        weights[k] = total / d.shape[1] + lam / d.shape[1] * theta
+    return weights, biases
+
+
 def nothing(_at):
     """Return the share of a penalty that is forgotten."""
     return 0.0
@@ -533,6 +544,7 @@ OF_COST = (
         "C04",
         rewrite("cost", "np.logaddexp(0, z) - y * z", "y * np.logaddexp(0, -z)"),
         *(form.then("cost", "_x + (1 - y) * _q", "_x") for form in FORMS),
+        *(form.then("cost", "_x + (1 - y) * _q", "_x") for form in (*ADDED, *BOUNDED)),
         title="only the outputs that should be 1",
         rationale="With a softmax the other outputs drop out.",
         advice="Say every output is 1 for every example. What does your cost charge for the wrong ones?",
@@ -625,6 +637,11 @@ OF_COST = (
     in_cost(
         "C17",
         LOGARITHMS,
+        rewrite(
+            "cost",
+            "np.sum(np.logaddexp(0, z) - y * z)",
+            "np.nansum(-(y * np.log(sigmoid(z))) - (1 - y) * np.log(1 - sigmoid(z)))",
+        ),
         title="logarithms of activations that have become 0 or 1",
         rationale="It is the textbook formula, and right for moderate z.",
         advice="Try z = 1000: the sigmoid returns exactly 1, and the other logarithm meets 0. Is there a form of the cost"
@@ -633,9 +650,24 @@ OF_COST = (
     in_cost(
         "C19",
         rewrite("cost", "theta**2", "theta[:, 1:] ** 2"),
-        title="column 0 of the weights is free",
-        rationale="In Andrew Ng's matrices column 0 holds the biases, which pay nothing.",
+        rewrite("cost", "theta**2", "theta[:, :-1] ** 2"),
+        title="a column of the weights is free",
+        rationale="In Andrew Ng's matrices column 0 holds the biases, in others the last; they pay nothing.",
         advice="Here the biases have arrays of their own. Which columns of theta hold weights?",
+    ),
+    in_cost(
+        "C20",
+        rewrite("cost", "surprise + penalty", "surprise"),
+        title="the weights have no price",
+        rationale="The cross-entropy is the harder half, and looks like the whole.",
+        advice="Call your function with lam = 0 and with lam = 1: does its answer change?",
+    ),
+    in_cost(
+        "C21",
+        rewrite("cost", "lam / (2 * m)", "lam"),
+        title="lam times the squares: neither the half nor the m",
+        rationale="Weight decay is often written so.",
+        advice="The price of a weight has a fraction in front of it. What does the text divide lam by?",
     ),
 )
 
@@ -950,6 +982,7 @@ OF_WEIGHTS = (
     in_gradient(
         "G12",
         rewrite("gradient", "d @ a.T", "d * a"),
+        looped_star,
         title="entries multiplied in place of a matrix product",
         rationale="In the formula the two stand side by side.",
         advice="Every unit meets every input. Which product makes a table of all pairs?",
@@ -1090,28 +1123,28 @@ OF_BIASES = (
 OF_PENALTY = (
     in_gradient(
         "R01",
-        rewrite("gradient", "lam / m * theta", "lam * theta"),
+        rewrite("gradient", "lam / m", "lam"),
         title="the penalty's slope is not divided by m",
         rationale="Some courses keep the penalty out of the average.",
         advice="Here the penalty is lam/(2m) times the squares. What is the derivative of that?",
     ),
     in_gradient(
         "R02",
-        rewrite("gradient", "lam / m * theta", "2 * lam / m * theta"),
+        rewrite("gradient", "_l * theta", "2 * _l * theta"),
         title="a 2 too many in the penalty's slope",
         rationale="The derivative of a square has a 2.",
         advice="So it has, and the penalty has a half.",
     ),
     in_gradient(
         "R03",
-        rewrite("gradient", "lam / m * theta", "lam / (2 * m) * theta"),
+        rewrite("gradient", "_l * theta", "_l / 2 * theta"),
         title="a half too many in the penalty's slope",
         rationale="The penalty has lam/(2m), and the 2 is copied along.",
         advice="Take the derivative of the square as well.",
     ),
     in_gradient(
         "R04",
-        rewrite("gradient", "_g + lam / m * theta", "_g - lam / m * theta"),
+        rewrite("gradient", "_g + _l * theta", "_g - _l * theta"),
         title="the penalty's slope is subtracted",
         rationale="Weights should shrink, so one subtracts.",
         advice="The gradient points uphill, towards larger weights. The step downhill makes them shrink.",
@@ -1125,7 +1158,7 @@ OF_PENALTY = (
     ),
     in_gradient(
         "R06",
-        rewrite("gradient", "lam / m * theta", "lam / m * np.sum(theta ** 2)"),
+        rewrite("gradient", "_l * theta", "_l * np.sum(theta ** 2)"),
         title="the penalty itself, not its slope",
         rationale="One adds to the gradient what one added to the cost.",
         advice="Each weight has its own slope. What is the derivative of a square?",
@@ -1139,15 +1172,16 @@ OF_PENALTY = (
     ),
     in_gradient(
         "R08",
-        rewrite("gradient", "lam / m * theta", "lam / m * without_first_column(theta)"),
-        title="column 0 pays no penalty",
-        rationale="In Andrew Ng's course column 0 of Theta holds the biases, which are free.",
+        rewrite("gradient", "_l * theta", "_l * without_first_column(theta)"),
+        rewrite("gradient", "_l * theta", "_l * np.pad(theta[:, :-1], ((0, 0), (0, 1)))"),
+        title="a column pays no penalty",
+        rationale="In Andrew Ng's course column 0 of Theta holds the biases, in others the last; they are free.",
         advice="Here theta holds no bias. Which of its columns are weights?",
     ),
     in_gradient(
         "R09",
-        rewrite("gradient", "lam / m * theta", "lam / m"),
-        rewrite("gradient", "lam / m * theta", "lam"),
+        rewrite("gradient", "_l * theta", "_l"),
+        rewrite("gradient", "_l * theta", "lam"),
         title="the penalty's slope without the weight",
         rationale="lam is what one has to add.",
         advice="A large weight costs more than a small one. Does your slope of the penalty know how large each weight is?",

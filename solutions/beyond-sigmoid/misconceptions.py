@@ -808,6 +808,21 @@ def _once_for_each_reader(inputs):
     return order
 
 
+def _every_reader(inputs):
+    order = []
+
+    def visit(node):
+        for source in inputs[node]:
+            visit(source)
+        order.append(node)
+
+    read = {source for sources in inputs for source in sources}
+    for node in range(len(inputs)):
+        if node not in read:
+            visit(node)
+    return order
+
+
 def _as_soon_as_one_input_is_there(inputs):
     order = [node for node, sources in enumerate(inputs) if not sources]
     for node in order:
@@ -854,6 +869,7 @@ GRAPHS = (
     in_topological_order(
         "Y03",
         _once_for_each_reader,
+        _every_reader,
         title="A node comes once for each reader",
         rationale="Going from reader to source, one meets a shared source several times.",
         advice="Your list is longer than the graph. How could you know that a node has been listed already?",

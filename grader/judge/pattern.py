@@ -17,7 +17,7 @@ class NoMatch(Exception):
 
 
 def replaced(tree: ast.FunctionDef, pattern: str, becomes: str) -> tuple[ast.FunctionDef, int]:
-    """Return a function with every match of a pattern replaced, and their number; what stays is shared with the old tree.
+    """Return a function with every match of a pattern replaced, and their number; what stays is shared with the tree.
 
     Raises
     ------

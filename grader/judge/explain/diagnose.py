@@ -19,7 +19,7 @@ from grader.errors import Changed
 from grader.judge.answer_key import AnswerKey, Formula, Misconception
 from grader.judge.checks import TestPlan
 from grader.judge.explain.compose import key_source, lifted, pairs, parts, single
-from grader.judge.explain.signature import Index
+from grader.judge.explain.signature import Index, holds_numbers
 from grader.judge.explain.variant import Replies, Variant
 from grader.judge.same_reply import is_same_mistake, reply_of
 from grader.records.execution import Call, Reply
@@ -162,9 +162,13 @@ class Compositions:
 
     @cached_property
     def pairs(self) -> tuple[Variant, ...]:
-        """All pairs that can be made together; each remembers what its two mistakes answer alone."""
+        """All pairs that can be made together; each remembers what its two mistakes answer alone.
+
+        Truths and texts say too little to show a mistake of an earlier task and another one beside it.
+        """
         source = key_source(self.answer_key)
-        found = parts(self.task, self.earlier, self.answer_key)
+        earlier = self.earlier if any(map(holds_numbers, self.right)) else ()
+        found = parts(self.task, earlier, self.answer_key)
         alone = {id(part): Variant((part.entry,), self._replies(single(self.task, part, source))) for part in found}
         return tuple(
             Variant(

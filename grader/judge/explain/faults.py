@@ -18,7 +18,7 @@ MEANINGS: Mapping[str, str] = {
     "UnboundLocalError": "The name gets its value only on another path through the function, or on a later line.",
     "KeyError": "A dict is asked for a key that it does not hold. Which keys does it have?",
     "IndexError": "An index goes beyond the last entry. How many entries are there, and where does the loop end?",
-    "RecursionError": "A function calls itself too often, about a thousand times. Which call should answer without another?",
+    "RecursionError": "A function calls itself about a thousand times. Which call should answer without another?",
     "AttributeError": "The value is of another type than the line expects. What is its type there?",
     "ZeroDivisionError": "Something is divided by zero. Which number becomes 0, and when?",
     "TypeError": "A value of the wrong type is used there, or a call has too many or too few arguments.",

@@ -1,7 +1,7 @@
 """Find among many wrong functions those that may have given an answer: by one number for each, on one question.
 
-The question is the one with the largest right answer. The number is a sum of all entries, each with a weight of its
-own; what lies near it is then compared in full.
+The question is the one with the largest right answer that is still quickly computed. The number is a sum of all
+entries, each with a weight of its own; what lies near it is then compared in full.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from grader.judge.explain.variant import Variant
 from grader.records.execution import Call, Reply
 
 Signature = tuple[str, float, float]
+MOST_NUMBERS = 500  # in an answer that every wrong function has to compute
 NEAR = 1e-5  # of the sum of the sizes: wider than law 4, so that nothing is missed
 
 
@@ -25,7 +26,8 @@ class Index:
     """Wrong functions by the kind and the signature of their reply to one question."""
 
     def __init__(self, variants: Sequence[Variant], right: Sequence[Reply]) -> None:
-        self.question = max(range(len(right)), key=lambda n: _numbers(right[n].value).size, default=0)
+        sizes = [_numbers(reply.value).size for reply in right]
+        self.question = max(range(len(sizes)), key=lambda n: _use(sizes[n]), default=0)
         kinds: dict[str, list[tuple[float, Variant]]] = defaultdict(list)
         for variant in variants:
             kind, total, _ = signature(variant.replies[self.question])
@@ -43,6 +45,11 @@ class Index:
                 yield self.variants[kind][int(place)]
 
 
+def _use(size: int) -> int:
+    """Say how much an answer of so many numbers tells for its cost: the more the better, up to a limit."""
+    return size if size <= MOST_NUMBERS else -size
+
+
 def signature(reply: Reply) -> Signature:
     """Return the kind of a reply, a weighted sum of its finite entries, and the sum of their sizes."""
     if reply.fault is not None:
@@ -52,6 +59,11 @@ def signature(reply: Reply) -> Signature:
     weights = np.cos(np.arange(numbers.size))[finite]
     kind = f"{numbers.size} {int(finite.sum())}"
     return kind, float(weights @ numbers[finite]), float(np.abs(numbers[finite]).sum())
+
+
+def holds_numbers(reply: Reply) -> bool:
+    """Tell whether a reply holds numbers; truths are none."""
+    return _holds_numbers(reply.value)
 
 
 def is_near(one: Signature, other: Signature) -> bool:
@@ -76,3 +88,11 @@ def _numbers(value: Any) -> np.ndarray[Any, np.dtype[np.float64]]:
         if array.dtype.kind in "biuf":
             return array.ravel().astype(float)
     return np.zeros(0)
+
+
+def _holds_numbers(value: Any) -> bool:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, (list, tuple)):
+        return any(map(_holds_numbers, value))
+    return isinstance(value, (int, float, np.ndarray, np.generic)) and np.asarray(value).dtype.kind in "iuf"

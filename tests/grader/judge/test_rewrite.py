@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from grader.judge.rewrite import NoMatch, Rewrites
+from grader.judge.pattern import NoMatch
+from grader.judge.rewrite import Rewrites
 
 KEY = '''
 import numpy as np
@@ -67,6 +68,12 @@ def test_two_rewrites_make_one_mistake_together(rewrite):
 def test_each_puts_every_value_into_the_place(rewrite):
     found = [formula(np.float64(0.5)) for formula in rewrite.each("slope", "a * (1 - a)", "{c} * a", c=("2", "3"))]
     assert found == [1.0, 1.5]
+
+
+def test_every_place_may_be_meant_but_there_must_be_one(rewrite):
+    assert rewrite("slope", "a", "2 * a", every=True)(0.25) == 0.25
+    with pytest.raises(NoMatch):
+        rewrite("slope", "b", "2 * b", every=True)
 
 
 @pytest.mark.parametrize(("function", "pattern"), [("back", "theta @ d"), ("slope", "a"), ("other", "a")])

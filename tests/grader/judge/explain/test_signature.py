@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from grader.errors import Raised
-from grader.judge.explain.signature import Index, signature
+from grader.judge.explain.signature import MOST_NUMBERS, Index, holds_numbers, signature
 from grader.judge.explain.variant import Replies, Variant
 from grader.records.execution import Call, Reply
 
@@ -40,3 +40,17 @@ def test_nan_and_faults_have_kinds_of_their_own():
         for reply in (Reply(np.ones(3)), Reply(np.array([1.0, np.nan, 1.0])), Reply(fault=Raised("It raised.")))
     }
     assert len(kinds) == 3
+
+
+def test_an_answer_that_takes_long_to_compute_is_not_the_one_that_is_looked_at():
+    right = [Reply(np.ones(2)), Reply(np.ones(MOST_NUMBERS + 1)), Reply(np.ones(MOST_NUMBERS)), Reply(np.ones(3))]
+    assert Index([], right).question == 2
+    assert Index([], right[1:2] * 2).question == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [([1.0], True), ({"a": np.ones(2)}, True), ([True, False], False), ({"ng": ("rows", "W1")}, False), (None, False)],
+)
+def test_truths_and_texts_are_no_numbers(value, expected):
+    assert holds_numbers(Reply(value)) is expected

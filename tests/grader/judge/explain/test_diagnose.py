@@ -12,7 +12,7 @@ from grader.errors import Changed, Raised
 from grader.judge.answer_key import AnswerKey, Entries
 from grader.judge.checks import TestPlan
 from grader.judge.explain.diagnose import Compositions, diagnose, find_candidates, is_evidence, matches
-from grader.judge.explain.variant import Variant
+from grader.judge.explain.variant import Replies, Variant
 from grader.judge.same_reply import reply_of
 from grader.judge.student import Question, Student
 from grader.records.execution import Call, Reply
@@ -74,7 +74,7 @@ def test_the_candidates_answer_every_question_of_the_task_and_then_every_probe()
 
 def test_what_every_submission_shares_does_not_change():
     found = candidates(entry("H1", double))
-    shared = (found.calls, found.right, found.members, found.members[0].replies, found.members[0].replies[0])
+    shared = (found.calls, found.right, found.members, found.members[0].replies)
     assert all(isinstance(each, tuple) for each in (*shared, found.compositions.calls, found.compositions.right))
     assert isinstance(found.compositions.earlier, tuple)
 
@@ -188,7 +188,7 @@ def compositions(*variants, inherited=()):
 
 
 def variant(formula, *entries, alone=()):
-    return Variant(entries, formula, CALLS, tuple(Variant((), one, CALLS) for one in alone))
+    return Variant(entries, Replies(formula, CALLS), tuple(Variant((), Replies(one, CALLS)) for one in alone))
 
 
 def earlier(code, task="earlier"):
@@ -284,8 +284,9 @@ def test_a_pair_must_differ_from_what_is_right_in_two_questions():
 def test_where_there_is_one_question_it_is_enough():
     made = compositions()
     one = Compositions("half", (), key_of(), CALLS[:1], made.right[:1])
-    assert one.shows_both(Variant((), double, CALLS[:1], (Variant((), abs, CALLS[:1]),)))
-    assert not one.shows_both(Variant((), double, CALLS[:1], (Variant((), double, CALLS[:1]),)))
+    doubled, positive = (Replies(formula, CALLS[:1]) for formula in (double, abs))
+    assert one.shows_both(Variant((), doubled, (Variant((), positive),)))
+    assert not one.shows_both(Variant((), doubled, (Variant((), doubled),)))
 
 
 def test_the_earlier_tasks_entries_are_made_inside_the_keys_function():
@@ -296,7 +297,7 @@ def test_the_earlier_tasks_entries_are_made_inside_the_keys_function():
     other = Entries(task="free", section="s")("F1", double, advice="a", **MADE)
     for entries in ((first, second, other), (other, second, first)):
         made = Compositions("half", ("part",), AnswerKey(module, entries), CALLS, ())
-        found = {(each.code, float(one.reply(0).value[0])) for each, one in made.inherited}
+        found = {(each.code, float(one.replies[0].value[0])) for each, one in made.inherited}
         assert found == {("P1", 1.0), ("P1", -0.5), ("P2", 0.5)}
         assert made.inherited is made.inherited
         assert isinstance(made.inherited, tuple)

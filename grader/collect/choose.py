@@ -89,11 +89,11 @@ def given_files(course: Course, assignment: str) -> frozenset[str]:
 
 def inside(folder: Path, depth: int, query: FileQuery) -> list[Path]:
     """List what may count in a folder: files, those that stayed in an archive, empty folders named like one."""
-    here = tree.files(folder, depth)
+    here, folders = tree.files_and_folders(folder, depth)
     refused = [path for path in query.refused if folder in path.parents and path not in here]
     near = [path for path in refused if len(path.relative_to(folder).parts) <= depth + 1]
     far = [] if here or near else refused  # better named from the depths than not at all
-    return [*here, *near, *far, *tree.empty_folders(folder, KINDS)]
+    return [*here, *near, *far, *tree.empty_folders(folders, KINDS)]
 
 
 def own_files(found: Sequence[Path], query: FileQuery) -> list[Path]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import stat
 from typing import TYPE_CHECKING
 
 from grader.collect import tree
 
 if TYPE_CHECKING:
+    import os
     from pathlib import Path
 
     from grader.records.course import Limits
@@ -29,19 +31,20 @@ def beside(chosen: Path, limits: Limits, depth: int) -> tuple[tuple[Path, ...], 
     notes: list[str] = []
     room = limits.scratch_megabytes * MEGABYTE
     for path in found:
-        fault = _fault(path, room, limits, len(kept))
+        status = path.lstat()
+        fault = _fault(status, room, limits, len(kept))
         if fault:
             notes.append(f"{tree.relative(path, chosen.parent)} stays behind: {fault}")
         else:
             kept.append(path)
-            room -= path.lstat().st_size
+            room -= status.st_size
     return tuple(kept), _few(notes)
 
 
-def _fault(path: Path, room_bytes: int, limits: Limits, kept: int) -> str:
-    if not tree.is_regular(path):
+def _fault(status: os.stat_result, room_bytes: int, limits: Limits, kept: int) -> str:
+    size = status.st_size
+    if not stat.S_ISREG(status.st_mode):
         return "not a regular file"
-    size = path.lstat().st_size
     if size > limits.file_megabytes * MEGABYTE:
         return f"larger than {limits.file_megabytes} MB"
     if size > room_bytes:

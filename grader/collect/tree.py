@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from grader.files import open_file
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
     from typing import BinaryIO
 
@@ -23,25 +23,32 @@ MAX_NAME_CHARS = 160  # of a name in a message
 
 def entries(folder: Path) -> list[Path]:
     """List a folder in code point order, without hidden files, checkpoints and what systems leave behind."""
-    return sorted(path for path in folder.iterdir() if path.name[0] != "." and path.name not in IGNORED)
+    shown = (path for path in folder.iterdir() if path.name[0] != "." and path.name not in IGNORED)
+    return sorted(shown, key=lambda path: path.name)
 
 
 def files(folder: Path, depth: int) -> list[Path]:
     """List what is not a folder, down to `depth` folders below this one: of 5000 entries the least deep ones."""
+    return files_and_folders(folder, depth)[0]
+
+
+def files_and_folders(folder: Path, depth: int) -> tuple[list[Path], list[Path]]:
+    """List what is not a folder as `files` does, and the folders right below this one."""
     found: list[Path] = []
-    level, seen = [folder], 0
+    levels: list[list[Path]] = [[folder]]
+    seen = 0
     for _ in range(depth + 1):
-        inside = [path for place in level for path in _bounded(place, MAX_ENTRIES - seen)]
+        inside = [path for place in levels[-1] for path in _bounded(place, MAX_ENTRIES - seen)]
         seen += len(inside)
-        level = [path for path in inside if is_folder(path)]
-        found += (path for path in inside if not is_folder(path))
-    return found
+        levels.append([])
+        for path in inside:
+            (levels[-1] if is_folder(path) else found).append(path)
+    return found, levels[1]
 
 
-def empty_folders(folder: Path, endings: Collection[str]) -> list[Path]:
-    """List the folders right below this one that are named like files with these endings, and hold nothing."""
-    named = [path for path in entries(folder) if path.suffix.lower() in endings]
-    return [path for path in named if is_folder(path) and not entries(path)]
+def empty_folders(folders: Iterable[Path], endings: Collection[str]) -> list[Path]:
+    """List the folders that are named like files with these endings, and hold nothing."""
+    return [path for path in folders if path.suffix.lower() in endings and not entries(path)]
 
 
 def is_folder(path: Path) -> bool:

@@ -71,7 +71,7 @@ def test_empty_folders_that_are_named_like_a_notebook(folder):
         (folder / name).mkdir()
     (folder / "full.ipynb" / "a").write_bytes(b"")
     (folder / "only_hidden.py" / ".a").write_bytes(b"")
-    found = tree.empty_folders(folder, (".ipynb", ".py"))
+    found = tree.empty_folders(tree.files_and_folders(folder, 0)[1], (".ipynb", ".py"))
     assert [path.name for path in found] == ["only_hidden.py", "x.ipynb", "y.IPYNB"]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from grader.cli.options import COURSE, FOLDER, Command
+from grader.cli.options import COURSE, FOLDER, TeacherCommand
 from grader.report.sanitize import log_line
 
 ANY = click.Path(path_type=Path)
@@ -17,7 +17,7 @@ FORMATS = (
 )
 
 
-@click.command(cls=Command)
+@click.command(cls=TeacherCommand)
 @click.argument("format", type=click.Choice(FORMATS), metavar="FORMAT")
 @click.argument("assignment", default="")
 @click.argument("of_feedback", default="", metavar="")

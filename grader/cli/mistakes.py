@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
-from grader.cli.options import COURSE, FOLDER, Command
+from grader.cli.options import COURSE, FOLDER, TeacherCommand
 
 
-@click.command(cls=Command)
+@click.command(cls=TeacherCommand)
 @click.argument("assignments", nargs=-1)
 @COURSE
 @click.option(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import click
 
 from grader.cli import logs
+from grader.errors import CourseError
 
+TEACHER = ("matplotlib", "nbformat", "packaging", "pandas", "scipy", "yaml")  # the extra of that name
 FORMATS = ("github", "classroom", "classroom50", "gradescope", "junit", "json")
 
 
@@ -42,6 +45,18 @@ class Command(click.Command):
         told = "Say on stderr what is done and why; -vv: tracebacks of this program too."
         option = click.Option(["-v", "--verbose"], count=True, expose_value=False, callback=_set_logs, help=told)
         self.params.append(option)
+
+
+class TeacherCommand(Command):
+    """A command of the teacher's: what it needs is not part of what students install."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, if all is here that it needs."""
+        missing = [name for name in TEACHER if find_spec(name) is None]
+        if missing:
+            needs = f"`grader {self.name}` needs {', '.join(missing)}, which students do without"
+            raise CourseError(f"{needs}: pip install 'deltagrade[teacher]'")
+        return super().invoke(ctx)
 
 
 def _set_logs(_ctx: click.Context, _param: click.Parameter, level: int) -> None:

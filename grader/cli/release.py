@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli.options import COURSE, FILE, FOLDER, Command
+from grader.cli.options import COURSE, FILE, FOLDER, TeacherCommand
 from grader.errors import CourseError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from grader.release.repository import RepositoryResult
 
 
-@click.command(cls=Command)
+@click.command(cls=TeacherCommand)
 @click.argument("assignments", nargs=-1)
 @COURSE
 @click.option("--repo", type=FOLDER, help="Make the students' template repository of one assignment in this folder.")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli.options import COURSE, FILE, FOLDER, FORMATS, Command
+from grader.cli.options import COURSE, FILE, FOLDER, FORMATS, TeacherCommand
 from grader.errors import GraderError
 from grader.records.run import DaskOptions, RunOptions, RunResult
 from grader.records.submission import Status
@@ -32,7 +32,7 @@ STOPPED = 130  # as a shell counts a program that Ctrl-C ended
 OF_A_CLASS = [name for name in FORMATS if name != "classroom50"]  # whose runner checks one student
 
 
-@click.command(cls=Command)
+@click.command(cls=TeacherCommand)
 @click.argument("assignments", nargs=-1)
 @COURSE
 @click.option(

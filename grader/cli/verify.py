@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
-from grader.cli.options import COURSE, Command
+from grader.cli.options import COURSE, TeacherCommand
 
 
-@click.command(cls=Command)
+@click.command(cls=TeacherCommand)
 @click.argument("assignments", nargs=-1)
 @COURSE
 def verify(assignments: tuple[str, ...], course: Path) -> None:

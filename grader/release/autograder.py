@@ -52,7 +52,7 @@ def gradescope(course: Course, assignment: Assignment, path: Path, environment: 
 
 def _made(kind: str, course: Course, assignment: Assignment, scratch: Path, environment: Mapping[str, str]) -> Path:
     made = make(course, assignment, scratch, environment)
+    fill(kind, made, assignment)  # what the lesson imports, too
     (made / f"{assignment.name}.ipynb").unlink()  # the student hands one in
-    fill(kind, made, assignment)
     refuse_answers(course.root, assignment.name, made, environment)
     return made

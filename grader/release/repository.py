@@ -24,7 +24,7 @@ from grader.files import write_bytes
 from grader.records.course import Assignment, Course
 from grader.release.assignment import make
 from grader.release.guard import refuse_answers
-from grader.release.wheel import pins, write_wheel
+from grader.release.wheel import imported_packages, pins, write_wheel
 from grader.report.formats.classroom import broken
 
 TEMPLATES = Path(__file__).parent
@@ -94,7 +94,7 @@ def fill(kind: str, made: Path, assignment: Assignment, pass_at: float = 100) ->
         [
             "# The grader itself, then what it needs, each in the version it was tried with.",
             f"./vendor/{wheel.name}",
-            *pins(),
+            *pins("teacher" if kind == "teacher" else "", imported_packages(made)),
         ]
     )
     (made / "requirements.txt").write_text(text + "\n", encoding="utf-8")

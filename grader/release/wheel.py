@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import zipfile
-from collections.abc import Iterator
-from importlib.metadata import Distribution, PackageNotFoundError, distribution, requires
+from collections.abc import Iterable, Iterator
+from importlib.metadata import Distribution, PackageNotFoundError, distribution, packages_distributions, requires
 from pathlib import Path
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from grader import __version__
+from grader.course.notebook import read_cells
 from grader.errors import CourseError
 
 PACKAGE = Path(__file__).parents[1]
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # a zip knows no earlier time
 WHEEL = "Wheel-Version: 1.0\nGenerator: deltagrade\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 SHOWS_NOTEBOOKS = "ipykernel"
+IMPORT = re.compile(r"^[ \t]*(?:import|from)[ \t]+(\w+)", re.MULTILINE)
 
 
 def write_wheel(folder: Path) -> Path:
@@ -50,10 +53,13 @@ def write_wheel(folder: Path) -> Path:
     return path
 
 
-def pins() -> list[str]:
-    """Return `name==version` of all that the grader needs, and a notebook's kernel, as installed here."""
+def pins(extra: str = "", more: Iterable[str] = ()) -> list[str]:
+    """Return `name==version` of all that the grader needs, of a notebook's kernel, and of `more`, as installed here.
+
+    `extra` names a set of packages in the grader's own metadata, such as `teacher`.
+    """
     found: dict[str, str] = {}
-    todo = ["deltagrade", SHOWS_NOTEBOOKS]
+    todo = ["deltagrade", SHOWS_NOTEBOOKS, *more]
     while todo:
         name = canonicalize_name(todo.pop())
         if name in found:
@@ -64,13 +70,34 @@ def pins() -> list[str]:
             raise CourseError(
                 f"a student repository needs {name}, which is not installed: pip install {name}"
             ) from error
-        todo += [need.name for need in map(Requirement, requires(name) or ()) if _applies(need)]
+        wanted = extra if name == "deltagrade" else ""
+        todo += [need.name for need in map(Requirement, requires(name) or ()) if _applies(need, wanted)]
     del found["deltagrade"]
     return [f"{name}=={version}" for name, version in sorted(found.items())]
 
 
-def _applies(need: Requirement) -> bool:
-    return need.marker is None or need.marker.evaluate({"extra": ""})
+def imported_packages(folder: Path) -> list[str]:
+    """Name the installed packages that notebooks and modules in a folder import."""
+    known = packages_distributions()
+    names = {name for path in folder.rglob("*") for name in imports(_code(path))}
+    return sorted({package for name in names - {"grader"} for package in known.get(name, ())[:1]})
+
+
+def imports(source: str) -> set[str]:
+    """Return the modules that a source imports, by their first names; lines of IPython do not count."""
+    return {found.group(1) for found in IMPORT.finditer(source)}
+
+
+def _code(path: Path) -> str:
+    if path.suffix == ".py":
+        return path.read_text(encoding="utf-8", errors="replace")
+    if path.suffix == ".ipynb":
+        return "\n".join(cell.source for cell in read_cells(path) if cell.kind == "code")
+    return ""
+
+
+def _applies(need: Requirement, extra: str) -> bool:
+    return need.marker is None or need.marker.evaluate({"extra": extra})
 
 
 def _modules() -> list[Path]:

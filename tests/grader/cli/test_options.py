@@ -1,0 +1,25 @@
+"""A command of the teacher's says what to install where only what students need is here."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+
+from grader.cli import options
+from grader.cli.main import main
+
+
+@pytest.mark.parametrize("command", ["run", "verify", "release", "mistakes"])
+def test_a_teachers_command_names_what_is_missing(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = options.find_spec
+    monkeypatch.setattr(options, "find_spec", lambda name: None if name in ("yaml", "scipy") else found(name))
+    result = CliRunner().invoke(main, [command])
+    assert result.exit_code == 2
+    assert f"`grader {command}` needs scipy, yaml" in result.output
+    assert "pip install 'deltagrade[teacher]'" in result.output
+
+
+def test_a_students_command_needs_none_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(options, "find_spec", lambda _: None)
+    result = CliRunner().invoke(main, ["check", "nothing.ipynb"])
+    assert "deltagrade[teacher]" not in result.output

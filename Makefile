@@ -4,6 +4,7 @@
 # make proof    that one mistake costs one task, for every entry and not a sample of them
 # make site     the notebooks as a web site
 # make lite     the notebooks in the browser, in site/_lite
+# make oldest   the quick tests of the engine with the oldest versions that pyproject.toml allows
 # make bench    speed beside nbgrader
 # make mutants  put mistakes into the engine and count those that a test notices; ONLY=grader.mark.late for one module
 # make coverage which lines of the engine the quick tests reach: shown, not a goal
@@ -16,7 +17,7 @@ SITE := .venv-site
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help run course picture coverage mutants test lint types unit proof peers bench site lite chromium machine lock clean
+.PHONY: help oldest run course picture coverage mutants test lint types unit proof peers bench site lite chromium machine lock clean
 
 run: $(VENV)/ready
 	grader run backprop --submissions examples/submitted --output results || [ $$? -eq 1 ]
@@ -52,6 +53,13 @@ types: $(VENV)/ready
 
 unit: $(VENV)/ready
 	pytest -n 2 --dist loadgroup
+
+# What the engine and the public interface need, in the oldest versions that pyproject.toml allows.
+oldest: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(PYTHON) -m venv .venv-oldest
+	uv pip install --quiet --python .venv-oldest/bin/python --resolution lowest-direct --editable ".[teacher]" hypothesis==6.100.0 pytest-randomly==3.15.0 pytest-xdist==3.6.1
+	.venv-oldest/bin/python -m pytest -n 2 tests/grader/execute tests/grader/judge tests/grader/mark tests/grader/init tests/grader/checks
 
 # Every case of the properties of which `make test` tries a sample: about a quarter of an hour.
 proof: $(VENV)/ready
@@ -115,4 +123,4 @@ lock: $(VENV)/ready
 	uv pip compile --universal --python-version 3.11 --no-header --group site -o requirements/site.lock
 
 clean:
-	rm -rf $(VENV) $(SITE) .machine .mutants.json results results-course site/_source site/_build site/_lite
+	rm -rf $(VENV) .venv-oldest $(SITE) .machine .mutants.json results results-course site/_source site/_build site/_lite

@@ -21,7 +21,7 @@ def main() -> None:
     core = (("-r", str(ROOT / "requirements" / "core.lock")), ("--no-deps", str(ROOT)))
     dev = (ROOT / "requirements" / "dev.lock").read_text(encoding="utf-8")
     (nbgrader,) = re.findall(r"^nbgrader==\S+", dev, flags=re.MULTILINE)
-    print(f"core installation: {installed(*core)}")
+    print(f"what students install: {installed(*core)}")
     print(f"{nbgrader} with numpy: {installed((nbgrader, 'numpy'))}")
 
 

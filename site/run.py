@@ -63,7 +63,8 @@ def run(page: str) -> None:
     path = ROOT / "assignments" / f"{page}.ipynb"
     notebook = nbformat.read(path, as_version=nbformat.NO_CONVERT)
     graded = [cell.id for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade")]
-    client = NotebookClient(notebook, timeout=CELL_SECONDS, resources={"metadata": {"path": str(path.parent)}})
+    beside = {"metadata": {"path": str(path.parent)}}
+    client = NotebookClient(notebook, timeout=CELL_SECONDS, resources=beside, coalesce_streams=True)
     client.execute()
     for cell in notebook.cells:
         if cell.cell_type == "markdown":

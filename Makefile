@@ -17,7 +17,7 @@ SITE := .venv-site
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help oldest run course picture coverage mutants test lint types unit proof peers bench site lite chromium machine lock clean
+.PHONY: help oldest run course picture coverage mutants test lint types unit proof peers bench site lite chromium machine axe lock clean
 
 run: $(VENV)/ready
 	grader run backprop --submissions examples/submitted --output results || [ $$? -eq 1 ]
@@ -65,7 +65,7 @@ oldest: $(VENV)/ready
 proof: $(VENV)/ready
 	pytest -m proof -n 2 tests/course tests/e2e
 
-peers: $(VENV)/ready chromium machine
+peers: $(VENV)/ready chromium machine axe
 	pytest -m "peers and not proof" -n 2 --dist loadfile tests/e2e
 
 # A browser for the second stage of the tests: installed as root, or with sudo where that asks nothing.
@@ -76,6 +76,13 @@ chromium:
 machine:
 	@test -e .machine/vmlinuz && command -v qemu-system-x86_64 >/dev/null || tests/e2e/install_machine $(CURDIR)/.machine
 
+# axe-core, which looks for barriers in our pages, for the same stage; without npm its tests are skipped by name.
+AXE := 4.14.1
+axe:
+	@test -e .axe/$(AXE) || ! command -v npm >/dev/null || \
+	  { npm install --silent --no-save --no-audit --no-fund --prefix .axe axe-core@$(AXE) && touch .axe/$(AXE); } || \
+	  echo "axe-core could not be installed: its tests are skipped."
+
 # Mistakes in the engine that no test notices.
 mutants: $(VENV)/ready
 	python tests/mutants.py $(ONLY)
@@ -83,7 +90,7 @@ mutants: $(VENV)/ready
 # The figures of the README, but for those of grader verify and grader protect --drill; half an hour.
 # One at a time: python benchmarks/NAME.py --help
 bench: $(VENV)/ready
-	for one in peers submission check memory install any hostile lite; do \
+	for one in peers submission check memory install any hostile lite class_page; do \
 	  echo "== $$one"; python benchmarks/$$one.py || exit 1; done
 
 $(VENV)/ready: requirements/dev.lock pyproject.toml
@@ -123,4 +130,4 @@ lock: $(VENV)/ready
 	uv pip compile --universal --python-version 3.11 --no-header --group site -o requirements/site.lock
 
 clean:
-	rm -rf $(VENV) .venv-oldest $(SITE) .machine .mutants.json results results-course site/_source site/_build site/_lite
+	rm -rf $(VENV) .venv-oldest $(SITE) .machine .axe .mutants.json results results-course site/_source site/_build site/_lite

@@ -23,6 +23,7 @@ from grader.judge.carry.shared_mistake import shared_mistake
 from grader.judge.checks import TestPlan
 from grader.judge.explain.advise import CandidateFactors, advise, candidate_factors
 from grader.judge.explain.diagnose import Candidates, Diagnosis, diagnose, find_candidates
+from grader.judge.explain.signature import answers_digest
 from grader.judge.picture import picture
 from grader.judge.same_reply import without_warnings
 from grader.judge.student import Question, Replay
@@ -172,6 +173,7 @@ class Evaluation:
             advice="" if task.tell is Tell.VERDICT else advice,
             picture=None if task.tell is Tell.VERDICT else image,
             shared_mistake=self._shared(result, entry, given),
+            answers="" if entry else answers_digest(given),
         )
 
     def _shared(self, result: TaskResult, entry: Diagnosis | None, given: Sequence[Reply]) -> str:

@@ -117,6 +117,7 @@ def _task(task: Task, result: TaskResult | None) -> TaskGrade:
         checks=result.checks,
         source=result.source,
         picture=result.picture,
+        answers=result.answers,
     )
 
 

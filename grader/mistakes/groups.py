@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from grader.judge.same_reply import is_same_mistake
 from grader.mistakes.answers import Answers
 from grader.records.execution import Reply
-from grader.report.sanitize import visible
+from grader.report.anonymous_code import anonymous
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +50,6 @@ def groups(answers: Iterable[Answers]) -> tuple[Group, ...]:
         else:
             group.append(one)
     return tuple(Group(tuple(group)) for group in sorted(found, key=lambda group: (-len(group), group[0].task)))
-
-
-def anonymous(code: str) -> str:
-    """Return a function's code without comments and docstrings; '' where it cannot be read."""
-    try:
-        tree = ast.parse(code)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ""
-    for node in ast.walk(tree):
-        body = getattr(node, "body", None)
-        if isinstance(body, list) and len(body) > 1 and _is_text(body[0]):
-            del body[0]
-    return visible(ast.unparse(tree))
-
-
-def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 
 def _same(one: Sequence[Reply], other: Sequence[Reply]) -> bool:

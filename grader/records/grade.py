@@ -14,7 +14,8 @@ from grader.records.submission import Status, Student
 class TaskGrade:
     """One row of tasks.csv, with the rows of checks.csv that belong to it, and what a feedback page adds.
 
-    `paid_by` names the task in which the same mistake is counted, where it costs nothing in this one.
+    `paid_by` names the task in which the same mistake is counted, where it costs nothing in this one. `answers` sums up
+    answers that no mistake explains: equal answers have the same sum.
     """
 
     task: str
@@ -28,6 +29,7 @@ class TaskGrade:
     picture: Picture | None = None
     paid_by: str = ""
     excused: bool = False
+    answers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

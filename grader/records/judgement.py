@@ -68,6 +68,7 @@ class TaskResult:
 
     `points` are given where a notebook's own test cell says how many; else the checks share the task's points.
     `shared_mistake` is the code of the mistake that alone explains its answers: tasks with the same one pay once.
+    `answers` sums up answers that no mistake explains: equal answers have the same sum.
     """
 
     task: str
@@ -79,6 +80,7 @@ class TaskResult:
     picture: Picture | None = None
     points: float | None = None
     shared_mistake: str = ""
+    answers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

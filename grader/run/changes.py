@@ -60,6 +60,16 @@ def summary_lines(found: Sequence[Change]) -> Iterator[str]:
         yield f"  {assignment} in all: {number} {move} ({why})"
 
 
+def class_moves(found: Sequence[Change]) -> Iterator[str]:
+    """Say for each assignment how the class moved: of those who had points before and have others now."""
+    moved = [change for change in found if not change.task and change.before is not None and change.after is not None]
+    for assignment in dict.fromkeys(change.assignment for change in moved):
+        pairs = [(each.before or 0.0, each.after or 0.0) for each in moved if each.assignment == assignment]
+        before, after = (sum(side) / len(pairs) for side in zip(*pairs, strict=True))
+        up, down = sum(b < a for b, a in pairs), sum(b > a for b, a in pairs)
+        yield f"{assignment}: {up} up, {down} down; the mean of those who moved: {before:.2f}, now {after:.2f}"
+
+
 @contextmanager
 def archive_tables(folder: Path) -> Iterator[None]:
     """Keep the tables that stand in `folder`, if the block writes others, below `folder`/earlier."""

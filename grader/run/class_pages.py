@@ -10,31 +10,51 @@ from grader.judge.answer_key import read_answer_key
 from grader.records.course import Course
 from grader.records.grade import Grade
 from grader.records.run import RunResult
-from grader.records.submission import Status
+from grader.records.submission import Status, Student
 from grader.report import words
-from grader.report.class_summary import MistakeTitle, missing_twice, summarize
+from grader.report.class_summary import ClassSummary, MistakeTitle, Named
 from grader.report.html.class_page import MOST_ROWS, ClassPage, StudentRow, write_class_pages
-from grader.run.changes import summary_lines
+from grader.report.odd_marks import unlike_oneself
+from grader.run.changes import class_moves, summary_lines
 from grader.run.state import StateStore
-
-Named = tuple[str, str, str]
 
 
 def write_pages(output: Path, store: StateStore, result: RunResult, notes: Sequence[str]) -> None:
     """Write both pages of everything that is in the store; `notes` are those of the course's rules."""
+    from grader.report.class_tables import missing_twice  # noqa: PLC0415  pandas: 0.4 s that graders need not wait for
+
     course = result.course
     names = [assignment.name for assignment in course.assignments]
-    summaries = summarize(course.assignments, store.grades(names), _titles(course, result.titles))
+    summaries = _summaries(course, store, _titles(course, result.titles))
+    shares = _shares(store.grades(tuple(summaries))) if len(summaries) > 1 else {}
     page = ClassPage(
         course=course,
         summaries=summaries,
         students=tuple(_rows(store.grades(names), tuple(summaries))),
         students_count=len(store.students()),
         missing_twice=missing_twice(store.grades(names), summaries),
-        changes=tuple(line.strip() for line in summary_lines(result.changes)),
+        unlike_oneself=tuple(unlike_oneself(shares)),
+        changes=(*class_moves(result.changes), *(line.strip() for line in summary_lines(result.changes))),
         notes=tuple(notes),
     )
     write_class_pages(output, page)
+
+
+def _summaries(course: Course, store: StateStore, titles: Mapping[Named, MistakeTitle]) -> dict[str, ClassSummary]:
+    """Add up each assignment that somebody has handed in, one after the other."""
+    from grader.report.class_tables import summarize  # noqa: PLC0415  as above
+
+    found = ((each.name, summarize(each, store.grades([each.name]), titles)) for each in course.assignments)
+    return {name: summary for name, summary in found if summary is not None}
+
+
+def _shares(grades: Iterator[Grade]) -> dict[Student, dict[str, float]]:
+    """Return the shares of the points that each student has, of the assignments that are graded."""
+    found: dict[Student, dict[str, float]] = {}
+    for grade in grades:
+        if grade.status is Status.GRADED and grade.max_score:
+            found.setdefault(grade.student, {})[grade.assignment] = grade.score / grade.max_score
+    return found
 
 
 def _titles(course: Course, titles: Mapping[Named, str]) -> dict[Named, MistakeTitle]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -20,7 +20,7 @@ from grader.records.course import Course
 from grader.records.judgement import Verdict
 from grader.records.submission import Status, Student
 from grader.report import words
-from grader.report.class_summary import ClassSummary, Group
+from grader.report.class_summary import ClassSummary, Group, Remark
 from grader.report.html.environment import environment
 from grader.report.html.style import style
 from grader.report.sanitize import file_name
@@ -40,7 +40,7 @@ LABELS = {
 }
 STATUSES = {
     Status.GRADED: "graded",
-    Status.MISSING: "nothing submitted",
+    Status.MISSING: "without a submission",
     Status.UNREADABLE: "unreadable",
     Status.NEEDS_PERSON: "waiting for a person",
     Status.EXCUSED: "excused",
@@ -64,6 +64,7 @@ class ClassPage:
     students: Sequence[StudentRow] = ()
     students_count: int = 0
     missing_twice: Sequence[tuple[Student, int]] = ()
+    unlike_oneself: Sequence[Remark] = ()
     changes: Sequence[str] = ()
     notes: Sequence[str] = ()
 
@@ -72,6 +73,27 @@ class ClassPage:
         """The mistakes that cost the class most points, over all assignments."""
         every = [(summary, group) for summary in self.summaries.values() for group in summary.dearest]
         return sorted(every, key=lambda pair: -pair[1].points)[:TEACH]
+
+    @property
+    def write_to(self) -> list[tuple[Student, list[Remark]]]:
+        """Whose work waits for a person, and who is stuck: nothing handed in twice, or nothing right."""
+        found: dict[Student, list[Remark]] = {}
+        for remark in self._reasons_to_write():
+            found.setdefault(remark.student, []).append(remark)
+        return list(found.items())
+
+    @property
+    def odd(self) -> list[Remark]:
+        """The marks that a person should look at."""
+        return [*(remark for summary in self.summaries.values() for remark in summary.odd), *self.unlike_oneself]
+
+    def _reasons_to_write(self) -> Iterator[Remark]:
+        for summary in self.summaries.values():
+            yield from summary.needs_person
+        for student, count in self.missing_twice:
+            yield Remark(student, "", f"nothing submitted for {count} assignments")
+        for name, summary in self.summaries.items():
+            yield from (Remark(student, name, "nothing right yet") for student in summary.nothing_right)
 
 
 def write_class_pages(output: Path, page: ClassPage) -> None:

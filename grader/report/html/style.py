@@ -102,6 +102,7 @@ details { margin-top: .6rem; }
 .class-page td.number, .class-page th.number { padding-left: 0; padding-right: 1.2rem; }
 .class-page table.bars { max-width: 34rem; }
 .class-page table.bars td, .class-page table.bars th { padding-top: .1rem; padding-bottom: .1rem; }
+.class-page .bars th, .class-page td code, .class-page th code { white-space: nowrap; }
 .class-page td.bar { width: 45%; min-width: 7rem; vertical-align: middle; padding-right: 0; }
 .bar > div { display: flex; overflow: hidden; height: 1rem; }
 .fill { border-right: 1px solid var(--card); }
@@ -111,6 +112,7 @@ details { margin-top: .6rem; }
 .v-failed { background: var(--mine); }
 .v-error { background: var(--mark); }
 .v-missing { background: var(--line); }
+@media screen { .long { content-visibility: auto; contain-intrinsic-size: auto 40rem; } }
 .hidden { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
 th button { font: inherit; font-weight: 600; color: inherit; background: none; border: 0; padding: 0; }
 th button { cursor: pointer; text-align: inherit; }
@@ -122,12 +124,17 @@ summary { cursor: pointer; color: var(--link); }
   .card { padding: .7rem .8rem; }
   td, th { overflow-wrap: anywhere; padding-right: .5rem; }
   .points th, .class-page th { overflow-wrap: normal; }
+  .class-page td code, .class-page th code { white-space: normal; }
+  .class-page .bars td.bar { min-width: 3rem; }
   td.number, th.number { padding-left: .3rem; }
   td .verdict { min-width: 3.5rem; }
 }
 @media print {
   body { font-size: 10.5pt; background: none; }
-  .skip, nav { display: none; }
+  .skip, nav, p:has(input) { display: none; }
+  .scroll { overflow: visible; }
+  thead { break-after: avoid; break-inside: avoid; }
+  th button { display: contents; }
   .card { break-inside: auto; border-color: var(--line); }
   h2, h3, caption, figcaption { break-after: avoid; }
   figure, tr, .panel { break-inside: avoid; }

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from grader.mistakes.answers import Answers
-from grader.mistakes.groups import anonymous, groups
+from grader.mistakes.groups import groups
 from grader.records.execution import Reply
+from grader.report.anonymous_code import anonymous
 
 
 def answers(factor, task="half", code="def half(x):\n    return x\n", told="It differs."):

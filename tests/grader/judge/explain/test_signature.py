@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from grader.errors import Raised
-from grader.judge.explain.signature import MOST_NUMBERS, Index, holds_numbers, signature
+from grader.errors import OutOfTime, Raised
+from grader.judge.explain.signature import MOST_NUMBERS, Index, answers_digest, holds_numbers, signature
 from grader.judge.explain.variant import Replies, Variant
 from grader.records.execution import Call, Reply
 
@@ -54,3 +54,33 @@ def test_an_answer_that_takes_long_to_compute_is_not_the_one_that_is_looked_at()
 )
 def test_truths_and_texts_are_no_numbers(value, expected):
     assert holds_numbers(Reply(value)) is expected
+
+
+# --- equal wrong answers have one sum, others have others
+
+VALUE = [np.array([[1.25, -3.0]]), np.array([0.125])]
+
+
+def test_what_agrees_within_law_4_has_one_sum() -> None:
+    nearly = [each * (1 + 1e-12) for each in VALUE]
+    assert answers_digest([Reply(VALUE), Reply(True)]) == answers_digest([Reply(nearly), Reply(True)])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Reply([VALUE[0], np.array([0.126])]),
+        Reply([VALUE[1], VALUE[0]]),
+        Reply([VALUE[0]]),
+        Reply("a text"),
+        Reply(fault=Raised("It raised.")),
+    ],
+)
+def test_another_answer_has_another_sum(other: Reply) -> None:
+    assert answers_digest([Reply(VALUE)]) != answers_digest([other])
+
+
+def test_texts_truths_and_faults_are_told_apart() -> None:
+    replies = [Reply("one"), Reply("two"), Reply(["one"]), Reply(True), Reply(False), Reply(None)]
+    faults = [Reply(fault=Raised("a")), Reply(fault=OutOfTime("b"))]
+    assert len({answers_digest([each]) for each in (*replies, *faults)}) == 8

@@ -46,10 +46,18 @@ lint: $(VENV)/ready
 	ruff format --check .
 	codespell
 
-# Beside the engine, what is run by hand; tests and catalogues of mistakes write few types.
+# The engine and what is run by hand write their types. Tests, answer keys and catalogues write few: what they call is
+# checked all the same, but for what a test does on purpose or would notice at once, such as a stand-in or a None.
+LOOSE := --allow-untyped-defs --allow-untyped-calls --allow-incomplete-defs --allow-untyped-decorators \
+  --allow-any-generics --allow-subclassing-any --no-warn-return-any --implicit-reexport --explicit-package-bases \
+  $(addprefix --disable-error-code=,arg-type union-attr index operator attr-defined call-overload var-annotated \
+  func-returns-value comparison-overlap misc)
 types: $(VENV)/ready
 	mypy
 	MYPYPATH=benchmarks:examples:shared mypy --explicit-package-bases --allow-untyped-calls benchmarks examples site
+	MYPYPATH=shared mypy $(LOOSE) --exclude 'tests/(grader/hostile|hidden|public|wrong)/' tests
+	@for one in solutions/* tests/hidden/* tests/public/*; do \
+	  echo "mypy $$one"; MYPYPATH=$$one:shared mypy $(LOOSE) --no-error-summary $$one || exit 1; done
 
 unit: $(VENV)/ready
 	pytest -n 2 --dist loadgroup

@@ -49,10 +49,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("only", nargs="*", help="modules or packages, such as grader.mark.late or grader.export")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at a time")
+    parser.add_argument(
+        "--own", action="store_true", help="ask each module's own test file alone: faster, and stricter"
+    )
     options = parser.parse_args()
     chosen = [name for name in modules() if not options.only or _is_below(name, options.only)]
     before = remembered()
-    lines = list(mutated(chosen, options.jobs, before))
+    lines = list(mutated(chosen, options.jobs, before, own=options.own))
     remember({**before, **{line["key"]: line["by"] for line in lines if line["by"]}})
     counts = counted(lines, equivalents())
     write(counts)
@@ -80,7 +83,7 @@ def remember(noticed: dict[str, str]) -> None:
     MEMORY.write_text(json.dumps(noticed, indent=0), encoding="utf-8")
 
 
-def mutated(chosen: Iterable[str], jobs: int, before: dict[str, str]) -> Iterator[Line]:
+def mutated(chosen: Iterable[str], jobs: int, before: dict[str, str], *, own: bool) -> Iterator[Line]:
     """Yield what became of every mutant; as many modules at a time as there are jobs."""
     groups: dict[tuple[str, int], list[str]] = defaultdict(list)
     for place, name in enumerate(chosen):
@@ -91,14 +94,21 @@ def mutated(chosen: Iterable[str], jobs: int, before: dict[str, str]) -> Iterato
         while waiting or running:
             while waiting and len(running) < jobs:
                 (package, part), names = waiting.pop(0)
-                running.append(_started(Path(folder) / f"{package}-{part}", package, names))
+                tests = own_tests(names) if own else [ROOT / "tests" / "grader" / package]
+                running.append(_started(Path(folder) / f"{package}-{part}", tests, names))
             process, file = running.pop(0)
             if process.wait() != 0:
                 raise SystemExit(f"pytest ended with {process.returncode}; its output is above")
             yield from map(json.loads, file.read_text(encoding="utf-8").splitlines())
 
 
-def _started(place: Path, package: str, names: list[str]) -> tuple[subprocess.Popen[bytes], Path]:
+def own_tests(names: Iterable[str]) -> list[Path]:
+    """Return the test files of these modules: tests/grader mirrors grader/."""
+    modules = (Path("tests", *name.split(".")) for name in names)
+    return [ROOT / path.with_name(f"test_{path.name}.py") for path in modules]
+
+
+def _started(place: Path, tests: Iterable[Path], names: list[str]) -> tuple[subprocess.Popen[bytes], Path]:
     file = place.with_suffix(".jsonl")
     off = [argument for name in ("randomly", "xdist", "cacheprovider") for argument in ("-p", f"no:{name}")]
     command = [
@@ -113,7 +123,7 @@ def _started(place: Path, package: str, names: list[str]) -> tuple[subprocess.Po
         f"--basetemp={place}",
     ]
     command += [f"--basetemp={place}", f"--mutate={','.join(names)}", f"--mutation-results={file}"]
-    command += [str(ROOT / "tests" / "grader" / package)]
+    command += map(str, tests)
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
     return subprocess.Popen(command, cwd=ROOT, env=environment), file
 

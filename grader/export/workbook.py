@@ -37,7 +37,7 @@ def parquet(request: GradebookRequest) -> ExportFiles:
 def xlsx(request: GradebookRequest) -> ExportFiles:
     """Write the table as a workbook of one sheet."""
     try:
-        from openpyxl import Workbook  # type: ignore[import-untyped]  # noqa: PLC0415  an extra
+        from openpyxl import Workbook  # noqa: PLC0415  an extra
     except ImportError as error:
         raise _missing("xlsx", "openpyxl") from error
     book = Workbook()

@@ -71,7 +71,7 @@ class CourseTests:
         """Run a notebook's code cells in this process; return its `names`, what it `printed`, and `seconds` by cell."""
         names, printed, seconds = {"__name__": "notebook"}, io.StringIO(), {}
         stand_in = ModuleType("grader.nbgrader_cell")
-        stand_in.points = lambda _task: None  # type: ignore[attr-defined]
+        stand_in.points = lambda _task: None
         with pytest.MonkeyPatch.context() as patch, redirect_stdout(printed), np.errstate(all="ignore"):
             patch.setattr(grader, "check", lambda *_tasks: None, raising=False)
             patch.setitem(sys.modules, "grader.nbgrader_cell", stand_in)
@@ -150,7 +150,7 @@ class Results:
         metafunc.parametrize("student", students, indirect=True, scope="session")
 
     @pytest.fixture(scope="session")
-    def student(self, request: pytest.FixtureRequest) -> SimpleNamespace:
+    def student(self, request: pytest.FixtureRequest) -> Careful:
         """The functions of one student; arguments that change cost the check."""
         return Careful(self.students[request.param])
 

@@ -41,7 +41,8 @@ def folder(tmp_path_factory):
     folder.mkdir()
     shutil.copy(ROOT / "assignments" / "backprop" / "backprop.ipynb", folder)
     course = read_course(ROOT)
-    hand_out(course, *choose(course, ("backprop",)), folder)
+    (assignment,) = choose(course, ("backprop",))
+    hand_out(course, assignment, folder)
     return folder
 
 

@@ -29,7 +29,8 @@ def course(tmp_path):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_committed_is_what_release_makes(course, name):
-    released = release(course, *choose(course, (name,)), os.environ)
+    (assignment,) = choose(course, (name,))
+    released = release(course, assignment, os.environ)
     made = {path.relative_to(released.folder): path.read_bytes() for path in released.files}
     kept = ROOT / "assignments" / name
     committed = {

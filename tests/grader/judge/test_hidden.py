@@ -43,7 +43,7 @@ def folder(tmp_path: Path) -> Path:
 
 def plan(folder: Path) -> TestPlan:
     key = ModuleType("key")
-    key.half = half  # type: ignore[attr-defined]
+    key.half = half
     return with_test_plan(folder, key, lambda name: np.random.default_rng(len(name)), lambda plan: plan)
 
 

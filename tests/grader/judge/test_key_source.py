@@ -11,8 +11,8 @@ from grader.errors import CourseError
 from grader.judge.answer_key import read_answer_key
 from grader.judge.key_source import key_source
 
-SOLUTION = {"nbgrader": {"grade_id": "half", "solution": True}}
-TEST = {"nbgrader": {"grade_id": "test_half", "grade": True, "points": 1}}
+SOLUTION: dict[str, object] = {"nbgrader": {"grade_id": "half", "solution": True}}
+TEST: dict[str, object] = {"nbgrader": {"grade_id": "test_half", "grade": True, "points": 1}}
 CELLS: tuple[tuple[str, dict[str, object]], ...] = (
     ("%matplotlib inline\nimport numpy as np\nfrom grader import check", {}),
     ("RATE = 0.5\nSTARTED = print('not run')\nprint('a lesson draws')", {}),

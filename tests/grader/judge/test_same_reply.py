@@ -25,5 +25,5 @@ def test_huge_answers_are_wrong_without_a_word() -> None:
     functions["output_delta"] = lambda a, *_: 1e308 * (1 + a)  # what is made of it overflows
     with warnings.catch_warnings(), np.errstate(all="warn"):
         warnings.simplefilter("error")
-        found = evaluate(suite, functions)  # type: ignore[arg-type]
+        found = evaluate(suite, functions)
     assert found["output_delta"].verdict is Verdict.FAILED

@@ -21,7 +21,7 @@ class Frame:
 
 
 def dry_run(**functions):
-    return DryRun(SimpleNamespace(**functions))  # type: ignore[arg-type]  # names are all that is asked of a module
+    return DryRun(SimpleNamespace(**functions))  # names are all that is asked of a module
 
 
 def test_a_question_asked_twice_is_recorded_once():

@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def rows(folder: Path) -> dict[str, list[list[str]]]:
 
 
 @pytest.fixture(scope="module")
-def watched(tmp_path_factory: pytest.TempPathFactory) -> Canaries:
+def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Canaries]:
     """Canaries whose places the attacks know."""
     with canaries(tmp_path_factory.mktemp("canaries")) as opened:
         yield opened

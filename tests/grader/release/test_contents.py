@@ -35,7 +35,7 @@ def zipped(content: bytes, name: str = "key.py") -> bytes:
 
 def tarred(content: bytes, mode: str) -> bytes:
     made = io.BytesIO()
-    with tarfile.open(fileobj=made, mode=mode) as archive:  # type: ignore[call-overload]
+    with tarfile.open(fileobj=made, mode=mode) as archive:
         member = tarfile.TarInfo("key.py")
         member.size = len(content)
         archive.addfile(member, io.BytesIO(content))

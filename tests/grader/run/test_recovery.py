@@ -70,7 +70,8 @@ def vs_code():
 
 def lab(version):
     """JupyterLab 3 writes lists of lines and execution times; 4 trusted and collapsed marks."""
-    kept = {3: {"execution": {"iopub.status.busy": "2026-03-01T10:00:00"}, "tags": []}, 4: {"trusted": True}}[version]
+    times = {"iopub.status.busy": "2026-03-01T10:00:00"}
+    kept: dict[str, object] = {"execution": times, "tags": []} if version == 3 else {"trusted": True}
     split = [{**e, "source": e["source"].splitlines(keepends=True)} for e in with_ids(*answers())]
     cells = [{**entry, "metadata": {**entry["metadata"], **kept}} for entry in split]
     collapsed = {

@@ -27,7 +27,7 @@ def compare(student, reference, notations):
     layers = (2, 5, 11)
     answers = [student.matrix_behind(layer) for layer in layers]
     for layer, answer in zip(layers, answers, strict=True):
-        pair = answer, reference.matrix_behind(layer)
+        pair: tuple[object, ...] = answer, reference.matrix_behind(layer)
         if isinstance(answer, dict) and set(answer) == set(pair[1]):
             pair = tuple({who: names[who] for who in notations} for names in pair)
         agree(*pair, f"matrix_behind({layer})")

@@ -177,7 +177,7 @@ def test_a_subclass_is_plain_data_from_a_student_and_no_argument(value: Any, pla
 class Liar:
     """Says that it is a number, and is none."""
 
-    @property  # type: ignore[misc]
+    @property
     def __class__(self) -> type:
         return int
 

@@ -53,7 +53,7 @@ def test_code_is_renamed_to_its_innermost_function() -> None:
     (statement,) = precompile([Cell(1, NESTED, "cell 1")])[NESTED].statements
     namespace: dict[str, object] = {}
     exec(in_cell((statement,), "cell 9")[0].code, namespace)
-    inner = namespace["f"]()  # type: ignore[operator]
+    inner = namespace["f"]()
     assert inner.__code__.co_filename == "cell 9"
 
 

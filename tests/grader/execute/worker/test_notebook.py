@@ -34,7 +34,7 @@ def test_a_statement_of_a_module_has_the_line_numbers_of_the_file() -> None:
     assert statement.line == 4
     namespace: dict[str, object] = {}
     exec(statement.code, namespace)
-    assert namespace["f"].__code__.co_firstlineno == 4  # type: ignore[attr-defined]
+    assert namespace["f"].__code__.co_firstlineno == 4
 
 
 def test_all_cells_of_a_module_share_its_lines() -> None:

@@ -207,7 +207,7 @@ def test_a_function_that_is_not_written_stays_so(suite: Suite) -> None:
         raise AssertionError
 
     def judged_missing(**functions: Callable[..., Any]) -> Judgement:
-        report = Report({"half": None})  # type: ignore[dict-item]  it is only looked for
+        report = Report({"half": None})  # type: ignore[dict-item]  # it is only looked for
         return judge(suite, report, asking(**functions), np.random.default_rng(0), reopen)
 
     unwritten = raising(NotWritten("It is not written yet."))

@@ -90,7 +90,7 @@ class Inheriting:
 
 
 def inheriting(*formulas: tuple[str, Callable[..., Any]], **own: Callable[..., Any]) -> Candidates:
-    return replace(candidates(**own), compositions=Inheriting(*formulas))  # type: ignore[arg-type]  as much as is asked
+    return replace(candidates(**own), compositions=Inheriting(*formulas))
 
 
 def thrice(z: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from types import ModuleType, SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -262,10 +263,7 @@ def test_of_pairs_those_of_the_tasks_own_entries_stand_first():
 
 @pytest.mark.parametrize("idle", [0, 1])
 def test_each_mistake_of_a_pair_must_show_in_two_questions(idle):
-    def once(x):
-        return x * 2 if len(x) == 2 else x * 3
-
-    alone = [abs, abs]
+    alone: list[Any] = [abs, abs]
     alone[idle] = lambda x: x * 2 if len(x) == 2 else x
     assert compositions(pair(double, OWN[1], OWN[2], alone=alone)).diagnose(given(double)) is None
     alone[idle] = lambda x: x * 2 if len(x) == 3 else x

@@ -5,11 +5,11 @@ nbgrader's exchange    every folder named <student>+<assignment>+<time>; some, w
 Gradescope             submission_metadata.yml
 Blackboard             everything named <title>_<user>_attempt_<time>_...
 Brightspace            everything named <number>-<number> - <name> - <time>
-Sakai                  every folder named <Last, First>(<user>), with "Submission attachment(s)" inside
+Sakai                  every folder or file named <Last, First>(<user>)..., as Sakai does
 Canvas                 every notebook named <name>_<id>_<id>_<own name>
 Moodle                 everything named ..._assignsubmission_...
 repositories           gh classroom, Classroom 50, or most folders have a .git
-nbgrader               folders; Microsoft Teams' too, named after students
+nbgrader               folders; Microsoft Teams' too, named after students, in "Submitted files"
 Google Classroom       every notebook named <name> - <own name>
 flat                   notebooks
 """
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from grader.collect.layouts.request import LayoutRequest
     from grader.collect.raw import LayoutResult
 
+TEAMS = "Submitted files"  # beside "Working files", in the SharePoint library "Student Work" of a class
 Fits = Callable[[Path, Sequence[Path]], bool]
 Read = Callable[[Path, "LayoutRequest"], "LayoutResult"]
 LAYOUTS: tuple[tuple[Fits, Read], ...] = (
@@ -56,6 +57,8 @@ LAYOUTS: tuple[tuple[Fits, Read], ...] = (
     (named_files.fits, named_files.read),
     (flat.fits, flat.read),
 )
+
+DOWNLOADS = (gradescope.fits, blackboard.fits, brightspace.fits, sakai.fits, canvas.fits, moodle.fits)
 
 
 def read_place(place: Path, request: LayoutRequest) -> LayoutResult:
@@ -75,6 +78,9 @@ def _read_folder(folder: Path, request: LayoutRequest) -> LayoutResult:
     stage = request.scratch / "staged"
     stage.mkdir()
     inside = request.listing(folder)
+    if TEAMS in {path.name for path in inside}:
+        folder = folder / TEAMS
+        inside = request.listing(folder)
     for fits, read in LAYOUTS:
         if fits(folder, inside):
             return read(folder, replace(request, scratch=stage))
@@ -89,6 +95,6 @@ def _inner(folder: Path) -> Path:
     inside = tree.entries(folder)
     if len(inside) == 1 and tree.is_folder(inside[0]):
         deeper = tree.entries(inside[0])
-        if any(tree.is_folder(path) for path in deeper) or gradescope.fits(inside[0], deeper):
+        if any(tree.is_folder(path) for path in deeper) or any(fits(inside[0], deeper) for fits in DOWNLOADS):
             return inside[0]
     return folder

@@ -1,7 +1,8 @@
 """Google Classroom's folder in Drive, and Apple Schoolwork's: files that begin with the student's name.
 
-Jane Doe - backprop.ipynb                                       Google Classroom
+Jane Doe - backprop.ipynb                                       Google Classroom, of a copy for each student
 Doe Jane - backprop.ipynb                                       Apple Schoolwork
+backprop.ipynb                                                  uploaded by a student: whose it is Drive alone knows
 """
 
 from __future__ import annotations
@@ -27,11 +28,11 @@ NAME = re.compile(r"(?P<name>.+?) - (?P<own>.+)", re.DOTALL)
 
 
 def fits(folder: Path, inside: Sequence[Path]) -> bool:
-    """Tell whether every notebook and module begins with a name and a dash, and no folder is there."""
+    """Tell whether most notebooks and modules begin with a name and a dash, and no folder is there."""
     del folder
     loose = [path for path in inside if path.suffix.lower() in KINDS]
-    named = all(NAME.fullmatch(tree.printable(path.name)) for path in loose)
-    return bool(loose) and named and not any(tree.is_folder(path) for path in inside)
+    named = [path for path in loose if NAME.fullmatch(tree.printable(path.name))]
+    return len(named) > len(loose) / 2 and not any(tree.is_folder(path) for path in inside)
 
 
 def read(folder: Path, request: LayoutRequest) -> LayoutResult:

@@ -108,6 +108,37 @@ def test_sakais_download_is_read_with_its_seventeen_digits(course):
     assert found["u101"].status is Status.MISSING
 
 
+# "without user folders" joins the same parts with _; a group's names stand in one folder's, with "; " between.
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"Doe, Jane(jdoe)_Submission attachment(s)_backprop.ipynb": NOTEBOOK, "grades.csv": "a,b\n"},
+        {
+            "Doe, Jane(jdoe); Roe, Mary-Ann(cy)/Submission attachment(s)/backprop.ipynb": NOTEBOOK,
+            "Doe, Jane(jdoe); Roe, Mary-Ann(cy)/timestamp.txt": "2026-03-01T21:35:53.145Z",
+        },
+        {"Doe,(jdoe)/Anexos/backprop.ipynb": NOTEBOOK, "Doe,(jdoe)/timestamp.txt": "20260301223553145"},
+    ],
+    ids=["files", "group", "another language"],
+)
+@pytest.mark.parametrize("packed", [False, True])
+def test_sakais_other_forms_are_read(course, files, packed):
+    inside = {f"Backprop/{name}": text for name, text in files.items()} if packed else files
+    _, found = gather(course, inside, packed=packed)
+    together = any("; " in name for name in files)
+    assert [found[who].status for who in ("u100", "u102")] == [
+        Status.GRADED,
+        Status.GRADED if together else Status.MISSING,
+    ]
+
+
+def test_what_a_student_uploaded_to_drive_under_no_name_is_named_and_nobodys(course):
+    files = {f"{name} - backprop.ipynb": NOTEBOOK for name in ("Jane Doe", "Mary-Ann Roe")} | {"work.ipynb": NOTEBOOK}
+    result, found = gather(course, files)
+    assert [found[who].status for who in ("u100", "u102")] == [Status.GRADED, Status.GRADED]
+    assert "work.ipynb: begins with nobody's name, so not graded" in result.notes
+
+
 @pytest.mark.parametrize("name", ["Jane Doe - backprop.ipynb", "Doe Jane - backprop.ipynb"])
 def test_files_that_begin_with_a_full_name_are_google_classrooms_or_schoolworks(course, name):
     files = {name: NOTEBOOK, "Mary-Ann Roe - Copy of backprop.ipynb": NOTEBOOK}
@@ -115,7 +146,8 @@ def test_files_that_begin_with_a_full_name_are_google_classrooms_or_schoolworks(
     assert [found[who].status for who in ("u100", "u102")] == [Status.GRADED, Status.GRADED]
 
 
-# Teams keeps work in SharePoint: Student Work/Submitted files/<name>/<assignment>/Version <n>.
+# Teams keeps work in SharePoint, as the README of lwchkg/teams_assignment_explorer says:
+# Student work / Submitted files / <name> / <assignment> / <version> / <file>.
 def test_of_the_versions_in_teams_the_last_counts(course):
     files = {
         **{f"Jane Doe/Backprop/Version {number}/backprop.ipynb": str(number) for number in (1, 2, 10)},
@@ -125,6 +157,17 @@ def test_of_the_versions_in_teams_the_last_counts(course):
     assert found["u100"].path.read_text() == "10"
     assert "the last of 3 versions counts" in found["u100"].notes
     assert found["u102"].status is Status.GRADED
+
+
+def test_the_whole_library_of_a_class_in_teams_is_read_without_its_drafts(course):
+    files = {
+        "Submitted files/Doe, Jane/Backprop/Version 1/backprop.ipynb": NOTEBOOK,
+        "Working files/Doe, Jane/Backprop/backprop.ipynb": "a draft",
+        "Working files/Mary-Ann Roe/Backprop/backprop.ipynb": "a draft",
+    }
+    _, found = gather(course, files)
+    assert found["u100"].path.read_text() == NOTEBOOK
+    assert found["u102"].status is Status.MISSING
 
 
 # Moodle's grading worksheet; identifiers are the string "hiddenuser" of mod_assign and a number, in each language.

@@ -11,7 +11,7 @@ import click
 from grader.cli import logs
 from grader.errors import CourseError
 
-TEACHER = ("matplotlib", "nbformat", "packaging", "pandas", "scipy", "yaml")  # the extra of that name
+TEACHER = ("matplotlib", "nbformat", "nbgrader", "packaging", "pandas", "scipy", "yaml")  # the extra of that name
 FORMATS = ("github", "classroom", "classroom50", "gradescope", "junit", "json")
 
 

@@ -25,7 +25,7 @@ from grader.release.guard import refuse_answers
 
 KEY = ("*.py", "*.pyc", ".*", "__pycache__", "feedback")  # of solutions/<name>/: what is not for students
 SHARED = "shared"  # of the course: files that every notebook finds beside itself
-MISSING = "releasing needs nbgrader, which is not installed here: pip install '.[jupyter]' in the grader's folder"
+MISSING = "releasing needs nbgrader, which is not installed here: pip install 'deltagrade[teacher]'"
 SECONDS = 300
 NONE: frozenset[str] = frozenset()
 

@@ -14,10 +14,11 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 SITE := .venv-site
+OTTER := .venv-otter
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help oldest run course picture coverage mutants test lint types unit proof peers bench site lite chromium machine axe lock clean
+.PHONY: help oldest run course picture coverage mutants test lint types unit proof peers bench site lite chromium machine axe otter lock clean
 
 run: $(VENV)/ready
 	grader run backprop --submissions examples/submitted --output results || [ $$? -eq 1 ]
@@ -73,7 +74,7 @@ oldest: $(VENV)/ready
 proof: $(VENV)/ready
 	pytest -m proof -n 2 tests/course tests/e2e
 
-peers: $(VENV)/ready chromium machine axe
+peers: $(VENV)/ready chromium machine axe otter
 	pytest -m "peers and not proof" -n 2 --dist loadfile tests/e2e
 
 # A browser for the second stage of the tests: installed as root, or with sudo where that asks nothing.
@@ -90,6 +91,15 @@ axe:
 	@test -e .axe/$(AXE) || ! command -v npm >/dev/null || \
 	  { npm install --silent --no-save --no-audit --no-fund --prefix .axe axe-core@$(AXE) && touch .axe/$(AXE); } || \
 	  echo "axe-core could not be installed: its tests are skipped."
+
+# The real Otter-Grader, in an environment of its own: its pins differ from ours. Without it its test is skipped by name.
+otter:
+	@test -e $(OTTER)/ready || $(MAKE) --no-print-directory $(OTTER)/ready || echo "Otter-Grader cannot be installed here."
+
+$(OTTER)/ready: requirements/otter.lock
+	$(PYTHON) -m venv $(OTTER)
+	$(OTTER)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/otter.lock
+	touch $@
 
 # Mistakes in the engine that no test notices.
 mutants: $(VENV)/ready
@@ -136,6 +146,7 @@ lock: $(VENV)/ready
 	uv pip compile --universal --python-version 3.11 --no-header pyproject.toml -o requirements/core.lock
 	uv pip compile --universal --python-version 3.11 --no-header pyproject.toml --all-extras --group dev -c requirements/core.lock -o requirements/dev.lock
 	uv pip compile --universal --python-version 3.11 --no-header --group site -o requirements/site.lock
+	uv pip compile --universal --python-version 3.11 --no-header --group otter -o requirements/otter.lock
 
 clean:
-	rm -rf $(VENV) .venv-oldest $(SITE) .machine .axe .mutants.json results results-course site/_source site/_build site/_lite
+	rm -rf $(VENV) .venv-oldest $(SITE) $(OTTER) .machine .axe .mutants.json results results-course site/_source site/_build site/_lite

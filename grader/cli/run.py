@@ -45,7 +45,7 @@ OF_A_CLASS = [name for name in FORMATS if name != "classroom50"]  # whose runner
     "--jobs", type=click.IntRange(1, 256), default=os.cpu_count() or 1, help="Processes at once; default: one per core."
 )
 @click.option("--student", "students", multiple=True, metavar="ID", help="Grade this student only; may be repeated.")
-@click.option("--any", "any_course", is_flag=True, help="Grade any nbgrader course by its notebooks' own test cells.")
+@click.option("--any", "any_course", is_flag=True, help="Grade any nbgrader or Otter course by its own tests.")
 @click.option("--fresh", is_flag=True, help="Regrade everything: no result of an earlier run is reused.")
 @click.option("--gradebook", type=FILE, help="Write into this gradebook of nbgrader's too, such as gradebook.db.")
 @click.option("--trace", default="", metavar="STUDENT", help="Write down what led to this student's verdicts, too.")
@@ -102,11 +102,11 @@ def run(
 
 
 def _reader(any_course: bool) -> ReadJudging:
-    """Choose how the course is judged: by its hidden tests, or by the test cells of its notebooks."""
+    """Choose how the course is judged: by its hidden tests, or by those of its notebooks."""
     if any_course:
-        from grader.nbgrader_course.judging import read_nbgrader_course  # noqa: PLC0415
+        from grader.cli.any_course import read_any_course  # noqa: PLC0415
 
-        return read_nbgrader_course
+        return read_any_course
     from grader.run.hidden_tests import read_hidden_tests  # noqa: PLC0415
 
     return read_hidden_tests

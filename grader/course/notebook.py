@@ -21,7 +21,10 @@ FORMAT = 4
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell, with nbgrader's marks; without them `grade_id` is empty and nothing else is set."""
+    """One cell, with nbgrader's marks; without them `grade_id` is empty and nothing else is set.
+
+    `schema` is the version of the marks: 3 since nbgrader 0.6, none before 0.5.
+    """
 
     kind: str
     source: str
@@ -32,6 +35,7 @@ class Cell:
     task: bool = False
     points: float = 0.0
     has_points: bool = False
+    schema: int = 0
 
     @property
     def is_code(self) -> bool:
@@ -67,7 +71,7 @@ def read_notebook(path: Path) -> Notebook:
         The file cannot be read, or is no notebook of format 4.
     """
     try:
-        document = json.loads(path.read_bytes())
+        document = _of_format_4(json.loads(path.read_bytes()))
         metadata = document.get("metadata", {})
         spec = metadata.get("kernelspec", {})
         language = spec.get("language") or metadata.get("language_info", {}).get("name") or "python"
@@ -76,6 +80,16 @@ def read_notebook(path: Path) -> Notebook:
         raise CourseError(f"{path} cannot be read: {error.strerror}") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise CourseError(f"{path} is no notebook of format {FORMAT}; save it again in Jupyter") from error
+
+
+def _of_format_4(document: dict[str, Any]) -> dict[str, Any]:
+    """Convert a notebook of an earlier format, as Jupyter does when it opens one."""
+    if "worksheets" not in document:
+        return document
+    from nbformat import convert, from_dict  # noqa: PLC0415  few notebooks are so old
+
+    converted: dict[str, Any] = convert(from_dict(document), FORMAT)  # type: ignore[no-untyped-call]
+    return converted
 
 
 def cell_of(cell: dict[str, Any]) -> Cell:
@@ -93,4 +107,5 @@ def cell_of(cell: dict[str, Any]) -> Cell:
         task=bool(mark.get("task")),
         points=float(mark.get("points") or 0),
         has_points=mark.get("points") not in (None, ""),
+        schema=mark["schema_version"] if isinstance(mark.get("schema_version"), int) else 0,
     )

@@ -73,6 +73,7 @@ def _report(fields: dict[str, Any], failures: tuple[Failure, ...]) -> Report:
         },
         notes=tuple(printable(note, MAX_LINE_CHARS) for note in fields["notes"][:MAX_NOTES]),
         outcomes={printable(name, MAX_NAME_CHARS): _outcome(entry) for name, entry in outcomes.items()},
+        files=tuple(map(_file, fields.get("files", ()))),
     )
 
 
@@ -101,3 +102,10 @@ def _outcome(entry: Any) -> Outcome:
     return Outcome(
         printable(error, MAX_LINE_CHARS), printable(shown, MAX_LINE_CHARS), unchanged is True, by_hand is True
     )
+
+
+def _file(entry: Any) -> tuple[str, bytes]:
+    name, data = entry
+    if type(name) is not str or type(data) is not bytes or name.startswith("/") or ".." in name.split("/"):
+        raise ValueError("no file of the working folder")
+    return name, data

@@ -53,7 +53,7 @@ class SandboxOptions:
     skippable: tuple[str, ...] = ()
     locked: tuple[tuple[str, str], ...] = ()
     seed: int = 0
-    nbgrader: Mapping[str, Any] = field(default_factory=dict)  # of a course that is graded by its own test cells
+    peer: Mapping[str, Any] = field(default_factory=dict)  # of a course of another `grader`'s: what runs its tests
     substituted: tuple[str, ...] = ()  # tasks for which the answer key's function answers
 
 
@@ -194,7 +194,7 @@ class Sandbox:
                 return self._run_cells(self._child, left, place)
             except (TimeoutError, SandboxError) as error:
                 self._close()
-                announces = self._rules.kind == "ipynb" and not self._rules.nbgrader
+                announces = self._rules.kind == "ipynb" and not self._rules.peer
                 self._skips.add(*place[0], hung=isinstance(error, TimeoutError), announces=announces)
         return Report(notes=("the file ended its process again and again; none of it counts",))
 
@@ -227,7 +227,7 @@ class Sandbox:
             "skippable": list(rules.skippable),
             "locked": list(rules.locked),
             "seed": rules.seed,
-            "nbgrader": dict(rules.nbgrader),
+            "peer": dict(rules.peer),
             "substituted": list(rules.substituted),
             **self._skips.as_rules(),
             "cell_seconds": limits.cell_seconds,

@@ -7,29 +7,29 @@ Rosters, due dates, late rules and unchanged results are the pipeline's, as for 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 from grader.course.config import read_course
 from grader.course.values import FILE
 from grader.errors import CourseError
 from grader.nbgrader_course.config import CONFIG, NbgraderConfig, read_config
+from grader.nbgrader_course.files import files_above, master_files
+from grader.nbgrader_course.gradebook import due_dates
 from grader.nbgrader_course.layout import read_submissions
-from grader.nbgrader_course.packages import packages
+from grader.nbgrader_course.packages import absent_packages
 from grader.nbgrader_course.source import Assignments, read_assignments, task_name
-from grader.nbgrader_course.worker import CellEvaluation, master_files
+from grader.nbgrader_course.trial import candidate
+from grader.nbgrader_course.worker import CellEvaluation
 from grader.records.course import Assignment, Course, Late, Task, Tell
 from grader.records.run import RunOptions
 from grader.run.fingerprint import Sources, fingerprint_of
 from grader.run.grading_worker import GradingWorker
 from grader.run.judging import Judging
-
-SHARED = (
-    "tests and student share a process in this mode, as they do in nbgrader: a student's code can forge its score; "
-    "it is isolated from the machine and from other students"
-)
-NOTEBOOK_SECONDS, SUBMISSION_SECONDS = 600.0, 1200.0
+from grader.run.other_graders import SHARED, expect_plain, wide_limits
+from grader.run.trial import Candidate, Trial
 
 
 def read_nbgrader_course(options: RunOptions, _environment: Mapping[str, str]) -> Judging:
@@ -40,26 +40,26 @@ def read_nbgrader_course(options: RunOptions, _environment: Mapping[str, str]) -
     CourseError
         The course cannot be read, or what is asked for does not go with it.
     """
-    if options.gradebook:
-        raise CourseError("--gradebook does not go with --any: import results/scores.csv, or leave one of them out")
-    if options.trace:
-        raise CourseError("--trace does not go with --any: a cell's own test says why, in results/checks.csv")
+    expect_plain(options)
     config = read_config(options.root)
     known = read_assignments(config, options.assignments)
     for name in options.assignments:
         if name not in known:
             raise CourseError(f"no assignment '{name}' in {config.sources}; it has {', '.join(known)}")
-    course = _course(config, known, packages(config, options.assignments or tuple(known)))
+    course = _course(config, known)
+    asked = options.assignments or tuple(known)
+    evaluations = {name: partial(_evaluation, config, known, course, name) for name in asked}
+    trial = Trial(partial(_candidates, config, evaluations))
     return Judging(
         course=course,
-        notes=(SHARED,),
-        fingerprint=partial(_fingerprint, config),
-        with_worker=partial(_with_worker, config, known, course),
+        notes=lambda: (SHARED.format("nbgrader"), *trial.notes()),
+        fingerprint=partial(_fingerprint, config, course),
+        with_worker=partial(_with_worker, trial, evaluations),
         layout=partial(read_submissions, config, known),
     )
 
 
-def _course(config: NbgraderConfig, known: Assignments, needed: tuple[str, ...]) -> Course:
+def _course(config: NbgraderConfig, known: Assignments) -> Course:
     """Return the course: its assignments' tasks are the graded cells."""
     tasks = {
         name: tuple(
@@ -70,35 +70,42 @@ def _course(config: NbgraderConfig, known: Assignments, needed: tuple[str, ...])
         for name, notebooks in known.items()
     }
     course = read_course(config.root, tasks)
-    limits = replace(
-        course.limits,
-        cell_seconds=config.cell_seconds,
-        notebook_seconds=NOTEBOOK_SECONDS,
-        submission_seconds=SUBMISSION_SECONDS,
-        packages=(*course.limits.packages, *needed),
-    )
-    assignments = tuple(_dated(config, assignment) for assignment in course.assignments)
+    limits = wide_limits(course.limits, config.cell_seconds)
+    due = due_dates(config.root)
+    assignments = tuple(_dated(config, due, assignment) for assignment in course.assignments)
     return replace(course, submissions=config.root / config.submitted, limits=limits, assignments=assignments)
 
 
-def _dated(config: NbgraderConfig, assignment: Assignment) -> Assignment:
-    """Let late work earn nothing where nbgrader's plug-in says so and course.toml says nothing else."""
-    return replace(assignment, late=Late(per_hour=1.0)) if config.late_is_zero and not assignment.late else assignment
+def _dated(config: NbgraderConfig, due: Mapping[str, datetime], assignment: Assignment) -> Assignment:
+    """Add what nbgrader knows where course.toml says nothing: the due date, and that late work earns nothing."""
+    late = assignment.late or (Late(per_hour=1.0) if config.late_is_zero else None)
+    return replace(assignment, due=assignment.due or due.get(assignment.name), late=late)
+
+
+def _evaluation(config: NbgraderConfig, known: Assignments, course: Course, name: str) -> CellEvaluation:
+    files = master_files(config, name, course.limits), files_above(config, name, course.limits)
+    return CellEvaluation(known[name], config, course.limits, *files)
+
+
+def _candidates(config: NbgraderConfig, evaluations: Mapping[str, Callable[[], CellEvaluation]]) -> Iterator[Candidate]:
+    absent = absent_packages(config, evaluations.keys())
+    for name, evaluation in evaluations.items():
+        yield candidate(evaluation(), name, absent[name])
 
 
 def _with_worker(
-    config: NbgraderConfig,
-    known: Assignments,
-    course: Course,
+    trial: Trial,
+    evaluations: Mapping[str, Callable[[], CellEvaluation]],
     assignment: Assignment,
     work: Callable[[GradingWorker], None],
 ) -> None:
-    files = master_files(config, assignment.name, course.limits)
-    evaluation = CellEvaluation(known[assignment.name], config, course.limits, files)
-    work(GradingWorker(course.limits, evaluation.evaluate))
+    trial.run()
+    evaluation = evaluations[assignment.name]()
+    work(GradingWorker(evaluation.limits, evaluation.evaluate))
 
 
-def _fingerprint(config: NbgraderConfig, assignment: Assignment) -> str:
+def _fingerprint(config: NbgraderConfig, course: Course, assignment: Assignment) -> str:
     settings = (config.root / FILE, config.root / CONFIG, (config.root / CONFIG).with_suffix(".json"))
-    tests = (config.sources / assignment.name).rglob("*")
+    above = (config.root / name for name in files_above(config, assignment.name, course.limits))
+    tests = (*(config.sources / assignment.name).rglob("*"), *above)
     return fingerprint_of(assignment, Sources(config.root, tests, (), settings), "")

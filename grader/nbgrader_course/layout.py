@@ -10,7 +10,8 @@ from grader.collect.layouts.detect import read_place
 from grader.collect.layouts.request import LayoutRequest
 from grader.collect.raw import LayoutResult, RawSubmission, by_id
 from grader.nbgrader_course.config import NbgraderConfig
-from grader.nbgrader_course.files import files_of
+from grader.nbgrader_course.files import NOTEBOOKS, files_of
+from grader.nbgrader_course.gradebook import student_ids
 from grader.nbgrader_course.source import Assignments, SourceNotebook
 from grader.records.submission import Status
 
@@ -19,6 +20,9 @@ def read_submissions(config: NbgraderConfig, known: Assignments, folder: Path, r
     """Read what every student submitted; any other layout is found out, as for every course."""
     students = [path for path in tree.entries(folder) if tree.is_folder(path)] if folder.is_dir() else []
     students = [path for path in students if path.name not in config.excluded_students]
+    if not config.creates_students:
+        known_ids = student_ids(config.root)
+        students = [path for path in students if path.name in known_ids]
     if not any((student / name).is_dir() for student in students for name in known):
         return read_place(folder, request)
     found = [
@@ -39,13 +43,13 @@ def _submission(
         notes = tuple(_nothing(place, notebooks))
         return RawSubmission(by_id(who), assignment, f"{who}/{assignment}", notes=notes)
     when, remarks = timestamps.beside(place)
-    along = [path for path in files_of(place, config.ignored) if path != there[0] and path.name != "timestamp.txt"]
+    along = [path for path in files_of(place, (*config.ignored, NOTEBOOKS)) if path.name != "timestamp.txt"]
     return RawSubmission(
         who=by_id(who),
         assignment=assignment,
         place=f"{who}/{assignment}",
         path=there[0],
-        companions=tuple(along),
+        companions=(*there[1:], *along),
         timestamp=when,
         status=Status.GRADED,
         notes=tuple(remarks),

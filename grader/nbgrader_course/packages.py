@@ -1,15 +1,15 @@
 """Which packages an assignment needs: what its source notebooks import, however that is written.
 
-In a cell with magics, in a function, in a module beside the notebook, in a file that `%run` names. A package that is
-needed and not installed is named before anybody is graded.
+In a cell with magics, in a function, in a module beside the notebook, in a file that `%run` names. Whether one that is
+not installed is needed, a run of the notebooks themselves tells (trial.py).
 """
 
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Collection, Iterator
-from importlib.metadata import packages_distributions
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -17,37 +17,33 @@ from typing import Any
 from IPython.core.inputtransformer2 import TransformerManager
 
 from grader.course.notebook import read_cells
-from grader.errors import CourseError
 from grader.nbgrader_course.config import NbgraderConfig
 
 IMPORT_FAULTS = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})
 PROVIDED = frozenset({"grader"})
+WRITTEN = re.compile(r"^\s*%%(?:writefile|file)\s+(?:-a\s+)?(\w+)\.py\s*$", re.MULTILINE)
 
 
-def packages(config: NbgraderConfig, names: Collection[str]) -> tuple[str, ...]:
-    """Name the installed packages that these assignments import: students' processes may import them too.
-
-    Raises
-    ------
-    CourseError
-        One is needed, and not installed.
-    """
-    found: set[str] = set()
+def absent_packages(config: NbgraderConfig, names: Collection[str]) -> dict[str, list[str]]:
+    """Name, by assignment, the modules that its notebooks import and that are not installed here."""
+    found = {}
     for name in names:
         folder = config.sources / name
         beside = _modules_beside(folder) | {path.stem for path in config.root.glob("*.py")}
         needed = {module for text in _texts(folder) for module in _needed(text)} - beside - PROVIDED
-        missing = sorted(module for module in needed if not _is_here(module))
-        if missing:
-            told = f"its notebooks import {', '.join(missing)}, which is not installed here"
-            raise CourseError(f"{folder}: {told}: install it, or take the import out")
-        found |= {module for text in _texts(folder) for module in _imports(text)} - beside
-    installed = packages_distributions()
-    return tuple(sorted({name for module in found for name in installed.get(module, ())}))
+        found[name] = sorted(module for module in needed if not _is_here(module))
+    return found
 
 
 def _modules_beside(folder: Path) -> set[str]:
-    return {path.stem for path in folder.rglob("*.py")} | {path.name for path in folder.iterdir() if path.is_dir()}
+    """Name the modules that lie beside the notebooks, and those that notebooks write there."""
+    cells = (cell.source for path in folder.glob("*.ipynb") for cell in read_cells(path) if cell.is_code)
+    written = {name for source in cells for name in WRITTEN.findall(source)}
+    return (
+        written
+        | {path.stem for path in folder.rglob("*.py")}
+        | {path.name for path in folder.iterdir() if path.is_dir()}
+    )
 
 
 def _texts(folder: Path) -> Iterator[str]:
@@ -73,10 +69,6 @@ def _needed(text: str) -> set[str]:
         id(node) for each in ast.walk(tree) if isinstance(each, ast.Try) and _catches(each) for node in _body(each)
     }
     return {name for node in ast.walk(tree) if id(node) not in caught for name in _named(node)}
-
-
-def _imports(text: str) -> set[str]:
-    return {name for node in ast.walk(_tree(text)) for name in _named(node)}
 
 
 def _tree(text: str) -> ast.Module:

@@ -64,10 +64,11 @@ class SourceCell:
 
 @dataclass(frozen=True, slots=True)
 class SourceNotebook:
-    """One notebook of an assignment, and the kernel it is written for."""
+    """One notebook of an assignment, and the kernel it is written for; `own` are all its cells, solutions included."""
 
     name: str
     cells: tuple[SourceCell, ...]
+    own: tuple[Cell, ...] = ()
     kernel: str = ""
     language: str = "python"
 
@@ -115,7 +116,7 @@ def _notebook(path: Path, config: NbgraderConfig, *, wanted: bool) -> SourceNote
     cells = (*_beside(config, config.header), *own, *_beside(config, config.footer))
     if wanted:
         expect_releasable(path, cells, config)
-    return SourceNotebook(path.stem, tuple(_cells(cells, config)), read.kernel, read.language)
+    return SourceNotebook(path.stem, tuple(_cells(cells, config)), cells, read.kernel, read.language)
 
 
 def _beside(config: NbgraderConfig, name: str) -> tuple[Cell, ...]:
@@ -127,7 +128,7 @@ def _cells(cells: tuple[Cell, ...], config: NbgraderConfig) -> Iterator[SourceCe
     for cell in cells:
         if cell.grade or cell.solution or cell.locked or cell.task:
             text = _without_solution(cell, config)
-            yield SourceCell(cell.grade_id, cell, text, _checksum(cell, text), config.hidden_tests in cell.source)
+            yield SourceCell(cell.grade_id, cell, text, _checksum(cell, text), config.hidden_marks[0] in cell.source)
 
 
 def _checksum(cell: Cell, text: str) -> str:

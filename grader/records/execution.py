@@ -137,7 +137,7 @@ class Report:
     """What became of a submission's cells.
 
     `failures` are the first of all that `failed`; `ran` counts the statements that ran; `overwritten` names tasks that
-    were functions until the cell given.
+    were functions until the cell given. `files` are those that a notebook of nbgrader's wrote beside itself.
     """
 
     functions: dict[str, Function] = field(default_factory=dict)
@@ -149,3 +149,4 @@ class Report:
     answers: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     outcomes: dict[str, Outcome] = field(default_factory=dict)
+    files: tuple[tuple[str, bytes], ...] = ()

@@ -55,7 +55,7 @@ def read_hidden_tests(options: RunOptions, environment: Mapping[str, str]) -> Ju
     secret = read_secret(course.root, environment)
     return Judging(
         course=course,
-        notes=() if secret else (EXAMPLE_SEED,),
+        notes=lambda: () if secret else (EXAMPLE_SEED,),
         fingerprint=lambda assignment: assignment_fingerprint(course, assignment, secret),
         with_worker=lambda assignment, work: with_worker(course, assignment, secret, work, options.trace),
         titles=lambda grades: _titles(course, grades),

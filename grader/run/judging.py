@@ -26,7 +26,7 @@ class Judging:
     Attributes
     ----------
     notes
-        What the teacher should know about it.
+        Says what the teacher should know about it, once all is graded.
     fingerprint
         Sums up everything but a submission that a judgement depends on.
     with_worker
@@ -40,7 +40,7 @@ class Judging:
     """
 
     course: Course
-    notes: tuple[str, ...]
+    notes: Callable[[], Iterable[str]]
     fingerprint: Callable[[Assignment], str]
     with_worker: Callable[[Assignment, Callable[[GradingWorker], None]], None]
     titles: Callable[[Iterable[Grade]], Titles] = lambda _grades: {}

@@ -88,7 +88,7 @@ def run(
         changed = _write_results(options.output, course, store)
         asked = {(s.assignment, s.student.id): s for s in collected.submissions}
         grades = tuple(g for g in store.grades(_names(course)) if (g.assignment, g.student.id) in asked)
-        notes = [*collected.notes, *judging.notes]
+        notes = [*collected.notes, *judging.notes()]
         notes += (*policy_notes, *store.other_version_notes())
         if options.gradebook and stopped is None:
             graded = [(grade, asked[grade.assignment, grade.student.id]) for grade in grades]

@@ -23,7 +23,7 @@ from grader.run.pipeline import run
 
 pytestmark = pytest.mark.peers
 HERE = Path(__file__).parents[1] / "grader" / "nbgrader_course"
-ASSIGNMENTS = {"classic": "ps1", "configured": "week 2", "untidy": "lab"}
+ASSIGNMENTS = {"classic": "ps1", "configured": "week 2", "untidy": "lab", "handed on": "ps1", "kernel": "ps1"}
 BY_CHANCE = {"write-to-2"}  # nbgrader sees what is written to descriptor 2 only if its kernel's reader is in time
 REFUSED = {"zoe"}  # nbgrader 0.9 takes a notebook with two cells of one name for one of an older version, and stops
 TOLD = """

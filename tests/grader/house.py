@@ -32,6 +32,7 @@ ROWS: Mapping[str, frozenset[str]] = {
     "testing": BASE | {"course", "execute", "judge"},
     "run": BASE | STAGES,
     "nbgrader_course": COMMANDS | {"execute.worker"},
+    "otter_course": COMMANDS,
     "checks": COMMANDS | {"execute.worker"},
     "verify": COMMANDS,
     "export": COMMANDS,
@@ -52,6 +53,7 @@ SCREEN = frozenset(
     | {"rich.console.Console", "sys.stdout", "sys.stderr", "sys.__stdout__", "sys.__stderr__", "logging.StreamHandler"}
 )
 PRINTERS = {
+    "grader.execute.worker.commands": "a shell line of a notebook shows what it prints below its cell",
     "grader.execute.worker.kernel": "it puts streams of its own in the place of a notebook's",
     "grader.execute.protocol.observed": "a prompt of `input()` belongs to what the function printed",
     "grader.run.cell_points": "nbgrader shows what `points` prints below the cell",

@@ -27,12 +27,16 @@ from .cells import Runner
 from .channel import Channel
 from .commands import Commands
 from .irregularities import Locked
-from .notebook import Contents, NotReadable, read_document, read_module, read_notebook
+from .notebook import Contents, NotReadable, read_module, read_notebook
+from .notebook_of_old import read_any_document, script_document
 from .notebook_run import CELL_BEGINS, NotebookRun
+from .otter_run import otter_run
 from .statements import Precompiled
 from .substitution import Substitution
 
 Runs = Callable[[float, float], Runner]
+PeerRun = Callable[[dict[str, Any], dict[str, Any], Commands, Callable[[int], None]], dict[str, Any]]
+PEERS: dict[str, PeerRun] = {"nbgrader": autograded, "otter": otter_run}
 
 
 def serve(channel: Channel, submission: int, commands: Commands, precompiled: Precompiled) -> None:
@@ -56,8 +60,10 @@ def serve(channel: Channel, submission: int, commands: Commands, precompiled: Pr
 
 
 def _run(caller: Caller, nonce: int, rules: dict[str, Any], submission: int, runs: Runs) -> dict[str, Any]:
-    if rules["nbgrader"]:
-        return _autograded(caller.channel, nonce, rules, submission, runs)
+    if rules["peer"]:
+        return _run_as_peer(
+            PEERS[rules["peer"]["grader"]], partial(_announce, caller.channel, nonce), rules, submission, runs
+        )
     try:
         contents = _contents(rules["kind"], submission, rules["locked"])
     except NotReadable as error:
@@ -80,16 +86,17 @@ def _run(caller: Caller, nonce: int, rules: dict[str, Any], submission: int, run
     }
 
 
-def _autograded(channel: Channel, nonce: int, rules: dict[str, Any], submission: int, runs: Runs) -> dict[str, Any]:
-    """Run a notebook of any nbgrader course, tests included."""
+def _run_as_peer(
+    run: PeerRun, begin: Callable[[int], None], rules: dict[str, Any], submission: int, runs: Runs
+) -> dict[str, Any]:
+    """Run a notebook of a course written for another grader, tests included."""
     try:
-        cells = read_document(_bytes(submission))["cells"]
+        data = _bytes(submission)
+        document = read_any_document(data) if rules["kind"] == "ipynb" else script_document(data)
     except NotReadable as error:
         return _refused(error)
-    os.environ["NBGRADER_EXECUTION"] = "autograde"
     commands = runs(rules["cell_seconds"], rules["notebook_seconds"]).commands
-    outcomes = autograded(cells, rules, commands, partial(_announce, channel, nonce))
-    return {"functions": {}, "failures": [], "answers": {}, "notes": [], "outcomes": outcomes}
+    return run(document, rules, commands, begin)
 
 
 def _refused(error: NotReadable) -> dict[str, Any]:

@@ -13,15 +13,18 @@ from __future__ import annotations
 
 import re
 import shlex
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
+from .shell_lines import shell_output
 from .statements import FLAGS, NOT_PYTHON
 
 MAX_NOTES: Final = 40
 MAX_COMMAND_CHARS: Final = 80
-NOT_RUN: Final = frozenset({"cd", "pushd", "popd", "pip", "conda", "mamba", "micromamba", "uv"})
+INSTALLERS: Final = frozenset({"pip", "conda", "mamba", "micromamba", "uv"})
+NOT_RUN: Final = INSTALLERS | {"cd", "pushd", "popd"}
 OTHER_LANGUAGE: Final = frozenset(
     {"bash", "sh", "script", "cmd", "perl", "ruby", "R", "julia", "sql", "pypy", "python", "python2", "python3"}
 )
@@ -46,9 +49,16 @@ class Commands:
         shell.magic = self._magic  # which IPython no longer has, and old scripts of notebooks call
 
     def fail_as_in_jupyter(self) -> None:
-        """Let magics do, and fail, as a kernel lets them; what never runs while grading is still no error."""
-        self.shell.run_line_magic = self._not_run_or_magic
-        self.shell.run_cell_magic = self._other_language_or_magic
+        """Let magics do, and fail, as a kernel lets them; what never runs while grading is still no error.
+
+        A shell line whose output needs no other program has it.
+        """
+        shell = self.shell
+        shell.system = shell.system_raw = shell.system_piped = self._answer_system
+        shell.getoutput = self._answer_getoutput
+        shell.register_magic_function(lambda _line: None, "line", "autoreload")  # it reads every module's source
+        shell.run_line_magic = self._not_run_or_magic
+        shell.run_cell_magic = self._other_language_or_magic
 
     def skip(self, command: str) -> None:
         """Note a command that is not run."""
@@ -91,6 +101,22 @@ class Commands:
         self._system(command)
         return SList() if split else LSString()
 
+    def _answer_system(self, command: str = "", *_arguments: Any, **_named: Any) -> None:
+        output = shell_output(self.shell.var_expand(command, depth=1))
+        if output is None:
+            self._system(command)
+        else:
+            sys.stdout.write(output)
+            self.shell.user_ns["_exit_code"] = 0
+
+    def _answer_getoutput(self, command: str = "", split: bool = True, **_named: Any) -> Any:
+        from IPython.utils.text import LSString, SList  # noqa: PLC0415
+
+        output = shell_output(self.shell.var_expand(command, depth=1))
+        if output is None:
+            return self._getoutput(command, split)
+        return SList(output.splitlines()) if split else LSString(output)
+
     def _run_line_magic(self, name: str, line: str, _stack_depth: int = 1) -> Any:
         command = f"%{name} {line}"
         if name in NOT_RUN:
@@ -124,8 +150,10 @@ class Commands:
             return self.skip(command)
 
     def _not_run_or_magic(self, name: str, line: str, _stack_depth: int = 1) -> Any:
-        if name in NOT_RUN:
+        if name in INSTALLERS:
             return self.skip(f"%{name} {line}")
+        if (name, line.strip()) == ("load_ext", "autoreload"):
+            return None
         return self._line_magic(name, line, _stack_depth=_stack_depth + 1)
 
     def _other_language_or_magic(self, name: str, line: str, cell: str) -> Any:

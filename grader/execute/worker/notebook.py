@@ -105,13 +105,7 @@ def read_document(data: bytes) -> dict[str, Any]:
 
     NaN and Infinity are read: Python's own writer of JSON puts them into metadata and outputs.
     """
-    _refuse(kinds.empty_file(data))
-    try:
-        document = json.loads(data.decode(kinds.encoding_of(data)), object_pairs_hook=_unrepeated)
-    except NotReadable:
-        raise
-    except (ValueError, RecursionError, MemoryError) as error:
-        raise NotReadable(kinds.no_json(data, error)) from error
+    document = parse(data)
     if not isinstance(document, dict) or not isinstance(document.get("cells", document.get("worksheets")), list):
         raise NotReadable(kinds.no_notebook(document))
     version = document.get("nbformat", 4)
@@ -124,6 +118,17 @@ def read_document(data: bytes) -> dict[str, Any]:
     _refuse(kinds.other_language(document))
     _refuse(kinds.merge_conflict(document["cells"]))
     return document
+
+
+def parse(data: bytes) -> Any:
+    """Parse JSON; raise `NotReadable` for anything else."""
+    _refuse(kinds.empty_file(data))
+    try:
+        return json.loads(data.decode(kinds.encoding_of(data)), object_pairs_hook=_unrepeated)
+    except NotReadable:
+        raise
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise NotReadable(kinds.no_json(data, error)) from error
 
 
 def _refuse(fault: kinds.Fault | None) -> None:

@@ -6,12 +6,17 @@ Each does nothing, notes that once, and lets the notebook go on.
 from __future__ import annotations
 
 import builtins
+import getpass
+import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any, Final
+
+from . import threads_for_processes as threads
 
 COLAB: Final = "google.colab"
 MAX_LINES: Final = 100  # that input() answers: a loop that waits for a certain one must end
@@ -46,6 +51,39 @@ def stand_in_for_keyboard(skip: Skip) -> None:
         return ""
 
     builtins.input = empty_line
+
+
+def refuse_keyboard() -> None:
+    """Let `input()` fail, as in a kernel whose user cannot be asked."""
+    from IPython.core.error import StdinNotImplementedError  # noqa: PLC0415  for nbgrader's courses only
+
+    def refuse(_prompt: object = "") -> str:
+        raise StdinNotImplementedError("raw_input was called, but this frontend does not support input requests.")
+
+    builtins.input = getpass.getpass = refuse  # type: ignore[assignment]
+
+
+def stand_in_for_processes(skip: Skip) -> None:
+    """Let pools, processes and queues of multiprocessing be threads with the same interface: no process can start."""
+    import concurrent.futures  # noqa: PLC0415  for nbgrader's courses only
+    import multiprocessing.pool  # noqa: PLC0415
+
+    def noted(stand_in: Callable[..., Any]) -> Callable[..., Any]:
+        def made(*arguments: Any, **named: Any) -> Any:
+            skip("multiprocessing: threads in the place of processes")
+            return stand_in(*arguments, **named)
+
+        return made
+
+    context = ModuleType("multiprocessing.context of threads")
+    context.__getattr__ = partial(getattr, multiprocessing)  # type: ignore[method-assign]
+    stand_ins = threads.STAND_INS | {"Pool": noted(threads.Pool), "get_context": lambda _method=None: context}
+    for name, stand_in in stand_ins.items():
+        setattr(multiprocessing, name, stand_in)
+        setattr(context, name, stand_in)
+    multiprocessing.pool.Pool = multiprocessing.pool.ThreadPool = threads.Pool  # type: ignore[assignment, misc]
+    concurrent.futures.ProcessPoolExecutor = noted(threads.executor)  # type: ignore[assignment, misc]
+    os.environ["JOBLIB_MULTIPROCESSING"] = "0"
 
 
 def quieten_matplotlib(skip: Skip) -> None:

@@ -3,6 +3,8 @@
 classic      two notebooks and a data file: partial credit, hidden tests, a manual answer, a task cell
 configured   nbgrader_config.py names other folders, other marks, other stubs and a short time
 untidy       one notebook, and students who delete, copy, edit and convert cells, or write to stderr
+handed on    the second notebook reads what the first has written, a file below five folders, and one above all of them
+kernel       test cells that ask for what a kernel gives: loops, magics, shell lines, threads, shown values
 """
 
 from __future__ import annotations
@@ -142,6 +144,90 @@ def untidy(root):
         hand_in(root, student, "lab", lab=change(copy.deepcopy(right)))
 
 
+def handed_on(root):
+    first = notebook(
+        code("import os\nos.makedirs('d')\nopen('d/made.txt', 'w').write('5')"),
+        solution(SOLUTION.format("a = 1"), "a"),
+        test("assert a == 1 and not os.path.exists('second.ipynb')", "test_a", 1),
+    )
+    second = notebook(
+        solution(SOLUTION.format("b = 1"), "b"),
+        test("assert open('d/made.txt').read() == '5'", "test_made", 1),
+        test("import os\nassert os.path.exists('first.ipynb') and not os.path.exists('mine.ipynb')", "test_beside", 1),
+        test("assert open('p/q/r/s/t/deep.txt').read() + open('.dot').read() == 'ab'", "test_deep", 1),
+        test("assert open('../../../data/above.txt').read() == 'c'", "test_above", 1),
+        test("assert os.getcwd().split(os.sep)[-3:] == ['autograded', 'ada', 'ps1']", "test_folder", 1),
+    )
+    for path, content in {"source/ps1/p/q/r/s/t/deep": "a", "source/ps1/.dot": "b", "data/above": "c"}.items():
+        place = root / (path if path.endswith(".dot") else f"{path}.txt")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(content, encoding="utf-8")
+    write(root / "source" / "ps1" / "first.ipynb", first)
+    write(root / "source" / "ps1" / "second.ipynb", second)
+    made = {"first": answered(first, a="a = 1"), "second": answered(second, b="b = 1"), "mine": first}
+    hand_in(root, "ada", "ps1", **made)
+    hand_in(root, "bob", "ps1", second=made["second"])
+
+
+def kernel(root):
+    cells = [test(source, f"test_{number}", 3) for number, source in enumerate(ASKS)]
+    begin = code("import asyncio, multiprocessing, os, sys\ndef square(x):\n    return x * x")
+    source = notebook(begin, *cells)
+    write(root / "source" / "ps1" / "ps1.ipynb", source)
+    (root / "source" / "ps1" / "a.txt").write_text("one\ntwo\n", encoding="utf-8")
+    hand_in(root, "ada", "ps1", ps1=answered(source))
+
+
+ASKS = [
+    "with multiprocessing.Pool(2) as pool:\n    assert pool.map(square, [1, 2]) == [1, 4]",
+    "with multiprocessing.get_context('fork').Pool(2) as p:\n    assert p.apply_async(square, (3,)).get() == 9",
+    "from concurrent.futures import ProcessPoolExecutor as P\nassert list(P(2).map(square, [3])) == [9]",
+    "from multiprocessing.pool import ThreadPool\nassert ThreadPool(2).starmap(max, [(1, 2)]) == [2]",
+    "q = multiprocessing.Queue()\np = multiprocessing.Process(target=q.put, args=(3,))\np.start()\np.join()",
+    "assert q.get() == 3 and p.exitcode == 0",
+    "v = multiprocessing.Value('i', 0)\nwith v.get_lock():\n    v.value += 1\nassert v.value == 1",
+    "x = !echo 2\nassert x == ['2']",
+    "x = !cat a.txt\ny = !head -1 a.txt\nz = !wc -l a.txt\nassert x == ['one', 'two'] and y == ['one'] and '2' in z[0]",
+    "x = !ls\nassert x == ['a.txt', 'ps1.ipynb']",
+    "!echo {square(2)}",
+    "async def f():\n    return 1\nassert await f() == 1",
+    "later = f()\ntry:\n    asyncio.run(later)\nexcept RuntimeError:\n    later.close()\nelse:\n    assert False",
+    "assert asyncio.get_running_loop()",
+    "task = asyncio.create_task(asyncio.sleep(0, 5))",
+    "assert await task == 5",
+    "input()",
+    "import getpass\ngetpass.getpass()",
+    "%cd ..\nassert not os.path.exists('a.txt')\n%cd ps1",
+    "%%writefile made.py\nONE = 1",
+    "from made import ONE",
+    "%load_ext autoreload\n%autoreload 2",
+    "%env X=1\nassert os.environ['X'] == '1'",
+    "from IPython.display import clear_output, display\nprint('x', file=sys.stderr)\nclear_output()",
+    "print('x', file=sys.stderr)\nclear_output(wait=True)\nprint('y')",
+    "print('x', file=sys.stderr)\nclear_output(wait=True)",
+    "1\nclear_output()",
+    "display(2)",
+    "assert type(get_ipython()).__name__ == 'ZMQInteractiveShell' and 'IPKernelApp' in get_ipython().config",
+    "print(1);2",
+    "2 # comment",
+    "2; # comment",
+    "if True:\n    1",
+    "'0.5'",
+    "True",
+    "-0.0",
+    "import numpy as np\nnp.float64(1.5)",
+    "np.array([1.0])",
+    "raise KeyboardInterrupt",
+    "%timeit -n1 -r1 square(2)",
+    "%unknown",
+    "%%unknown\n1",
+    "%run made.py\nassert ONE == 1",
+    "import threading\nt = threading.Thread(target=square, args=(1,))\nt.start()\nt.join()",
+    "import warnings\nwarnings.warn('x')",
+    "warnings.simplefilter('ignore')\nwarnings.warn('x')",
+]
+
+
 def _deleted(made):
     made["cells"] = [cell for cell in made["cells"] if "test_clip_below" not in str(cell["metadata"])]
     return made
@@ -193,7 +279,7 @@ UNTIDY_WAYS = {
     "hal": _crashing,
     "zoe": _copied,
 }
-COURSES = {"classic": classic, "configured": configured, "untidy": untidy}
+COURSES = {"classic": classic, "configured": configured, "untidy": untidy, "handed on": handed_on, "kernel": kernel}
 
 
 def hand_in(root, student, assignment, place="submitted", **notebooks):

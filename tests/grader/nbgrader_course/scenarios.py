@@ -158,6 +158,24 @@ CHANGES = {
 }
 
 
+def format_3(made):
+    """Return a notebook as Jupyter wrote it before 2015."""
+    cells = [
+        {
+            "cell_type": "code",
+            "input": cell["source"],
+            "language": "python",
+            "metadata": cell["metadata"],
+            "outputs": [],
+        }
+        if cell["cell_type"] == "code"
+        else {"cell_type": cell["cell_type"], "metadata": cell["metadata"], "source": cell["source"]}
+        for cell in made["cells"]
+    ]
+    heading = {"cell_type": "heading", "level": 2, "metadata": {}, "source": "A heading"}
+    return {"metadata": {"name": ""}, "nbformat": 3, "nbformat_minor": 0, "worksheets": [{"cells": [heading, *cells]}]}
+
+
 def submissions():
     """Yield everybody's name and notebook."""
     for name, answers in ANSWERS.items():
@@ -165,6 +183,7 @@ def submissions():
     for name, change in CHANGES.items():
         made = answered(SOURCE, **RIGHT)
         yield name, made | {"cells": change(copy.deepcopy(made["cells"]))}
+    yield "format-3", format_3(answered(SOURCE, **RIGHT))
 
 
 def course(root):

@@ -32,8 +32,9 @@ def outcome(forkserver: ForkServer, limits: Limits, folder: Path, *cells: str, t
     path.write_text(json.dumps(document), encoding="utf-8")
     kind = {"grade": True, "solution": False, "task": False, "locked": True, "kind": "code"}
     entry = {**kind, "name": "t", "text": test, "checksum": "", "points": 1.0}
-    course = {"cells": [entry], "missing": "", "most_lines": 1000, "ignored_stderr": ""}
-    options = SandboxOptions("attempt", "ipynb", (), nbgrader=course)
+    run = {"folder": "autograded/ada/ps1", "files": False}
+    course = {"grader": "nbgrader", "cells": [entry], "missing": "", "most_lines": 1000, "ignored_stderr": "", **run}
+    options = SandboxOptions("attempt", "ipynb", (), peer=course)
     descriptor = os.open(path, os.O_RDONLY)
     try:
         with Sandbox(forkserver.spawn, options, limits) as sandbox:
@@ -53,7 +54,7 @@ def outcome(forkserver: ForkServer, limits: Limits, folder: Path, *cells: str, t
         "from google.colab import drive; drive.mount('/content/drive')",
         "%timeit -n 10 -r 1 1",
         "%matplotlib notebook",
-        "name = input()",
+        "from multiprocessing import Pool\nwith Pool(2) as pool:\n    assert pool.map(abs, [-1]) == [1]",
     ],
 )
 def test_a_command_that_is_not_python_is_no_error(
@@ -69,15 +70,43 @@ def test_a_cell_of_another_language_is_no_error(
     assert outcome(forkserver, limits, tmp_path, cell, RIGHT).error == ""
 
 
-@pytest.mark.parametrize("test", ["!ls\nassert f() == 2.0", "x = !ls\nassert f() == 2.0 and x == []", "%cd ..\nf()"])
+@pytest.mark.parametrize(
+    "test", ["!ls\nassert f() == 2.0", "x = !ls\nassert f() == 2.0 and x == ['attempt.ipynb']", "%cd ..\nf()"]
+)
 def test_a_command_in_a_test_cell_is_no_error(
     forkserver: ForkServer, limits: Limits, tmp_path: Path, test: str
 ) -> None:
     assert outcome(forkserver, limits, tmp_path, RIGHT, test=test).error == ""
 
 
-@pytest.mark.parametrize("line", ["1 / 0", "from tqdm import tqdm", "%unknown", "%load_ext no_such_extension"])
+@pytest.mark.parametrize(
+    "line", ["1 / 0", "input()", "from tqdm import tqdm", "%unknown", "%load_ext no_such_extension"]
+)
 def test_a_cell_stops_at_its_error_as_in_nbgrader(
     forkserver: ForkServer, limits: Limits, tmp_path: Path, line: str
 ) -> None:
     assert outcome(forkserver, limits, tmp_path, f"{line}\n{RIGHT}").error.startswith("NameError")
+
+
+@pytest.mark.parametrize(
+    ("line", "test"),
+    [
+        ("x = !echo 2", "assert x == ['2']"),
+        ("!echo hello > a.txt", "assert _exit_code == 1"),
+        ("import os", "assert os.getcwd().endswith('/autograded/ada/ps1')"),
+        ("import os", "assert os.path.exists('attempt.ipynb')"),
+        ("import asyncio", "assert asyncio.get_running_loop()"),
+        ("import asyncio\ntask = asyncio.create_task(asyncio.sleep(0, 3))", "assert await task == 3"),
+        ("from IPython.display import clear_output", "import sys\nprint(1, file=sys.stderr)\nclear_output()"),
+        (
+            "from IPython.display import clear_output",
+            "import sys\nprint(1, file=sys.stderr)\nclear_output(True)\nprint(2)",
+        ),
+        ("%load_ext autoreload\n%autoreload 2", "1"),
+        ("", "assert 'ZMQ' in type(get_ipython()).__name__"),
+    ],
+)
+def test_a_cell_finds_what_a_kernel_gives_it(
+    forkserver: ForkServer, limits: Limits, tmp_path: Path, line: str, test: str
+) -> None:
+    assert outcome(forkserver, limits, tmp_path, line, test=test).error == ""

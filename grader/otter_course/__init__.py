@@ -1,0 +1,1 @@
+"""Any Otter course, graded by its questions' own tests."""

@@ -1,20 +1,26 @@
-"""What grading costs here against another checkout of this repository, for those who pass everything.
+"""What grading costs against an earlier commit of this repository, for those who pass everything.
 
-    python benchmarks/before.py CHECKOUT [--rounds 8] [--copies 12]
+    python benchmarks/before.py [--commit 668c955] [--rounds 8] [--copies 12]
 
 Both grade copies of the sample class's members who pass everything, each with its own course and its own notebooks, in
-whole runs with one job: A B, B A, ... A checkout needs its .venv. Printed are, per submission, the median seconds of
-timings.csv over all runs, and the ratio of each; the median of the pairs' ratios is the least noisy, since the two runs
-of a pair share the noise of their moment. With --same, both grade the notebooks of CHECKOUT.
+whole runs with one job: A B, B A, ... Printed are, per submission, the median seconds of timings.csv and the processor
+time, and the median of the pairs' ratios: the two runs of a pair share the noise of their moment. With --same, both
+grade the notebooks of the earlier commit.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import io
+import os
 import shutil
 import statistics
+import subprocess
+import sys
+import tarfile
 import tempfile
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,17 +52,26 @@ class Side:
 def main() -> None:
     """Measure in turn and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("checkout", type=Path, help="another checkout of this repository, with its .venv")
+    parser.add_argument("--commit", default="668c955", help="before the deserved scores (default)")
     parser.add_argument("--rounds", type=int, default=8)
     parser.add_argument("--copies", type=int, default=12, help=f"of each of {', '.join(MEMBERS)} (default 12)")
-    parser.add_argument("--same", action="store_true", help="both grade the notebooks of CHECKOUT")
+    parser.add_argument("--same", action="store_true", help="both grade the notebooks of the earlier commit")
     wanted = parser.parse_args()
-    other = wanted.checkout.resolve()
     print(f"measured on {machine()}, {wanted.rounds} rounds of {wanted.copies * len(MEMBERS)} submissions")
     with tempfile.TemporaryDirectory() as name:
+        other = unpack(wanted.commit, Path(name) / "commit")
         before = lay_out(other, Path(name) / "before", wanted.copies, other)
         now = lay_out(ROOT, Path(name) / "now", wanted.copies, other if wanted.same else ROOT)
         show(list(pairs(before, now, wanted.rounds)), now.submissions, same=wanted.same)
+
+
+def unpack(commit: str, folder: Path) -> Path:
+    """Write the files of a commit to `folder`; its engine runs on the packages of this environment."""
+    command = ["git", "archive", commit]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+        archive.extractall(folder, filter="data")
+    return folder
 
 
 def lay_out(checkout: Path, course: Path, copies: int, notebooks: Path) -> Side:
@@ -87,14 +102,22 @@ def pairs(before: Side, now: Side, rounds: int) -> Iterator[tuple[tuple[float, C
 def graded(side: Side) -> tuple[float, Cost]:
     """Grade the class; return the median seconds of a submission, and what the whole command cost."""
     output, log = side.course / "results", side.course / "log"
-    command = [str(side.checkout / ".venv/bin/grader"), "run", NAME, "--jobs", "1", "--fresh", "--output", str(output)]
-    done = cost(command, side.course, log)
+    run = ["run", NAME, "--jobs", "1", "--fresh", "--output", str(output)]
+    os.environ["PYTHONPATH"] = str(side.checkout)  # before the engine that is installed
+    done = cost([sys.executable, "-c", start(side.checkout), *run], side.course, log)
     if done.status:
         raise SystemExit(log.read_text())
     scores = [row["score"] for row in rows(output / "scores.csv")]
     if done.status or scores != [FULL] * side.submissions:
-        raise SystemExit(f"{side.checkout} did not give everybody all points:\n{log.read_text()[-2000:]}")
+        raise SystemExit(f"{output} does not give everybody all points:\n{log.read_text()[-2000:]}")
     return statistics.median(float(row["seconds"]) for row in rows(output / "timings.csv")), done
+
+
+def start(checkout: Path) -> str:
+    """Return the Python that starts the program of a checkout."""
+    project = tomllib.loads((checkout / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    module, _, function = project["scripts"]["grader"].partition(":")
+    return f"from {module} import {function}; raise SystemExit({function}())"
 
 
 def rows(path: Path) -> list[dict[str, str]]:

@@ -60,10 +60,14 @@ class Child:
                 return found
             self._exchange(deadline)
 
-    def close(self) -> None:
-        """Kill the child for certain and wait until it is gone."""
+    def kill(self) -> None:
+        """Kill the child for certain, without waiting until it is gone."""
         with suppress(ProcessLookupError):  # it may have ended by itself
             self._kill()
+
+    def close(self) -> None:
+        """Kill the child for certain and wait until it is gone."""
+        self.kill()
         _ready(GONE_SECONDS, _poll((self.pidfd, select.POLLIN)))
         for descriptor in (self.requests, self.replies, self.pidfd):
             os.close(descriptor)

@@ -72,6 +72,7 @@ class Sandbox:
         self._rules = replace(rules, substituted=tuple(substitutes))
         self._until = time.monotonic() + limits.submission_seconds
         self._child: Child | None = None
+        self._dismissed: Child | None = None
         self._skips, self._faults = Skips(), Faults()
         self._missing: dict[str, bool] = {}  # packages that are not installed here: does a function need them?
         self._report = Report()
@@ -83,6 +84,8 @@ class Sandbox:
 
     def __exit__(self, *_: object) -> None:
         self._close()
+        if self._dismissed is not None:
+            self._dismissed.close()
 
     def open(self, submission: int, files: Sequence[tuple[str, bytes]] = ()) -> Report:
         """Run the cells of the file open as `submission`; raise `Unreadable` when it is no notebook or module."""
@@ -119,6 +122,12 @@ class Sandbox:
                 self._close()
                 self._blame(fault, calls, waiting, replies)
         return [reply for reply in replies if reply is not None]
+
+    def dismiss(self) -> None:
+        """End the process, whose end then takes its time beside the judging; another question would start it again."""
+        if self._child is not None and self._dismissed is None:
+            self._child.kill()
+            self._child, self._dismissed = None, self._child
 
     def _known_fault(self, call: Call) -> Reply | None:
         function = self._report.functions.get(call.function)

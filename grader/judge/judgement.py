@@ -25,7 +25,7 @@ from grader.judge.explain.advise import CandidateFactors, advise, candidate_fact
 from grader.judge.explain.diagnose import Candidates, Diagnosis, diagnose, find_candidates
 from grader.judge.explain.signature import answers_digest
 from grader.judge.picture import picture
-from grader.judge.same_reply import without_warnings
+from grader.judge.same_reply import is_same_mistake, without_warnings
 from grader.judge.student import Question, Replay
 from grader.judge.verdicts import count_missing_as_failed, run_check, task_verdict
 from grader.records.course import Assignment, Task, Tell
@@ -83,9 +83,21 @@ def _expect_plain_arguments(answer_key: AnswerKey) -> None:
             raise CourseError(f"{table}['{task}'] of the catalogue: {error}") from error
 
 
-def judge(suite: Suite, report: Report, ask: Ask, rng: np.random.Generator, reopen: Reopen) -> Judgement:
-    """Judge the submission that `report` describes and `ask` puts calls to; `reopen` runs it in a fresh process."""
+def judge(
+    suite: Suite,
+    report: Report,
+    ask: Ask,
+    rng: np.random.Generator,
+    reopen: Reopen,
+    dismiss: Callable[[], None] = lambda: None,
+) -> Judgement:
+    """Judge the submission that `report` describes and `ask` puts calls to.
+
+    `reopen` runs it in a fresh process. `dismiss` hears that there is probably no other question.
+    """
     replies = ask_all(suite.plan.questions, ask, rng)
+    if all(is_same_mistake(reply, question.reply) for reply, question in zip(replies, suite.plan.questions)):
+        dismiss()
     seed = int(rng.integers(2**63))
     follow_through = FollowThrough(suite.second_plan, reopen, seed) if suite.second_plan else None
     evaluation = Evaluation(suite, report, ask, replies, follow_through)

@@ -94,7 +94,8 @@ def worker_of(suite: Suite, course: Course, secret: str, traced: str = "") -> Gr
             with Sandbox(forkserver.spawn, _options_for(options, path, submission), limits) as sandbox:
                 report = sandbox.open(notebook, files)
                 order = seeded(secret, name)("order")  # the same for everybody
-                judging = partial(judge, suite, report, rng=order, reopen=partial(_reopened, sandbox))
+                reopen = partial(_reopened, sandbox)
+                judging = partial(judge, suite, report, rng=order, reopen=reopen, dismiss=sandbox.dismiss)
                 judgement = _without(given, _judged(suite, report, sandbox.ask, judging, trace))
                 return replace(judgement, missing_packages=sandbox.missing_packages())
 

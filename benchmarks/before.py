@@ -79,7 +79,8 @@ def lay_out(checkout: Path, course: Path, copies: int, notebooks: Path) -> Side:
     course.mkdir()
     shutil.copy(checkout / "course.toml", course)
     for name in ("solutions", "assignments", "tests/hidden"):
-        shutil.copytree(checkout / name, course / name, ignore=shutil.ignore_patterns("__pycache__"))
+        origin = notebooks if name == "assignments" else checkout  # a notebook belongs to what was released
+        shutil.copytree(origin / name, course / name, ignore=shutil.ignore_patterns("__pycache__"))
     for member in MEMBERS:
         for number in range(copies):
             home = course / "submitted" / f"{member}{number:03}" / NAME

@@ -41,7 +41,7 @@ from grader.execute.worker.statements import precompile
 from grader.judge.answer_key import AnswerKey, read_answer_key
 from grader.judge.checks import TestPlan
 from grader.judge.hidden import with_test_plan
-from grader.judge.judgement import Suite, judge, prepare
+from grader.judge.judgement import Access, Suite, judge, prepare
 from grader.records.course import Limits
 
 NAME = "backprop"
@@ -149,7 +149,9 @@ def sit(forkserver: ForkServer, suite: Suite, limits: Limits, times: Times | Non
         timed(
             times,
             "  calls and checks",
-            lambda: judge(suite, report, ask, seeded("", NAME)("order"), lambda _: nullcontext(ask)),
+            lambda: judge(
+                suite, report, Access(ask, lambda _: nullcontext(ask), sandbox.dismiss), seeded("", NAME)("order")
+            ),
         )
         start = time.perf_counter()
     times["  kill and reap"].append(time.perf_counter() - start)

@@ -10,8 +10,9 @@ from collections import deque
 from collections.abc import Sequence
 from typing import Final
 
-from grader.errors import StudentError
+from grader.errors import Refused, StudentError
 from grader.execute.callbacks import extent
+from grader.execute.protocol.unserializable import unserializable_parts
 from grader.records.execution import Call, Reply
 
 MOST_FAULTS: Final = 3  # of one function, in all calls of a submission
@@ -45,3 +46,12 @@ class Faults:
             else:
                 later.append(number)
         waiting.extend(sorted(later, key=lambda number: extent(calls[number].arguments)))
+
+
+def unserializable_argument(call: Call) -> Reply | None:
+    """Refuse a call whose arguments were made of an answer that could not be carried."""
+    part = None if call.encoded else next(unserializable_parts(list(call.arguments)), None)
+    if part is None:
+        return None
+    text = f"`{call.function}` was not called: it would have been given {part.type_name} that came from your code."
+    return Reply(fault=Refused(text))

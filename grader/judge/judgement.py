@@ -48,6 +48,19 @@ class Suite:
     candidates: dict[str, Candidates]
     candidate_factors: CandidateFactors
     second_plan: TestPlan | None = None  # on networks of its own, for follow-through
+    right_replies: tuple[Reply, ...] = ()  # the answer key's, to the questions of the plan
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How the judge reaches a submission: puts calls to it, runs it in a fresh process, hears that it is not needed.
+
+    `dismiss` is called when there is probably no other question; one may still come.
+    """
+
+    ask: Ask
+    reopen: Reopen
+    dismiss: Callable[[], None] = lambda: None
 
 
 def prepare(
@@ -69,7 +82,8 @@ def prepare(
         task.name: find_candidates(task.name, plan, answer_key, earlier_tasks(task, assignment.tasks))
         for task in assignment.tasks
     }
-    return Suite(assignment, plan, answer_key, candidates, candidate_factors(plan, answer_key), second_plan)
+    factors, right = candidate_factors(plan, answer_key), tuple(question.reply for question in plan.questions)
+    return Suite(assignment, plan, answer_key, candidates, factors, second_plan, right)
 
 
 def _expect_plain_arguments(answer_key: AnswerKey) -> None:
@@ -83,24 +97,14 @@ def _expect_plain_arguments(answer_key: AnswerKey) -> None:
             raise CourseError(f"{table}['{task}'] of the catalogue: {error}") from error
 
 
-def judge(
-    suite: Suite,
-    report: Report,
-    ask: Ask,
-    rng: np.random.Generator,
-    reopen: Reopen,
-    dismiss: Callable[[], None] = lambda: None,
-) -> Judgement:
-    """Judge the submission that `report` describes and `ask` puts calls to.
-
-    `reopen` runs it in a fresh process. `dismiss` hears that there is probably no other question.
-    """
-    replies = ask_all(suite.plan.questions, ask, rng)
-    if all(is_same_mistake(reply, question.reply) for reply, question in zip(replies, suite.plan.questions)):
-        dismiss()
+def judge(suite: Suite, report: Report, access: Access, rng: np.random.Generator) -> Judgement:
+    """Judge the submission that `report` describes."""
+    replies = ask_all(suite.plan.questions, access.ask, rng)
+    if all(map(is_same_mistake, replies, suite.right_replies)):
+        access.dismiss()
     seed = int(rng.integers(2**63))
-    follow_through = FollowThrough(suite.second_plan, reopen, seed) if suite.second_plan else None
-    evaluation = Evaluation(suite, report, ask, replies, follow_through)
+    follow_through = FollowThrough(suite.second_plan, access.reopen, seed) if suite.second_plan else None
+    evaluation = Evaluation(suite, report, access.ask, replies, follow_through)
     with bound(suite.plan, evaluation.replay):
         tasks = tuple(evaluation.judge_task(task) for task in suite.assignment.tasks)
     notes = teacher_notes(report)

@@ -12,6 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
+
 from grader.course.config import choose, read_course
 from grader.course.questions import expect_questions
 from grader.course.secret import read_secret, seed, seeded
@@ -22,7 +24,7 @@ from grader.execute.released_cells import given_answers, locked_cells, skippable
 from grader.execute.sandbox import Sandbox, SandboxOptions
 from grader.judge.answer_key import Misconception, read_answer_key
 from grader.judge.hidden import expect_tests
-from grader.judge.judgement import Suite, judge
+from grader.judge.judgement import Access, Suite, judge
 from grader.judge.prepare import with_prepared
 from grader.records.course import Assignment, Course
 from grader.records.execution import Report
@@ -94,22 +96,20 @@ def worker_of(suite: Suite, course: Course, secret: str, traced: str = "") -> Gr
             with Sandbox(forkserver.spawn, _options_for(options, path, submission), limits) as sandbox:
                 report = sandbox.open(notebook, files)
                 order = seeded(secret, name)("order")  # the same for everybody
-                reopen = partial(_reopened, sandbox)
-                judging = partial(judge, suite, report, rng=order, reopen=reopen, dismiss=sandbox.dismiss)
-                judgement = _without(given, _judged(suite, report, sandbox.ask, judging, trace))
+                access = Access(sandbox.ask, partial(_reopened, sandbox), sandbox.dismiss)
+                judgement = _without(given, _judged(suite, report, access, order, trace))
                 return replace(judgement, missing_packages=sandbox.missing_packages())
 
     return GradingWorker(course.limits, evaluate, released if released.is_file() else None, traced)
 
 
-def _judged(
-    suite: Suite, report: Report, ask: Ask, judging: Callable[[Ask], Judgement], trace: Trace | None
-) -> Judgement:
+def _judged(suite: Suite, report: Report, access: Access, order: np.random.Generator, trace: Trace | None) -> Judgement:
     if trace is None:
-        return judging(ask)
+        return judge(suite, report, access, order)
     with trace:
         trace.cells(report)
-        judgement = judging(trace.asking(ask, suite.plan.questions))
+        traced = replace(access, ask=trace.asking(access.ask, suite.plan.questions))
+        judgement = judge(suite, report, traced, order)
         trace.checks(judgement)
         return judgement
 

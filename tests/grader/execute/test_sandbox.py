@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import select
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -65,6 +67,35 @@ def test_a_call_that_is_too_slow_costs_no_other_call_of_the_function(opened: Ope
         replies = ran.sandbox.ask([Call("f", (n,)) for n in (1, 1000, 2, 3)])
     assert [reply.value for reply in replies] == [1, None, 2, 3]
     assert isinstance(replies[1].fault, OutOfTime)
+
+
+def test_a_process_that_was_dismissed_is_started_again_for_another_question(opened: Open) -> None:
+    with opened("def f():\n    return 7", tasks=("f",)) as ran:
+        assert ran.value("f") == 7
+        ran.sandbox.dismiss()
+        assert ran.value("f") == 7
+        ran.sandbox.dismiss()
+        assert ran.value("f") == 7
+
+
+def test_a_process_that_was_dismissed_is_gone_when_the_sandbox_is_closed(
+    forkserver: ForkServer, limits: Limits, tmp_path: Path
+) -> None:
+    path, children = tmp_path / "attempt.py", []
+    path.write_text("def f(): return 1\n", encoding="utf-8")
+
+    def spawn(submission: int) -> Child:
+        children.append(forkserver.spawn(submission))
+        return children[-1]
+
+    with path.open("rb") as file, Sandbox(spawn, SandboxOptions("attempt", "py", ("f",)), limits) as sandbox:
+        sandbox.open(file.fileno())
+        pidfd = os.dup(children[0].pidfd)
+        sandbox.dismiss()
+    poll = select.poll()
+    poll.register(pidfd, select.POLLIN)
+    assert poll.poll(0)  # it has ended
+    os.close(pidfd)
 
 
 def test_waiting_for_a_process_is_not_the_student_s_time(

@@ -13,7 +13,7 @@ from grader.errors import CourseError, NotDefined
 from grader.judge.answer_key import AnswerKey, Entries
 from grader.judge.checks import Check, TestPlan
 from grader.judge.compare import agree
-from grader.judge.judgement import Suite, earlier_tasks, judge, prepare
+from grader.judge.judgement import Access, Suite, earlier_tasks, judge, prepare
 from grader.judge.same_reply import reply_of
 from grader.judge.student import DryRun, Student
 from grader.records.course import Assignment, Task, Tell
@@ -47,14 +47,17 @@ def suite(tell: Tell = Tell.ALL, **tables: Any) -> Suite:
     return prepare(Assignment("a", "A", (Task("square", 1.0, tell=tell),)), plan, key)
 
 
-def judged(function: Callable[..., Any] | None, prepared: Suite | None = None) -> Judgement:
+def judged(
+    function: Callable[..., Any] | None, prepared: Suite | None = None, dismiss: Callable[[], None] = lambda: None
+) -> Judgement:
     def ask(calls: Sequence[Call]) -> list[Reply]:
         if function is None:
             return [Reply(fault=NotDefined("No function `square` is defined.")) for _ in calls]
         return [reply_of(function, call.arguments) for call in calls]
 
     made = prepared or suite()
-    return judge(made, Report(ran=1), ask, np.random.default_rng(1), lambda _: pytest.fail("nothing is carried here"))
+    access = Access(ask, lambda _: pytest.fail("nothing is carried here"), dismiss)
+    return judge(made, Report(ran=1), access, np.random.default_rng(1))
 
 
 def verdicts(judgement: Judgement) -> list[str]:
@@ -64,6 +67,15 @@ def verdicts(judgement: Judgement) -> list[str]:
 
 def test_right_work_passes_every_check() -> None:
     assert verdicts(judged(square)) == ["passed"] * 6
+
+
+@pytest.mark.parametrize(("function", "times"), [(square, 1), (lambda z: z**2 * (1 + 1e-9), 1), (lambda z: z**3, 0)])
+def test_only_a_submission_whose_answers_are_all_right_is_dismissed_before_it_is_judged(
+    function: Callable[..., Any], times: int
+) -> None:
+    dismissed: list[None] = []
+    judged(function, dismiss=lambda: dismissed.append(None))
+    assert len(dismissed) == times
 
 
 def test_a_function_that_is_not_there_is_missing() -> None:

@@ -35,7 +35,7 @@ from grader.execute.worker.notebook_run import CELL_BEGINS
 from grader.records.course import Limits
 from grader.records.execution import Call, MissingPackage, Reply, Report
 
-WINDOW = 32  # calls under way at once
+WINDOW = 256  # calls under way at once
 NOTEBOOK_SHARE = 0.6  # of the submission's seconds; the rest is kept for the calls
 GRACE_SECONDS = 1.0  # between a cell's own alarm and the end of its process
 RESTARTS = 6  # of the notebook, before its cells are given up: two for each statement that ends its process

@@ -149,13 +149,19 @@ class Cluster:
         patience = time.monotonic() + WAIT_SECONDS
         while True:
             try:
-                told = self._client.scheduler_info(n_workers=-1)["workers"]
-                return {address: worker["nthreads"] for address, worker in told.items()}
-            except (OSError, TimeoutError, RuntimeError, KeyError) as error:
+                return self._listed()
+            except (OSError, TimeoutError, RuntimeError) as error:
                 if time.monotonic() > patience:
                     raise ClusterLost(f"the Dask scheduler at {self.address} does not answer any more") from error
                 time.sleep(POLL_SECONDS)
                 self._connect_again()
+
+    def _listed(self) -> dict[str, int]:
+        """Ask the scheduler itself: what the client keeps of it is at times a list without its workers."""
+        if self._client.scheduler is None:
+            raise OSError("the scheduler has gone")
+        told = self._client.sync(self._client.scheduler.identity, n_workers=-1)["workers"]
+        return {address: worker["nthreads"] for address, worker in told.items()}
 
     def _connect_again(self) -> None:
         if self._client.status != "closed":

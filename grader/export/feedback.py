@@ -17,7 +17,7 @@ from pathlib import Path
 from grader.errors import CourseError
 from grader.export.download_names import names_for
 from grader.export.people import class_of
-from grader.export.request import ExportFiles, GradebookRequest
+from grader.export.request import ExportFiles, GradebookRequest, names_of
 from grader.records.grade import Grade
 from grader.records.submission import Status
 from grader.report.html.page import page
@@ -76,5 +76,5 @@ def _folder(student: str) -> str:
 
 
 def _left_out(grades: list[Grade], names: Mapping[str, str], download: Path) -> tuple[str, ...]:
-    missing = [grade.student.id for grade in grades if grade.student.id not in names]
-    return (f"no file of theirs in {download.name}, so no page for: {', '.join(missing)}",) if missing else ()
+    missing = [grade for grade in grades if grade.student.id not in names]
+    return (f"no file of theirs in {download.name}, so no page for: {names_of(missing)}",) if missing else ()

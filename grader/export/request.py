@@ -88,8 +88,9 @@ def comment(grade: Grade, assignment: Assignment) -> str:
     feedback = redact(grade, assignment)
     counted = (task for task in feedback.tasks if not task.excused)
     tasks = ", ".join(f"{task.task} {points(task.score)}/{points(task.max_score)}" for task in counted)
-    remarks = (text for name, text in feedback.comments if not name)
-    return one_line(" ".join((f"{tasks}.", *words.about(feedback), *remarks)))
+    on_tasks = (f"{task.task}: {task.comment}" for task in feedback.tasks if task.comment)
+    remarks = (f"{name}: {text}" if name else text for name, text in feedback.comments)
+    return one_line(" ".join((f"{tasks}.", *words.about(feedback), *on_tasks, *remarks)))
 
 
 def left_out(request: GradebookRequest, *, excused_too: bool = False) -> tuple[str, ...]:

@@ -92,6 +92,7 @@ class ClassSummary:
     needs_person: tuple[Remark, ...]
     late: tuple[Remark, ...]
     nothing_right: tuple[Student, ...]
+    missing: tuple[Student, ...]
     odd: tuple[Remark, ...]
 
     @property

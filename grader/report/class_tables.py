@@ -69,6 +69,7 @@ def summarize(
         needs_person=tables.needs_person,
         late=tables.late,
         nothing_right=tuple(_nothing_right(tables.tasks)),
+        missing=tuple(tables.grades.student[tables.grades.status == Status.MISSING]),
         odd=(*tables.odd, *strong_students_odd_task(tables.tasks, assignment.name)),
     )
 

@@ -28,7 +28,7 @@ from grader.run.fingerprint import PARTS
 from grader.run.state import ResultDiff, StateStore
 
 HEADER = ("student_id", "assignment", "task", "before", "after", "why", "verdict_before", "verdict_after")
-MOVES = ("up", "down", "with the same points", "new", "taken out")
+MOVES = ("up", "down", "with the same points", "new", "excused", "taken out")
 TABLES = ("scores.csv", "tasks.csv", "checks.csv", "totals.csv", "changes.csv")
 
 
@@ -146,6 +146,8 @@ def _by_hand(before: Grade | None, after: Grade) -> Iterator[str]:
 
 
 def _move(change: Change) -> str:
+    if change.now == Status.EXCUSED:
+        return "excused"
     if change.before is None:
         return "new"
     if change.after is None:

@@ -65,7 +65,9 @@ def test_moodle_takes_pages_under_the_names_of_its_download(course, folder):
         "Bó Œil_13_assignsubmission_file_backprop.html",
     }
     assert "Jane Doe (u100)" in found["Jane Doe_12_assignsubmission_file_backprop.html"]
-    assert done.notes == ("no file of theirs in download.zip, so no page for: u103, u104",) or folder
+    assert (
+        done.notes == ("no file of theirs in download.zip, so no page for: Kim Lee (u103), Kim Lee (u104)",) or folder
+    )
 
 
 def test_canvas_takes_pages_under_the_names_of_its_download(course):
@@ -119,6 +121,6 @@ def test_the_teachers_note_is_on_no_page(course):
 def test_the_command_names_the_forms(course):
     run = CliRunner().invoke(main, ["export", "feedback", "fax", "backprop", "--course", str(course)])
     assert run.exit_code == 2
-    assert "grader export feedback moodle|canvas|zip|nbgrader ASSIGNMENT" in run.output
+    assert "grader export feedback moodle|canvas|zip|nbgrader|github ASSIGNMENT" in run.output
     run = CliRunner().invoke(main, ["export", "feedback", "zip", "backprop", "--course", str(course)])
     assert (run.exit_code, "backprop-feedback.zip" in run.output) == (0, True)

@@ -9,7 +9,7 @@ import pytest
 
 import grader.run.fingerprint
 from grader.records.run import Change, RunOptions, RunResult
-from grader.run.changes import HEADER, summary_lines
+from grader.run.changes import HEADER, class_moves, summary_lines
 from grader.run.pipeline import run
 
 from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
@@ -136,3 +136,15 @@ def test_who_comes_and_goes_is_listed(course: Path) -> None:
         ["bob", "halves", "", "2.00", "", "no longer in the class", "graded", ""],
         ["cem", "halves", "", "", "0.00", "submission", "", "missing"],
     ]
+
+
+def test_how_the_class_moved_is_told_for_those_who_had_points_before():
+    found = [
+        Change("ann", "halves", "", 1.0, 3.0, "submission", "graded", "graded"),
+        Change("bob", "halves", "", 3.0, 2.0, "marks", "graded", "graded"),
+        Change("bob", "halves", "half", 1.0, 0.0, "marks", "passed", "failed"),
+        Change("cy", "halves", "", None, 3.0, "submission", "", "graded"),
+        Change("di", "halves", "", 1.0, None, "marks", "graded", "excused"),
+    ]
+    assert list(class_moves(found)) == ["halves: 1 up, 1 down; the mean of those who moved: 2.00, now 2.50"]
+    assert "  halves in all: 1 excused (marks)" in list(summary_lines(found))

@@ -73,6 +73,7 @@ CLASSES = {
         grade(40, right=False, code="", late="2 days late; 0.80 taken off"),
         grade(41, right=False, code=""),
         grade(42, status=Status.NEEDS_PERSON),
+        grade(43, status=Status.MISSING),
     ],
 }
 
@@ -92,6 +93,8 @@ def test_the_teacher_sees_what_to_teach_who_to_write_to_and_whose_answer_is_equa
     assert "5 students, 10 points" in text
     assert "Section: 9. The second trick." in text
     assert "note of Last42" in text
+    assert "Without a submission: 1" in text
+    assert "First43 Last43 (u00043)" in text
     assert "2 days late; 0.80 taken off" in text
     assert "you returned my_own_idea" in text
     assert "First7 Last7 (u00007): nothing submitted for 2 assignments" in text

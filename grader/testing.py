@@ -4,6 +4,7 @@ agree               compare a value with the expected one, entry by entry; raise
 agree_each          call a function on many arguments and compare every answer
 agrees              the same comparison as True or False
 raises              expect that a student's function raises an exception, as pytest.raises does for one's own
+seeded              a random generator to give to the student's function and to the key's
 printed             what a function prints; `typed` are the lines that input() reads
 in_place            the arguments as a function that works in place leaves them
 drawn               the figure that a function draws, as plain data
@@ -21,6 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Any
+
+import numpy as np
 
 from grader.errors import Mismatch
 from grader.judge.answer_key import Entries, Misconception
@@ -47,7 +50,16 @@ __all__ = [
     "observe",
     "printed",
     "raises",
+    "seeded",
 ]
+
+
+def seeded(seed: int) -> np.random.Generator:
+    """Return numpy's random generator of a seed: a function that it is given to draws the numbers that the key's draws.
+
+    In a hidden test the fixture of this name, `seeded("name")`, draws from the secret of the course instead.
+    """
+    return np.random.default_rng(seed)
 
 
 def agree_each(

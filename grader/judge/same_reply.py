@@ -14,6 +14,7 @@ from grader.errors import Changed, Raised, Refused
 from grader.execute.carried import carried_answer, carried_arguments, encode_steps
 from grader.execute.protocol.decode import decode
 from grader.execute.protocol.encode import encode_call
+from grader.execute.protocol.generators import put_back
 from grader.execute.protocol.session import KEEPS, ChangedArgumentsError, Session, folder_for
 from grader.execute.protocol.unserializable import CARRIED, UnserializableError, unserializable_parts
 from grader.judge.compare import agrees
@@ -39,7 +40,7 @@ def reply_of(formula: Callable[..., Any], arguments: tuple[Any, ...]) -> Reply:
     """
     given = carried_arguments("formula", arguments)
     try:
-        with without_warnings():
+        with without_warnings(), put_back(given):
             value = carried_answer(formula(*given))
     except Exception as error:  # noqa: BLE001  a mistake may raise anything; that it raised is its answer
         return Reply(fault=raised(error))

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from grader.errors import CourseError, Raised
 from grader.execute.carried import carried_answer, carried_arguments, encode_steps
 from grader.execute.protocol.encode import encode_call
+from grader.execute.protocol.generators import put_back
 from grader.execute.protocol.unserializable import Unserializable, UnserializableError, unserializable_parts
 from grader.judge.objects import Script, StudentFunction, has_objects
 from grader.judge.same_reply import raised, readable, refusal, same_values
@@ -157,7 +158,8 @@ def _question(
     given = carried_arguments(name, arguments)
     call = Call(name, carried_arguments(name, arguments), encoded=encoded)  # a test may change its own
     try:
-        value = function(*given)
+        with put_back(given):
+            value = function(*given)
     except Exception as error:  # noqa: BLE001  that the key raises may be what the test asks for
         return Question(call, None, raised(error), arguments)
     if script.kept(value):

@@ -117,7 +117,7 @@ READERS = {
             encode(VALUES),
             encode({"a": [np.arange(6.0).reshape(2, 3), np.array(["x", "yz"])]}),
             encode([1, [2, [3, {}]]]),
-            encode(TABLE),
+            encode([TABLE, np.random.default_rng(3)]),
             encode([TABLE.index, TABLE["day"], pd.Timestamp("2026-03-01", tz="UTC")]),
         ),
         (ProtocolError,),

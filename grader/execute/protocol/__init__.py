@@ -5,6 +5,8 @@
     encode, decode  one value as bytes and back
     arrays          arrays and numpy's scalars
     tables          DataFrame, Series and Index of pandas and the scalars in them as plain data; read_tables back
+    generators      random generators of numpy
+    steps           session, observed, figures: what a script of steps does
     unserializable  what cannot be carried
 
 Both processes run this code, and neither trusts the other.

@@ -22,6 +22,7 @@ from .bounds import (
 )
 from .encode import FLOAT, INTEGER, LENGTH, Callback, ObjectNumber
 from .frames import ProtocolError
+from .generators import read_generator
 from .read_tables import read_table
 from .unserializable import Unserializable
 
@@ -133,6 +134,10 @@ def _datetime(reader: _Reader) -> datetime:
     return datetime(year, month, day, hour, minute, second, microsecond, zone, fold=fold)
 
 
+def _generator(reader: _Reader) -> Any:
+    return read_generator([reader.value(0) for _ in range(4)])
+
+
 def _callback(reader: _Reader) -> Callback:
     if not reader.callbacks:
         raise ProtocolError("a function, which nobody may send here")
@@ -196,6 +201,7 @@ _SCALARS: dict[bytes, Callable[[_Reader], Any]] = {
     b"g": lambda reader: reader.array()[()],
     b"c": _callback,
     b"o": _object,
+    b"r": _generator,
     b"x": _unserializable,
 }
 _CONTAINERS: dict[bytes, Callable[[_Reader, int, int], Any]] = {

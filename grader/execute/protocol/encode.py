@@ -4,6 +4,7 @@
     s text   b bytes  y date    Y datetime   w timedelta   a array   g numpy scalar
     l list   t tuple  d dict    S set     R frozenset     c callable, by number     x Unserializable, its type
     o an object of this script, by number
+    r a random generator of numpy, its state as a list
     P a table of pandas, or a scalar of one, as tables.py describes it: a list
 
 Sets are written in the order of their members' bytes: equal values are equal bytes.
@@ -24,6 +25,7 @@ import numpy as np
 
 from .arrays import array_bytes
 from .bounds import BYTES_PER_ITEM, MAX_DECIMAL, MAX_DEPTH, MAX_ITEMS, MAX_NUMBER_BYTES, MAX_REPLY_BYTES, MAX_TYPE_CHARS
+from .generators import generator_parts
 from .tables import table_parts, table_type
 from .unserializable import Unserializable, UnserializableError, describe
 
@@ -232,6 +234,9 @@ _SCALARS: dict[type | None, Callable[[_Encoder, Any], bytes]] = {
     timedelta: lambda _, value: b"w" + struct.pack("<iii", value.days, value.seconds, value.microseconds),
     np.ndarray: _array,
     np.generic: _array,
+    np.random.Generator: lambda encoder, value: (
+        b"r" + b"".join(_integer(encoder, part) for part in generator_parts(value))
+    ),
     Callback: lambda _, value: b"c" + struct.pack("<I", value.number),
     ObjectNumber: lambda _, value: b"o" + struct.pack("<I", value.number),
 }

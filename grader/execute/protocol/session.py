@@ -23,6 +23,7 @@ from typing import Any, Final
 
 from .bounds import MAX_FILE_BYTES, MAX_TAKEN
 from .encode import Callback, ObjectNumber, encode
+from .generators import put_back
 from .observed import observed
 from .unserializable import UnserializableError
 
@@ -77,7 +78,7 @@ class Session:
         if act == "call":
             self.function = self._named(owner, name) if name else self.objects[owner]
             before = encode(arguments, [])
-            with observed(wants, typed) as seen:
+            with put_back(given), observed(wants, typed) as seen:
                 value = self.function(*given, **with_names)
                 told = seen.all(value, given) if wants else value
             now = [self._sent(*pair) for pair in zip(arguments, given, strict=True)]

@@ -13,6 +13,7 @@ from ..protocol.bounds import MAX_CODE_CHARS, MAX_KINDS, MAX_LINE_CHARS, MAX_SOU
 from ..protocol.decode import decode
 from ..protocol.encode import Callback, encode_call, encode_leniently
 from ..protocol.frames import Kind
+from ..protocol.generators import put_back
 from ..protocol.session import KEEPS, ChangedArgumentsError, Session, folder_for
 from ..protocol.unserializable import UnserializableError
 from .outcomes import line_in, missing_package
@@ -35,7 +36,8 @@ def answer(
     given = [_live(argument, ask) for argument in arguments]
     function: Any = namespace.get(name)
     try:
-        value = encode_leniently(function(*given))
+        with put_back(given):
+            value = encode_leniently(function(*given))
     except BaseException as error:  # noqa: BLE001  a student's code may raise anything at all
         return Kind.RAISED, encode_leniently({**_raised(error, function), "package": missing_package(error, missing)})
     now = [old if isinstance(old, Callback) else new for old, new in zip(arguments, given, strict=True)]

@@ -3,9 +3,10 @@
     python site/run.py
 
 Pictures that need no answer appear, with their words for those who do not see them; experiments that wait for a
-function say so; checks stay empty. A link to a notebook that the course does not have becomes plain text. The notebooks
-in assignments/ are not touched. The pictures that move stand on a page of their own, drawn by the answer key, which the
-page does not show. `make site` then hands the folder to Jupyter Book.
+function say so; checks stay empty. A link to a notebook that the course does not have, or from docs/ to another folder
+of the repository, becomes plain text. The notebooks in assignments/ are not touched. The pictures that move stand on a
+page of their own, drawn by the answer key, which the page does not show. `make site` then hands the folder to Jupyter
+Book.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ MOVING = {  # lesson: the cells that show a picture that moves, with a heading f
 }
 CELL_SECONDS = 60
 LINK = re.compile(r"\[([^\]]+)\]\(([\w/-]+\.ipynb)\)")
+OUTSIDE = re.compile(r"\[([^\]]+)\]\(\.\./[^)]*\)")  # from docs/ to another folder of the repository
 
 
 def main() -> None:
@@ -46,6 +48,8 @@ def main() -> None:
     for page in (START, *lessons):
         run(page)
     shutil.copytree(ROOT / "docs", SOURCE / "docs")
+    for document in SOURCE.glob("docs/*.md"):
+        document.write_text(OUTSIDE.sub(r"\1", document.read_text(encoding="utf-8")), encoding="utf-8")
     shutil.copytree(SITE / "_static", SOURCE / "_static")
     shutil.copy(SITE / "teachers.md", SOURCE)
     (SOURCE / "pictures.md").write_text(pictures(), encoding="utf-8")

@@ -219,3 +219,67 @@ def test_a_refused_entry_whose_folders_are_too_many_leaves_the_first_of_them(tmp
     unpacked(tmp_path, entry("/".join(["d"] * 60 + ["a.py"])))
     assert (tmp_path / "into" / "/".join(["d"] * 40)).is_dir()
     assert not (tmp_path / "into" / "/".join(["d"] * 41)).exists()
+
+
+def test_the_caps_are_those_that_are_told():
+    assert MEGABYTE == 2**20
+    assert archive.MAX_BYTES == 4096 * 2**20
+    assert archive.MAX_STUDENT_BYTES == 512 * 2**20
+    assert archive.MAX_NOTES == 100
+
+
+def test_refusals_are_told_in_the_order_of_the_archive(tmp_path):
+    notes = unpacked(tmp_path, *(entry(f"{name}.py", fault="a link") for name in "cab"))[2]
+    assert [note.split("'")[1] for note in notes] == ["c.py", "a.py", "b.py"]
+
+
+def test_refused_entries_of_one_folder_each_leave_theirs(tmp_path):
+    unpacked(tmp_path, entry("ann/a.py", fault="a link"), entry("ann/d/b.py", fault="a link"))
+    assert [path.name for path in (tmp_path / "into").rglob("*")] == ["ann", "d"]
+
+
+def test_a_refused_entry_counts_for_nothing_however_many_there_are(tmp_path):
+    refused = [entry(f"{n}.py", fault="a link") for n in range(9)]
+    with pytest.raises(TooMuchError):
+        unpacked(tmp_path, *refused, entry("x.py", b"abcd"), max_bytes=3)
+
+
+def test_what_was_written_of_an_entry_that_cannot_be_read_is_taken_away(tmp_path):
+    class Broken(io.BytesIO):
+        def read(self, _size=-1):
+            if self.tell():
+                raise OSError(0, "it broke")
+            return super().read(2)
+
+    broken = ArchiveEntry("ann/a.py", 4, lambda: Broken(b"abcd"))
+    files, refused, _ = unpacked(tmp_path, broken)
+    assert files == {}
+    assert refused == {"ann/a.py": "in class.zip, but not unpacked: it broke"}
+
+
+def test_a_fault_without_words_has_some(tmp_path):
+    @contextmanager
+    def opened():
+        raise OSError
+        yield
+
+    refused = unpacked(tmp_path, ArchiveEntry("a.py", 1, opened))[1]
+    assert refused == {"a.py": "in class.zip, but not unpacked: cannot be written"}
+
+
+def test_not_more_is_read_than_is_needed_to_see_that_there_is_more(tmp_path):
+    class Endless(io.BytesIO):
+        asked = 0
+
+        def read(self, size=-1):
+            Endless.asked += size
+            assert 0 < size <= archive.CHUNK
+            return b"x" * size
+
+    _, refused, _ = unpacked(tmp_path, ArchiveEntry("a.py", 100_000, Endless))
+    assert refused == {"a.py": "in class.zip, but not unpacked: it holds more than it announces"}
+    assert Endless.asked == 100_001
+
+
+def test_an_entry_is_packed_in_no_bytes_unless_it_says_so():
+    assert entry("a").packed_bytes == 0

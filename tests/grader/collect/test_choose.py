@@ -268,3 +268,25 @@ def test_five_files_are_named(tmp_path, count, more):
 def test_a_query_of_another_folder_is_otherwise_the_same(tmp_path):
     query = FileQuery("backprop", NAMES, tmp_path, given=frozenset({"x"}))
     assert query.below(tmp_path / "d") == FileQuery("backprop", NAMES, tmp_path / "d", given=frozenset({"x"}))
+
+
+@pytest.mark.parametrize("ending", [".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar"])
+def test_every_kind_of_archive_is_asked_about(chosen, ending):
+    assert chosen(f"work{ending}", "essay.pdf")[2][0].startswith(
+        f"work{ending}: an archive where a notebook is expected"
+    )
+
+
+def test_a_file_that_stayed_in_its_archive_is_no_file_whatever_lies_there(chosen):
+    assert chosen("backprop.ipynb", "x.ipynb", lost=["x.ipynb"])[1] is Status.GRADED
+    path, status, _ = chosen("x.ipynb", lost=["x.ipynb"])
+    assert (path, status) == (None, Status.UNREADABLE)
+
+
+def test_where_nothing_counts_no_lost_file_is_a_question(chosen):
+    notes = chosen("x.ipynb", "y.ipynb", lost=["backprop.ipynb"])[2]
+    assert not any("counts instead" in note for note in notes)
+
+
+def test_the_first_of_several_damaged_files_is_named(chosen):
+    assert chosen(lost=["a.txt", "b.txt"])[2][0].endswith("a.txt, b.txt; a.txt: damaged")

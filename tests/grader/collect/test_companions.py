@@ -72,3 +72,8 @@ def test_three_are_named_and_the_rest_is_counted(tmp_path, count, more):
     assert names == []
     assert notes[:3] == [f"l{number} stays behind: not a regular file" for number in range(3)]
     assert notes[3:] == ([f"{more} more files stay behind"] if more else [])
+
+
+def test_two_hundred_files_come_along():
+    assert companions.MOST_FILES == 200
+    assert MEGABYTE == 2**20

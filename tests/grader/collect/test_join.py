@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,39 @@ def test_only_so_many_ids_are_looked_through(monkeypatch):
     monkeypatch.setattr(module, "MAX_COMPARED", 2)
     assert lookalikes("anna", ["x", "y", "anne"]) == []
     assert lookalikes("anna", ["x", "anne", "y"]) == ["anne"]
+
+
+def test_what_is_one_persons_is_kept_in_the_order_it_was_found():
+    def notes(*who):
+        return [each.place for each in next(iter(join(who, Roster(EVERYBODY[:3]), known, ("b",)).submissions.values()))]
+
+    known = index(EVERYBODY)
+    first, second = (replace(raw("cy"), place=place) for place in ("first", "second"))
+    assert notes(first, second) == ["first", "second"]
+    strange, stranger = (replace(raw("xyz"), place=place) for place in ("first", "second"))
+    assert notes(strange, stranger) == ["first", "second"]
+    team, mate = (replace(raw("Team Red"), place=place) for place in ("first", "second"))
+    assert notes(team, mate) == ["first", "second"]
+
+
+def test_the_caps_are_those_of_a_list_that_a_person_reads():
+    assert (module.MAX_NOTES, module.MAX_COMPARED) == (20, 20_000)
+
+
+def test_without_a_roster_many_unknown_names_are_not_counted(monkeypatch):
+    monkeypatch.setattr(module, "MAX_NOTES", 1)
+    assert joined("n1", "n2", people=()).notes == {}
+
+
+def test_of_several_ids_of_a_reading_the_first_is_told():
+    one = Identity("x_y", ((IdKind.ID, "x1"), (IdKind.NAME, "x2")))
+    other = Identity("x_y", ((IdKind.ID, "y1"), (IdKind.NAME, "y2")))
+    (found,) = joined(Identity("x_y", one.ids, (other,))).submissions["x_y", "b"]
+    assert "submitted by x1 or y1: " in found.notes[0]
+
+
+def test_what_looks_alike_is_looked_for_among_all():
+    assert list(joined("annn").notes) == ["annn is not in roster.csv; did you mean ann?"]
+    assert lookalikes("Bo Ray", ["BO_RAX", "cy"]) == ["BO_RAX"]
+    assert lookalikes("cy", ["ann", "cy lee"]) == ["cy lee"]
+    assert lookalikes("日本", ["日本 語"]) == ["日本 語"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.collect import roster_columns
 from grader.collect.roster_columns import IDS, KNOWN, header_line, id_column, is_student
 from grader.errors import CourseError
 
@@ -98,3 +99,58 @@ def test_a_header_without_an_id_is_refused():
 def test_every_id_is_known():
     assert set(IDS) <= KNOWN
     assert {"first name", "last_name", "email", "full name", "github_username", "integration id"} <= KNOWN
+
+
+@pytest.mark.parametrize(
+    ("table", "headers"),
+    [
+        (
+            IDS,
+            (
+                "id,student_id,identifier,sid,sis user id,sis login id,student id,orgdefinedid,student num,student number,"
+                "student_number,username,id number,student,email address"
+            ),
+        ),
+        (roster_columns.FIRST, "first_name,first name,firstname"),
+        (roster_columns.LAST, "last_name,last name,surname,lastname"),
+        (roster_columns.EMAIL, "email,email address,e-mail"),
+        (roster_columns.WHOLE, "name,full name,student name,lastfirst,student"),
+        (roster_columns.LOGINS, "github_username,username,sis login id,login,user name,display id"),
+        (
+            roster_columns.NUMBERS,
+            (
+                "lms_user_id,github_id,sis user id,integration id,id number,student id,orgdefinedid,student num,"
+                "student number,student_number"
+            ),
+        ),
+    ],
+)
+def test_every_header_that_a_program_writes_is_known(table, headers):
+    assert set(table) == set(headers.split(","))
+
+
+def test_who_left_is_known_by_a_word_of_the_column_status():
+    assert roster_columns.STATUS == "status"
+    assert set(roster_columns.LEFT) == {"dropped", "inactive"}
+
+
+def test_an_id_beside_something_unknown_is_no_header():
+    assert header_line([["id", "x", "y"], ["id", "email"]]) == 1
+    assert header_line([["id", "email"], ["id", "name"]]) == 0
+
+
+def test_a_student_column_beside_an_id_is_a_name():
+    assert id_column(PATH, ["student", "id"], [{"student": "Ann", "id": ""}, {"student": "Bob", "id": ""}][:0]) == "id"
+    with pytest.raises(CourseError, match="student 1 of the list has no 'id'"):
+        id_column(PATH, ["student", "id"], [{"student": "Ann", "id": ""}])
+
+
+def test_canvas_may_have_its_own_number_alone():
+    header = ["student", "id", "sis user id", "sis login id"]
+    rows = [{"student": "Ann", "id": "1", "sis user id": "", "sis login id": ""}]
+    assert id_column(PATH, header, rows) == "id"
+
+
+def test_moodles_worksheet_prefers_the_id_number_to_the_mail():
+    header = ["identifier", "full name", "id number", "email address"]
+    assert id_column(PATH, header, [dict.fromkeys(header, "x")]) == "id number"

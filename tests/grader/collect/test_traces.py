@@ -62,3 +62,14 @@ def test_what_a_teacher_and_a_choice_rely_on():
     assert {".gdoc", ".url", ".lnk", ".webloc"} <= traces.SHORTCUTS
     assert all(ending.startswith(".") and ending.islower() for ending in traces.SHORTCUTS)
     assert all(words.endswith("ask for the notebook itself") for words in (traces.SHORTCUT, traces.NOT_DOWNLOADED))
+
+
+def test_every_kind_of_shortcut_is_known():
+    google = {".gdoc", ".gsheet", ".gslides", ".gshortcut", ".glink"}
+    assert google | {".url", ".webloc", ".lnk", ".desktop", ".website"} == traces.SHORTCUTS
+
+
+def test_each_trace_says_what_it_is():
+    assert "shortcut" in traces.SHORTCUT
+    assert "iCloud" in traces.NOT_DOWNLOADED
+    assert "checkpoint" in traces.ONLY_CHECKPOINT

@@ -86,3 +86,11 @@ def test_a_name_is_made_printable(tmp_path):
 def test_a_long_name_keeps_both_ends(length, whole):
     name = "".join(chr(97 + k % 26) for k in range(length))
     assert tree.truncated(name) == (name if whole else f"{name[:80]}...{name[-40:]}")
+
+
+def test_every_empty_folder_of_such_a_name_is_found(tmp_path):
+    for name in ("a.py", "b.py"):
+        (tmp_path / name).mkdir()
+    found = tree.empty_folders([tmp_path / "a.py", tmp_path / "b.py"], (".py",))
+    assert [path.name for path in found] == ["a.py", "b.py"]
+    assert tree.MAX_ENTRIES == 5000

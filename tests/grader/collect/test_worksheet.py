@@ -103,3 +103,18 @@ def test_the_mail_may_stand_in_any_row():
 )
 def test_any_other_header_stays_as_it_is(header, rows):
     assert translated(header, *rows) == header.casefold().split(",")
+
+
+def test_of_two_addresses_the_first_is_the_students():
+    header = "ID,Name,Mail,Parent,Geändert (a),Geändert (b)"
+    assert translated(header, "T 1,Ann,a@x.org,p@x.org,,")[1:4] == ["full name", "email address", "parent"]
+
+
+def test_an_address_in_the_first_columns_is_no_mail_of_theirs():
+    header = "ID,Name,Geändert (a),Geändert (b)"
+    assert translated(header, "T@x 1,Ann,,")[1] == "name"
+
+
+def test_the_columns_of_times_may_be_the_first_or_the_last_two():
+    assert translated("ID,Geändert (a),Geändert (b),Name", "T 1,,,Ann")[1] == "last modified (submission)"
+    assert translated("Stand (a),Stand (b)", "T 1,")[0] != "stand (a)"

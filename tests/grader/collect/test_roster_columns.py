@@ -107,8 +107,8 @@ def test_every_id_is_known():
         (
             IDS,
             (
-                "id,student_id,identifier,sid,sis user id,sis login id,student id,orgdefinedid,student num,student number,"
-                "student_number,username,id number,student,email address"
+                "id,student_id,identifier,sid,sis user id,sis login id,student id,orgdefinedid,student num,"
+                "student number,student_number,username,id number,student,email address"
             ),
         ),
         (roster_columns.FIRST, "first_name,first name,firstname"),

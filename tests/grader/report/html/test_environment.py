@@ -1,0 +1,51 @@
+"""Every text on a page is escaped, made visible and put on one line, with no call to forget."""
+
+from __future__ import annotations
+
+import pytest
+from jinja2 import UndefinedError
+from markupsafe import Markup
+
+from grader.report.html.environment import breakable, environment, lines
+
+
+def rendered(template: str, **names: object) -> str:
+    return environment().from_string(template).render(**names)
+
+
+def test_a_text_is_escaped_and_put_on_one_line() -> None:
+    assert rendered("<b>{{ x }}</b>", x="a <i>\n  b") == "<b>a &lt;i&gt; b</b>"
+    assert rendered("{{ x }}", x=" a ") == " a "
+
+
+def test_what_is_markup_stays_so() -> None:
+    assert rendered("{{ x }}", x=Markup("<i>a\nb</i>")) == "<i>a\nb</i>"
+    assert rendered("{{ x }}", x=3) == "3"
+
+
+def test_signs_that_nobody_sees_are_shown() -> None:
+    assert "\u202e" not in rendered("{{ x }}", x="a\u202eb")
+
+
+def test_a_name_that_nobody_gave_is_an_error() -> None:
+    with pytest.raises(UndefinedError):
+        rendered("{{ x }}")
+
+
+def test_blocks_leave_no_blank_lines() -> None:
+    assert rendered("a\n  {% if true %}\nb\n  {% endif %}\nc") == "a\nb\nc"
+
+
+def test_a_long_name_breaks_behind_its_underscores() -> None:
+    assert breakable("a_b<c") == "a_<wbr>b&lt;c"
+    assert rendered("{{ 'a_b'|breakable }}") == "a_<wbr>b"
+
+
+def test_code_keeps_its_lines() -> None:
+    assert lines("\n a < b\n c\n\n") == " a &lt; b\n c"
+    assert rendered("{{ x|lines }}", x="a\nb") == "a\nb"
+
+
+def test_there_is_one_environment() -> None:
+    assert environment() is environment()
+    assert rendered("{{ 2.50|number }}") == "2.5"

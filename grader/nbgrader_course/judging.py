@@ -19,7 +19,7 @@ from grader.nbgrader_course.config import CONFIG, NbgraderConfig, read_config
 from grader.nbgrader_course.files import files_above, master_files
 from grader.nbgrader_course.gradebook import due_dates
 from grader.nbgrader_course.layout import read_submissions
-from grader.nbgrader_course.packages import absent_packages
+from grader.nbgrader_course.packages import absent_packages, slow_packages
 from grader.nbgrader_course.source import Assignments, read_assignments, task_name
 from grader.nbgrader_course.trial import candidate
 from grader.nbgrader_course.worker import CellEvaluation
@@ -28,7 +28,7 @@ from grader.records.run import RunOptions
 from grader.run.fingerprint import Sources, fingerprint_of
 from grader.run.grading_worker import GradingWorker
 from grader.run.judging import Judging
-from grader.run.other_graders import SHARED, expect_plain, wide_limits
+from grader.run.other_graders import SHARED, expect_plain, importing, wide_limits
 from grader.run.trial import Candidate, Trial
 
 
@@ -101,7 +101,8 @@ def _with_worker(
 ) -> None:
     trial.run()
     evaluation = evaluations[assignment.name]()
-    work(GradingWorker(evaluation.limits, evaluation.evaluate))
+    with importing(slow_packages(evaluation.config.sources / assignment.name)) as released:
+        work(GradingWorker(evaluation.limits, evaluation.evaluate, released))
 
 
 def _fingerprint(config: NbgraderConfig, course: Course, assignment: Assignment) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 from IPython.core.inputtransformer2 import TransformerManager
 
 from grader.course.notebook import read_cells
+from grader.execute.worker.ahead import slow_imports
 from grader.nbgrader_course.config import NbgraderConfig
 
 IMPORT_FAULTS = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})
@@ -33,6 +34,11 @@ def absent_packages(config: NbgraderConfig, names: Collection[str]) -> dict[str,
         needed = {module for text in _texts(folder) for module in _needed(text)} - beside - PROVIDED
         found[name] = sorted(module for module in needed if not _is_here(module))
     return found
+
+
+def slow_packages(folder: Path) -> list[str]:
+    """Name the modules that an assignment imports and that are worth importing once for all submissions."""
+    return slow_imports(_texts(folder))
 
 
 def _modules_beside(folder: Path) -> set[str]:

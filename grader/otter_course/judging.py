@@ -12,8 +12,10 @@ from dataclasses import replace
 from functools import partial
 
 from grader.course.config import read_course
+from grader.course.notebook import read_cells
 from grader.course.values import FILE
 from grader.errors import CourseError
+from grader.execute.worker.ahead import slow_imports
 from grader.otter_course.autograder import read_autograder
 from grader.otter_course.find import OtterSource, find_assignments
 from grader.otter_course.questions import read_questions
@@ -24,7 +26,7 @@ from grader.records.submission import Student, Submission
 from grader.run.fingerprint import Sources, fingerprint_of
 from grader.run.grading_worker import GradingWorker
 from grader.run.judging import Judging
-from grader.run.other_graders import SHARED, expect_plain, wide_limits
+from grader.run.other_graders import SHARED, expect_plain, importing, wide_limits
 from grader.run.trial import Candidate, Trial
 
 CELL_SECONDS = 300.0  # Otter sets no limit
@@ -51,7 +53,10 @@ def read_otter_course(options: RunOptions, _environment: Mapping[str, str]) -> J
     course = read_course(options.root, tasks)
     limits = wide_limits(course.limits, _cell_seconds(course.limits))
     course = replace(course, limits=limits)
-    evaluations = {name: OtterEvaluation(autograder, questions[name], limits) for name, autograder in read.items()}
+    evaluations = {
+        name: OtterEvaluation(autograder, questions[name], limits, _slow(sources[name]))
+        for name, autograder in read.items()
+    }
     trial = Trial(partial(_candidates, sources, evaluations))
     scaled = tuple(f"{name}: {note}" for name, autograder in read.items() for note in autograder.notes())
     return Judging(
@@ -60,6 +65,12 @@ def read_otter_course(options: RunOptions, _environment: Mapping[str, str]) -> J
         fingerprint=partial(_fingerprint, options, sources),
         with_worker=partial(_with_worker, trial, evaluations),
     )
+
+
+def _slow(source: OtterSource) -> tuple[str, ...]:
+    """Name the modules that a notebook of the assignment imports and that are worth importing once for all."""
+    path = source.solution or source.path
+    return tuple(slow_imports(cell.source for cell in read_cells(path))) if path.suffix == ".ipynb" else ()
 
 
 def _tell(hidden: bool) -> Tell:
@@ -84,7 +95,8 @@ def _with_worker(
 ) -> None:
     trial.run()
     evaluation = evaluations[assignment.name]
-    work(GradingWorker(evaluation.limits, evaluation.evaluate))
+    with importing(evaluation.slow_packages) as released:
+        work(GradingWorker(evaluation.limits, evaluation.evaluate, released))
 
 
 def _fingerprint(options: RunOptions, sources: Mapping[str, OtterSource], assignment: Assignment) -> str:

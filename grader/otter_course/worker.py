@@ -33,6 +33,7 @@ class OtterEvaluation:
     autograder: Autograder
     questions: tuple[Question, ...]
     limits: Limits
+    slow_packages: tuple[str, ...] = ()
 
     def evaluate(self, submission: Submission, forkserver: ForkServer, _trace: Trace | None = None) -> Judgement:
         """Run the notebook and score every question.

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from importlib.metadata import distributions
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from grader.errors import CourseError
@@ -39,6 +43,16 @@ def wide_limits(told: Limits, cell_seconds: float) -> Limits:
     wide = {name: most for name, most in WIDE.items() if getattr(told, name) == getattr(usual, name)}
     packages = tuple(sorted({*told.packages, *installed_packages()}))
     return replace(told, **wide, cell_seconds=cell_seconds, packages=packages)
+
+
+@contextmanager
+def importing(modules: Iterable[str]) -> Iterator[Path]:
+    """Write a notebook that only imports these modules: what is prepared once for all submissions."""
+    cell = {"cell_type": "code", "metadata": {}, "outputs": [], "source": "".join(f"import {m}\n" for m in modules)}
+    with TemporaryDirectory(prefix="grader-") as folder:
+        path = Path(folder, "imports.ipynb")
+        path.write_text(json.dumps({"nbformat": 4, "nbformat_minor": 0, "metadata": {}, "cells": [cell]}), "utf-8")
+        yield path
 
 
 def installed_packages() -> tuple[str, ...]:

@@ -32,7 +32,7 @@ ROWS: Mapping[str, frozenset[str]] = {
     "testing": BASE | {"course", "execute", "judge"},
     "run": BASE | STAGES,
     "nbgrader_course": COMMANDS | {"execute.worker"},
-    "otter_course": COMMANDS,
+    "otter_course": COMMANDS | {"execute.worker"},
     "checks": COMMANDS | {"execute.worker"},
     "verify": COMMANDS,
     "export": COMMANDS,

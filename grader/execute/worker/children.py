@@ -22,6 +22,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from . import scratch
+from .ahead import import_ahead
 from .channel import Channel
 from .child import serve
 from .commands import Commands
@@ -83,9 +84,11 @@ class Children:
         return bool(data)
 
     def _preload(self, notebook: int) -> None:
-        """Compile the released notebook's cells, and compute their fingerprints, once for all students."""
+        """Compile the released notebook's cells, and import what they import, once for all students."""
         with os.fdopen(notebook, "rb") as file:
-            self.precompiled = precompile(read_notebook(file.read()).cells)
+            cells = read_notebook(file.read()).cells
+        self.precompiled = precompile(cells)
+        import_ahead(cell.source for cell in cells)
         gc.freeze()
 
     def _fork(self, descriptors: tuple[int, ...]) -> None:

@@ -1330,3 +1330,26 @@ def square_probes(seed: int = 4444) -> dict[str, tuple[tuple[Any, ...], ...]]:
 
 
 PROBES = square_probes()
+
+
+# What a wrong answer may be off by, in the notebook's words.
+
+
+def of_layers(_thetas, activations, _y):
+    """Return what is made of every layer's activations after the input, and the number of examples."""
+    made = activations[1:]
+    slopes = {"a": list(made), "1-a": [1 - a for a in made], "a(1-a)": [a * (1 - a) for a in made]}
+    return slopes | {"m": made[-1].shape[1]}
+
+
+def of_gradients(_thetas, _activations, deltas, _lam):
+    """Return what a mean divides by: the examples, or one of the numbers that it is confused with."""
+    return {"m": deltas[-1].shape[1], "the number of the layer's units": [len(d) for d in (*deltas, *deltas)]}
+
+
+CANDIDATE_FACTORS = {
+    "cost": lambda z, _y, _thetas, _lam: {"m": z.shape[1], "the number of outputs": z.shape[0]},
+    "delta": of_layers,
+    "gradient": of_gradients,
+    "cost_and_gradient": lambda _params, _sizes, x, _y, _lam: {"m": x.shape[1]},
+}

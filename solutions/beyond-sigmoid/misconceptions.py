@@ -1303,3 +1303,20 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *RULES_OF_NODES,
     *WALKS,
 )
+
+
+# What a wrong answer may be off by, in the notebook's words.
+
+
+def _of_softmax(z, _y):
+    p = _softmax(z)
+    sizes = {"the number of classes": z.shape[0], "m": z.shape[1]}
+    return {"p": p, "1-p": 1 - p, "p(1-p)": p * (1 - p)} | sizes
+
+
+CANDIDATE_FACTORS = {
+    "softmax_cost": lambda z, _y: {"the number of classes": z.shape[0], "m": z.shape[1]},
+    "softmax_delta": _of_softmax,
+    "tanh_prime": lambda z: {"tanh(z)": np.tanh(z), "1 - tanh(z)": 1 - np.tanh(z), "1 + tanh(z)": 1 + np.tanh(z)},
+    "layer_backward": lambda _upstream, cache: {"m": cache["x"].shape[1]},
+}

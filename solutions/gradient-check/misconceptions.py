@@ -667,3 +667,6 @@ NO_PUBLIC_CHECK = {
 }
 
 MISCONCEPTIONS = _NUMERICAL_GRADIENT + _RELATIVE_ERROR + _CHECK + _SUSPECTS
+
+# What a measured gradient may be off by.
+CANDIDATE_FACTORS = {"numerical_gradient": lambda _f, _theta, h=1e-5: {"h": h}}

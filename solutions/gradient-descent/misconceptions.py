@@ -1120,3 +1120,17 @@ NO_PUBLIC_CHECK = {
 }
 
 MISCONCEPTIONS = _INITIALISE + _UPDATE + _MINI_BATCHES + _TRAIN
+
+
+# What a wrong answer may be off by, in the notebook's words: the weights come first, then the biases.
+
+
+def _of_sizes(sizes, _seed):
+    n = len(sizes) - 1
+    inputs, outputs = list(sizes[:-1]), list(sizes[1:])
+    made = {"the number of inputs": inputs, "the number of outputs": outputs}
+    made |= {"sqrt(inputs)": list(map(np.sqrt, inputs)), "sqrt(outputs)": list(map(np.sqrt, outputs))}
+    return {name: [*map(float, values), *[None] * n] for name, values in made.items()}
+
+
+CANDIDATE_FACTORS = {"initialise": _of_sizes}

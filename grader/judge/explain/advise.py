@@ -106,14 +106,15 @@ def _on_numbers(task: str, wrong: Sequence[int], replies: Sequence[Reply], answe
     pairs = [(replies[n].value, answered[n].answer) for n in wrong]
     if not all(isinstance(right, float) and is_numeric(got) and np.ndim(got) == 0 for got, right in pairs):
         return ""
-    if not all(np.isfinite(got) for got, _ in pairs):
+    finite = [pair for pair in pairs if np.isfinite(pair[0])]
+    if not finite or (len(_ratios(*finite[0])) == 1 and all(_ratios(*pair) == _ratios(*finite[0]) for pair in finite)):
         return ""
-    if len(_ratios(*pairs[0])) == 1 and all(_ratios(*pair) == _ratios(*pairs[0]) for pair in pairs):
-        return ""
-    larger = sum(float(got) > right for got, right in pairs)
-    if 0 < larger < len(pairs):
-        return f"{task} is too large for some arguments and too small for others."
-    return f"{task} is too {'large' if larger else 'small'} wherever it is wrong, by no factor that stays the same."
+    larger = sum(float(got) > right for got, right in finite)
+    if 0 < larger < len(finite):
+        words = f"{task} is too large for some arguments and too small for others"
+    else:
+        words = f"{task} is too {'large' if larger else 'small'} wherever it is wrong, by no factor that stays the same"
+    return f"{words}." if len(finite) == len(pairs) else f"{words}; for some arguments it is nan or infinite."
 
 
 def _check_message(got: Any, answer: Any, task: str) -> str:

@@ -23,6 +23,7 @@ from grader.numerical import TOLERANCE
 MOST_PARTS = 8  # a longer list is not searched for another order
 EXCHANGED = 2
 MOST_NAMES = 4  # of parts; more are counted
+NONE_RIGHT = ", and no entry of it is right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +170,23 @@ def _worst(parts: Sequence[Part]) -> str:
     part = max(numeric, key=lambda one: float(np.max(_off(one))))
     off = _off(part)
     if not off.ndim:
-        return f"{part.name} is not the number expected"
+        return f"{part.name} is too {'large' if float(part.got) > float(part.expected) else 'small'}"
     where = ", ".join(str(int(k)) for k in np.unravel_index(np.argmax(off), off.shape))
-    return f"{part.name} differs most at [{where}]{_share(off > TOLERANCE)}"
+    share = _share(off > TOLERANCE)
+    return f"{part.name} differs most at [{where}]{share}{_tendency(part) if share.endswith(NONE_RIGHT) else ''}"
+
+
+def _tendency(part: Part) -> str:
+    """Say what holds for every entry of an array of which none is right: its sign, or which way its size is off."""
+    got, expected = np.asarray(part.got, dtype=float), np.asarray(part.expected, dtype=float)
+    if np.all(got * expected < 0):
+        return "; every sign is turned round"
+    if not np.all(got * expected > 0):
+        return ""
+    if np.all(np.abs(got) > np.abs(expected)):
+        return "; all signs are right, and every entry is too large in size"
+    small = np.all(np.abs(got) < np.abs(expected))
+    return "; all signs are right" + (", and every entry is too small in size" if small else "")
 
 
 def _not_expected(names: Sequence[str]) -> str:
@@ -191,7 +206,7 @@ def _share(wrong: np.ndarray[Any, np.dtype[np.bool_]]) -> str:
     if count == 1:
         return ", its only wrong entry" if wrong.size > 1 else ""
     if count == wrong.size:
-        return ", and no entry of it is right"
+        return NONE_RIGHT
     if wrong.ndim == 2:
         for axis, name in ((1, "row"), (0, "column")):
             lines = np.flatnonzero(np.any(wrong, axis=axis))

@@ -15,6 +15,7 @@ from grader.judge.student import Question, Student
 from grader.records.execution import Call, Reply
 
 SMALL, LARGE = np.array([0.3, 0.8]), np.array([0.2, 0.5, 0.9])
+LARGEST = np.array([0.1, 0.7, 0.4, 0.6])
 
 
 @pytest.fixture
@@ -44,7 +45,8 @@ def test_it_says_which_parts_are_right_and_by_which_factor_the_rest_is_off(plan,
 
 def test_without_companions_it_names_the_worst_entry(plan, reference):
     words = told(plan, reference, lambda a: [a**2, a**4])
-    assert words == "squares[0] is right; squares[1] differs most at [2], and no entry of it is right."
+    assert words.startswith("squares[0] is right; squares[1] differs most at [2], and no entry of it is right; ")
+    assert words.endswith("all signs are right, and every entry is too small in size.")
 
 
 def test_the_largest_wrong_answer_is_spoken_of(plan, reference):
@@ -82,7 +84,7 @@ def test_a_number_that_changes_from_question_to_question_is_no_factor(plan, refe
 def test_single_numbers_are_told_to_be_too_large_or_too_small():
     key = ModuleType("key")
     key.cost = lambda a: float(np.sum(a))
-    questions = [Question(Call("cost", (a,)), key.cost(a)) for a in (SMALL, LARGE)]
+    questions = [Question(Call("cost", (a,)), key.cost(a)) for a in (SMALL, LARGE, LARGEST)]
     plan = TestPlan((), tuple(questions), Student(), key)
 
     def told_of(function):
@@ -94,6 +96,8 @@ def test_single_numbers_are_told_to_be_too_large_or_too_small():
         "cost is too large for some arguments and too small for others."
     )
     assert told_of(lambda a: float(2 * np.sum(a))) == "cost is off by the factor 2."
+    partly = told_of(lambda a: float("inf") if len(a) == 3 else float(np.sum(a) + a[0]))
+    assert partly.endswith("; for some arguments it is nan or infinite.")
 
 
 def test_a_companion_that_raises_is_the_teachers_to_mend(plan, reference):

@@ -64,9 +64,9 @@ def test_a_factor_that_hides_an_entry_behind_a_tiny_value_is_not_named():
     expected, f = np.array([1.0, 2.0, 3.0]), np.array([1e-9, 0.3, 0.4])
     got = expected / f
     got[0] *= 5
-    assert (
-        difference(got, expected, "delta", Hints({"f": f})) == "delta differs most at [0], and no entry of it is right."
-    )
+    words = difference(got, expected, "delta", Hints({"f": f}))
+    assert words.startswith("delta differs most at [0], and no entry of it is right; ")
+    assert words.endswith("all signs are right, and every entry is too large in size.")
 
 
 def test_an_answer_that_gained_a_factor_with_zeros_is_explained():
@@ -107,7 +107,7 @@ def test_an_odd_factor_is_noticed_and_not_told(gradients):
 
 def test_one_number_is_no_evidence_of_an_odd_factor():
     assert difference(np.array([0.7]), np.array([0.31]), "delta") == "delta differs most at [0]."
-    assert difference(0.93, 0.31, "the cost") == "The cost is not the number expected."
+    assert difference(0.93, 0.31, "the cost") == "The cost is too large."
     assert difference(0.62, 0.31, "the cost") == "The cost is off by the factor 2."
 
 
@@ -352,3 +352,21 @@ def test_parts_that_are_no_numbers_are_not_measured():
     assert difference([5, X + np.array([0.0, 1.0])], [3, X], "delta") == (
         "delta[1] differs most at [1], its only wrong entry."
     )
+
+
+@pytest.mark.parametrize(
+    ("got", "words"),
+    [
+        ([-1.0, 3.0, -2.0], "; every sign is turned round."),
+        ([2.0, -3.0, 5.0], "; all signs are right, and every entry is too large in size."),
+        ([0.5, -1.0, 1.0], "; all signs are right, and every entry is too small in size."),
+        ([0.5, -3.0, 5.0], "; all signs are right."),
+        ([0.5, 3.0, 5.0], ", and no entry of it is right."),
+    ],
+)
+def test_where_no_entry_is_right_what_holds_for_all_is_said(got, words):
+    assert difference(np.array(got), np.array([1.0, -2.0, 3.0]), "delta").endswith(words)
+
+
+def test_where_one_entry_is_right_nothing_is_said_of_all():
+    assert "sign" not in difference(np.array([1.0, -9.0, -8.0]), np.array([1.0, 2.0, 3.0]), "delta")

@@ -30,6 +30,7 @@ def verify(assignments: tuple[str, ...], course: Path) -> None:
     from grader.course.secret import read_secret  # noqa: PLC0415
     from grader.verify import verify as proof  # noqa: PLC0415
     from grader.verify.table import lines, table  # noqa: PLC0415
+    from grader.verify.wrong_functions import total  # noqa: PLC0415
 
     console = Console()
     read = read_course(course)
@@ -41,4 +42,6 @@ def verify(assignments: tuple[str, ...], course: Path) -> None:
         for note in placeholder_notes(read, assignment):
             console.print(f"{assignment.name}: note: {note}", markup=False, highlight=False, soft_wrap=True)
     console.print(table(found))
+    if len(found) > 1 and (note := total([one.wrong for one in found]).note()):
+        console.print(f"{note[0].upper()}{note[1:]}.", highlight=False)
     raise SystemExit(int(any(one.faults for one in found)))

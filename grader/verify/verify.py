@@ -25,11 +25,12 @@ from grader.verify.follow_through import follow_through_faults
 from grader.verify.in_process import evaluate
 from grader.verify.mutation_score import MutationScore, score
 from grader.verify.notebooks import notebook_faults
+from grader.verify.pairs import verify_pairs
 from grader.verify.public_checks import verify_public
 from grader.verify.suite import with_suite
 from grader.verify.texts import headings, text_faults
 from grader.verify.trivial_answers import trivial_answer_faults
-from grader.verify.wrong_functions import verify_wrong_functions
+from grader.verify.wrong_functions import WrongResult, verify_wrong_functions
 
 SEED = 20  # of the idle answers and the made-up inputs: the same in every run
 
@@ -42,6 +43,7 @@ class VerifyResult:
     checks: int
     catalogue: CatalogueResult
     score: MutationScore
+    wrong: WrongResult
     faults: tuple[str, ...]
     seconds: float
 
@@ -60,13 +62,13 @@ def verify(course: Course, assignment: Assignment, secret: str) -> VerifyResult:
     def work(suite: Suite) -> VerifyResult:
         catalogue = verify_entries(suite)
         mutation = score(suite, _source(course, assignment), np.random.default_rng(SEED))
-        wrong = verify_wrong_functions(suite, course)
-        found = (*catalogue.faults, *public.faults, *wrong.faults)
+        pairs, wrong = verify_pairs(suite), verify_wrong_functions(suite, course)
+        found = (*catalogue.faults, *pairs.faults, *public.faults, *wrong.faults)
         faults = (*_faults(suite, course, secret), *found, *_survivors(mutation))
-        notes = (*catalogue.notes, *public.notes, *((wrong.note(),) if wrong.note() else ()))
+        notes = (*catalogue.notes, *pairs.notes, *public.notes, *((wrong.note(),) if wrong.note() else ()))
         catalogue = replace(catalogue, notes=notes)
         seconds = time.perf_counter() - start
-        return VerifyResult(assignment.name, len(suite.plan.checks), catalogue, mutation, faults, seconds)
+        return VerifyResult(assignment.name, len(suite.plan.checks), catalogue, mutation, wrong, faults, seconds)
 
     return with_suite(course, assignment, secret, work)
 

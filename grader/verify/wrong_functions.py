@@ -73,6 +73,15 @@ class WrongResult:
         return f"{HALVES[half]}: {named} of {total}, {100 * named / total:.0f} percent"
 
 
+def total(results: Sequence[WrongResult]) -> WrongResult:
+    """Return the counts of several assignments together."""
+    halves = {
+        name: (sum(getattr(one, name)[0] for one in results), sum(getattr(one, name)[1] for one in results))
+        for name in ("named", "explained", "total")
+    }
+    return WrongResult(**halves, faults=tuple(fault for one in results for fault in one.faults))
+
+
 def verify_wrong_functions(suite: Suite, course: Course) -> WrongResult:
     """Judge every wrong function of the assignment.
 

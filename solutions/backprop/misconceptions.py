@@ -509,7 +509,7 @@ OF_OUTPUT = (
         *wrong_error(lambda a, y: 0.5 * (a - y) ** 2),
         title="the cost in place of its slope",
         rationale="The squared error is the best-known measure of an error.",
-        advice="delta is not how large the cost is, it is how the cost reacts to a push on z. Yours is never negative.",
+        advice="delta is not how large the cost is, it is how the cost reacts to a push on z. Can a square be negative?",
         section=MEANING,
     ),
     in_output_delta(
@@ -649,7 +649,7 @@ OF_OUTPUT = (
         rewrite("output_delta", "return error * _s", "return _s"),
         title="the steepness alone, without the error",
         rationale="The steepness is the part that is new, and so it gets the attention.",
-        advice="Your delta does not change with the target. Which of the arguments should say how wrong the output is?",
+        advice="Under one cost at least your delta does not change with the target. Which of the arguments should say how wrong the output is?",
     ),
     in_output_delta(
         "D20",
@@ -665,6 +665,7 @@ OF_OUTPUT = (
     in_output_delta(
         "D21",
         rewrite("output_delta", "error = _e", "error = _e / len(a)"),
+        rewrite("output_delta", "error = _e", "error = 2 * _e / len(a)"),
         *(
             lambda a, y, cost="cross_entropy", c=c, steep=steep: c * (a - y) * steep(a) / len(a)
             for c in (1, 2)

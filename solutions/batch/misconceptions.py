@@ -585,7 +585,7 @@ OF_COST = (
         "C09",
         rewrite("cost", "np.sum(_l) / m", "np.sum(_l) / m / np.log(10)"),
         rewrite("cost", "np.sum(_l) / m", "np.sum(_l) / m / np.log(2)"),
-        title="logarithms to base 10",
+        title="logarithms to another base",
         rationale="On a calculator, log means base 10.",
         advice="A network that says 0.5 for a single output costs log 2, about 0.693. What does yours cost?",
     ),
@@ -600,7 +600,7 @@ OF_COST = (
         "C11",
         *ADDED,
         *BOUNDED,
-        title="a small number added inside the logarithm",
+        title="a small number inside the logarithm",
         rationale="It does away with the warning about log(0).",
         advice="It also changes every cost a little, and a certain mistake a lot. The logits need no such help: see how"
         " the cost is written in z.",
@@ -911,6 +911,7 @@ OF_WEIGHTS = (
         rewrite("gradient", "_p / m + _r", "_p + _r")
         & rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d.sum(axis=1, keepdims=True)")
         & rewrite("gradient", "lam / m * theta", "lam * theta"),
+        rewrite("gradient", "_p / m + _r", "_p + _r") & rewrite("gradient", "lam / m * theta", "lam * theta"),
         title="the sum over examples, not the average",
         rationale="The matrix product already sums, and nothing reminds one to divide.",
         advice="The cost is an average over m examples, so its slope is one too.",
@@ -1344,11 +1345,11 @@ def of_layers(_thetas, activations, _y):
 
 def of_gradients(_thetas, _activations, deltas, _lam):
     """Return what a mean divides by: the examples, or one of the numbers that it is confused with."""
-    return {"m": deltas[-1].shape[1], "the number of the layer's units": [len(d) for d in (*deltas, *deltas)]}
+    return {"m": deltas[-1].shape[1], "n, the number of the layer's units": [len(d) for d in (*deltas, *deltas)]}
 
 
 CANDIDATE_FACTORS = {
-    "cost": lambda z, _y, _thetas, _lam: {"m": z.shape[1], "the number of outputs": z.shape[0]},
+    "cost": lambda z, _y, _thetas, _lam: {"m": z.shape[1], "n, the number of outputs": z.shape[0]},
     "delta": of_layers,
     "gradient": of_gradients,
     "cost_and_gradient": lambda _params, _sizes, x, _y, _lam: {"m": x.shape[1]},

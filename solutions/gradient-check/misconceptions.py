@@ -376,6 +376,8 @@ _RELATIVE_ERROR = (
     in_relative_error(
         "E03",
         *_guards(_NORMS),
+        *_guards(_measured(_DIFFERENCE, "np.linalg.norm(a - b)")),
+        *_guards(_measured(_FIRST, "np.linalg.norm(a)") & _measured(_SECOND, "np.linalg.norm(b)")),
         title="norms instead of the largest entry",
         rationale="It is the measure of Ng's course.",
         advice="A norm spreads one wrong entry over all the right ones. Take the largest entry, of the "

@@ -2,8 +2,8 @@
 
     I01-I20, U17, U20  initialise: the spread, the draws, the biases
     U01-U31        update: the sign, the step, what is left out (arguments changed in place are told of themselves)
-    U12-U14, B01-B21  mini_batches: who comes along, in which order, how often
-    U02-U18, R01-R23  train: what happens between one batch and the next, and what a cost is a mean of
+    U12-U14, B01-B22  mini_batches: who comes along, in which order, how often
+    U02-U18, R01-R24  train: what happens between one batch and the next, and what a cost is a mean of
 
 Each formula makes one mistake and is right in all else.
 """
@@ -432,7 +432,7 @@ _INITIALISE = (
             "_r * {by}",
             by=("0.01", "0.1", "0.001", "1e-4", "0.05", "0.02", "0.2", "0.3", "0.5", "0.12"),
         ),
-        title="a fixed small factor for every layer",
+        title="one fixed factor for every layer",
         rationale="it works for small networks, and many texts write 0.01",
         advice="Try 300 inputs, then 3. Should the same factor serve both?",
     ),
@@ -888,6 +888,13 @@ _MINI_BATCHES = (
         rationale="a loop that counts from one ends where a loop from zero would",
         advice="Count the examples in your batches. Which of the order's numbers come in none of them?",
     ),
+    in_mini_batches(
+        "B22",
+        _cut_into(_STARTS, "range(0, len(order) - size, size)"),
+        title="the last batch is missing, whatever its size",
+        rationale="the loop is stopped early, so that no slice runs over the end",
+        advice="Try 8 examples in batches of 4: how many batches come back? May a slice run over the end of an array?",
+    ),
 )
 
 _TRAIN = (
@@ -977,6 +984,13 @@ _TRAIN = (
         title="the costs of the batches are added up",
         rationale="a total is easy to keep",
         advice="With twice as many batches, should the cost of an epoch double?",
+    ),
+    in_train(
+        "R24",
+        _going(_TOTAL, "total += cost"),
+        title="the batches' means are added up, and divided by the number of examples",
+        rationale="each of the two lines is right with another one beside it",
+        advice="Each batch's cost is a mean already. How many means have you added up, and by what number did you divide?",
     ),
     in_train(
         "R08",
@@ -1128,7 +1142,7 @@ MISCONCEPTIONS = _INITIALISE + _UPDATE + _MINI_BATCHES + _TRAIN
 def _of_sizes(sizes, _seed):
     n = len(sizes) - 1
     inputs, outputs = list(sizes[:-1]), list(sizes[1:])
-    made = {"the number of inputs": inputs, "the number of outputs": outputs}
+    made = {"n, the number of inputs": inputs, "n, the number of outputs": outputs}
     made |= {"sqrt(inputs)": list(map(np.sqrt, inputs)), "sqrt(outputs)": list(map(np.sqrt, outputs))}
     return {name: [*map(float, values), *[None] * n] for name, values in made.items()}
 

@@ -202,9 +202,12 @@ class Compositions:
         others = [self.right, *(one.replies for one in variant.alone)]
         return all(sum(map(is_evidence, variant.replies, replies)) >= least for replies in others)
 
+    def inherited_words(self, entry: Misconception) -> str:
+        """Return what is told where an earlier task's mistake shows in this task."""
+        return f"In {self.task}, the step of {entry.task} shows this: {entry.title}. {entry.advice}"
+
     def _inherited(self, entry: Misconception) -> Diagnosis:
-        words = f"In {self.task}, the step of {entry.task} shows this: {entry.title}. {entry.advice}"
-        return Diagnosis(entry.code, words, (entry,))
+        return Diagnosis(entry.code, self.inherited_words(entry), (entry,))
 
     def _pair(self, variant: Variant) -> Diagnosis:
         one, other = sorted(variant.entries, key=lambda entry: entry.code)

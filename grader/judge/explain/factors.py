@@ -6,6 +6,7 @@
     c expected                     is off by one and the same factor throughout
     expected / f                   lacks the factor f              (f: a candidate factor, such as a(1-a))
     expected f                     has the factor f once too often
+    expected / m, expected m       is too small, too large by the factor m    (m: one number, such as a size)
     expected^T                     is transposed
 
 A rule counts only if it explains every entry; where two factors do, neither is named.
@@ -26,6 +27,8 @@ from grader.numerical import TOLERANCE
 Array = npt.NDArray[Any]
 Rule = Callable[["Part"], bool]
 CONSTANTS = {f"{n}": float(n) for n in range(2, 11)} | {f"1/{n}": 1 / n for n in range(2, 11)}
+SLOPES = "lacks the factor {}", "has the factor {} once too often"
+SIZES = "is too small by the factor {}", "is too large by the factor {}"
 NUMBERS = ("2", "1/2")  # one number alone is nearly a multiple of something by chance
 
 
@@ -89,8 +92,15 @@ def _rules(parts: Sequence[Part], *, constants: bool) -> Iterator[tuple[str, Rul
 def _companions(factors: Mapping[str, Any]) -> Iterator[tuple[str, Rule]]:
     for name, factor in factors.items():
         for sign, more in ((1.0, ""), (-1.0, " and has the wrong sign")):
-            yield f"lacks the factor {name}{more}", _lacks(factor, sign)
-            yield f"has the factor {name} once too often{more}", _gained(factor, sign)
+            small, large = SIZES if _is_size(factor) else SLOPES
+            yield f"{small.format(name)}{more}", _lacks(factor, sign)
+            yield f"{large.format(name)}{more}", _gained(factor, sign)
+
+
+def _is_size(factor: Any) -> bool:
+    """Tell whether a factor is one number for each part, such as the number of examples."""
+    each = factor if isinstance(factor, (list, tuple)) else [factor]
+    return all(one is None or np.ndim(one) == 0 for one in each)
 
 
 def _ratio(parts: Sequence[Part]) -> float | None:

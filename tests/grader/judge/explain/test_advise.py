@@ -77,7 +77,9 @@ def test_a_number_that_changes_from_question_to_question_is_no_factor(plan, refe
     words = told(plan, reference, divided_by_the_size)
     assert "1/3" not in words
     sizes = {"squares": lambda a: {"n": len(a)}}
-    assert told(plan, reference, divided_by_the_size, candidate_factors=sizes).endswith("lack the factor n.")
+    assert told(plan, reference, divided_by_the_size, candidate_factors=sizes).endswith(
+        "are too small by the factor n."
+    )
     assert told(plan, reference, lambda a: [3 * part for part in reference.squares(a)]).endswith("by the factor 3.")
 
 

@@ -17,13 +17,13 @@ import numpy as np
 
 from grader.errors import Mismatch
 from grader.judge.compare import agree, agrees
+from grader.judge.explain.entries import NONE_RIGHT, off_by, share_of, tendency
 from grader.judge.explain.factors import Part, explanation, is_numeric
 from grader.numerical import TOLERANCE
 
 MOST_PARTS = 8  # a longer list is not searched for another order
 EXCHANGED = 2
 MOST_NAMES = 4  # of parts; more are counted
-NONE_RIGHT = ", and no entry of it is right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,52 +167,19 @@ def _worst(parts: Sequence[Part]) -> str:
     numeric = [part for part in parts if is_numeric(part.expected) and np.size(part.expected) and not _is_whole(part)]
     if not numeric:
         return _not_expected([part.name for part in parts])
-    part = max(numeric, key=lambda one: float(np.max(_off(one))))
-    off = _off(part)
+    part = max(numeric, key=lambda one: float(np.max(off_by(one))))
+    off = off_by(part)
     if not off.ndim:
         return f"{part.name} is too {'large' if float(part.got) > float(part.expected) else 'small'}"
     where = ", ".join(str(int(k)) for k in np.unravel_index(np.argmax(off), off.shape))
-    share = _share(off > TOLERANCE)
-    return f"{part.name} differs most at [{where}]{share}{_tendency(part) if share.endswith(NONE_RIGHT) else ''}"
-
-
-def _tendency(part: Part) -> str:
-    """Say what holds for every entry of an array of which none is right: its sign, or which way its size is off."""
-    got, expected = np.asarray(part.got, dtype=float), np.asarray(part.expected, dtype=float)
-    if np.all(got * expected < 0):
-        return "; every sign is turned round"
-    if not np.all(got * expected > 0):
-        return ""
-    if np.all(np.abs(got) > np.abs(expected)):
-        return "; all signs are right, and every entry is too large in size"
-    small = np.all(np.abs(got) < np.abs(expected))
-    return "; all signs are right" + (", and every entry is too small in size" if small else "")
+    share = share_of(off > TOLERANCE)
+    return f"{part.name} differs most at [{where}]{share}{tendency(part) if share.endswith(NONE_RIGHT) else ''}"
 
 
 def _not_expected(names: Sequence[str]) -> str:
     if len(names) > MOST_NAMES:
         return f"{len(names)} parts are not those expected, {names[0]} the first of them"
     return f"{_listed(names)} {_are(names)} not what is expected"
-
-
-def _off(part: Part) -> np.ndarray[Any, np.dtype[np.float64]]:
-    scale = float(np.max(np.abs(np.asarray(part.expected, dtype=float)))) or 1.0
-    return np.asarray(np.abs(np.subtract(part.got, part.expected, dtype=float)) / scale)
-
-
-def _share(wrong: np.ndarray[Any, np.dtype[np.bool_]]) -> str:
-    """Say which part of an array is right: all other entries, rows or columns, or so many of so many."""
-    count = int(np.count_nonzero(wrong))
-    if count == 1:
-        return ", its only wrong entry" if wrong.size > 1 else ""
-    if count == wrong.size:
-        return NONE_RIGHT
-    if wrong.ndim == 2:
-        for axis, name in ((1, "row"), (0, "column")):
-            lines = np.flatnonzero(np.any(wrong, axis=axis))
-            if len(lines) == 1 and wrong.shape[1 - axis] > 1:
-                return f"; all wrong entries stand in {name} {lines[0]}"
-    return f"; {wrong.size - count} of its {wrong.size} entries are right"
 
 
 def _is_whole(part: Part) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -9,6 +10,7 @@ from grader.errors import NeedsPerson, SandboxError, Unreadable
 from grader.execute.printable import fields_of, printable, small_number
 from grader.execute.protocol.bounds import (
     MAX_ANSWERS,
+    MAX_ANSWERS_CHARS,
     MAX_FAILURES,
     MAX_LINE_CHARS,
     MAX_NAME_CHARS,
@@ -20,6 +22,8 @@ from grader.execute.protocol.decode import decode
 from grader.execute.protocol.frames import ProtocolError
 from grader.execute.worker.outcomes import OUT_OF_TIME
 from grader.records.execution import Failure, Function, NotRun, Outcome, Report
+
+CUT = "\n\n(Cut here: the notebook holds more.)"
 
 
 def read_report(payload: bytes) -> tuple[Report, set[int]]:
@@ -67,14 +71,20 @@ def _report(fields: dict[str, Any], failures: tuple[Failure, ...]) -> Report:
             printable(task, MAX_NAME_CHARS): printable(cell, MAX_NAME_CHARS)
             for task, cell in fields_of(fields.get("overwritten", {})).items()
         },
-        answers={
-            printable(name, MAX_NAME_CHARS): printable(text, MAX_SOURCE_CHARS, lines=True)
-            for name, text in islice(fields_of(fields["answers"]).items(), MAX_ANSWERS)
-        },
+        answers=dict(_answers(fields_of(fields["answers"]))),
         notes=tuple(printable(note, MAX_LINE_CHARS) for note in fields["notes"][:MAX_NOTES]),
         outcomes={printable(name, MAX_NAME_CHARS): _outcome(entry) for name, entry in outcomes.items()},
         files=tuple(map(_file, fields.get("files", ()))),
     )
+
+
+def _answers(found: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the answers in words, cut where one or all of them are longer than a page should be."""
+    left = MAX_ANSWERS_CHARS
+    for name, text in islice(found.items(), MAX_ANSWERS):
+        shown = printable(text, min(MAX_SOURCE_CHARS, left), lines=True)
+        left -= len(shown)
+        yield printable(name, MAX_NAME_CHARS), shown if len(shown) == len(text) else f"{shown}{CUT}"
 
 
 def _failure(entry: Any) -> Failure:

@@ -24,8 +24,8 @@ def moodle(request: GradebookRequest) -> ExportFiles:
     header = ("Email address", "ID number", request.title, f"{request.title} (feedback)")
     rows = [
         (
-            grade.student.email,
-            grade.student.id,
+            csv_cell(grade.student.email),
+            csv_cell(grade.student.id),
             request.number(grade.score, grade),
             csv_cell(comment(grade, request.assignment)),
         )

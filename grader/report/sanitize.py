@@ -73,7 +73,7 @@ def fenced_line(text: str) -> str:
 
 def workflow_value(text: str) -> str:
     """Return a text as the message of a workflow command."""
-    return one_line(text).replace("%", "%25")
+    return fenced_line(one_line(text)).replace("%", "%25")
 
 
 def workflow_property(text: str) -> str:

@@ -47,3 +47,4 @@ MAX_SOURCE_CHARS: Final = 20_000
 MAX_FAILURES: Final = 100
 MAX_NOTES: Final = 20
 MAX_ANSWERS: Final = 200  # questions in words
+MAX_ANSWERS_CHARS: Final = 200_000  # of all of them: a page shows them, in up to five times as many bytes

@@ -10,7 +10,7 @@ from grader.errors import SandboxError
 from grader.execute.protocol.encode import encode
 from grader.execute.protocol.frames import Kind
 from grader.execute.replies import read_reply
-from grader.execute.reports import read_report
+from grader.execute.reports import CUT, read_report
 from grader.execute.worker.outcomes import OUT_OF_TIME
 from grader.records.execution import Failure, NotRun
 
@@ -33,6 +33,13 @@ def test_a_report_is_read_with_the_cells_that_ran_out_of_time() -> None:
     assert (report.ran, report.failed, report.overwritten) == (7, 2, {"f": "cell 5"})
     assert report.not_run == (NotRun("cell 1", "!ls"),)
     assert slow == {4}
+
+
+def test_answers_in_words_are_cut_where_all_of_them_would_make_a_page_of_megabytes() -> None:
+    report, _ = read_report(encode({**REPORT, "answers": {f"q{n}": "<" * 30_000 for n in range(200)} | {"z": "last"}}))
+    lengths = [len(text.removesuffix(CUT)) for text in report.answers.values()]
+    assert lengths == [20_000] * 10 + [0] * 190
+    assert all(text.endswith(CUT) for text in report.answers.values())
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,20 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(browser, path):
     assert browser.value("document.documentElement.scrollWidth") <= 320
 
 
+def test_on_a_narrow_screen_no_verdict_and_no_heading_breaks_within_a_word(browser, path):
+    browser.show(path, width=360)
+    browser.value("document.querySelectorAll('details').forEach((element) => { element.open = true; })")
+    broken = """[...document.querySelectorAll('th[scope=col], .verdict')].flatMap((element) => [...element.childNodes])
+        .filter((node) => node.nodeType === 3)
+        .flatMap((node) => [...node.data.matchAll(/[A-Za-z]+/g)].filter((word) => {
+            const range = document.createRange();
+            range.setStart(node, word.index);
+            range.setEnd(node, word.index + word[0].length);
+            return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1;
+        }).map((word) => word[0]))"""
+    assert browser.value(broken) == []
+
+
 def test_the_first_key_press_leads_past_the_links(browser, path):
     browser.show(path)
     for kind in ("keyDown", "keyUp"):

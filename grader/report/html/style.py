@@ -123,7 +123,7 @@ summary { cursor: pointer; color: var(--link); }
 @media (max-width: 34rem) {
   .card { padding: .7rem .8rem; }
   td, th { overflow-wrap: anywhere; padding-right: .5rem; }
-  .points th, .class-page th { overflow-wrap: normal; }
+  th[scope="col"], .verdict, .class-page th { overflow-wrap: normal; }
   .class-page td code, .class-page th code { white-space: normal; }
   .class-page .bars td.bar { min-width: 3rem; }
   td.number, th.number { padding-left: .3rem; }
@@ -136,7 +136,7 @@ summary { cursor: pointer; color: var(--link); }
   thead { break-after: avoid; break-inside: avoid; }
   th button { display: contents; }
   .card { break-inside: auto; border-color: var(--line); }
-  h2, h3, caption, figcaption { break-after: avoid; }
+  h2, h3, h2 + p, caption, figcaption { break-after: avoid; }
   figure, tr, .panel { break-inside: avoid; }
   pre { white-space: pre-wrap; overflow-wrap: anywhere; }
   details::details-content { content-visibility: visible; }

@@ -1,4 +1,4 @@
-"""The course's secret: it seeds the hidden networks, so that no answer can be prepared.
+"""The course's secret: it seeds what hidden tests draw, so that no answer can be prepared.
 
 GRADER_SECRET, or the git-ignored file .grader-secret at the root; without either the example seed, and a run says so.
 """

@@ -39,7 +39,7 @@ from grader.run.judging import Judging, Titles
 from grader.run.trace import Ask, Trace
 
 T = TypeVar("T")
-EXAMPLE_SEED = "the hidden networks use the example seed: put a secret into .grader-secret before you mark for real"
+EXAMPLE_SEED = "hidden tests draw from the example seed: put a secret into .grader-secret before you mark for real"
 
 
 def read_hidden_tests(options: RunOptions, environment: Mapping[str, str]) -> Judging:

@@ -15,6 +15,7 @@ from typing import TypeGuard
 
 from grader.verify.mutation.calls import call_changes
 from grader.verify.mutation.kinds import Change, Kind, number
+from grader.verify.mutation.methods import method_changes
 
 OPERATORS: dict[type[ast.operator], tuple[type[ast.operator], ...]] = {
     ast.Add: (ast.Sub,),
@@ -57,6 +58,7 @@ def expression_changes(node: ast.expr) -> Iterator[Change]:
             yield from _name(node)
         case ast.Call():
             yield from call_changes(node)
+            yield from method_changes(node)
         case ast.Constant():
             yield from constant_changes(node)
 

@@ -23,6 +23,8 @@ class Kind(StrEnum):
     DEFAULT = "default"
     DTYPE = "dtype"
     CALL = "call"
+    COLUMN = "column"
+    SHARED = "one for all objects"
 
 
 Change = tuple[Kind, ast.AST]

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from grader.verify.mutation.expressions import constant_changes, expression_changes
 from grader.verify.mutation.indices import index_changes, loop_changes, returned_changes
 from grader.verify.mutation.kinds import Change, Kind
+from grader.verify.mutation.methods import column_changes, shared_changes
 
 UNTOUCHED = (ast.JoinedStr, ast.Assert, ast.Raise, ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal)
 
@@ -167,6 +168,8 @@ def _changes(place: Place, top: ast.stmt, lists: set[str]) -> Iterator[Change]:
         yield Kind.SIGN, ast.UnaryOp(ast.USub(), node)
     if isinstance(node, ast.Subscript):
         yield from index_changes(node)
+        yield from column_changes(node, top)
+    yield from shared_changes(node, parent)
     yield from expression_changes(node)
 
 

@@ -9,7 +9,7 @@ revenue = Entries(task="revenue", section="2. Revenue")
 
 
 def _tidy(frame, town=lambda towns: towns.str.strip().str.title()):
-    price = pd.to_numeric(frame["price"].str.strip(), errors="coerce")
+    price = pd.to_numeric(frame["price"], errors="coerce")
     return frame.assign(town=town(frame["town"]), price=price)
 
 

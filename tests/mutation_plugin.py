@@ -208,7 +208,9 @@ def _change_class(old: type, new: type) -> None:
     """Change the methods and constants of a class that is in use; members of an enumeration get another value."""
     for name, value in list(vars(new).items()):
         before = vars(old).get(name)
-        if isinstance(value, property) and isinstance(before, property):
+        if isinstance(value, functools.cached_property) and isinstance(before, functools.cached_property):
+            _change_function(before.func, value.func)
+        elif isinstance(value, property) and isinstance(before, property):
             _change_function(before.fget, value.fget)
         elif isinstance(value, (staticmethod, classmethod)) and isinstance(before, (staticmethod, classmethod)):
             _change_function(inspect.unwrap(before.__func__), inspect.unwrap(value.__func__))

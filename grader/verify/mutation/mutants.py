@@ -76,7 +76,7 @@ def mutants(source: str, *, guards: bool = False) -> tuple[Mutant, ...]:
         unordered = {id(node) for node in _unordered(top)}
         for place in _places(top, guards) if name else ():
             for kind, node in _changes(place, top, lists):
-                if kind is Kind.ORDER and id(place.node) in unordered:
+                if kind in {Kind.ORDER, Kind.SIGN} and id(place.node) in unordered:
                     continue
                 changed = _spliced(source, top, place, node)
                 if changed is not None and changed not in found and changed != source:
@@ -104,13 +104,15 @@ def _holds_list(name: str, top: ast.stmt) -> bool:
 
 
 def _unordered(top: ast.stmt) -> Iterator[ast.expr]:
-    """Yield what is run over in an order that cannot matter."""
+    """Yield what is run over in an order that cannot matter, and differences whose sign cannot."""
     for node in ast.walk(top):
         match node:
             case ast.SetComp(generators=loops) | ast.DictComp(generators=loops):
                 yield from (loop.iter for loop in loops)
             case ast.Call(ast.Name("any" | "all" | "sum" | "set" | "frozenset"), [ast.GeneratorExp(generators=loops)]):
                 yield from (loop.iter for loop in loops)
+            case ast.Call(ast.Name("abs") | ast.Attribute(_, "abs"), [ast.BinOp(op=ast.Sub()) as difference]):
+                yield difference
 
 
 def _places(node: ast.AST, guards: bool) -> Iterator[Place]:

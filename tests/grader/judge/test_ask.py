@@ -15,6 +15,8 @@ from grader.records.execution import Call, Reply
 
 QUESTIONS = [Question(Call(name, (k,)), k) for name, count in (("f", 8), ("g", 3), ("h", 1)) for k in range(count)]
 
+PLAN = (2, 10, 3, 6, 0, 8, 4, 11, 7, 5, 1, 9, 2, 9, 4, 11)
+
 
 def order():
     return np.random.default_rng(5)
@@ -86,3 +88,35 @@ def test_nan_again_is_the_same_answer():
 def test_what_was_not_carried_is_a_fault_with_advice():
     (reply, *_) = replies(lambda *_: Reply([1, Unserializable("a zip")]))
     assert str(reply.fault) == "It returned a list of 2 that holds a zip. list(...) makes a list of it."
+
+
+@pytest.mark.parametrize("number", range(len(QUESTIONS)))
+def test_a_fault_at_either_time_is_another_answer_than_a_value(number):
+    def first_raises(_, time):
+        return Reply(fault=Raised("It raised.")) if time == 1 else Reply(1.0)
+
+    found = replies(first_raises)
+    expected = Inconsistent if number in asked_again() else Raised
+    assert isinstance(found[number].fault, expected)
+
+
+def test_the_same_kind_of_fault_is_the_same_answer():
+    found = replies(lambda _, time: Reply(fault=Raised(f"It raised {time}.")))
+    assert {str(reply.fault) for reply in found} == {"It raised 1."}
+
+
+def test_a_function_that_gives_different_answers_is_told_so():
+    fault = next(reply.fault for reply in replies(lambda _, time: Reply(float(time))) if reply.fault)
+    assert str(fault) == (
+        "It gives different answers to the same arguments. It may use its arguments and nothing else."
+    )
+
+
+def test_the_first_question_may_be_asked_again_too():
+    chosen = {number for seed in range(40) for number in query_plan(QUESTIONS, np.random.default_rng(seed))[12:]}
+    assert chosen == set(range(len(QUESTIONS)))
+
+
+def test_the_plan_of_a_generator_stays_what_it_is():
+    """Every submission of a course is asked the same, from one release to the next."""
+    assert query_plan(QUESTIONS, np.random.default_rng(0)) == PLAN

@@ -343,3 +343,39 @@ def test_the_figures_are_brief(got, expected, reason, figures):
     words, found = told(got, expected)
     assert reason in words
     assert found == figures
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_complex_number_among_others_that_are_equal_is_no_real_one(place):
+    got: list[complex] = [1.0, 1.0, 1.0]
+    got[place] = 1 + 0j
+    assert not agrees(got, [1.0, 1.0, 1.0])
+    assert not agrees(np.array(got), np.ones(3))
+    assert not agrees([1 + 0j], [1.0])
+    assert agrees([1.0, 1.0, 1.0], got)
+
+
+def test_there_is_no_absolute_floor_in_the_tolerance():
+    assert not agrees(2e-15, 1e-15)
+    assert not agrees(np.array([1e-13, 2e-13]), np.array([1e-13, 1e-13]))
+    assert not agrees([1.0, 2e-15], [1.0, 1e-15])
+    assert agrees(np.array([1.0, 2e-15]), np.array([1.0, 1e-15]))
+
+
+def test_an_array_stands_for_a_list_of_numbers_with_or_without_axes():
+    agree(np.array([1.0, 2.0]), [np.array(1.0), np.float64(2.0)])
+    assert not agrees(np.array([1.0, 2.0]), [np.ones(1), np.ones(1) * 2])
+
+
+def test_a_truth_is_written_as_one():
+    assert told(True, 0.5)[1] == "You returned True; expected 0.5."
+    assert told([1, True], [1, 0.5])[1] == "You returned True; expected 0.5."
+
+
+def test_a_new_number_where_the_key_has_nan_is_the_worst():
+    assert told(np.array([5.0, 1.0]), np.array([5.5, NAN]))[0].startswith("x[1] differs")
+    assert told(np.array([1.0, 5.0]), np.array([NAN, 5.5]))[0].startswith("x[0] differs")
+
+
+def test_a_list_of_numpy_numbers_is_shown_by_its_entry():
+    assert told(np.array([[1.0], [2.0]]), np.array([[1.0], [3.0]]))[1] == "You returned 2; expected 3."

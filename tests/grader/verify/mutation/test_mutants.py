@@ -208,5 +208,12 @@ def test_nothing_runs_backwards_where_the_order_cannot_matter(call):
     assert any("[1:]" in line for line in found)
 
 
+@pytest.mark.parametrize("call", ["abs(x - y)", "np.abs(x - y)"])
+def test_a_difference_whose_sign_is_lost_is_not_turned_round(call):
+    found = changed(f"def f(x, y):\n    return {call}\n")
+    assert f"return {call.replace('-', '+')}" in found
+    assert not any("y - x" in line or "-(" in line for line in found)
+
+
 def test_a_pair_of_equals_is_not_turned_round():
     assert not any("(0, 0)" in line for line in changed("def f(x):\n    return 0, 0\n"))

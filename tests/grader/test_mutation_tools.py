@@ -6,10 +6,13 @@ import importlib
 import json
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from pathlib import Path
 
 import pytest
+
+from grader.verify.mutation.mutants import mutants
 
 TESTS = Path(__file__).parents[1]
 ENGINE = """
@@ -110,3 +113,27 @@ def test_every_module_of_the_five_folders_gets_mistakes_but_those_named(tool) ->
     assert {name.split(".")[1] for name in names} == set(tool.FOLDERS)
     assert not tool.NOT_PURE.keys() & set(names)
     assert all((TESTS.parent / (name.replace(".", "/") + ".py")).is_file() for name in tool.NOT_PURE)
+
+
+def test_every_mutant_that_computes_the_same_is_one_and_has_a_reason(tool) -> None:
+    entries = tomllib.loads(tool.EQUIVALENTS.read_text(encoding="utf-8"))["equivalent"]
+    gone = []
+    for entry in entries:
+        module, _, name = entry["function"].rpartition(".")
+        source = (TESTS.parent / (module.replace(".", "/") + ".py")).read_text(encoding="utf-8")
+        made = {tool.becomes(each.diff) for each in mutants(source, guards=True) if each.function == name}
+        gone += [entry] if entry["becomes"] not in made or not entry["reason"] else []
+    assert gone == []
+
+
+def test_the_table_keeps_the_rows_of_modules_that_were_not_looked_at(tool, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(tool, "SCORE", tmp_path / "score.csv")
+    monkeypatch.setattr(tool, "modules", lambda: ["grader.a", "grader.b"])
+    for name, noticed in (("grader.b", 3), ("grader.a", 1), ("grader.b", 2), ("grader.gone", 1)):
+        tool.write({name: Counter(noticed=noticed, survived=1)})
+    tool.write({})
+    assert tool.SCORE.read_text(encoding="utf-8").splitlines() == [
+        "module,mutants,noticed,survived,equivalent",
+        "grader.a,2,1,1,0",
+        "grader.b,3,2,1,0",
+    ]

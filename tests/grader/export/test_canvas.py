@@ -95,3 +95,20 @@ def test_another_file_is_refused(tmp_path, header):
     begins = ", ".join(header.split(",")[:3])
     with pytest.raises(CourseError, match=rf"is no Canvas gradebook \(its header begins {begins}; Canvas writes"):
         made(tmp_path, header, "1,2,3")
+
+
+def test_a_section_with_the_assignments_name_is_no_column(tmp_path):
+    with pytest.raises(CourseError, match="has no column 'Section'"):
+        made(tmp_path, HEADER, "Ann,1,ann,q,S,", given=request(column="Section"))
+
+
+def test_an_ignored_column_is_not_offered(tmp_path):
+    with pytest.raises(CourseError) as caught:
+        made(tmp_path, f"{HEADER},Final Score", "Ann,1,ann,q,S,,9", given=request(column="Other"))
+    assert "it has 'Backprop 1'." in str(caught.value)
+
+
+def test_a_name_of_points_possible_is_nobodys(tmp_path):
+    given = request(grade("ann"), grade("bob"))
+    lines = made(tmp_path, HEADER, "    Points Possible,9,bob,,,10", "Ann,1,ann,q,S,", given=given)
+    assert lines[1:] == ["    Points Possible,9,bob,,,10", "Ann,1,ann,q,S,8.50"]

@@ -107,3 +107,12 @@ def test_an_excused_task_is_in_no_comment():
 
 def test_files_come_without_notes_unless_there_are_some():
     assert ExportFiles({"": b""}).notes == ()
+
+
+def test_nothing_is_written_over_and_nobody_gets_a_zero_unless_it_is_asked_for():
+    options = request().options
+    assert (options.replace, options.zeros, options.comma, options.anonymous) == (False, False, False, "")
+
+
+def test_the_parts_of_a_comment_stand_apart():
+    assert comment(grade("ann", comments=(("", "Good"),)), ASSIGNMENT).endswith(" Good")

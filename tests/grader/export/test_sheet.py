@@ -125,3 +125,25 @@ def test_a_file_that_is_open_elsewhere_is_refused(tmp_path, lock):
     (tmp_path / lock).write_bytes(b"")
     with pytest.raises(CourseError, match="is open in another program"):
         sheet(tmp_path, "a\n1")
+
+
+def test_a_file_of_one_cell_or_of_quotation_marks_alone(tmp_path):
+    assert texts(sheet(tmp_path, '"a"')) == [["a"]]
+    assert texts(sheet(tmp_path, '""\nx')) == [["x"]]
+    assert texts(sheet(tmp_path, 'a\n""""')) == [["a"], ['"']]
+    assert texts(sheet(tmp_path, '"a"\r"b"')) == [["a"], ["b"]]
+    assert texts(sheet(tmp_path, ",a\nb,c")) == [["", "a"], ["b", "c"]]
+
+
+def test_every_row_is_as_short_as_the_header_from_the_first_on(tmp_path):
+    with pytest.raises(CourseError, match="row 2 has 2 cells, the header has 1"):
+        sheet(tmp_path, "a\n1,2\n")
+    with pytest.raises(CourseError, match="line 1 has a quotation mark that does not close"):
+        sheet(tmp_path, '"\na')
+
+
+def test_rows_do_not_change(tmp_path):
+    read = sheet(tmp_path, "Student Num,b\n1,2")
+    assert isinstance(read.rows, tuple)
+    assert all(isinstance(row, tuple) for row in read.rows)
+    assert read.head == 0

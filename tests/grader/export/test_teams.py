@@ -61,3 +61,28 @@ def test_another_file_is_refused(tmp_path, header):
 def test_a_column_about_people_or_points_is_no_assignment(tmp_path, title):
     with pytest.raises(CourseError, match=title):
         made(tmp_path, HEADER, "A,B,ann@x.org,1,5,x,,10,", given=request(column=title))
+
+
+@pytest.mark.parametrize("title", ["First Name", "Last Name", "Email Address", "Email", "Points", "Feedback"])
+def test_no_such_column_is_offered_as_an_assignment(tmp_path, title):
+    header = "First Name,Last Name,Email Address,Email,Other,Points,Feedback"
+    with pytest.raises(CourseError) as caught:
+        made(tmp_path, header, "A,B,ann@x.org,,1,5,x")
+    assert "it has 'Other'." in str(caught.value)
+    assert repr(title) not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "filled"),
+    [
+        ("Backprop 1,Points,Feedback,First Name,Last Name,Email", ",10,,A,B,ann@x.org", "8.50,10,"),
+        ("First Name,Last Name,Email,Points,Backprop 1", "A,B,ann@x.org,,", "A,B,ann@x.org,,8.50"),
+        ("First Name,Last Name,Points,Backprop 1", "Ann,Lee,,", "Ann,Lee,,8.50"),
+    ],
+)
+def test_the_assignment_may_stand_anywhere(tmp_path, header, row, filled):
+    assert made(tmp_path, header, row)[1].startswith(filled)
+
+
+def test_the_columns_of_names_and_points_are_enough(tmp_path):
+    assert made(tmp_path, "First Name,Last Name,Backprop 1,Points,Feedback,More", "Ann,Lee,,10,,m")[1].endswith(",m")

@@ -193,3 +193,10 @@ def test_a_cap_is_told_where_it_takes_effect(at_most, told):
 def test_a_length_of_time_has_its_two_largest_units(minutes, words):
     assert words in taken(Late(per_day=0.1), minutes).words
     assert ("min" in taken(Late(per_day=0.1), minutes).words.split(" late")[0]) == ("min" in words)
+
+
+def test_a_day_of_23_hours_is_covered_by_a_slip_day():
+    berlin = datetime(2026, 3, 28, 12, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+    rules = Late(per_day=0.1, per_hour=0.01)
+    found = lateness(assignment(rules, due=berlin), "ann", berlin + timedelta(days=1, minutes=1), 10.0, 1)
+    assert found.penalty == pytest.approx(1.0)

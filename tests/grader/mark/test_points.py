@@ -265,3 +265,15 @@ def test_tasks_and_questions_keep_their_order_without_those_excused():
     left = without_excused(IN_WORDS, {"delta", "how"})
     assert [task.name for task in left.tasks] == ["half", "extra"]
     assert [question.name for question in left.questions] == ["why", "free", "who"]
+
+
+@pytest.mark.parametrize("name", ["half", "delta", "extra", "why", "how", "who"])
+def test_whatever_is_excused_is_told(name):
+    words = f"Your teacher excused you from {name}: it counts neither for nor against you."
+    assert answered(table=[(name, None, True)]).decisions == (words,)
+
+
+def test_what_a_grade_keeps_does_not_change():
+    grade = graded(table=[("delta", 1.0)], gradebook={"why": 1.0})
+    kept = (grade.tasks, grade.decided, grade.marks, grade.decisions, grade.comments, grade.questions, grade.answers)
+    assert all(isinstance(each, tuple) for each in kept)

@@ -170,3 +170,15 @@ def test_what_the_student_has_no_row_for_counts_for_nobody():
 
 def test_with_fewer_than_best_nothing_is_dropped():
     assert added(Total(best=3), [8, 5], [10, 10]).dropped == ()
+
+
+def test_only_what_the_student_and_the_class_have_counts_towards_the_best():
+    known = assignments(10, 10, 10)
+    found = grades([8, 2, 5], known)
+    assert total(Total(best=2), found, known, left_out=("a2",)).dropped == ()
+    del found["a1"]
+    assert total(Total(best=2), found, known).dropped == ()
+
+
+def test_who_is_excused_from_all_but_one_keeps_that():
+    assert added(Total(best=1), [8, None, None], [10, 10, 10]).dropped == ()

@@ -163,7 +163,8 @@ def key(module: str, mutant: Mutant) -> str:
 def _concerns(test: Known, file: str, name: str, functions: set[str]) -> bool:
     if name in functions:
         return (file, name) in test.reached
-    return any(reached == file for reached, _ in test.reached)  # a constant or a field: whoever enters the module
+    own = test.item.path.name == f"test_{Path(file).name}"  # a constant or a field: it may look at that alone
+    return own or any(reached == file for reached, _ in test.reached)
 
 
 def _fitting(tests: Iterable[Known]) -> Iterator[Known]:

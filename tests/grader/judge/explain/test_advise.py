@@ -106,3 +106,107 @@ def test_a_companion_that_raises_is_the_teachers_to_mend(plan, reference):
     key = AnswerKey(reference, candidate_factors={"squares": lambda a: a["x"]})
     with pytest.raises(CourseError, match=r"CANDIDATE_FACTORS\['squares'\] of the catalogue raised IndexError"):
         candidate_factors(plan, key)
+
+
+class Asked:
+    """Questions to one function, with what is right and what was answered."""
+
+    def __init__(self, *pairs, task="cost", faults=()):
+        self.questions = {n: Question(Call(task, (n,)), right) for n, (_, right) in enumerate(pairs)}
+        self.replies = [faults[n] if n < len(faults) and faults[n] else Reply(got) for n, (got, _) in enumerate(pairs)]
+        self.task = task
+
+    def told(self, **key):
+        return advise(self.task, self.questions, self.replies, AnswerKey(ModuleType("key"), **key), {})
+
+
+LARGE_FOR_SOME = "cost is too large for some arguments and too small for others."
+NO_FACTOR = "cost is too {} wherever it is wrong, by no factor that stays the same."
+
+
+@pytest.mark.parametrize(
+    ("pairs", "words"),
+    [
+        ([(3.0, 1.0), (3.0, 2.0)], NO_FACTOR.format("large")),
+        ([(1.0, 3.0), (1.0, 2.0)], NO_FACTOR.format("small")),
+        ([(3.0, 1.0), (1.0, 2.0)], LARGE_FOR_SOME),
+        ([(1.0, 2.0), (3.0, 1.0)], LARGE_FOR_SOME),
+        ([(3.0, 1.0), (9.0, 3.0), (1.0, 2.0)], LARGE_FOR_SOME),
+        ([(1.0, 2.0), (3.0, 1.0), (9.0, 3.0)], LARGE_FOR_SOME),
+        ([(2.0, 1.0), (2.0, 2.0), (6.0, 3.0)], "cost is off by the factor 2."),
+        ([(1.0, 0.0), (2.0, 0.0)], NO_FACTOR.format("large")),
+        ([(-1.0, 0.0)], NO_FACTOR.format("small")),
+    ],
+)
+def test_numbers_that_no_factor_explains_are_too_large_or_too_small(pairs, words):
+    assert Asked(*pairs).told() == words
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        [(np.nan, 1.0), (3.0, 1.0)],
+        [(3.0, 1.0), (np.inf, 1.0)],
+        [("a", 1.0), (3.0, 1.0)],
+        [(3.0, 1.0), (np.ones(2), 1.0)],
+        [(3.0, 1.0), (3.5, 1)],
+    ],
+)
+def test_of_what_are_no_plain_numbers_nothing_of_the_kind_is_told(pairs):
+    assert "too large" not in Asked(*pairs).told()
+    assert "too small" not in Asked(*pairs).told()
+
+
+V, W = np.array([1.0, -4.0, 2.0]), np.array([0.5, 3.0])
+
+
+@pytest.mark.parametrize(
+    ("answers", "factor"),
+    [
+        ([3 * V, 3 * W], True),
+        ([3 * V, 2 * W], False),
+        ([3 * V, 3 * W + np.array([0.0, 1.0])], True),
+        ([3 * V, W[:1]], True),
+        ([3 * V, "text"], True),
+        ([3 * V, 0 * W], False),
+        ([3 * V, 3.0000002 * W], True),
+        ([3 * V, 3.00001 * W], False),
+    ],
+)
+def test_a_number_is_a_factor_unless_another_answer_is_off_by_another(answers, factor):
+    told = Asked((answers[0], V), (answers[1], W), task="delta").told()
+    assert ("by the factor 3" in told) == factor
+
+
+def test_a_list_is_off_by_the_factors_of_its_parts():
+    right = [V, W]
+    same = Asked(([3 * V, 3 * W], right), ([2 * V, 3 * W], right[:]), task="delta").told()
+    assert "by the factor 3" in same
+    other = Asked(([3 * V, 3 * W], right), ([2 * V, 2 * W], right[:]), task="delta").told()
+    assert "by the factor 3" not in other
+    short = Asked(([3 * V, 3 * W], right), ([2 * V], right[:]), task="delta").told()
+    assert "by the factor 3" in short
+
+
+def test_where_several_answers_are_right_nothing_is_told():
+    assert Asked((3.0, 1.0)).told(equivalent_solutions={"cost": "any order"}) == ""
+    assert Asked((3.0, 1.0)).told(equivalent_solutions={"other": "any order"}) != ""
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_fault_at_any_question_is_told_first(place):
+    faults = [None, None]
+    faults[place] = Reply(fault=Raised("It raised ValueError: x", "x"))
+    told = Asked((3.0, 1.0), (3.0, 1.0), faults=faults).told()
+    assert told.startswith("It raised ValueError")
+    assert Asked((3.0, 1.0), (3.0, 1.0), faults=faults).told(equivalent_solutions={"cost": "x"}).startswith("It raised")
+
+
+def test_a_reply_that_is_right_or_a_fault_is_no_wrong_one():
+    assert Asked((1.0, 1.0)).told() == ""
+
+
+def test_every_question_may_have_its_candidate_factors(plan, reference):
+    key = AnswerKey(reference, candidate_factors={"squares": lambda a: {"size": len(a)}})
+    assert candidate_factors(plan, key) == {0: {"size": 2}, 1: {"size": 3}}
+    assert candidate_factors(plan, AnswerKey(reference)) == {}

@@ -6,7 +6,15 @@ import numpy as np
 import pytest
 
 from grader.errors import OutOfTime, Raised
-from grader.judge.explain.signature import MOST_NUMBERS, Index, answers_digest, holds_numbers, signature
+from grader.judge.explain.signature import (
+    MOST_NUMBERS,
+    Index,
+    answers_digest,
+    call_digest,
+    holds_numbers,
+    is_near,
+    signature,
+)
 from grader.judge.explain.variant import Replies, Variant
 from grader.records.execution import Call, Reply
 
@@ -84,3 +92,101 @@ def test_texts_truths_and_faults_are_told_apart() -> None:
     replies = [Reply("one"), Reply("two"), Reply(["one"]), Reply(True), Reply(False), Reply(None)]
     faults = [Reply(fault=Raised("a")), Reply(fault=OutOfTime("b"))]
     assert len({answers_digest([each]) for each in (*replies, *faults)}) == 8
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        (("3 3", 1.0, 2.0), ("3 3", 1.0, 2.0), True),
+        (("3 3", 1.0, 2.0), ("3 2", 1.0, 2.0), False),
+        (("3 3", 1.0, 200.0), ("3 3", 1.0019, 2.0), True),
+        (("3 3", 1.0, 2.0), ("3 3", 1.0019, 200.0), True),
+        (("3 3", 1.0, 200.0), ("3 3", 1.0021, 200.0), False),
+        (("3 3", 1.0021, 200.0), ("3 3", 1.0, 200.0), False),
+        (("3 3", -1.0, 2.0), ("3 3", 1.0, 2.0), False),
+        (("Raised", 0.0, 0.0), ("Raised", 0.0, 0.0), True),
+        (("3 3", 1.0, 0.0), ("3 3", 1.000001, 0.0), False),
+    ],
+)
+def test_two_signatures_may_be_of_the_same_reply(one, other, near):
+    assert is_near(one, other) == near
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (2.0, ("1 1", 2.0, 2.0)),
+        (True, ("1 1", 1.0, 1.0)),
+        (-3, ("1 1", -3.0, 3.0)),
+        ("text", ("0 0", 0.0, 0.0)),
+        (None, ("0 0", 0.0, 0.0)),
+        ([], ("0 0", 0.0, 0.0)),
+        (1j, ("0 0", 0.0, 0.0)),
+        (np.array([1.0, np.nan]), ("2 1", 1.0, 1.0)),
+        (np.array([np.inf, -2.5]), ("2 1", -2.5 * np.cos(1), 2.5)),
+        ([0.5, (1.5, {"b": -4.0, "a": 2.0})], ("4 4", 0.5 + 1.5 * np.cos(1) + 2 * np.cos(2) - 4 * np.cos(3), 8.0)),
+    ],
+)
+def test_a_reply_is_summed_up_by_its_kind_a_weighted_sum_and_its_size(value, expected):
+    kind, total, size = signature(Reply(value))
+    assert (kind, total, size) == (expected[0], pytest.approx(expected[1]), pytest.approx(expected[2]))
+
+
+def test_a_fault_has_no_sum():
+    assert signature(Reply(3.0, fault=Raised("It raised."))) == ("Raised", 0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("value", "holds"),
+    [
+        (1, True),
+        (1.5, True),
+        (True, False),
+        (np.bool_(True), False),
+        (np.ones(2), True),
+        (np.ones(2) > 0, False),
+        ("1", False),
+        (None, False),
+        (["a", 1], True),
+        ([1, "a"], True),
+        (["a"], False),
+        ({"a": 1}, True),
+        ([], False),
+    ],
+)
+def test_truths_are_no_numbers(value, holds):
+    assert holds_numbers(Reply(value)) == holds
+
+
+def test_digests_are_sixteen_signs_and_tell_answers_apart():
+    values = [np.ones(2), 2 * np.ones(2), "a", "b", True, None, [1.0], -1.0]
+    digests = [answers_digest([Reply(value)]) for value in values]
+    assert len(set(digests)) == len(values)
+    assert {len(digest) for digest in digests} == {16}
+    assert answers_digest([Reply("a"), Reply("b")]) != answers_digest([Reply("b"), Reply("a")])
+    assert answers_digest([Reply(1.0 + 1e-9)]) == answers_digest([Reply(1.0)])
+    assert answers_digest([Reply(1.0 + 1e-3)]) != answers_digest([Reply(1.0)])
+    assert answers_digest([Reply("\ud800")]) != answers_digest([Reply("a")])
+    assert answers_digest([Reply("a", fault=Raised("x"))]) == answers_digest([Reply("b", fault=Raised("y"))])
+
+
+def test_a_question_is_known_again_by_its_arguments():
+    digests = [call_digest(Call(name, (x,))) for name in "fg" for x in (1.0, np.ones(2), "a")]
+    assert len(set(digests)) == 6
+    assert {len(digest) for digest in digests} == {16}
+    assert call_digest(Call("f", (1.0,))) == digests[0]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "question"), [((2, 500, 3), 1), ((2, 501, 3), 2), ((501, 600), 0), ((1, 1), 0), ((), 0)]
+)
+def test_the_largest_answer_that_is_not_too_large_is_looked_at(sizes, question):
+    assert Index([], [Reply(np.ones(size)) for size in sizes]).question == question
+
+
+def test_every_wrong_function_that_is_near_is_found_in_its_order():
+    made = [variant(lambda x, k=k: x * (2 + k * 1e-7)) for k in range(3)] + [variant(lambda x: x * 2.01)]
+    found = list(Index(made, RIGHT).near([Reply(2 * np.arange(4.0)), Reply(None)]))
+    assert found == made[:3]
+    assert list(Index(made, RIGHT).near([])) == []
+    assert list(Index(made, RIGHT).near([Reply("text"), Reply(None)])) == []

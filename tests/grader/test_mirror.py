@@ -34,7 +34,6 @@ ELSEWHERE = {
     "report/formats/classroom.py": "report/formats/test_formats.py",
     "report/formats/classroom50.py": "report/formats/test_formats.py",
     "report/formats/github.py": "report/formats/test_formats.py",
-    "report/formats/gradescope.py": "report/formats/test_formats.py",
     "report/formats/json.py": "report/formats/test_formats.py",
     "report/formats/junit.py": "report/formats/test_formats.py",
     "report/gradebook/database.py": "report/gradebook/test_write.py",

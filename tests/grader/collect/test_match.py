@@ -82,3 +82,28 @@ def test_the_number_of_a_participant_tells_two_of_one_name_apart_and_contradicts
     assert of("Jane Doe", "12") == ["j2@x.org"]
     assert of("Jane Doe", "99") == ["j1@x.org", "j2@x.org"]
     assert of("Bo Ray", "12") == ["j2@x.org", "b@x.org"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "who", "expected"),
+    [
+        # the same text is one student's id and another's account, e-mail name or full name: the id decides
+        (["jane,,,", "u2,,,jane@x.org"], "jane", ["jane"]),
+        (["u2,,,jane@x.org", "jane,,,"], "jane", ["jane"]),
+        (["Jane Doe,,,", "u2,Jane,Doe,"], "Jane Doe", ["Jane Doe"]),
+        (["u2,Jane,Doe,", "Jane Doe,,,"], "Jane Doe", ["Jane Doe"]),
+        # an id as it is written before an id as it is meant, and both before a name
+        (["0071,,,", "71,,,"], "71", ["71"]),
+        (["71,,,", "0071,,,"], "0071", ["0071"]),
+        (["u1,ann,,", "ANN,,,"], "ann", ["ANN"]),
+    ],
+)
+def test_the_surest_way_to_a_person_comes_first_whatever_the_order_of_the_roster(tmp_path, rows, who, expected):
+    assert matched(tmp_path, rows, who) == expected
+
+
+def test_the_ids_of_an_identity_are_tried_in_their_order(tmp_path):
+    rows = ["u1,Ann,Lee,ann@x.org", "u2,Bo,Ray,bo@x.org"]
+    by_mail = Identity("x", ((IdKind.LOGIN, "ann@x.org"), (IdKind.NAME, "Bo Ray")))
+    by_name = Identity("x", ((IdKind.NAME, "Bo Ray"), (IdKind.LOGIN, "ann@x.org")))
+    assert (matched(tmp_path, rows, by_mail), matched(tmp_path, rows, by_name)) == (["u1"], ["u2"])

@@ -102,3 +102,9 @@ def test_a_document_in_a_log_reads_the_same_without_a_command():
 def test_the_table_of_sanitizers_names_every_function():
     functions = {name for name, value in vars(sanitize).items() if isfunction(value) and not name.startswith("_")}
     assert {name for name in functions if name not in (sanitize.__doc__ or "")} == set()
+
+
+@pytest.mark.parametrize("sign", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+def test_no_sign_that_turns_the_direction_of_a_text_is_passed_on(sign):
+    assert sign not in visible(f"a{sign}b")
+    assert sign not in one_line(f"a{sign}b")

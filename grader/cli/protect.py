@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from grader.protect.corpus import AttackResult
     from grader.protect.file_attacks.scene import Targets
 
+CLONE = Path(__file__).parents[2]
+
 
 @click.command(cls=Command)
 @click.option("--course", type=FOLDER, default=Path(), help="The course's folder: its [limits] hold; default: here.")
@@ -54,11 +56,15 @@ def protect(course: Path, drill: bool) -> None:
 def _drill(course: Path) -> int:
     """Run every attack, by code and by files; print each result as it comes."""
     from grader.protect.corpus import corpus, run_corpus  # noqa: PLC0415
+    from grader.protect.farming import FARMERS, farmers, run_farmers  # noqa: PLC0415
     from grader.protect.file_attacks.run import applicable, run_file_attacks  # noqa: PLC0415
 
-    attacks, by_files = corpus(course, Path(__file__).parents[2]), applicable()
+    attacks, by_files = corpus(course, CLONE), applicable()
     click.echo(f"{len(attacks)} attacks by students' code, one after the other:")
     through = _count(run_corpus(attacks, _tell))
+    farm, home = farmers(course, CLONE), course if (course / FARMERS).is_dir() else CLONE
+    click.echo(f"{len(farm)} submissions that look for points without the work:")
+    through += _count(run_farmers(farm, home, _tell))
     click.echo(f"{len(by_files)} attacks by files and names, on what collects, releases and reports:")
     return int(through + _count(run_file_attacks(by_files, _tell, targets())) > 0)
 

@@ -80,7 +80,12 @@ class AttackResult:
 
 
 def corpus(*homes: Path) -> tuple[Attack, ...]:
-    """Read the attacks that lie in the first of these courses that has them.
+    """Read the attacks that lie in the first of these courses that has them; raises CourseError where none has."""
+    return attacks_in(CORPUS, *homes)
+
+
+def attacks_in(folder: Path, *homes: Path) -> tuple[Attack, ...]:
+    """Read the attacks in a folder of the first of these courses that has any.
 
     Raises
     ------
@@ -88,10 +93,10 @@ def corpus(*homes: Path) -> tuple[Attack, ...]:
         None has them.
     """
     for home in homes:
-        paths = sorted([*(home / CORPUS).glob("*.py"), *(home / CORPUS).glob("*.ipynb")])
+        paths = sorted([*(home / folder).glob("*.py"), *(home / folder).glob("*.ipynb")])
         if paths:
             return tuple(map(_attack, paths))
-    raise CourseError(f"the attacks are not here: get the whole course and run this in it; they lie in {CORPUS}")
+    raise CourseError(f"the attacks are not here: get the whole course and run this in it; they lie in {folder}")
 
 
 def run_corpus(
@@ -199,14 +204,15 @@ class CorpusRun:
 
 def _attack(path: Path) -> Attack:
     head = path.read_text(encoding="utf-8")[:2000]
-    told = {name: _told(head, name) for name in ("Tries", "Must")}
-    for name, text in told.items():
+    said = {name: told(head, name) for name in ("Tries", "Must")}
+    for name, text in said.items():
         if not text:
             raise CourseError(f"{path} does not say in its first lines what it {name.lower()}: '# {name}: ...'")
-    return Attack(path, told["Tries"], told["Must"], frozenset(_told(head, "Earns").split()))
+    return Attack(path, said["Tries"], said["Must"], frozenset(told(head, "Earns").split()))
 
 
-def _told(head: str, name: str) -> str:
+def told(head: str, name: str) -> str:
+    """Return what the first lines of an attack say under a name; nothing where they do not."""
     found = re.search(rf"{name}: (.*?)\.?(?:\\n|\n|\"|$)", head)
     return found[1] if found else ""
 

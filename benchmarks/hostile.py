@@ -18,6 +18,7 @@ from itertools import count
 from pathlib import Path
 
 from classroom import lay_out
+from history import remember
 from measure import machine
 from memory import below, megabytes
 
@@ -58,6 +59,8 @@ def main() -> None:
     print(f"{students} submissions, {attackers} of them hostile: {seconds:.0f} s, {students / seconds:.1f} a second")
     print(f"honest submissions graded: {sum(grade.status == 'graded' for grade in honest)} of {len(honest)}")
     print(f"memory of the grading processes: {weights[FIRST]} MB, then {weights[students - FIRST]} MB")
+    growth = weights[students - FIRST] / weights[FIRST]
+    print(remember("hostile", "growth over a hostile class", growth, higher_is_better=False))
     for what, number in after.items():
         print(f"{what}: {before[what]} before, {number} after")
     if after != before:

@@ -15,6 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from history import remember
+
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
@@ -60,6 +62,7 @@ def report(site) -> None:  # type: ignore[no-untyped-def]
     plain = sum(path.stat().st_size for path in paths)
     packed = sum(min(path.stat().st_size, len(gzip.compress(path.read_bytes(), 6))) for path in paths)
     print(f"{len(paths)} files until the second check: {plain / 1e6:.1f} MB, {packed / 1e6:.1f} MB with gzip")
+    print(remember("lite", "megabytes fetched", packed / 1e6, higher_is_better=False))
     for path in sorted(paths, key=lambda path: -path.stat().st_size)[:8]:
         print(f"  {path.stat().st_size / 1e6:5.1f} MB  {path.relative_to(site)}")
 

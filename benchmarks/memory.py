@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from classroom import lay_out
+from history import remember
 from measure import machine
 
 from grader.records.run import RunOptions
@@ -39,6 +40,7 @@ def main() -> None:
     first, last = weights[FIRST], weights[max(weights)]
     print(f"memory of the grading processes: {first} MB at submission {FIRST}, {last} MB at {max(weights)}")
     print(f"growth: {100 * (last / first - 1):+.1f} percent (wanted: within 10)")
+    print(remember("memory", "growth over a class", last / first, higher_is_better=False))
 
 
 def below(pid: int) -> Iterator[int]:

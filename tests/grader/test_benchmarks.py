@@ -42,3 +42,9 @@ def test_the_readme_and_make_bench_name_all_of_them() -> None:
     assert {name for name in names if f"`{name}`" in named} == names
     (loop,) = [line for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines() if "for one in" in line]
     assert names == set(loop.split(" in ")[1].split(";")[0].split())
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=lambda path: path.stem)
+def test_every_ratio_is_remembered(path: Path) -> None:
+    """install.py alone has none: it counts what another program fetches."""
+    assert ("remember(" in path.read_text(encoding="utf-8")) != (path.stem == "install")

@@ -165,3 +165,12 @@ def test_what_looks_alike_is_looked_for_among_all():
     assert lookalikes("Bo Ray", ["BO_RAX", "cy"]) == ["BO_RAX"]
     assert lookalikes("cy", ["ann", "cy lee"]) == ["cy lee"]
     assert lookalikes("日本", ["日本 語"]) == ["日本 語"]
+
+
+def test_three_that_look_alike_are_told_and_no_fourth():
+    assert lookalikes("student", ["student1", "student2", "student3", "student4"]) == [
+        "student4",
+        "student3",
+        "student2",
+    ]
+    assert lookalikes("ann", ["", "bob"]) == []

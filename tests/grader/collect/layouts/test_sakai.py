@@ -8,7 +8,7 @@ from grader.collect.layouts.sakai import ATTACHMENTS, fits, read
 
 from .asking import found, ids, request, write
 
-DOE, ROE = "Doe, Jane(jdoe)", "Roe(roe)"
+DOE, ROE = "Doe, Jane(jdoe)", "Roe, Cy(roe)"
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,10 @@ DOE, ROE = "Doe, Jane(jdoe)", "Roe(roe)"
     [
         ([f"{DOE}/{ATTACHMENTS}/b.ipynb", f"{ROE}/timestamp.txt", "grades.csv"], True),
         ([f"{DOE}/b.ipynb"], False),
+        ([f"{DOE}/timestamp.txt"], True),
+        ([f"{DOE}_{ATTACHMENTS}_b.ipynb", "grades.csv"], True),
+        ([f"{DOE}; {ROE}/timestamp.txt"], True),
+        ([f"{DOE}; odd/timestamp.txt"], False),
         ([f"{DOE}/{ATTACHMENTS}/b.ipynb", "other/x"], False),
         ([f"Doe, Jane/{ATTACHMENTS}/b.ipynb"], False),
         (["grades.csv"], False),
@@ -36,6 +40,17 @@ def test_each_folder_is_one_submission_with_its_time(tmp_path):
     assert result.submissions[1].timestamp is None
 
 
-def test_a_folder_of_another_name_is_known_by_it(tmp_path):
-    result = read(write(tmp_path / "d", f"odd/{ATTACHMENTS}/b.ipynb"), request(tmp_path))
-    assert ids(result) == [[("login", "odd"), ("name", "")]]
+def test_a_folder_of_another_name_is_nobodys(tmp_path):
+    assert read(write(tmp_path / "d", f"odd/{ATTACHMENTS}/b.ipynb"), request(tmp_path)).submissions == ()
+
+
+def test_a_groups_folder_counts_for_each_of_its_members(tmp_path):
+    result = read(write(tmp_path / "d", f"{DOE}; {ROE}/{ATTACHMENTS}/b.ipynb"), request(tmp_path))
+    assert found(result) == [("jdoe", "b.ipynb", "graded"), ("roe", "b.ipynb", "graded")]
+
+
+def test_files_without_folders_are_put_together(tmp_path):
+    names = [f"{who}_{ATTACHMENTS}_{own}" for who, own in ((DOE, "b.ipynb"), (DOE, "x.csv"), (ROE, "b.py"))]
+    result = read(write(tmp_path / "d", *names, f"{DOE}_Feedback(s)_f.ipynb"), request(tmp_path))
+    assert found(result) == [("jdoe", "b.ipynb", "graded"), ("roe", "b.py", "graded")]
+    assert [path.name for path in result.submissions[0].companions] == ["x.csv"]

@@ -15,7 +15,7 @@ from grader.errors import Changed, Died, GraderError, Mismatch, NotWritten, OutO
 from grader.judge.answer_key import AnswerKey
 from grader.judge.ask import Ask
 from grader.judge.carry.follow_through import Reopen
-from grader.judge.judgement import Suite, judge
+from grader.judge.judgement import Access, Suite, judge
 from grader.judge.prepare import with_prepared
 from grader.records.course import Assignment, Task, Tell
 from grader.records.execution import Call, Reply, Report
@@ -84,7 +84,7 @@ def asking(**functions: Callable[..., Any]) -> Ask:
 def judged(suite: Suite, reopen: Reopen, quarter: Callable[[Any], Any] = lambda x: x) -> Judgement:
     """Judge a submission whose `half` is wrong."""
     ask = asking(half=lambda x: -x, quarter=quarter, free=lambda _: 7)
-    return judge(suite, Report(), ask, np.random.default_rng(0), reopen)
+    return judge(suite, Report(), Access(ask, reopen), np.random.default_rng(0))
 
 
 def reopening(quarter: Callable[[Any], Any]) -> Reopen:
@@ -198,7 +198,7 @@ def test_who_passes_everything_needs_no_fresh_process(suite: Suite) -> None:
         raise AssertionError
 
     ask = asking(half=lambda x: x / 2, quarter=lambda x: x / 4, free=lambda _: 7)
-    tasks = judge(suite, Report(), ask, np.random.default_rng(0), reopen).tasks
+    tasks = judge(suite, Report(), Access(ask, reopen), np.random.default_rng(0)).tasks
     assert {task.verdict for task in tasks} == {Verdict.PASSED}
 
 
@@ -208,7 +208,7 @@ def test_a_function_that_is_not_written_stays_so(suite: Suite) -> None:
 
     def judged_missing(**functions: Callable[..., Any]) -> Judgement:
         report = Report({"half": None})  # type: ignore[dict-item]  # it is only looked for
-        return judge(suite, report, asking(**functions), np.random.default_rng(0), reopen)
+        return judge(suite, report, Access(asking(**functions), reopen), np.random.default_rng(0))
 
     unwritten = raising(NotWritten("It is not written yet."))
     found = quarter_of(judged_missing(half=unwritten, quarter=unwritten, free=lambda _: 7))

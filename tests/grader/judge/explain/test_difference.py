@@ -370,3 +370,75 @@ def test_where_no_entry_is_right_what_holds_for_all_is_said(got, words):
 
 def test_where_one_entry_is_right_nothing_is_said_of_all():
     assert "sign" not in difference(np.array([1.0, -9.0, -8.0]), np.array([1.0, 2.0, 3.0]), "delta")
+
+
+M = np.arange(1.0, 13.0).reshape(3, 4)
+
+
+def off(*places, by=100.0):
+    changed = M.copy()
+    for place in places:
+        changed[place] += by
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("got", "words"),
+    [
+        (off((1, 2)), "dW differs most at [1, 2], its only wrong entry."),
+        (off((1, 0), (1, 3)), "dW differs most at [1, 0]; all wrong entries stand in row 1."),
+        (off((0, 2), (2, 2)), "dW differs most at [0, 2]; all wrong entries stand in column 2."),
+        (off((0, 0), (2, 2)), "dW differs most at [0, 0]; 10 of its 12 entries are right."),
+        (off((0, 0), (0, 1), (2, 2)), "dW differs most at [0, 0]; 9 of its 12 entries are right."),
+    ],
+)
+def test_where_a_matrix_is_wrong_is_told(got, words):
+    assert difference(got, M, "dW") == words
+
+
+@pytest.mark.parametrize("shape", [(4, 1), (1, 4)])
+def test_a_matrix_of_one_row_or_column_has_no_other(shape):
+    right = np.array([1.0, 2.0, 3.0, 4.0]).reshape(shape)
+    got = right.copy()
+    got.flat[1] += 5
+    got.flat[2] += 7
+    assert difference(got, right, "dW").endswith("; 2 of its 4 entries are right.")
+
+
+def test_a_matrix_of_two_rows_has_rows():
+    right = np.array([[1.0, 2.0], [3.0, 4.0]])
+    assert "stand in row 1" in difference(right + np.array([[0, 0], [5, 7.0]]), right, "dW")
+    assert "stand in column 0" in difference(right + np.array([[5, 0], [7.0, 0]]), right, "dW")
+
+
+def test_a_nested_answer_of_another_form_is_told_as_the_comparison_does():
+    assert (
+        difference({"a": 1}, {"a": 1, "b": 2}, "x")
+        == "x should be a dict with the keys 'a', 'b'; you returned a dict of 1."
+    )
+    assert difference([1], {"a": 1}, "x").startswith("x should be a dict")
+    assert difference({"a": 1.5}, [1.0], "x").startswith("x should be a list of 1")
+    assert difference(5, [[1.0], [2.0]], "x").startswith("x should be a list of 2")
+    assert difference([[1.0], 5], [[1.0], [2.0]], "x").startswith("x[1] should be a list of 1")
+
+
+@pytest.mark.parametrize(
+    ("got", "expected"),
+    [([True, 1.0], [False, 1.0]), (["a", 1.0], ["b", 1.0]), ([np.array(["a"]), 1.0], [np.array(["b"]), 1.0])],
+)
+def test_truths_and_texts_are_told_by_their_place(got, expected):
+    assert difference(got, expected, "x").startswith(
+        ("x[1] is right; x[0] is not what is expected", "x[0][0] differs most")
+    )
+
+
+def test_a_text_for_a_truth_is_told_as_the_comparison_does():
+    assert difference(["a", 2.0], [True, 1.0], "x").startswith("x[0] should be True or False; you returned a text.")
+    assert difference([np.nan, 2.0], [3.0, 1.0], "x") == "x[0] holds 1 value that is nan or infinite."
+
+
+def test_a_part_of_zeros_has_no_scale_of_its_own():
+    words = difference([np.array([0.5, 0.0]), np.array([1.0, 1.25])], [np.zeros(2), np.array([1.0, 1.0])], "x")
+    assert words.startswith("x[0] differs most at [0]")
+    words = difference([np.array([0.1, 0.0]), np.array([1.0, 1.25])], [np.zeros(2), np.array([1.0, 1.0])], "x")
+    assert words.startswith("x[1] differs most at [1]")

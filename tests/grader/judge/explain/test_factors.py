@@ -225,3 +225,39 @@ def test_a_factor_must_fit_both_ways_round():
     got = expected / tiny
     got[1] += 1.0
     assert said(got, expected, {"f": tiny}) == ""
+
+
+def test_a_factor_of_ones_in_some_places_still_is_one():
+    f = np.array([1.0, 0.5, 2.0])
+    assert said(E1 * f, E1, {"f": f}) == GAINED
+    assert said(E1 / f, E1, {"f": f}) == LACKS
+
+
+def test_a_factor_of_twos_or_zeros_is_one():
+    assert "the factor f" in said([E1 * 2, E2 * 2], [E1, E2], {"f": 2.0}, constants=False)
+    assert said([E1 * 0, E2], [E1, E2], {"f": [0.0, 1.0]}) == ""
+
+
+def test_where_the_shape_differs_no_factor_is_named():
+    assert said(np.ones((3, 3)) * F, E1, {"f": F}) == ""
+    assert said((E1 * F)[:, None], E1, {"f": F}) == ""
+
+
+def test_of_two_factors_where_numbers_change_neither_is_named():
+    assert said(3 * E1, E1, {"n": 3.0, "m": 3.0}, constants=False) == ""
+
+
+@pytest.mark.parametrize("places", [(0, 1), (1, 0)])
+def test_a_ratio_is_taken_where_the_expected_value_is_largest_by_its_size(places):
+    parts = [(np.array([-100.0, 1.0]), 2.0), (np.array([3.0, 4.0]), 2.0)]
+    expected = [parts[k][0] for k in places]
+    assert said([2.0 * part for part in expected], expected) == "is off by the factor 2"
+    noisy = [2.0 * part for part in expected]
+    k = places.index(1)
+    noisy[k] = noisy[k] * (1 + 1e-7)
+    assert said(noisy, expected) == "is off by the factor 2"
+
+
+def test_a_part_of_zeros_beside_others_gives_no_ratio_of_its_own():
+    assert said([np.zeros(2), 3 * E1], [np.zeros(2), E1]) == "is off by the factor 3"
+    assert said([3 * E1, np.zeros(2)], [E1, np.zeros(2)]) == "is off by the factor 3"

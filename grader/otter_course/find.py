@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,13 +48,13 @@ def find_assignments(root: Path, submissions: Path) -> dict[str, OtterSource]:
             if match is not None:
                 name = match["name"] or _name(folder, root)
                 found[name] = OtterSource(name, path, _solution(folder, name))
+    folders = _uncovered(folders, found, root)
     for folder in folders:
         if any((folder / "tests").glob("*.py")) and any(folder.glob("*.ipynb")):
             name = _name(folder, root)
             found.setdefault(name, OtterSource(name, folder / "tests", _solution(folder, name)))
-    for path, _ in (each for folder in folders for each in _with_tests(folder)):
-        if path.parent.name != "student" or path.stem not in found:
-            found.setdefault(path.stem, OtterSource(path.stem, path))
+    for path in (each for folder in _uncovered(folders, found, root) for each in _with_tests(folder)):
+        found.setdefault(path.stem, OtterSource(path.stem, path))
     return found
 
 
@@ -67,10 +67,21 @@ def notebook_tests(path: Path) -> Mapping[str, Any]:
         return {}
 
 
-def _with_tests(folder: Path) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-    for path in sorted(folder.glob("*.ipynb")):
-        if tests := notebook_tests(path):
-            yield path, tests
+def _with_tests(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.glob("*.ipynb")) if notebook_tests(path))
+
+
+def _uncovered(folders: Sequence[Path], found: Mapping[str, OtterSource], root: Path) -> list[Path]:
+    """Return the folders that belong to no assignment which is found: its other versions lie beside it."""
+    covered = {_top(source.path.parent, root) for source in found.values()} - {root}
+    return [folder for folder in folders if not covered.intersection((folder, *folder.parents))]
+
+
+def _top(folder: Path, root: Path) -> Path:
+    """Return the uppermost of the folders without a name of their own around a folder."""
+    while folder.parent.name in NAMELESS and folder.parent != root:
+        folder = folder.parent
+    return folder
 
 
 def _solution(folder: Path, name: str) -> Path | None:

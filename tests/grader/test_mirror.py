@@ -48,8 +48,6 @@ ELSEWHERE = {
     "run/hidden_tests.py": "run/test_pipeline.py",
     "run/judging.py": "run/test_pipeline.py",
     "run/machines.py": "run/dask/test_remote.py",
-    "run/other_graders.py": "run/test_pipeline.py",
-    "run/trial.py": "run/test_pipeline.py",
     "run/single.py": "run/test_cell_points.py",
     "run/spread.py": "run/dask/test_remote.py",
     "run/teacher_marks.py": "run/test_policies.py",

@@ -44,6 +44,16 @@ def test_the_newest_zip_file_of_a_name_counts_and_no_submission_is_one(tmp_path)
     assert found(tmp_path) == {"lab": "lab-autograder_2026_01_03T00_00_00.zip"}
 
 
+def test_other_versions_beside_a_zip_file_are_no_assignments_of_their_own(tmp_path):
+    for folder in ("autograder", "student"):
+        (tmp_path / "week1" / "dist" / folder / "tests").mkdir(parents=True)
+        (tmp_path / "week1" / "dist" / folder / "tests" / "q1.py").write_text(TESTS["q1"], encoding="utf-8")
+        made = courses.notebook(tests={"q1": courses.spec("q1", courses.case(">>> 1\n1"))})
+        (tmp_path / "week1" / "dist" / folder / "first.ipynb").write_text(json.dumps(made), encoding="utf-8")
+    courses.write_zip(tmp_path / "week1" / "dist" / "autograder" / "lab-autograder_2026_01_01.zip", TESTS, {})
+    assert found(tmp_path) == {"lab": "week1/dist/autograder/lab-autograder_2026_01_01.zip"}
+
+
 def test_a_folder_of_tests_beside_a_notebook_is_an_assignment(tmp_path):
     (tmp_path / "hw1" / "tests").mkdir(parents=True)
     (tmp_path / "hw1" / "tests" / "q1.py").write_text(TESTS["q1"], encoding="utf-8")

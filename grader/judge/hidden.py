@@ -46,16 +46,20 @@ def with_test_plan(folder: Path, reference: ModuleType, seeded: Seeded, work: Ca
 
 
 def expect_tests(folder: Path, assignment: Assignment) -> None:
-    """Raise `CourseError` where nothing tests a task, or a test belongs to no task."""
-    for task in assignment.tasks:
-        if not (folder / f"test_{task.name}.py").is_file():
-            raise CourseError(
-                f"task '{task.name}' of '{assignment.name}' has no hidden test: write {folder}/test_{task.name}.py"
-            )
+    """Raise `CourseError` where nothing tests a task, or a test belongs to no task; all of these are named."""
     known = {task.name for task in assignment.tasks}
-    for path in sorted(folder.glob("test_*.py")):
-        if path.stem.removeprefix("test_") not in known:
-            raise CourseError(f"{path} tests no task of '{assignment.name}' in course.toml")
+    faults = [
+        f"task '{name}' of '{assignment.name}' has no hidden test: write {folder}/test_{name}.py"
+        for name in (task.name for task in assignment.tasks)
+        if not (folder / f"test_{name}.py").is_file()
+    ]
+    faults += [
+        f"{path} tests no task of '{assignment.name}' in course.toml"
+        for path in sorted(folder.glob("test_*.py"))
+        if path.stem.removeprefix("test_") not in known
+    ]
+    if faults:
+        raise CourseError("\n".join(faults))
 
 
 class HiddenTests(Generic[T]):
@@ -107,9 +111,19 @@ class HiddenTests(Generic[T]):
     def _test_plan(self, items: list[pytest.Item]) -> TestPlan:
         self.student.bind(self.dry_run)
         functions = [item for item in items if isinstance(item, pytest.Function)]
-        checks = tuple(self._dry_run_of(item) for item in functions)
+        checks, faults = [], list[CourseError]()
+        for item in functions:
+            try:
+                checks.append(self._dry_run_of(item))
+            except CourseError as error:
+                faults.append(error)
+                self.dry_run.forget()
         self.student.bind(None)
-        return TestPlan(checks, tuple(self.dry_run.questions), self.student, self.reference)
+        if len(faults) == 1:
+            raise faults[0]
+        if faults:
+            raise CourseError("\n".join(map(str, faults)))
+        return TestPlan(tuple(checks), tuple(self.dry_run.questions), self.student, self.reference)
 
     def _dry_run_of(self, item: pytest.Function) -> Check:
         self.running, path = item.nodeid, test_path(item)

@@ -124,6 +124,12 @@ class DryRun:
         self.asked.clear()
         return asked
 
+    def forget(self) -> None:
+        """Leave a test that cannot be used, and what it has asked."""
+        self.script.finish("")
+        self.asked.clear()
+        self.fault = None
+
     def _script_number(self, call: Call, reply: Reply) -> int:
         functions: list[Callable[..., Any]] = []
         identity = (call.function, encode_steps(call.steps, functions), *map(id, functions))

@@ -31,7 +31,8 @@ def method_changes(node: ast.Call) -> Iterator[Change]:
     if not isinstance(node.func, ast.Attribute):
         return
     owner, name = node.func.value, node.func.attr
-    if name in TWINS:
+    whole = name in ("split", "rsplit") and len(node.args) < 2 and not node.keywords  # from either end the same
+    if name in TWINS and not whole:
         yield Kind.CALL, ast.Call(ast.Attribute(owner, TWINS[name]), node.args, node.keywords)
     if name in OF_GROUPS and _is_grouped(owner):
         yield Kind.CALL, ast.Call(ast.Attribute(owner, OF_GROUPS[name]), node.args, node.keywords)

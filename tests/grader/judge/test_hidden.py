@@ -102,3 +102,14 @@ def test_every_task_has_a_file_of_tests_and_every_file_a_task(folder: Path) -> N
         expect_tests(folder, Assignment("halves", "Halves", (Task("half", 1.0), Task("third", 1.0))))
     with pytest.raises(CourseError, match=r"test_half\.py tests no task"):
         expect_tests(folder, Assignment("halves", "Halves", ()))
+
+
+def test_all_tests_that_cannot_be_used_are_named_at_once(folder: Path) -> None:
+    text = "def test_a(student):\n    'So'\n    student.third(2.0)\n\ndef test_b(student):\n    student.half(2.0)\n"
+    text += "\ndef test_c(student):\n    'So'\n    assert student.half(2.0) == 1.0\n"
+    (folder / "test_half.py").write_text(text, encoding="utf-8")
+    with pytest.raises(CourseError) as caught:
+        plan(folder)
+    first, second = str(caught.value).splitlines()
+    assert "test_a: a hidden test calls third" in first
+    assert "test_b has no docstring" in second

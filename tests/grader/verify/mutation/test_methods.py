@@ -34,10 +34,12 @@ def test_a_mistake_is_made(line: str, mistake: str) -> None:
     assert mistake in changed(f"def f(self, text, frame, rows, t):\n    {line}\n")
 
 
-@pytest.mark.parametrize("line", ["return x.sum()", "return f(axis=0, keepdims=True)", "return cache['only']"])
+@pytest.mark.parametrize(
+    "line", ["return x.sum()", "return f(axis=0, keepdims=True)", "return cache['only']", "return x.split('.')"]
+)
 def test_what_is_no_text_and_no_table_is_left_to_the_others(line: str) -> None:
     made = changed(f"def f(x, cache):\n    {line}\n")
-    assert not made & {"return f(axis=0)", "return x", "return cache['']"}
+    assert not made & {"return f(axis=0)", "return x", "return cache['']", "return x.rsplit('.')"}
 
 
 def test_the_shared_list_is_shared() -> None:

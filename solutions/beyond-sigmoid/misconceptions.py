@@ -1277,6 +1277,18 @@ WALKS = (
 )
 
 
+def _every_rule(upstream, a, b):
+    """Yield arguments of pullback for every operation between two square arrays, or on one of them."""
+    for name in ("add", "subtract", "multiply", "matmul"):
+        yield name, upstream, [a, b], _OPERATIONS[name](a, b)
+    for name in ("sigmoid", "tanh", "relu", "exp"):
+        yield name, upstream, [a], _OPERATIONS[name](a)
+    yield "log", upstream, [np.abs(a)], np.log(np.abs(a))
+    for name in ("column_sum", "total"):
+        out = _OPERATIONS[name](a)
+        yield name, upstream[: out.shape[0], : out.shape[1]], [a], out
+
+
 def _probes():
     rng = np.random.default_rng(4)
     square = [rng.normal(size=(4, 4)) for _ in range(5)]
@@ -1302,7 +1314,10 @@ def _probes():
         "layer_backward": ((square[3], cache),),
         "topological_order": (([(2,), (), (1,)],),),
         "evaluate": ((graph, leaves),),
-        "pullback": (("matmul", square[2], [square[0], square[1]], square[0] @ square[1]),),
+        "pullback": (
+            ("matmul", square[2], [square[0], square[1]], square[0] @ square[1]),
+            *(rule for upstream in (square[3], square[4]) for rule in _every_rule(upstream, square[0], square[1])),
+        ),
         "reverse": ((graph, _evaluate(graph, leaves), 0),),
     }
 

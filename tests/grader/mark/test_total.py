@@ -182,3 +182,13 @@ def test_only_what_the_student_and_the_class_have_counts_towards_the_best():
 
 def test_who_is_excused_from_all_but_one_keeps_that():
     assert added(Total(best=1), [8, None, None], [10, 10, 10]).dropped == ()
+
+
+@given(rules=RULES, halves=SHARES, data=st.data())
+def test_work_where_none_was_never_lowers_the_total(rules, halves, data):
+    known = assignments(*[10] * len(halves))
+    place = f"a{data.draw(st.integers(0, len(halves) - 1))}"
+    handed_in = grades([each / 2 for each in halves], known)
+    missing = replace(handed_in[place], status=Status.MISSING, raw_score=0.0, score=0.0)
+    before, after = (total(rules, handed_in | {place: one}, known) for one in (missing, handed_in[place]))
+    assert ratio(after) >= ratio(before) - 1e-9

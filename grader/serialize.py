@@ -14,14 +14,16 @@ from __future__ import annotations
 
 import json
 import types
-from dataclasses import MISSING, asdict, fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import datetime
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+Reader = Callable[[Any], Any]
 
 
 class NotThisRecord(ValueError):
@@ -30,7 +32,7 @@ class NotThisRecord(ValueError):
 
 def to_json(record: Any) -> str:
     """Write a record; times with their zone, paths and enumerations as texts."""
-    text = json.dumps(asdict(record), default=_text, ensure_ascii=False)
+    text = json.dumps(record, default=_plain, ensure_ascii=False)
     return text.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair as \\ud800, which JSON reads
 
 
@@ -46,15 +48,71 @@ def from_json(kind: type[T], text: str) -> T:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise NotThisRecord(f"{kind.__name__}: no JSON ({error})") from error
-    return _value(kind, data, kind.__name__)  # type: ignore[no-any-return]  # checked by its declared types
+    known: Any = kind
+    try:
+        return _reader(known)(data)  # type: ignore[no-any-return]  # checked by its declared types
+    except (_Unfit, KeyError, TypeError, ValueError):
+        return _value(kind, data, kind.__name__)  # type: ignore[no-any-return]  # which names the field
 
 
-def _text(value: Any) -> str:
+def _plain(value: Any) -> Any:
+    kind: Any = type(value)
+    if hasattr(kind, "__dataclass_fields__"):
+        return {name: getattr(value, name) for name in _declared(kind)[0]}
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, Path):
         return str(value)
     raise TypeError(f"{type(value).__name__} is not data")
+
+
+class _Unfit(Exception):
+    """A value that does not fit; the slow way says which."""
+
+
+@cache
+def _reader(kind: Any) -> Reader:
+    """Return a function that reads a value of this kind, made once: a class has a million values."""
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        (inner,) = (_reader(option) for option in arguments if option is not type(None))
+        return lambda data: None if data is None else inner(data)
+    if origin is tuple and arguments[1:] == (Ellipsis,):
+        item = _reader(arguments[0])
+        return lambda data: tuple(map(item, _of_type(list, data)))
+    if origin is tuple:
+        items = tuple(map(_reader, arguments))
+        return lambda data: tuple(read(one) for read, one in zip(items, _of_type(list, data), strict=True))
+    return _record_reader(kind) if is_dataclass(kind) else _scalar_reader(kind)
+
+
+def _record_reader(kind: Any) -> Reader:
+    readers: dict[str, Reader] = {}
+
+    def read(data: Any) -> Any:
+        if not readers:  # only now: a record may hold others of its own kind
+            readers.update((name, _reader(hint)) for name, hint in _declared(kind)[0].items())
+        return kind(**{name: readers[name](value) for name, value in _of_type(dict, data).items()})
+
+    return read
+
+
+def _scalar_reader(kind: Any) -> Reader:
+    if kind is float:
+        return lambda data: float(data) if type(data) in (int, float) else _of_type(float, data)
+    if kind in (bool, int, str):
+        return partial(_of_type, kind)
+    if kind is datetime:
+        return lambda data: datetime.fromisoformat(_of_type(str, data))
+    if issubclass(kind, Enum):
+        return {member.value: member for member in kind}.__getitem__
+    return lambda data: kind(_of_type(str, data))
+
+
+def _of_type(kind: type[T], data: Any) -> T:
+    if type(data) is not kind:
+        raise _Unfit
+    return data
 
 
 def _value(kind: Any, data: Any, place: str) -> Any:

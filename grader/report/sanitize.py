@@ -22,6 +22,7 @@ that turn the direction of writing are shown by their code.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import html
 import re
@@ -40,6 +41,7 @@ FORMULA_INSIDE = re.compile(
 )  # in a cell of its own for some
 MARKDOWN = re.compile(r"([\\`*_\[\]#|~:!$])")
 WORD_JOINER = "\u2060"  # shown as nothing; behind an @ it keeps Markdown from mentioning anybody
+MOST_CELLS = 2**12  # kept: a table repeats its titles and messages
 MOST_FILE_NAME_BYTES = 200  # file systems allow 255
 NOT_IN_FILE_NAMES = frozenset('/\\%:*?"<>|')
 
@@ -57,6 +59,8 @@ def one_line(text: str) -> str:
 
 def same_line(text: str) -> str:
     """Return a name on one line, each blank kept, so that no other name comes to equal it."""
+    if text.isprintable():  # nothing below would change
+        return text
     return "".join(" " if character in BREAKS else _shown(character) for character in text)
 
 
@@ -96,6 +100,7 @@ def log_xml(document: str) -> str:
     return document.replace("##[", "##&#91;")
 
 
+@functools.lru_cache(MOST_CELLS)
 def csv_cell(text: str) -> str:
     """Put a text on one line; a ' stands before each sign that a spreadsheet would read as a formula."""
     apostrophe = "'" if FORMULA_FIRST.match(text) else ""

@@ -25,7 +25,8 @@ from grader.records.submission import Status
 from grader.report.sanitize import csv_cell
 from grader.report.tables import points, write_table
 from grader.run.fingerprint import PARTS
-from grader.run.state import ResultDiff, StateStore
+from grader.run.state import StateStore
+from grader.run.state_table import ResultDiff
 
 HEADER = ("student_id", "assignment", "task", "before", "after", "why", "verdict_before", "verdict_after")
 MOVES = ("up", "down", "with the same points", "new", "excused", "taken out")

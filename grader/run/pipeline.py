@@ -39,7 +39,8 @@ from grader.run.pool import Lost
 from grader.run.recorder import Recorder
 from grader.run.sample_class import set_sample_aside
 from grader.run.spread import Spread
-from grader.run.state import TIMINGS, StateStore
+from grader.run.state import StateStore
+from grader.run.state_table import TIMINGS
 from grader.run.teacher_marks import teacher_marks
 
 LOG = logging.getLogger(__name__)
@@ -144,6 +145,8 @@ def _todo(grading: Grading, assignment: Assignment, submissions: Iterable[Submis
     for submission in submissions:
         fingerprints = [_fingerprint(judging, each, base) for each in (*submission.attempts, submission)]
         reusable = not (grading.options.fresh or submission.attempts or submission.student.id == grading.options.trace)
+        if reusable and fingerprints[-1] and recorder.stands(submission, assignment, fingerprints[-1]):
+            continue
         known = recorder.known(submission, fingerprints[-1]) if reusable else None
         if submission.status is not Status.GRADED:
             recorder.save(submission, assignment, "", GradingResult(Judgement(submission.status)))
@@ -164,7 +167,8 @@ def _grade(worker: GradingWorker, todo: Sequence[Attempt], assignment: Assignmen
     LOG.info("%s: %d to grade", assignment.name, len(todo))
     buffer = AttemptBuffer(assignment)
     # Closed here, also by Ctrl-C: whoever keeps the exception keeps the iterator, and its processes would live on.
-    with closing(grading.spread.grade([each.submission for each in todo], worker)) as results:
+    results = grading.spread.grade([each.submission for each in todo], worker)
+    with closing(results), recorder.store.gradually():
         for count, (number, result) in enumerate(results, start=1):
             lost = GradingResult(ungradable("its grading process ended twice"))
             counts = buffer.add(number, todo[number], lost if isinstance(result, Lost) else result)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -18,7 +19,8 @@ from grader.records.submission import Status, Submission
 from grader.report.html import paths as pages
 from grader.report.redact import redact
 from grader.run.grading_worker import GradingResult
-from grader.run.state import StateStore, StoredResult
+from grader.run.state import StateStore
+from grader.run.state_table import StoredResult
 from grader.run.trace import write_trace
 
 LOG = logging.getLogger(__name__)
@@ -51,7 +53,9 @@ class Recorder:
         """Save a result that this run made."""
         grade = mark(submission, result.judgement, assignment, self._marks(submission))
         protection = result.protection
-        self.store.save(StoredResult(fingerprint, result.judgement, grade, result.seconds, result.machine, protection))
+        marked = self._marked(submission, assignment)
+        row = (result.judgement, grade, result.seconds, result.machine, protection, marked)
+        self.store.save(StoredResult(fingerprint, *row))
         self.protection, self.restarts = protection or self.protection, self.restarts + result.restarts
         pages.put(self.output, redact(grade, assignment), assignment, changed=True)
         self._recorded.add((assignment.name, submission.student.id))
@@ -60,11 +64,24 @@ class Recorder:
         if result.fault:
             self._log_fault(submission, result.fault)
 
+    def stands(self, submission: Submission, assignment: Assignment, fingerprint: str) -> bool:
+        """Tell whether the result of an earlier run and its page are what this run would make, and count it if so."""
+        who, marked = submission.student.id, self._marked(submission, assignment)
+        if not self.store.stands(assignment.name, who, fingerprint, marked):
+            return False
+        if not pages.place(self.output, who, assignment.name).is_file():
+            return False
+        LOG.debug("%s, %s: unchanged", who, assignment.name)
+        self.reused += 1
+        self._recorded.add((assignment.name, who))
+        return True
+
     def reuse(self, submission: Submission, assignment: Assignment, judgement: Judgement) -> None:
         """Mark a judgement of an earlier run by the rules of today."""
         LOG.debug("%s, %s: unchanged, not graded again", submission.student.id, assignment.name)
         grade = mark(submission, judgement, assignment, self._marks(submission))
-        pages.put(self.output, redact(grade, assignment), assignment, changed=self.store.update_marks(grade))
+        changed = self.store.update_marks(grade, self._marked(submission, assignment))
+        pages.put(self.output, redact(grade, assignment), assignment, changed=changed)
         self.reused += 1
         self._recorded.add((assignment.name, submission.student.id))
 
@@ -94,6 +111,11 @@ class Recorder:
             faults=tuple(self.faults),
             traces=tuple(self.traces),
         )
+
+    def _marked(self, submission: Submission, assignment: Assignment) -> str:
+        """Sum up everything but the judgement that makes a grade."""
+        given = (assignment, submission.student, submission.timestamp, submission.notes, self._marks(submission))
+        return hashlib.sha256(repr(given).encode("utf-8", "surrogatepass")).hexdigest()
 
     def _marks(self, submission: Submission) -> Marks:
         return self.marks.get((submission.assignment, submission.student.id), NO_MARKS)

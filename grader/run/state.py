@@ -7,65 +7,19 @@ says what it was graded with; while that is the same, nothing runs again.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from grader.errors import CourseError
-from grader.records.execution import Protection
 from grader.records.grade import Grade
 from grader.records.judgement import Judgement
+from grader.run.state_table import ADDED, CHANGED, EARLIER, KEEP, TABLE, TIMINGS, ResultDiff, StoredResult, walls
 from grader.serialize import NotThisRecord, from_json, to_json
 
-TABLE = """
-create table if not exists grades (
-    assignment text, student text, fingerprint text, judgement text, grade text,
-    seconds real, layers text, host text, kernel text, gaps text, primary key (assignment, student)
-)
-"""
-COLUMNS = 10
-TIMINGS = ("student_id", "assignment", "seconds", "layers", "host", "kernel", "gaps")
-
-# What stood in the store before this run, of the rows that it touches; a row that was not there has no grade.
-EARLIER = """
-create temp table earlier (
-    assignment text, student text, fingerprint text, grade text, primary key (assignment, student)
-)
-"""
-KEEP = """
-insert or ignore into earlier select a, s, fingerprint, grade from (select ? as a, ? as s)
-left join grades on assignment = a and student = s where grade is not ?
-"""
-CHANGED = """
-select * from (
-    select e.grade, g.grade, e.fingerprint, g.fingerprint, e.student as student, e.assignment as assignment
-    from earlier e left join grades g on g.assignment = e.assignment and g.student = e.student
-    where e.grade is not g.grade
-)"""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredResult:
-    """One graded submission, with what differs from run to run."""
-
-    fingerprint: str
-    judgement: Judgement
-    grade: Grade
-    seconds: float = 0.0
-    host: str = ""
-    protection: Protection | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ResultDiff:
-    """One student's result before this run and now, and the fingerprints; None and '' where there is none."""
-
-    before: Grade | None
-    after: Grade | None
-    was: str
-    now: str
+BATCH_RESULTS, BATCH_SECONDS = 64, 1.0  # that a run may lose when it is killed
 
 
 class StateStore:
@@ -75,13 +29,16 @@ class StateStore:
         self.path = folder / "state.db"
         self.graded_again: set[tuple[str, str]] = set()  # assignment and student of what another version wrote
         self.left_out: set[tuple[str, str]] = set()
+        self._unwritten: int | None = None  # results, while they are written in batches
+        self._written_at = 0.0
+        self._read: dict[tuple[str, str], Grade] = {}  # as they stand in the database: read once
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._database = sqlite3.connect(self.path, isolation_level=None)
             self._database.execute(TABLE)
-            if len(self._database.execute("pragma table_info(grades)").fetchall()) < COLUMNS:  # an earlier version's
-                for name in TIMINGS[-2:]:
-                    self._database.execute(f"alter table grades add column {name} text")
+            columns = {row[1] for row in self._database.execute("pragma table_info(grades)")}
+            for name in [name for name in ADDED if name not in columns]:
+                self._database.execute(f"alter table grades add column {name} text")
             self._database.execute(EARLIER)
             self._known = {row[0] for row in self._database.execute("select distinct assignment from grades")}
         except sqlite3.DatabaseError as error:
@@ -112,6 +69,11 @@ class StateStore:
             self.graded_again.add((assignment, student))
             return None
 
+    def stands(self, assignment: str, student: str, fingerprint: str, marked: str) -> bool:
+        """Tell whether a grade was made of the same things and marked with the same: nothing of it need be read."""
+        query = "select 1 from grades where assignment = ? and student = ? and fingerprint = ? and marked = ?"
+        return self._database.execute(query, (assignment, student, fingerprint, marked)).fetchone() is not None
+
     def grade(self, assignment: str, student: str) -> Grade | None:
         """Return the grade that one student has, if there is one that can be read."""
         query = "select grade from grades where assignment = ? and student = ?"
@@ -122,10 +84,12 @@ class StateStore:
         """Keep one result, in the place of an earlier one."""
         grade = entry.grade
         row = (grade.assignment, grade.student.id, entry.fingerprint, to_json(entry.judgement), to_json(grade))
-        more = (entry.seconds, *_walls(entry))
+        more = (entry.seconds, *walls(entry), entry.marked)
         try:
             self._database.execute(KEEP, (grade.assignment, grade.student.id, row[-1]))
-            self._database.execute("insert or replace into grades values (?,?,?,?,?,?,?,?,?,?)", (*row, *more))
+            self._database.execute("insert or replace into grades values (?,?,?,?,?,?,?,?,?,?,?)", (*row, *more))
+            self._read.pop((grade.assignment, grade.student.id), None)
+            self._count_result()
         except sqlite3.Error as error:
             raise CourseError(f"{self.path} cannot be written: {error}; what was graded before is kept") from error
 
@@ -138,12 +102,39 @@ class StateStore:
         finally:
             self._database.execute("commit")
 
-    def update_marks(self, grade: Grade) -> bool:
-        """Give a result that need not be graded again its marks of today; tell whether they are others."""
+    @contextmanager
+    def gradually(self) -> Iterator[None]:
+        """Write the results of the block in batches, of which a run that is killed loses one at most."""
+        with self.batch():
+            self._unwritten, self._written_at = 0, time.monotonic()
+            try:
+                yield
+            finally:
+                self._unwritten = None
+
+    def _count_result(self) -> None:
+        """Write what `gradually` holds back once it is many, or some time has passed."""
+        if self._unwritten is None:
+            return
+        self._unwritten += 1
+        if self._unwritten >= BATCH_RESULTS or time.monotonic() - self._written_at >= BATCH_SECONDS:
+            self._database.execute("commit")
+            self._database.execute("begin")
+            self._unwritten, self._written_at = 0, time.monotonic()
+
+    def update_marks(self, grade: Grade, marked: str = "") -> bool:
+        """Give a result that need not be graded again its marks of today; tell whether they are others.
+
+        `marked` sums up what it was marked with; '' where its judgement has to be marked again in the next run.
+        """
         query = "update grades set grade = ? where assignment = ? and student = ? and grade is not ?"
         text = to_json(grade)
+        self._read.pop((grade.assignment, grade.student.id), None)
         self._database.execute(KEEP, (grade.assignment, grade.student.id, text))
-        return self._database.execute(query, (text, grade.assignment, grade.student.id, text)).rowcount > 0
+        changed = self._database.execute(query, (text, grade.assignment, grade.student.id, text)).rowcount > 0
+        query = "update grades set marked = ? where assignment = ? and student = ? and marked is not ?"
+        self._database.execute(query, (marked, grade.assignment, grade.student.id, marked))
+        return changed
 
     def delete_others(self, assignment: str, keep: Collection[str]) -> None:
         """Drop the results of those who are no longer in the class."""
@@ -152,6 +143,7 @@ class StateStore:
             if student not in keep:
                 self._database.execute(KEEP, (assignment, student, None))
                 self._database.execute("delete from grades where assignment = ? and student = ?", (assignment, student))
+                self._read.pop((assignment, student), None)
 
     def grades(self, order: Sequence[str], student: str | None = None, holding: str = "") -> Iterator[Grade]:
         """Yield every grade by student id as code points, then in the order of the assignments.
@@ -164,9 +156,12 @@ class StateStore:
         more = (" and student = ?" * (student is not None)) + (" and instr(grade, ?)" * bool(holding))
         values = [value for value in (student, holding or None) if value is not None]
         for text, assignment, student_id in self._rows("grade, assignment, student", order, more, values):
-            if (grade := _grade(text)) is None:
-                self.left_out.add((assignment, student_id))
+            key = assignment, student_id
+            grade = self._read.get(key) or _grade(text)
+            if grade is None:
+                self.left_out.add(key)
             else:
+                self._read[key] = grade
                 yield grade
 
     def diffs(self, order: Sequence[str]) -> Iterator[ResultDiff]:
@@ -227,11 +222,3 @@ def _grade(text: str | None) -> Grade | None:
 
 def _results(number: int) -> str:
     return f"{number} result{'s' * (number > 1)}"
-
-
-def _walls(entry: StoredResult) -> tuple[str, str, str, str]:
-    """Return layers, host, kernel and gaps as they stand in the table; nothing where nothing ran."""
-    found = entry.protection
-    if found is None:
-        return "", entry.host, "", ""
-    return " ".join(found.layers), entry.host, found.kernel, " ".join(name for name, _ in found.gaps)

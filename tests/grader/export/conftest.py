@@ -11,7 +11,8 @@ from grader.export.export import ExportOptions, ExportResult, export
 from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import Judgement, Verdict
 from grader.records.submission import Status, Student
-from grader.run.state import StateStore, StoredResult
+from grader.run.state import StateStore
+from grader.run.state_table import StoredResult
 
 COURSE = """
 [assignments.backprop]

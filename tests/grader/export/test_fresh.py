@@ -18,7 +18,8 @@ from grader.errors import CourseError
 from grader.export.request import FormatOptions
 from grader.records.judgement import Judgement
 from grader.records.submission import Status, Student
-from grader.run.state import StateStore, StoredResult
+from grader.run.state import StateStore
+from grader.run.state_table import StoredResult
 
 from .conftest import grade, made
 

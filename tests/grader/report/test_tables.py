@@ -13,7 +13,8 @@ from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import CheckResult, Judgement, Verdict
 from grader.records.submission import Status, Student
 from grader.report.tables import CHECKS, SCORES, TASKS, moment, points, write_tables
-from grader.run.state import StateStore, StoredResult
+from grader.run.state import StateStore
+from grader.run.state_table import StoredResult
 
 HEADER = (
     "assignment,duedate,timestamp,student_id,last_name,first_name,email,"

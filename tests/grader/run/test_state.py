@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
+
+import pytest
 
 from grader.records.grade import Grade
 from grader.records.judgement import Judgement
 from grader.records.submission import Status, Student
-from grader.run.state import StateStore, StoredResult
+from grader.run.state import BATCH_RESULTS, BATCH_SECONDS, StateStore
+from grader.run.state_table import StoredResult
 
 
 def result(student):
@@ -59,3 +63,58 @@ def test_a_grade_that_an_earlier_version_wrote_with_fewer_fields_is_read(tmp_pat
     with StateStore(tmp_path) as store:
         assert [grade.score for grade in store.grades(["sums"])] == [1.0]
         assert not list(store.other_version_notes())
+
+
+def test_a_result_stands_only_while_it_was_made_and_marked_with_the_same(tmp_path):
+    with StateStore(tmp_path) as store:
+        store.save(replace(result("ann"), marked="m"))
+        assert store.stands("sums", "ann", "f" * 8, "m")
+        assert not store.stands("sums", "ann", "f" * 8, "other")
+        assert not store.stands("sums", "ann", "g" * 8, "m")
+        assert not store.stands("sums", "bob", "f" * 8, "m")
+        assert not store.update_marks(result("ann").grade)  # nothing changes but what it was marked with
+        assert not store.stands("sums", "ann", "f" * 8, "m")
+
+
+def test_a_grade_that_is_written_anew_is_read_anew(tmp_path):
+    with StateStore(tmp_path) as store:
+        store.save(result("ann"))
+        (first,) = store.grades(["sums"])
+        store.update_marks(replace(first, score=0.5))
+        (second,) = store.grades(["sums"])
+        store.save(result("ann"))
+        (third,) = store.grades(["sums"])
+    assert [grade.score for grade in (first, second, third)] == [1.0, 0.5, 1.0]
+
+
+def written(folder):
+    """Count the results that another process would find."""
+    with sqlite3.connect(folder / "state.db") as database:
+        (count,) = database.execute("select count(*) from grades").fetchone()
+    database.close()
+    return count
+
+
+def test_results_are_written_in_batches_of_which_a_killed_run_loses_one(tmp_path, monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr("time.monotonic", lambda: now[0])
+    seen = []
+    with StateStore(tmp_path) as store, store.gradually():
+        for number in range(BATCH_RESULTS + 1):
+            store.save(result(f"s{number}"))
+            seen.append(written(tmp_path))
+        now[0] += BATCH_SECONDS
+        store.save(result("late"))
+        seen.append(written(tmp_path))
+    assert seen == [0] * (BATCH_RESULTS - 1) + [BATCH_RESULTS, BATCH_RESULTS, BATCH_RESULTS + 2]
+
+
+def test_what_an_interrupted_batch_holds_is_written(tmp_path):
+    def stopped(store):
+        with store.gradually():
+            store.save(result("ann"))
+            raise KeyboardInterrupt
+
+    with StateStore(tmp_path) as store, pytest.raises(KeyboardInterrupt):
+        stopped(store)
+    assert written(tmp_path) == 1

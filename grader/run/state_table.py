@@ -1,0 +1,69 @@
+"""What stands in results/state.db: the columns of its one table, and a row as records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from grader.records.execution import Protection
+from grader.records.grade import Grade
+from grader.records.judgement import Judgement
+
+TABLE = """
+create table if not exists grades (
+    assignment text, student text, fingerprint text, judgement text, grade text,
+    seconds real, layers text, host text, kernel text, gaps text, marked text, primary key (assignment, student)
+)
+"""
+ADDED = ("kernel", "gaps", "marked")  # columns that an earlier version's database lacks
+TIMINGS = ("student_id", "assignment", "seconds", "layers", "host", "kernel", "gaps")
+
+# What stood in the store before this run, of the rows that it touches; a row that was not there has no grade.
+EARLIER = """
+create temp table earlier (
+    assignment text, student text, fingerprint text, grade text, primary key (assignment, student)
+)
+"""
+KEEP = """
+insert or ignore into earlier select a, s, fingerprint, grade from (select ? as a, ? as s)
+left join grades on assignment = a and student = s where grade is not ?
+"""
+CHANGED = """
+select * from (
+    select e.grade, g.grade, e.fingerprint, g.fingerprint, e.student as student, e.assignment as assignment
+    from earlier e left join grades g on g.assignment = e.assignment and g.student = e.student
+    where e.grade is not g.grade
+)"""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredResult:
+    """One graded submission, with what differs from run to run.
+
+    `marked` sums up what the judgement was marked with.
+    """
+
+    fingerprint: str
+    judgement: Judgement
+    grade: Grade
+    seconds: float = 0.0
+    host: str = ""
+    protection: Protection | None = None
+    marked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultDiff:
+    """One student's result before this run and now, and the fingerprints; None and '' where there is none."""
+
+    before: Grade | None
+    after: Grade | None
+    was: str
+    now: str
+
+
+def walls(entry: StoredResult) -> tuple[str, str, str, str]:
+    """Return layers, host, kernel and gaps as they stand in the table; nothing where nothing ran."""
+    found = entry.protection
+    if found is None:
+        return "", entry.host, "", ""
+    return " ".join(found.layers), entry.host, found.kernel, " ".join(name for name, _ in found.gaps)

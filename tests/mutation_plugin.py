@@ -18,6 +18,7 @@ import importlib
 import inspect
 import json
 import os
+import re
 import resource
 import signal
 import sys
@@ -41,6 +42,7 @@ ALL_TESTS_SECONDS = 1.5  # the fastest tests that fit are asked about one mutant
 BACKWARDS = "[::-1]"  # loops that run backwards are left out: nine of ten compute the same
 EXTRA_SECONDS = 2  # processor time of a mutant, beyond what its tests take
 
+CONSTANTS = (dict, list, tuple, set, frozenset, str, int, float, re.Pattern)
 Reached = frozenset[tuple[str, str]]  # a module's file, and a name at its top level
 
 
@@ -195,10 +197,16 @@ def put_in_place(module: types.ModuleType, mutant: Mutant) -> None:
     elif callable(old) and hasattr(inspect.unwrap(old), "__code__"):
         _change_function(inspect.unwrap(old), inspect.unwrap(other))
     else:
-        value = _with_old_functions(other, module, new)
-        for each in list(sys.modules.values()):
-            if getattr(each, "__dict__", {}).get(mutant.function) is old:
-                setattr(each, mutant.function, value)
+        for name, was in list(vars(module).items()):
+            if name == mutant.function or (isinstance(was, CONSTANTS) and repr(new[name]) != repr(was)):
+                _rebind(name, was, _with_old_functions(new[name], module, new))
+
+
+def _rebind(name: str, old: Any, value: Any) -> None:
+    """Put a constant, or what was made of it, in the place of the old one wherever that was imported."""
+    for each in list(sys.modules.values()):
+        if getattr(each, "__dict__", {}).get(name) is old:
+            setattr(each, name, value)
 
 
 def _change_function(old: Any, new: Any) -> None:

@@ -32,3 +32,30 @@ def test_a_date_of_a_known_language_is_read(text, expected):
 def test_what_cannot_be_told_is_refused_and_never_guessed(text):
     with pytest.raises(ValueError, match=r"no date that can be read|without the time of day|out of range"):
         parse(text)
+
+
+@pytest.mark.parametrize(
+    ("month", "names"),
+    list(
+        enumerate(
+            (
+                "Jan January enero gennaio stycznia Ocak janvier",
+                "Feb February février fevereiro lutego Şubat",
+                "Mar March März maart mrt Mrz marzo",
+                "Apr April avril abril kwietnia Nisan",
+                "May mai maggio mei maja",
+                "Jun June juin giugno czerwca Haziran",
+                "Jul July juillet luglio Temmuz julio",
+                "Aug August août agosto sierpnia Ağustos",
+                "Sep September settembre set września Eylül",
+                "Oct October Oktober ottobre outubro października Ekim",
+                "Nov November Kasım noviembre",
+                "Dec December Dezember décembre diciembre grudnia Aralık",
+            ),
+            start=1,
+        )
+    ),
+)
+def test_every_month_is_known_in_ten_languages(month, names):
+    for name in names.split():
+        assert parse(f"3 {name} 2026, 9:05").month == month, name

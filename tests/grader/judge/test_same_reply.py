@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import warnings
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
 
 from grader.course.config import read_course
 from grader.errors import Changed, Died, GraderError, OutOfTime, Raised, Refused
-from grader.judge.same_reply import is_same_mistake
-from grader.records.execution import Reply
+from grader.execute.protocol.unserializable import Unserializable, UnserializableError
+from grader.judge.same_reply import (
+    is_same_mistake,
+    raised,
+    readable,
+    refusal,
+    reply_of,
+    reply_to,
+    reply_with,
+    same_values,
+    without_warnings,
+)
+from grader.records.execution import Call, Reply
 from grader.records.judgement import Verdict
 from grader.verify.in_process import evaluate
 from grader.verify.suite import with_suite
@@ -43,3 +55,108 @@ def test_a_fault_is_like_no_other_kind_of_fault_and_like_no_value(one: GraderErr
     assert is_same_mistake(Reply(fault=one), Reply(fault=type(one)("in other words")))
     assert not is_same_mistake(Reply(1.0), Reply(fault=one))
     assert not is_same_mistake(Reply(fault=one), Reply(1.0))
+
+
+X = np.array([1.0, 2.0])
+
+
+def answered(formula, *arguments):
+    return reply_of(formula, arguments)
+
+
+def test_a_formula_is_called_on_copies_and_its_value_is_kept() -> None:
+    assert answered(lambda x, k: (x * k, k), X, 3).value[0].tolist() == [3.0, 6.0]
+    assert answered(lambda x: x, X).value is not X
+
+
+def test_a_formula_that_raises_has_that_as_its_answer() -> None:
+    fault = answered(lambda x: x[9], X).fault
+    assert isinstance(fault, Raised)
+    assert str(fault).startswith("It raised IndexError: index 9")
+    assert raised(KeyError("x")).kinds[:3] == ("KeyError", "LookupError", "Exception")
+    assert raised(ValueError("why")).said == "why"
+
+
+def test_a_formula_that_changes_its_arguments_is_told_so() -> None:
+    def change(x):
+        x[0] = 9.0
+        return x
+
+    fault = answered(change, X).fault
+    assert isinstance(fault, Changed)
+    assert str(fault) == "It changed them."
+    assert X[0] == 1.0
+
+
+def test_what_cannot_be_carried_is_refused_with_advice() -> None:
+    assert str(answered(lambda x: zip(x, x, strict=True), X).fault) == (
+        "It returned a zip. list(...) makes a list of it."
+    )
+    assert str(answered(lambda x: [1, map(abs, x)], X).fault).startswith("It returned a list of 2 that holds a map.")
+    with pytest.raises(UnserializableError):
+        answered(lambda _: 1, zip())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (X, X.copy(), True),
+        (X, np.array([1.0, 2.0 + 1e-15]), False),
+        (X, [1.0, 2.0], False),
+        (1, 1.0, False),
+        ((X, 1), (X.copy(), 1), True),
+        ((X, 1), (X.copy(), 2), False),
+        ((X,), X, False),
+        (abs, abs, True),
+        (abs, max, False),
+        ((abs, 1), (abs, 1), True),
+        ((abs, max), (max, abs), False),
+        (np.nan, np.nan, True),
+        (zip(), zip(), False),
+    ],
+)
+def test_two_values_are_the_same_to_the_last_bit(one: object, other: object, same: bool) -> None:
+    assert same_values(one, other) == same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (Reply(X), Reply(X * (1 + 1e-9)), True),
+        (Reply(X), Reply(2 * X), False),
+        (Reply(Unserializable("a zip")), Reply(X), False),
+        (Reply([1, Unserializable("a zip")]), Reply([1, Unserializable("a zip")]), False),
+        (Reply(steps=(Reply(1.0), Reply(2.0))), Reply(steps=(Reply(1.0), Reply(2.0))), True),
+        (Reply(steps=(Reply(1.0), Reply(2.0))), Reply(steps=(Reply(1.0), Reply(3.0))), False),
+        (Reply(steps=(Reply(2.0), Reply(2.0))), Reply(steps=(Reply(1.0), Reply(2.0))), False),
+        (Reply(steps=(Reply(1.0),)), Reply(steps=(Reply(1.0), Reply(2.0))), False),
+    ],
+)
+def test_one_reply_is_what_another_predicts(one: Reply, other: Reply, same: bool) -> None:
+    assert is_same_mistake(one, other) == same
+
+
+def test_every_step_is_made_readable() -> None:
+    reply = readable(Reply(steps=(Reply(1.0), Reply(Unserializable("a zip")))))
+    assert reply.steps[0].value == 1.0
+    assert str(reply.steps[1].fault) == "It returned a zip. list(...) makes a list of it."
+
+
+def test_a_question_is_answered_by_name() -> None:
+    assert reply_to({"f": lambda x: x + 1}, Call("f", (1,))).value == 2
+    key = ModuleType("key")
+    assert reply_with(lambda x: x + 2, Call("f", (1,)), key).value == 3
+
+
+def test_a_teacher_is_told_what_cannot_be_carried() -> None:
+    assert refusal("PROBES['f']", "a zip").startswith(
+        "PROBES['f'] is or holds a zip, which cannot be carried to or from a student's process. Use "
+    )
+
+
+def test_warnings_are_silent_inside_and_not_outside() -> None:
+    with without_warnings():
+        warnings.warn("x", stacklevel=1)
+        assert np.isinf(np.array([1.0]) / 0.0).all()
+    with pytest.warns(UserWarning, match="x"):
+        warnings.warn("x", stacklevel=1)

@@ -81,8 +81,8 @@ def test_every_mistake_is_noticed_by_a_test_of_everything(tmp_path: Path) -> Non
 
 def test_what_no_test_looks_at_survives(tmp_path: Path) -> None:
     found = become(tmp_path, TEST.replace("and small(2) and not small(3)", "").replace("== (4, 6)", "> (0, 0)"))
-    assert {'return least <= x <= LIMITS["small"]', "size: int = 3", "return self.size / 2"} <= set(found["survived"])
-    assert "return least < x < LIMIT" in found["noticed"]
+    assert {"return least <= x <= LIMITS['small']", "size: int = 3", "return self.size / 2"} <= set(found["survived"])
+    assert "return least < x < LIMITS['small']" in found["noticed"]
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -93,3 +94,72 @@ def test_a_damaged_time_is_never_on_time_in_silence():
     assert moment is None
     assert "is not read" in note
     assert "no time is counted" in note
+
+
+@pytest.mark.parametrize(
+    ("zone", "hours"),
+    [
+        *(("EST", 5), ("EDT", 4), ("CST", 6), ("CDT", 5), ("MST", 7), ("MDT", 6), ("PST", 8), ("PDT", 7)),
+        *(("UTC", 0), ("GMT", 0), ("Z", 0), ("+0130", -1.5), ("-01:30", 1.5), ("+02:00", -2), ("Asia/Tokyo", -9)),
+    ],
+)
+def test_a_zone_says_how_far_it_is_from_utc(zone, hours):
+    moment = timestamps.parse(f"2026-03-02 12:00:00 {zone}")
+    assert moment - datetime(2026, 3, 2, 12, tzinfo=UTC) == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("fraction", "micro"), [("5", 500_000), ("05", 50_000), ("123456", 123_456), ("1234567", 123_456)]
+)
+@pytest.mark.parametrize("sign", ".,")
+def test_a_fraction_of_a_second_is_read(sign, fraction, micro):
+    assert timestamps.parse(f"2026-03-02 12:00:01{sign}{fraction}").microsecond == micro
+
+
+@pytest.mark.parametrize("text", [None, "", " ", "-", " - ", "--"])
+def test_no_time_is_no_time_and_no_note(text):
+    assert timestamps.read(text) == (None, ())
+
+
+def test_a_time_that_makes_no_sense_is_told():
+    moment, notes = timestamps.read("yesterday")
+    assert moment is None
+    assert notes == (
+        (
+            "the time of its submission is not read: 'yesterday' is not a date such as 2026-11-23 15:58:23 +0100; "
+            "no time is counted"
+        ),
+    )
+    assert timestamps.read("2026-03-02") == (datetime(2026, 3, 2, tzinfo=UTC), ())
+
+
+LAST = int(datetime(2999, 12, 31, tzinfo=UTC).timestamp())
+
+
+@pytest.mark.parametrize("seconds", [0, 1, 1_700_000_000, LAST - 1])
+def test_seconds_since_1970_are_a_time(seconds):
+    assert timestamps.of_seconds(seconds) == datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+
+
+@pytest.mark.parametrize("seconds", [-1, LAST, 10**18])
+def test_seconds_in_a_year_in_which_nobody_submits_are_refused(seconds):
+    with pytest.raises(ValueError, match=f"{seconds} seconds after 1970 are not a date before 2999"):
+        timestamps.of_seconds(seconds)
+
+
+def test_the_time_beside_a_submission_is_read_with_or_without_a_mark(tmp_path):
+    assert timestamps.beside(tmp_path) == (None, ())
+    for text in ("2026-03-02 12:00", "\ufeff2026-03-02 12:00", "2026-03-02 12:00\n" + " " * 500 + "x"):
+        (tmp_path / "timestamp.txt").write_text(text, encoding="utf-8")
+        assert timestamps.beside(tmp_path, ZoneInfo("Europe/Berlin")) == (datetime(2026, 3, 2, 11, tzinfo=UTC), ())
+    (tmp_path / "timestamp.txt").write_bytes(b"\xff\xfe")
+    moment, (note,) = timestamps.beside(tmp_path)
+    assert moment is None
+    assert note.startswith("timestamp.txt not read: '\ufffd\ufffd' is not a date")
+
+
+def test_no_file_stays_open(tmp_path):
+    (tmp_path / "timestamp.txt").write_text("2026-03-02")
+    before = sorted(Path("/proc/self/fd").iterdir())
+    timestamps.beside(tmp_path)
+    assert sorted(Path("/proc/self/fd").iterdir()) == before

@@ -160,3 +160,22 @@ def test_warnings_are_silent_inside_and_not_outside() -> None:
         assert np.isinf(np.array([1.0]) / 0.0).all()
     with pytest.warns(UserWarning, match="x"):
         warnings.warn("x", stacklevel=1)
+
+
+@pytest.mark.parametrize("fault", [Raised("It raised."), Died("dead")])
+def test_a_reply_with_steps_is_like_none_without(fault: GraderError) -> None:
+    steps = Reply(steps=(Reply(1.0),))
+    for other in (Reply(fault=fault), Reply(2.0)):
+        assert not is_same_mistake(steps, other)
+        assert not is_same_mistake(other, steps)
+
+
+def test_more_functions_are_other_values() -> None:
+    assert not same_values((abs,), (abs, abs))
+    assert not same_values((abs, abs), (abs,))
+    assert not same_values(X, (X,))
+    assert not same_values((X,), X)
+
+
+def test_every_kind_of_an_exception_is_kept() -> None:
+    assert raised(KeyError("x")).kinds == ("KeyError", "LookupError", "Exception", "BaseException", "object")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from grader.collect.layouts.request import LayoutRequest
     from grader.collect.raw import RawSubmission
 
-NAME = re.compile(r"(?P<name>[^,]+,.*)\((?P<login>[^()]+)\)", re.DOTALL)
+NAME = re.compile(r"(?P<name>.+)\((?P<login>[^()]+)\)", re.DOTALL)
 LOOSE = re.compile(r"(?P<people>.+\))_(?P<kind>[^_()]*\(s\))_(?P<own>.+)", re.DOTALL)
 ATTACHMENTS = "Submission attachment(s)"
 BETWEEN = "; "  # the members of a group
@@ -40,7 +40,7 @@ def fits(folder: Path, inside: Sequence[Path]) -> bool:
     if not folders:
         return any(_loose(path) for path in inside)
     named = all(_people(tree.printable(path.name)) for path in folders)
-    return named and any((path / ATTACHMENTS).is_dir() or (path / "timestamp.txt").exists() for path in folders)
+    return named and (any((path / ATTACHMENTS).is_dir() for path in folders) or _are_translated(folders))
 
 
 def read(folder: Path, request: LayoutRequest) -> LayoutResult:
@@ -62,11 +62,17 @@ def read(folder: Path, request: LayoutRequest) -> LayoutResult:
     return LayoutResult(tuple(found))
 
 
+def _are_translated(folders: Sequence[Path]) -> bool:
+    """Tell whether folders are Sakai's though its word for attachments is another: by the commas and a time."""
+    return all("," in path.name for path in folders) and any((path / "timestamp.txt").exists() for path in folders)
+
+
 def _of_folder(path: Path, assignment: str, request: LayoutRequest) -> Iterator[RawSubmission]:
     when, notes = timestamps.beside(path, request.zone)
     attachments = path / ATTACHMENTS
     place = attachments if tree.is_folder(attachments) else path
-    for who in _people(tree.printable(path.name)):
+    name = tree.printable(path.name)
+    for who in _people(name) or [Identity(name, ((IdKind.LOGIN, name), (IdKind.NAME, "")))]:
         yield read_student_folder(StudentFolder(place, who, when, notes, request.refused), assignment, request)
 
 
@@ -82,6 +88,8 @@ def _people(text: str) -> list[Identity]:
     if len(named) < len(matches):
         return []
     return [
-        Identity(match["login"], ((IdKind.LOGIN, match["login"]), (IdKind.NAME, match["name"].rstrip(", "))))
+        Identity(
+            match["login"], ((IdKind.LOGIN, match["login"]), (IdKind.NAME, match["name"].removesuffix(",").strip()))
+        )
         for match in named
     ]

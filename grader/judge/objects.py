@@ -6,6 +6,7 @@ An object lives as long as the check that made it.
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from grader.execute.protocol.unserializable import Unserializable
 from grader.records.execution import Step
 
 OBJECT, ITERATOR = "object", "iterator"
+LIBRARIES = frozenset({*sys.stdlib_module_names, "numpy", "pandas", "scipy", "matplotlib"}) - {"__main__"}
 ENDLESS = f"It goes on after {MAX_TAKEN:,} items. Is there an end?"
 
 
@@ -34,8 +36,23 @@ class Script(Protocol):
         """Tell whether an object is its own iterator, as a generator is."""
 
     @property
+    def knows_no_values(self) -> bool:
+        """Whether no name holds a value, in any check."""
+
+    @property
     def check(self) -> object:
         """What the check that runs is told from others by."""
+
+
+class Answering(Protocol):
+    """Whoever answers for the student."""
+
+    @property
+    def script(self) -> Script:
+        """The script of the check that runs."""
+
+    def ask(self, name: str, *arguments: Any, **named: Any) -> Any:
+        """Answer a call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +139,13 @@ def number_of(value: StudentObject) -> int:
         raise CourseError("an object of a student's lives in the test that made it: make it there, not in a fixture")
     number: int = value._number  # noqa: SLF001
     return number
+
+
+def stays(part: Unserializable) -> bool:
+    """Tell whether a value that was not carried may be meant: a generator, a function, an object of an own class."""
+    library, _, _ = part.type_name.partition(" ")[2].partition(".")
+    own = "." in part.type_name and library not in LIBRARIES and not part.type_name.endswith("too deep inside")
+    return own or part.type_name in ("a generator", "a function")
 
 
 def as_sent(value: Any) -> Any:

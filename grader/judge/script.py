@@ -9,7 +9,6 @@ A script is performed anew, with new objects, whenever it is asked.
 from __future__ import annotations
 
 import inspect
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -21,11 +20,10 @@ from grader.execute.carried import carried_answer, carried_step
 from grader.execute.protocol.bounds import MAX_STEPS
 from grader.execute.protocol.session import FILES, ChangedArgumentsError, Session, folder_for
 from grader.execute.protocol.unserializable import Unserializable, UnserializableError, describe, unserializable_parts
-from grader.judge.objects import ITERATOR, OBJECT, StudentObject, as_sent
+from grader.judge.objects import ITERATOR, OBJECT, StudentObject, as_sent, stays
 from grader.judge.same_reply import raised, readable, refusal, same_values
 from grader.records.execution import Call, Reply, Step
 
-LIBRARIES = frozenset({*sys.stdlib_module_names, "numpy", "pandas", "scipy", "matplotlib"}) - {"__main__"}
 TOO_MANY = f"It needs more than {MAX_STEPS:,} steps of this check. Is there an end?"
 
 
@@ -65,6 +63,11 @@ class Rehearsal:
             raise CourseError(refusal(f"the answer key's {step.name or step.act} returns a value that", part.type_name))
         self._record(sent, Reply(answer))
         return carried_answer(answer)
+
+    @property
+    def knows_no_values(self) -> bool:
+        """Whether no name holds a value: while the answer key is asked, each may turn out to."""
+        return False
 
     @property
     def has_files(self) -> bool:
@@ -154,6 +157,11 @@ class Retake:
         self._planned, self._taken, self._departed = call.steps if call else (), [], False
 
     @property
+    def knows_no_values(self) -> bool:
+        """Whether no name holds a value, in any check."""
+        return not (self.attributes or self.guesses)
+
+    @property
     def has_files(self) -> bool:
         """Whether the check has given or read a file."""
         return any(step.act in FILES for step in self._taken)
@@ -218,13 +226,6 @@ class Retake:
         reply = self.live(Call(self._task, (), (*self._taken, looked)))
         last = reply if reply.fault is not None else reply.steps[-1]
         return last.fault is None and not isinstance(last.value, Unserializable)
-
-
-def stays(part: Unserializable) -> bool:
-    """Tell whether a value that was not carried may be meant: a generator, a function, an object of an own class."""
-    library, _, _ = part.type_name.partition(" ")[2].partition(".")
-    own = "." in part.type_name and library not in LIBRARIES and not part.type_name.endswith("too deep inside")
-    return own or part.type_name in ("a generator", "a function")
 
 
 def planned_names(calls: Iterable[Call]) -> tuple[frozenset[str], frozenset[str]]:

@@ -10,16 +10,16 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import ModuleType
-from typing import Any, Protocol
+from typing import Any
 
 from grader.errors import CourseError, Raised
 from grader.execute.carried import carried_answer, carried_arguments, encode_steps
 from grader.execute.protocol.encode import encode_call
 from grader.execute.protocol.generators import put_back
 from grader.execute.protocol.unserializable import Unserializable, UnserializableError, unserializable_parts
-from grader.judge.objects import Script, StudentFunction, has_objects
+from grader.judge.objects import Answering, Script, StudentFunction, has_objects, stays
 from grader.judge.same_reply import raised, readable, refusal, same_values
-from grader.judge.script import Rehearsal, Retake, planned_names, stays
+from grader.judge.script import Rehearsal, Retake, planned_names
 from grader.records.execution import Call, Reply, Step
 
 Identity = tuple[bytes, *tuple[int, ...]]  # the call as it is sent, and the functions among its arguments
@@ -46,17 +46,6 @@ class Question:
         return Reply(self.answer, self.fault, self.steps)
 
 
-class Answering(Protocol):
-    """Whoever answers for the student."""
-
-    @property
-    def script(self) -> Script:
-        """The script of the check that runs."""
-
-    def ask(self, name: str, *arguments: Any, **named: Any) -> Any:
-        """Answer a call."""
-
-
 class Student:
     """The module under test: every attribute is a function, or a variable, of whoever is bound."""
 
@@ -65,6 +54,7 @@ class Student:
 
     def bind(self, answering: Answering | None) -> None:
         """Let this one answer everything from now on."""
+        self.__dict__.clear()
         self._bound = answering
 
     @property
@@ -80,7 +70,10 @@ class Student:
         script = self._bound.script
         if script.is_attribute(None, name):
             return script.step(Step("get", None, name))
-        return StudentFunction(script, None, name, self._bound.ask)
+        function = StudentFunction(script, None, name, self._bound.ask)
+        if script.knows_no_values:  # then a name is a function for good, and is not looked up again
+            self.__dict__[name] = function
+        return function
 
 
 class DryRun:

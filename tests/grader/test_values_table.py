@@ -18,7 +18,7 @@ from grader import testing
 from grader.execute.carried import carried_answer, carried_arguments
 from grader.execute.protocol.unserializable import Unserializable, UnserializableError
 from grader.judge.compare import agree
-from grader.judge.script import stays
+from grader.judge.objects import stays
 
 PAGE = Path(__file__).parents[2] / "docs" / "your-own-course.md"
 TABLE = pd.DataFrame({"a": pd.Categorical(["x", None]), "b": pd.to_datetime(["2026-03-02", None]).tz_localize("UTC")})

@@ -6,15 +6,16 @@ Drawing changes a generator, which is what it is for: after a call it is put bac
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Any, Final
 
 import numpy as np
 
 from .frames import ProtocolError
 from .unserializable import UnserializableError
 
-KIND = "PCG64"  # that of np.random.default_rng
+KIND: Final = "PCG64"  # that of np.random.default_rng
+NOTHING: Final = nullcontext()
 
 
 def generator_parts(generator: np.random.Generator) -> list[int]:
@@ -39,10 +40,14 @@ def read_generator(parts: Sequence[Any]) -> np.random.Generator:
     return np.random.Generator(bits)
 
 
-@contextmanager
-def put_back(arguments: Sequence[Any]) -> Iterator[None]:
+def put_back(arguments: Sequence[Any]) -> AbstractContextManager[None]:
     """Put generators among the arguments back to where they were when the block ends."""
     found = [one.bit_generator for one in arguments if isinstance(one, np.random.Generator)]
+    return _restored(found) if found else NOTHING  # every call passes here
+
+
+@contextmanager
+def _restored(found: Sequence[np.random.BitGenerator]) -> Iterator[None]:
     states = [bits.state for bits in found]
     try:
         yield

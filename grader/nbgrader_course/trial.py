@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from grader.course.notebook import Cell
 from grader.execute.forkserver import ForkServer
+from grader.nbgrader_course.config import NbgraderConfig
 from grader.nbgrader_course.source import SourceNotebook
 from grader.nbgrader_course.worker import CellEvaluation
 from grader.records.judgement import Judgement
@@ -24,9 +27,20 @@ def candidate(evaluation: CellEvaluation, name: str, absent: Iterable[str]) -> C
 
     def judge(forkserver: ForkServer) -> Judgement:
         with TemporaryDirectory(prefix="grader-") as folder:
-            return evaluation.evaluate(_write(Path(folder), name, evaluation.notebooks), forkserver)
+            submission = _write(Path(folder), name, evaluation.notebooks)
+            kept = _copy_kept(evaluation.config, name, Path(folder))
+            return evaluation.evaluate(replace(submission, companions=(*submission.companions, *kept)), forkserver)
 
     return Candidate(name, evaluation.config.sources / name, evaluation.limits, judge, tuple(absent))
+
+
+def _copy_kept(config: NbgraderConfig, name: str, folder: Path) -> list[Path]:
+    """Copy the source's files that would be a student's own, and overwrite nobody's."""
+    kept = [each for each in config.not_overwritten.get(name, ()) if (config.sources / name / each).is_file()]
+    for each in kept:
+        (folder / each).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(config.sources / name / each, folder / each)
+    return [folder / each for each in kept]
 
 
 def _write(folder: Path, assignment: str, notebooks: tuple[SourceNotebook, ...]) -> Submission:

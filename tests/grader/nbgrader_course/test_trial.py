@@ -55,6 +55,17 @@ def test_a_module_that_the_notebook_writes_itself_is_no_package(course):
     assert not any("lab:" in note for note in done.notes)
 
 
+def test_a_module_that_students_write_is_tried_as_the_source_has_it(course):
+    root = course("untidy")
+    (root / "nbgrader_config.py").write_text(
+        "c = get_config()\nc.Autograde.exclude_overwriting = {'lab': ['mine.py']}\n", encoding="utf-8"
+    )
+    (root / "submitted" / "amy" / "lab" / "mine.py").write_text("ONE = 2", encoding="utf-8")
+    done = graded(lambda _name: root, courses.test("import mine\nassert mine.ONE == 1", "test_one", 1), mine="ONE = 1")
+    assert done.grades[0].score == 0
+    assert not any("lab:" in note for note in done.notes)
+
+
 def test_an_import_that_no_cell_reaches_is_told_and_stops_nobody(course):
     done = graded(course, code("def later():\n    import no_such_thing"), courses.test("assert 1", "test_one", 1))
     assert done.grades[0].score == 1

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from markdown_it import MarkdownIt
 
-from grader.records.course import Tell
+from grader.records.course import Tell, WordQuestion
+from grader.records.judgement import Verdict
 from grader.records.submission import Status
 from grader.report.markdown import markdown
 from grader.report.redact import redact
@@ -87,3 +89,53 @@ def test_nothing_handed_in_is_said(sample):
     text = markdown_of(sample.grade(status=Status.MISSING, tasks=()), sample.assignment())
     assert "Nothing was handed in." in text
     assert "Hand in backprop.ipynb." in text
+
+
+def lines_of(sample, **more):
+    grade, assignment = sample.grade(**more), sample.assignment()
+    return markdown(redact(grade, assignment), assignment).splitlines()
+
+
+def test_every_task_has_a_row_and_every_open_one_a_heading(sample):
+    told = lines_of(sample)
+    rows = [line.split("|")[1].strip() for line in told if line.startswith("| ") and "---" not in line]
+    assert rows == ["Task", "sigmoid", "forward", "hidden\\_delta", "delta", "gradient"]
+    headings = [line.split(":")[0] for line in told if line.startswith("### ")]
+    assert headings == ["### forward", "### hidden\\_delta", "### gradient"]
+
+
+def test_it_ends_with_a_line_break_and_begins_with_the_title(sample):
+    grade, assignment = sample.grade(), sample.assignment()
+    text = markdown(redact(grade, assignment), assignment)
+    assert text.endswith("\n")
+    assert text.splitlines()[0] == "## Feedback: Where do the deltas come from?"
+
+
+def test_every_comment_has_its_line(sample):
+    told = lines_of(sample, comments=(("", "One"), ("first", "Two"), ("last", "Three")))
+    found = [line for line in told if line.startswith("Your teacher")]
+    assert found == ["Your teacher: One", "Your teacher on first: Two", "Your teacher on last: Three"]
+
+
+def test_a_right_task_has_a_heading_only_with_advice_or_a_comment(sample):
+    right = sample.tasks()[0]
+    for more, comments in (({"advice": "Only its form."}, ()), ({}, (("sigmoid", "Nice"),))):
+        told = lines_of(sample, tasks=(replace(right, **more), *sample.tasks()[1:]), comments=comments)
+        assert "### sigmoid: right" in told
+    assert "### sigmoid: right" not in lines_of(sample)
+
+
+def test_every_failed_check_is_a_line(sample):
+    checks = tuple(sample.check("gradient", Verdict.FAILED, name) for name in ("one", "two"))
+    told = lines_of(sample, tasks=(*sample.tasks()[:4], replace(sample.tasks()[4], checks=checks)))
+    assert [line.rpartition(": ")[2] for line in told if line.startswith("- failed")][-2:] == ["one", "two"]
+
+
+def test_every_answer_in_words_that_earns_points_has_its_mark(sample):
+    questions = tuple(WordQuestion(name, 2.0) for name in ("q1", "q2", "q3"))
+    assignment = sample.assignment(questions=questions)
+    grade = sample.grade(answers=(("q1", "a"), ("free", "b"), ("q3", "c")), questions=(("q3", 1.5),))
+    told = markdown(redact(grade, assignment), assignment).splitlines()
+    assert "q1: Waits to be marked, 2 possible." in told
+    assert "q3: 1.5 of 2 points" in told
+    assert not any(line.startswith("free") for line in told)

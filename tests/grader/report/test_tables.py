@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pandas as pd
 import pytest
 
+from grader.records.course import Assignment, Course
 from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import CheckResult, Judgement, Verdict
 from grader.records.submission import Status, Student
-from grader.report.tables import CHECKS, SCORES, TASKS, moment, points, write_tables
+from grader.records.total import StudentTotal
+from grader.report.tables import CHECKS, SCORES, TASKS, moment, points, write_tables, write_totals
 from grader.run.state import StateStore
 from grader.run.state_table import StoredResult
 
@@ -110,3 +113,45 @@ def test_a_text_in_a_table_is_one_line_without_what_a_terminal_obeys(tmp_path):
     for data in made.values():
         assert len(data.decode().splitlines()) == 2
         assert b"two lines\xef\xbf\xbd[2J[U+202E]" in data
+
+
+def totals(tmp_path, *rows, left_out=()):
+    """Write totals.csv of a course of two assignments; return its rows."""
+    course = Course(tmp_path, "C", tmp_path, tuple(Assignment(name, name, (), None) for name in ("a1", "=a2")))
+    write_totals(tmp_path / "totals.csv", course, rows, left_out)
+    with (tmp_path / "totals.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+def total_of(name, *scores, **more):
+    who = Student(name, "First", "=Last", "f@x.org")
+    return StudentTotal(who, tuple(zip(("a1", "=a2"), scores, strict=True)), 12.5, 20.0, **more)
+
+
+def test_totals_have_a_column_for_each_assignment_and_a_row_for_each_student(tmp_path):
+    rows = totals(tmp_path, total_of("ann", 8.0, None), total_of("bob", 0.125, 3.0))
+    assert rows == [
+        ["student_id", "last_name", "first_name", "email", "a1", "'=a2", "total", "max_total", "note"],
+        ["ann", "'=Last", "First", "f@x.org", "8.00", "", "12.50", "20.00", ""],
+        ["bob", "'=Last", "First", "f@x.org", "0.12", "3.00", "12.50", "20.00", ""],
+    ]
+
+
+def test_the_note_of_a_total_says_what_is_odd(tmp_path):
+    row = total_of("ann", 1.0, 2.0, dropped=("a1", "a2"), below=True)
+    assert totals(tmp_path, row, left_out=("a3", "a4"))[1][-1] == (
+        "dropped: a1, a2; below the minimum; left out, since nobody has handed it in: a3, a4"
+    )
+    assert totals(tmp_path, total_of("ann", 1.0, 2.0, below=True))[1][-1] == "below the minimum"
+
+
+def test_who_is_excused_has_no_points_and_an_excused_task_none_either(tmp_path):
+    one = replace(grade("ann"), status=Status.EXCUSED)
+    two = grade("bob")
+    two = replace(two, tasks=(replace(two.tasks[0], excused=True),))
+    made = tables(tmp_path, [one, two])
+    rows = {row["student_id"]: row for row in csv.DictReader(made["scores"].decode().splitlines())}
+    assert [rows["ann"][name] for name in ("raw_score", "score", "max_score")] == ["", "", ""]
+    assert [rows["bob"][name] for name in ("raw_score", "score", "max_score")] == ["2.00", "2.00", "3.00"]
+    tasks = {row["student_id"]: row for row in csv.DictReader(made["tasks"].decode().splitlines())}
+    assert (tasks["bob"]["score"], tasks["bob"]["max_score"]) == ("", "")

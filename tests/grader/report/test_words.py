@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from grader.records.course import Assignment, Task, Tell
+from grader.records.course import Assignment, Task, Tell, WordQuestion
 from grader.records.grade import TaskGrade
 from grader.records.judgement import Verdict
 from grader.records.submission import Status, Student
@@ -105,3 +105,54 @@ def test_what_a_broken_check_said_is_for_the_teacher_alone(sample):
 def test_a_student_without_a_name_is_named_by_id(sample):
     assert words.student(sample.feedback(student=Student("s042"))) == "s042"
     assert words.student(sample.feedback()) == "Ann Lee (ann)"
+
+
+def told_of(sample, **more):
+    grade, assignment = sample.grade(**more), sample.assignment()
+    return redact(grade, assignment)
+
+
+def test_an_answer_in_words_is_marked_or_waits(sample):
+    questions = (WordQuestion("q1", 2.0), WordQuestion("q2", 1.0), WordQuestion("free", 0.0))
+    assignment = sample.assignment(questions=questions)
+    feedback = redact(sample.grade(questions=(("q2", 0.5), ("q1", 1.0))), assignment)
+    assert words.answer_mark("q1", feedback, assignment) == "1 of 2 points"
+    assert words.answer_mark("q2", feedback, assignment) == "0.5 of 1 point"
+    waiting = redact(sample.grade(), assignment)
+    assert words.answer_mark("q1", waiting, assignment) == "Waits to be marked, 2 possible."
+    assert words.answer_mark("q2", waiting, assignment) == "Waits to be marked, 1 possible."
+    assert words.answer_mark("free", feedback, assignment) == words.answer_mark("none", feedback, assignment) == ""
+
+
+def test_every_mark_and_standing_can_be_seen():
+    assert all(mark.strip() for mark in words.MARKS.values())
+    assert all(text.endswith(".") for text in words.STANDINGS.values())
+
+
+def test_what_is_excused_is_worth_that_word(sample):
+    task = replace(told_of(sample).tasks[0], excused=True)
+    assert words.worth(task) == words.worth_in_table(task) == "excused"
+    assert words.total(told_of(sample, status=Status.EXCUSED)) == "excused"
+    plain = told_of(sample).tasks[0]
+    assert (words.worth(plain), words.worth_in_table(plain)) == ("2 of 2 points", "2 of 2")
+
+
+def test_checks_are_counted_only_of_a_failed_task(sample):
+    passed, failed = (sample.check("t", verdict) for verdict in (Verdict.PASSED, Verdict.FAILED))
+    task = told_of(sample).tasks[2]
+    assert words.verdict(replace(task, checks=(passed, passed, failed))) == "not right yet, 2 of 3 checks passed"
+    assert words.verdict(replace(task, checks=(failed, passed))) == "not right yet, 1 of 2 checks passed"
+    assert words.verdict(replace(task, checks=(failed, failed))) == "not right yet"
+    assert words.verdict(replace(task, verdict=Verdict.ERROR, checks=(passed, failed))) == "not judged"
+    assert [words.check_verdict(each) for each in (passed, failed)] == ["passed", "failed"]
+
+
+def test_advice_that_any_check_says_already_is_not_repeated(sample):
+    checks = tuple(sample.check("t", Verdict.FAILED, text) for text in ("Look  here.", "Look there."))
+    task = replace(told_of(sample).tasks[2], checks=checks)
+    assert words.advice(replace(task, advice="Look here.")) == words.advice(replace(task, advice="Look there.")) == ""
+    assert words.advice(replace(task, advice="Look up.")) == "Look up."
+
+
+def test_what_is_said_about_a_result_does_not_change(sample):
+    assert isinstance(words.about(told_of(sample)), tuple)

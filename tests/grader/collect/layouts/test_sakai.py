@@ -20,6 +20,8 @@ DOE, ROE = "Doe, Jane(jdoe)", "Roe, Cy(roe)"
         ([f"{DOE}_{ATTACHMENTS}_b.ipynb", "grades.csv"], True),
         ([f"{DOE}; {ROE}/timestamp.txt"], True),
         ([f"{DOE}; odd/timestamp.txt"], False),
+        ([f"Roe(roe)/{ATTACHMENTS}/b.ipynb"], True),
+        (["Roe(roe)/timestamp.txt"], False),
         ([f"{DOE}/{ATTACHMENTS}/b.ipynb", "other/x"], False),
         ([f"Doe, Jane/{ATTACHMENTS}/b.ipynb"], False),
         (["grades.csv"], False),
@@ -40,8 +42,9 @@ def test_each_folder_is_one_submission_with_its_time(tmp_path):
     assert result.submissions[1].timestamp is None
 
 
-def test_a_folder_of_another_name_is_nobodys(tmp_path):
-    assert read(write(tmp_path / "d", f"odd/{ATTACHMENTS}/b.ipynb"), request(tmp_path)).submissions == ()
+def test_a_folder_of_another_name_is_known_by_it(tmp_path):
+    result = read(write(tmp_path / "d", f"odd/{ATTACHMENTS}/b.ipynb"), request(tmp_path))
+    assert ids(result) == [[("login", "odd"), ("name", "")]]
 
 
 def test_a_groups_folder_counts_for_each_of_its_members(tmp_path):

@@ -137,7 +137,7 @@ WRONG = (
     ("delta", "D04", "P1: twice the error", backwards(lambda a, y: 2 * (a - y), lambda a: a * (1 - a))),
     ("delta", "H01", "X17: the slope of ReLU, asked of a", backwards(lambda a, y: a - y, lambda a: a > 0)),
     ("delta", "D03+H08", "X22: tanh's slope and divided by the examples", backwards(lambda a, y: (a - y) / y.shape[1], lambda a: 1.0 - np.square(a))),
-    ("delta", "D04+D03", "X13: twice the error over the examples", backwards(lambda a, y: 2 / y.shape[1] * (a - y), lambda a: a * (1 - a))),
+    ("delta", "D03+D04", "X13: twice the error over the examples", backwards(lambda a, y: 2 / y.shape[1] * (a - y), lambda a: a * (1 - a))),
     ("delta", "H01", "S08: no slope on the way back", backwards(lambda a, y: a - y, lambda a: 1)),
     ("gradient", "G04+R05", "P1: no mean and no penalty", gradients(lambda d, a, theta, lam, m: d @ a.T)),
     ("gradient", "R05", "P1: no penalty", gradients(lambda d, a, theta, lam, m: d @ a.T / m)),

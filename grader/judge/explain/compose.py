@@ -69,12 +69,11 @@ def single(task: str, part: Part, source: KeySource) -> Formula:
 
 
 def pairs(task: str, found: Sequence[Part], source: KeySource) -> Iterator[Pair]:
-    """Yield all pairs of mistakes that can be made together."""
+    """Yield all pairs of mistakes that can be made together, in each order that makes a difference."""
     for one, other in combinations(found, 2):
         if one.entry.code == other.entry.code:
             continue
-        formula = _together(task, one, other, source)
-        if formula is not None:
+        for formula in _together(task, one, other, source):
             yield Pair((one, other), formula)
 
 
@@ -85,24 +84,22 @@ def key_source(answer_key: AnswerKey) -> KeySource:
     return found or KeySource(answer_key.reference, {})
 
 
-def _together(task: str, one: Part, other: Part, source: KeySource) -> Formula | None:
-    """Make both mistakes; None where they exclude each other, or where their order would matter."""
+def _together(task: str, one: Part, other: Part, source: KeySource) -> Iterator[Formula]:
+    """Yield functions with both mistakes; none where they exclude each other."""
     both = one.functions() & other.functions()
     if both & {name for part in (one, other) for name, _ in part.replaced}:
-        return None
-    edits = _ordered(one.edits, other.edits, source) if both else (*one.edits, *other.edits)
-    if edits is None:
-        return None
-    formula: Formula = source.built(edits, dict((*one.replaced, *other.replaced)))[task]
-    return formula
+        return
+    orders = _orders(one.edits, other.edits, source) if both else [(*one.edits, *other.edits)]
+    for edits in orders:
+        formula: Formula = source.built(edits, dict((*one.replaced, *other.replaced)))[task]
+        yield formula
 
 
-def _ordered(one: tuple[Edit, ...], other: tuple[Edit, ...], source: KeySource) -> tuple[Edit, ...] | None:
-    """Return the edits in an order in which each matches; None if there is none, or if two orders differ."""
+def _orders(one: tuple[Edit, ...], other: tuple[Edit, ...], source: KeySource) -> Sequence[tuple[Edit, ...]]:
+    """Return the edits in every order in which each matches; of two that make the same function, one."""
     matching = [edits for edits in ((*one, *other), (*other, *one)) if _fits(edits, source)]
-    if len(matching) > 1 and _text(matching[0], source) != _text(matching[1], source):
-        return None
-    return matching[0] if matching else None
+    alike = len(matching) > 1 and _text(matching[0], source) == _text(matching[1], source)
+    return matching[:1] if alike else matching
 
 
 def _fits(edits: tuple[Edit, ...], source: KeySource) -> bool:

@@ -204,8 +204,10 @@ def test_edits_of_one_function_stand_in_an_order_in_which_they_match():
     assert made(part("A", edit("1")), part("B", edit("2")), source=never) == {}
 
 
-def test_edits_whose_order_matters_are_no_pair():
-    assert made(part("A", edit("1")), part("B", edit("2")), source=Ordering()) == {}
+def test_edits_whose_order_matters_are_a_pair_in_either_order():
+    found = pairs("t", [part("A", edit("1")), part("B", edit("2"))], Ordering())
+    assert [pair.formula for pair in found] == [(["1", "2"], {}), (["2", "1"], {})]
+    assert len(list(pairs("t", [part("A", edit("1")), part("B", edit("2"))], Source()))) == 1
 
 
 def test_the_order_is_tried_in_every_function_of_both():

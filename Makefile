@@ -50,15 +50,15 @@ lint: $(VENV)/ready
 # The engine and what is run by hand write their types. Tests, answer keys and catalogues write few: what they call is
 # checked all the same, but for what a test does on purpose or would notice at once, such as a stand-in or a None.
 LOOSE := --allow-untyped-defs --allow-untyped-calls --allow-incomplete-defs --allow-untyped-decorators \
-  --allow-any-generics --allow-subclassing-any --no-warn-return-any --implicit-reexport --explicit-package-bases \
+  --allow-any-generics --allow-subclassing-any --no-warn-return-any --no-warn-unused-ignores --implicit-reexport --explicit-package-bases \
   $(addprefix --disable-error-code=,arg-type union-attr index operator attr-defined call-overload var-annotated \
-  func-returns-value comparison-overlap misc)
+  func-returns-value comparison-overlap misc assignment list-item dict-item)
 types: $(VENV)/ready
 	mypy
 	MYPYPATH=benchmarks:examples:shared mypy --explicit-package-bases --allow-untyped-calls benchmarks examples site
 	MYPYPATH=shared mypy $(LOOSE) --exclude 'tests/(grader/hostile|hidden|public|wrong)/' tests
-	@for one in solutions/* tests/hidden/* tests/public/*; do \
-	  echo "mypy $$one"; MYPYPATH=$$one:shared mypy $(LOOSE) --no-error-summary $$one || exit 1; done
+	@for folder in solutions/* tests/hidden/* tests/public/*; do \
+	  echo "mypy $$folder"; MYPYPATH=$$folder:shared mypy $(LOOSE) --no-error-summary $$folder || exit 1; done
 
 unit: $(VENV)/ready
 	pytest -n 2 --dist loadgroup
@@ -108,7 +108,7 @@ mutants: $(VENV)/ready
 # The figures of the README, but for those of grader verify and grader protect --drill; half an hour.
 # One at a time: python benchmarks/NAME.py --help
 bench: $(VENV)/ready
-	for one in peers submission before check memory install any hostile lite class_page naming; do \
+	for one in peers submission before check memory install any hostile lite class_page naming machines; do \
 	  echo "== $$one"; python benchmarks/$$one.py || exit 1; done
 
 $(VENV)/ready: requirements/dev.lock pyproject.toml

@@ -126,7 +126,7 @@ def _handed_in(notebook: Notebook, number: int) -> Notebook:
 
 
 def _cell(text: str, name: str = "", kind: str = "code", **marks: Any) -> Cell:
-    rest = {"outputs": [], "execution_count": None} if kind == "code" else {}
+    rest: dict[str, Any] = {"outputs": [], "execution_count": None} if kind == "code" else {}
     known = {"grade": False, "solution": False, "locked": False, "task": False, "schema_version": 3, "grade_id": name}
     metadata = {"nbgrader": {**known, **marks}} if name else {}
     return {"cell_type": kind, "metadata": metadata, "source": text, **rest}

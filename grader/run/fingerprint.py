@@ -18,7 +18,6 @@ import platform
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -112,7 +111,6 @@ def _machine(packages: Iterable[str]) -> Iterator[str]:
             yield f"{name} is not installed"
 
 
-@cache
 def _engine() -> str:
     folder = Path(__file__).parents[1]
     return _files(folder.rglob("*.py"), folder)

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from grader.execute.protocol.encode import encode
+from grader.execute.protocol.unserializable import unserializable_parts
 from grader.judge.explain.variant import Variant
 from grader.records.execution import Call, Reply
 
@@ -74,8 +75,14 @@ def answers_digest(replies: Sequence[Reply]) -> str:
 
 def _rounded(reply: Reply) -> str:
     kind, total, size = signature(reply)
-    text = repr(reply.value) if reply.fault is None and not holds_numbers(reply) else ""
+    text = "" if reply.fault is not None or holds_numbers(reply) else _text(reply.value)
     return f"{kind} {total:.{DIGITS}g} {size:.{DIGITS}g} {text}"
+
+
+def _text(value: Any) -> str:
+    """Write a value down: the same for equal ones; of what was not carried only the type is known."""
+    types = " ".join(part.type_name for part in unserializable_parts(value))
+    return types or encode([value], []).hex()
 
 
 def is_near(one: Signature, other: Signature) -> bool:

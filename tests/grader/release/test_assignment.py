@@ -15,7 +15,7 @@ def test_without_nbgrader_the_remedy_is_named_and_nothing_is_touched(monkeypatch
         (tmp_path / name).write_text("{}", encoding="utf-8")
     monkeypatch.setattr(module, "find_spec", lambda _name: None)
     read = read_course(tmp_path)
-    with pytest.raises(CourseError, match=r"pip install '\.\[jupyter\]'"):
+    with pytest.raises(CourseError, match=r"pip install 'deltagrade\[teacher\]'"):
         release(read, read.assignments[0], {})
     assert (tmp_path / "assignments/sums/sums.ipynb").read_text(encoding="utf-8") == "{}"
 

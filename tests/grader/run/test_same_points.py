@@ -99,7 +99,7 @@ def test_a_line_that_holds_no_points_takes_none(course: Path) -> None:
 )
 def test_what_cannot_be_carried_stops_the_run_with_test_line_and_type(course: Path, body: str, words: str) -> None:
     key = course / "solutions/halves/reference.py"
-    key.write_text(key.read_text() + "\n\ndef make(x):\n    return filter(None, [x])\n")
+    key.write_text(key.read_text() + "\n\ndef make(x):\n    return [filter(None, [x])]\n")
     add_test(course, body)
     line = len((course / HALF_TEST).read_text().splitlines())
     hand_in(course, "ann", notebook(HALF, QUARTER))

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from grader.errors import OutOfTime, Raised
+from grader.execute.protocol.unserializable import Unserializable
 from grader.judge.explain.signature import (
     MOST_NUMBERS,
     Index,
@@ -190,3 +191,11 @@ def test_every_wrong_function_that_is_near_is_found_in_its_order():
     assert found == made[:3]
     assert list(Index(made, RIGHT).near([])) == []
     assert list(Index(made, RIGHT).near([Reply("text"), Reply(None)])) == []
+
+
+def test_what_was_not_carried_is_known_by_its_type_alone() -> None:
+    digests = [
+        answers_digest([Reply(value)]) for value in map(Unserializable, ("a generator", "a generator", "a lock"))
+    ]
+    assert digests[0] == digests[1] != digests[2]
+    assert answers_digest([Reply([Unserializable("a generator")])]) != answers_digest([Reply([])])

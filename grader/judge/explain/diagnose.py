@@ -19,6 +19,7 @@ from grader.errors import Changed
 from grader.judge.answer_key import AnswerKey, Formula, Misconception
 from grader.judge.checks import TestPlan
 from grader.judge.explain.compose import key_source, lifted, pairs, parts, single
+from grader.judge.explain.no_work import is_no_work
 from grader.judge.explain.signature import Index, holds_numbers
 from grader.judge.explain.variant import Replies, Variant
 from grader.judge.same_reply import is_same_mistake, reply_of
@@ -194,7 +195,9 @@ class Compositions:
         return _explains(variant.replies, given, self.right)
 
     def _is_pair(self, variant: Variant, given: Sequence[Reply]) -> bool:
-        return self._explains(variant, given) and self.shows_both(variant)
+        if not self._explains(variant, given) or is_no_work(variant.replies, self.calls):
+            return False
+        return self.shows_both(variant)
 
     def shows_both(self, variant: Variant) -> bool:
         """Tell whether enough questions show by their values that either mistake alone would answer otherwise."""

@@ -28,7 +28,7 @@ class Index:
     """Wrong functions by the kind and the signature of their reply to one question."""
 
     def __init__(self, variants: Sequence[Variant], right: Sequence[Reply]) -> None:
-        sizes = [_numbers(reply.value).size for reply in right]
+        sizes = [numbers_of(reply.value).size for reply in right]
         self.question = max(range(len(sizes)), key=lambda n: _use(sizes[n]), default=0)
         kinds: dict[str, list[tuple[float, Variant]]] = defaultdict(list)
         for variant in variants:
@@ -56,7 +56,7 @@ def signature(reply: Reply) -> Signature:
     """Return the kind of a reply, a weighted sum of its finite entries, and the sum of their sizes."""
     if reply.fault is not None:
         return type(reply.fault).__name__, 0.0, 0.0
-    numbers = _numbers(reply.value)
+    numbers = numbers_of(reply.value)
     finite = np.isfinite(numbers)
     weights = np.cos(np.arange(numbers.size))[finite]
     kind = f"{numbers.size} {int(finite.sum())}"
@@ -96,12 +96,12 @@ def call_digest(call: Call) -> str:
     return hashlib.sha256(payload).hexdigest()[:16]
 
 
-def _numbers(value: Any) -> np.ndarray[Any, np.dtype[np.float64]]:
+def numbers_of(value: Any) -> np.ndarray[Any, np.dtype[np.float64]]:
     """Return all numbers of a value in one row; texts and all else count for nothing."""
     if isinstance(value, dict):
         value = [value[key] for key in sorted(value, key=str)]
     if isinstance(value, (list, tuple)):
-        return np.concatenate([np.zeros(0), *map(_numbers, value)])
+        return np.concatenate([np.zeros(0), *map(numbers_of, value)])
     if isinstance(value, (bool, int, float, np.ndarray, np.generic)):
         array = np.asarray(value)
         if array.dtype.kind in "biuf":

@@ -1,0 +1,37 @@
+"""What holds no work is no sign of two mistakes, even where two mistakes together would leave just that."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from grader.errors import Raised
+from grader.judge.explain.no_work import is_no_work
+from grader.records.execution import Call, Reply
+
+A, B = np.array([1.0, 2.0]), np.array([3.0, 4.0, 5.0])
+CALLS = (Call("f", (A, B)), Call("f", (B, A)))
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        (np.ones(2), np.ones(3)),
+        (np.array(1.0), 1.0),
+        ([np.zeros(2), np.zeros((2, 2))], [np.zeros(1)]),
+        (A, B),  # the first argument
+        (B, A.astype(np.float32)),  # the second
+    ],
+)
+def test_one_number_everywhere_or_an_argument_is_no_work(values: tuple[object, ...]) -> None:
+    assert is_no_work([Reply(value) for value in values], CALLS)
+
+
+@pytest.mark.parametrize("values", [(A, A), (A * 2, B * 2), (np.ones(2), np.zeros(3)), ("a", "b")])
+def test_what_depends_on_the_arguments_is_work(values: tuple[object, ...]) -> None:
+    assert not is_no_work([Reply(value) for value in values], CALLS)
+
+
+def test_an_exception_says_nothing_of_the_other_answers() -> None:
+    assert is_no_work([Reply(fault=Raised("x")), Reply(np.ones(2))], CALLS)
+    assert not is_no_work([Reply(fault=Raised("x"))] * 2, CALLS)

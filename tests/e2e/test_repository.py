@@ -41,11 +41,21 @@ def made(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def python(made):
-    """The interpreter of a new environment in which the repository's requirements, and nothing else, are installed."""
-    place = made / "environment"
+    """The interpreter of a new environment in which the student's requirements, and nothing else, are installed."""
+    return installed("student", made)
+
+
+@pytest.fixture(scope="module")
+def teachers_python(made):
+    """The same with the teacher's requirements."""
+    return installed("teacher", made)
+
+
+def installed(kind, made):
+    """Do a workflow's step Install in a new environment; return where its programs are."""
+    place = made / f"environment-{kind}"
     run(f"'{sys.executable}' -m venv '{place}'", made, os.environ)
-    install = step("student", made, "Install")
-    run(install["run"], made / "student", path(place / "bin"))
+    run(step(kind, made, "Install")["run"], made / kind, path(place / "bin"))
     return place / "bin"
 
 
@@ -187,7 +197,7 @@ def test_a_file_that_is_not_ours_is_named_and_nothing_is_written(made, tmp_path)
     assert "--pass-at 70" in (copy / ".github" / "workflows" / "classroom.yml").read_text(encoding="utf-8")
 
 
-def test_every_step_of_the_teachers_workflow_runs(made, python, tmp_path):
+def test_every_step_of_the_teachers_workflow_runs(made, teachers_python, tmp_path):
     teacher = tmp_path / "teacher"
     shutil.copytree(made / "teacher", teacher)
     places = tmp_path / "org"
@@ -198,7 +208,7 @@ def test_every_step_of_the_teachers_workflow_runs(made, python, tmp_path):
     roster = "id,first_name,last_name,email,github_username\nann,,,,ann-gh\nbob,,,,bob-gh\ncy,,,,\ndee,,,,dee-gh\n"
     (teacher / "roster.csv").write_text(roster, encoding="utf-8")
     where = f"file://{places}/backprop-{{github_username}}/checkout"
-    environment = path(python, STUDENT_REPOSITORY=where, GRADER_SECRET="tulips", DRY_RUN="--dry-run")
+    environment = path(teachers_python, STUDENT_REPOSITORY=where, GRADER_SECRET="tulips", DRY_RUN="--dry-run")
     said = run(step("teacher", made, "Pull")["run"], teacher, environment)
     assert "ann: reached" in said
     assert "cy: no github_username" in said

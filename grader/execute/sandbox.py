@@ -23,10 +23,10 @@ from grader.execute.carried import encode_steps
 from grader.execute.child import Child
 from grader.execute.conversation import Conversation
 from grader.execute.faults import Faults, unserializable_argument
-from grader.execute.protocol.bounds import MAX_REPLIES_BYTES
 from grader.execute.protocol.encode import encode, encode_call
 from grader.execute.protocol.frames import Kind, ProtocolError
 from grader.execute.replies import read_reply
+from grader.execute.reply_allowance import ReplyAllowance
 from grader.execute.reports import read_report
 from grader.execute.skips import Skips, read_place
 from grader.execute.words import not_a_function
@@ -39,7 +39,7 @@ WINDOW = 256  # calls under way at once
 NOTEBOOK_SHARE = 0.6  # of the submission's seconds; the rest is kept for the calls
 GRACE_SECONDS = 1.0  # between a cell's own alarm and the end of its process
 RESTARTS = 6  # of the notebook, before its cells are given up: two for each statement that ends its process
-TOO_MUCH = Reply(fault=Refused("Your functions have returned far more than any answer here is large: no more is read."))
+TOO_MUCH = Reply(fault=Refused("It has returned far more than any answer here is large: no more is read."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Sandbox:
         self._skips, self._faults = Skips(), Faults()
         self._missing: dict[str, bool] = {}  # packages that are not installed here: does a function need them?
         self._report = Report()
-        self._bytes_left = MAX_REPLIES_BYTES
+        self._allowance = ReplyAllowance(len(rules.tasks))
         self._submission, self._files = -1, tuple[tuple[str, bytes], ...]()
 
     def __enter__(self) -> Sandbox:
@@ -162,14 +162,13 @@ class Sandbox:
         return child.send(Kind.CALL, payload), callbacks
 
     def _answer_to(self, call: Call, child: Child, nonce: int, callbacks: Callbacks) -> Reply:
-        replies = tuple(self._answer(child, nonce, callbacks) for _ in call.steps or (call,))
+        replies = tuple(self._answer(call.function, child, nonce, callbacks) for _ in call.steps or (call,))
         return Reply(steps=replies) if call.steps else replies[0]
 
-    def _answer(self, child: Child, nonce: int, callbacks: Callbacks) -> Reply:
+    def _answer(self, function: str, child: Child, nonce: int, callbacks: Callbacks) -> Reply:
         deadline = min(child.clock.seconds() + self._limits.call_seconds, self._until)
         kind, payload = Conversation(child, nonce, callbacks, deadline).next()
-        self._bytes_left -= len(payload)
-        reply = read_reply(kind, payload) if self._bytes_left >= 0 else TOO_MUCH
+        reply = read_reply(kind, payload) if self._allowance.covers(function, len(payload)) else TOO_MUCH
         if isinstance(reply.fault, Raised) and reply.fault.package:
             self._missing[reply.fault.package] = True
         return reply

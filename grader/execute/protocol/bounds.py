@@ -21,7 +21,7 @@ BYTES_PER_ITEM: Final = 64  # of a whole number, for MAX_ITEMS
 MAX_REQUEST_BYTES: Final = 2**31 - 1  # the grader is trusted
 MAX_REPLY_BYTES: Final = 32 * MEGABYTE
 MAX_UNREAD_BYTES: Final = 512 * MEGABYTE  # requests that the student's process has not read yet
-MAX_REPLIES_BYTES: Final = 128 * MEGABYTE  # all replies of one submission: they are kept until it is judged
+MAX_REPLIES_BYTES: Final = 128 * MEGABYTE  # all replies of one submission, kept until it is judged
 
 # One script: steps that share objects
 MAX_STEPS: Final = 2_000

@@ -153,11 +153,14 @@ def test_what_notebooks_do_works_in_the_sandbox(opened: Open, cell: str, answer:
         assert ran.value("f") == 0.5
 
 
-def test_answers_are_kept_up_to_a_limit_for_all_of_them(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("grader.execute.sandbox.MAX_REPLIES_BYTES", 3 * 8000)
-    with opened("import numpy\ndef f(n): return numpy.zeros(n)") as ran:
+def test_a_function_that_returns_too_much_costs_no_other_function_its_replies(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("grader.execute.reply_allowance.MAX_REPLIES_BYTES", 4 * 8000)
+    with opened("import numpy\ndef f(n): return numpy.zeros(n)\ndef g(n): return n", tasks=("f", "g")) as ran:
         assert [ran.ask("f", 900).fault for _ in range(3)] == [None] * 3
         assert isinstance(ran.ask("f", 900).fault, Refused)
+        assert ran.value("g", 7) == 7
 
 
 def test_only_names_of_known_errors_are_told(opened: Open) -> None:

@@ -7,6 +7,7 @@
 # make oldest   the quick tests of the engine with the oldest versions that pyproject.toml allows
 # make bench    speed beside nbgrader
 # make mutants  put mistakes into the engine and count those that a test notices; ONLY=grader.mark.late for one module
+# make fuzz     read bytes that somebody made up, for an hour; MINUTES=5 for less
 # make coverage which lines of the engine the quick tests reach: shown, not a goal
 # make lock     write the locked versions again
 # make clean    take away what these made
@@ -18,7 +19,7 @@ OTTER := .venv-otter
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help oldest run course picture coverage mutants test lint types unit proof peers bench site lite chromium machine axe otter lock clean
+.PHONY: help oldest run course picture coverage mutants test lint types unit proof peers fuzz bench site lite chromium machine axe otter lock clean
 
 run: $(VENV)/ready
 	grader run backprop --submissions examples/submitted --output results || [ $$? -eq 1 ]
@@ -105,6 +106,12 @@ $(OTTER)/ready: requirements/otter.lock
 mutants: $(VENV)/ready
 	python tests/mutants.py $(ONLY)
 
+# Bytes at which a reader of foreign bytes stumbles. What is found lies in .fuzz; it becomes a test and is mended.
+# Not locked: each version of atheris has wheels for some versions of Python only.
+fuzz: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "atheris>=3"
+	python tests/fuzz.py --minutes $(or $(MINUTES),60)
+
 # The figures of the README, but for those of grader verify and grader protect --drill; half an hour.
 # One at a time: python benchmarks/NAME.py --help
 bench: $(VENV)/ready
@@ -149,4 +156,4 @@ lock: $(VENV)/ready
 	uv pip compile --universal --python-version 3.11 --no-header --group otter -o requirements/otter.lock
 
 clean:
-	rm -rf $(VENV) .venv-oldest $(SITE) $(OTTER) .machine .axe .mutants.json results results-course site/_source site/_build site/_lite
+	rm -rf $(VENV) .venv-oldest $(SITE) $(OTTER) .machine .axe .fuzz .mutants.json results results-course site/_source site/_build site/_lite

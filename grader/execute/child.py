@@ -78,7 +78,7 @@ class Child:
         if len(self._in) < HEADER.size:
             return None
         try:
-            kind, nonce, length = header(bytes(self._in[: HEADER.size]), MAX_REPLY_BYTES)
+            kind, nonce, length = header(self._in, MAX_REPLY_BYTES)
         except ProtocolError as error:
             raise SandboxError(f"the reply made no sense: {error}") from error
         end = HEADER.size + length

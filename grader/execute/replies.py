@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
-from grader.errors import Changed, NotWritten, Raised, SandboxError
+from grader.errors import Changed, NotWritten, Raised, Refused, SandboxError
 from grader.execute.printable import fields_of, printable, small_number
 from grader.execute.protocol.bounds import (
     MAX_CODE_CHARS,
@@ -16,7 +16,8 @@ from grader.execute.protocol.bounds import (
 )
 from grader.execute.protocol.decode import decode
 from grader.execute.protocol.frames import Kind
-from grader.records.execution import Reply
+from grader.execute.reply_allowance import ReplyAllowance
+from grader.records.execution import Call, Reply
 
 # Names that say what went wrong. A name of the student's own making could say anything, such as what was asked.
 KNOWN_ERRORS = {
@@ -24,6 +25,37 @@ KNOWN_ERRORS = {
 }
 KNOWN_ERRORS |= {"LinAlgError", "AxisError", "UFuncTypeError", "DTypePromotionError", "_UFuncNoLoopError"}
 OWN_ERROR = "an exception of its own"
+TOO_MUCH = Reply(fault=Refused("It has returned far more than any answer here is large: no more is read."))
+
+
+class ReplyReader:
+    """Reads the replies of one submission, as far as its allowance goes; a value that comes twice to a call, once.
+
+    `packages` are those that a function would have needed, and that are not installed here.
+    """
+
+    def __init__(self, allowance: ReplyAllowance) -> None:
+        self.packages: set[str] = set()
+        self._allowance = allowance
+        self._values: dict[int, tuple[bytes, Reply]] = {}  # by the identity of the call
+
+    def forget(self) -> None:
+        """Forget the values: other calls come."""
+        self._values.clear()
+
+    def read(self, call: Call, kind: Kind, payload: bytes) -> Reply:
+        """Return the reply to a call, or to a step of its script."""
+        if not self._allowance.covers(call.function, len(payload)):
+            return TOO_MUCH
+        before = self._values.get(id(call))
+        if before is not None and kind is Kind.VALUE and before[0] == payload:
+            return before[1]
+        reply = read_reply(kind, payload)
+        if kind is Kind.VALUE and not call.steps:
+            self._values[id(call)] = payload, reply
+        if isinstance(reply.fault, Raised) and reply.fault.package:
+            self.packages.add(reply.fault.package)
+        return reply
 
 
 def read_reply(kind: Kind, payload: bytes) -> Reply:

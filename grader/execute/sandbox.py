@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
-from grader.errors import Died, NotDefined, OutOfTime, Raised, Refused, SandboxError, StudentError
+from grader.errors import Died, NotDefined, OutOfTime, Refused, SandboxError, StudentError
 from grader.execute.callbacks import Callbacks, Substitutes
 from grader.execute.carried import encode_steps
 from grader.execute.child import Child
@@ -25,7 +25,7 @@ from grader.execute.conversation import Conversation
 from grader.execute.faults import Faults, unserializable_argument
 from grader.execute.protocol.encode import encode, encode_call
 from grader.execute.protocol.frames import Kind, ProtocolError
-from grader.execute.replies import read_reply
+from grader.execute.replies import ReplyReader
 from grader.execute.reply_allowance import ReplyAllowance
 from grader.execute.reports import read_report
 from grader.execute.skips import Skips, read_place
@@ -39,7 +39,6 @@ WINDOW = 256  # calls under way at once
 NOTEBOOK_SHARE = 0.6  # of the submission's seconds; the rest is kept for the calls
 GRACE_SECONDS = 1.0  # between a cell's own alarm and the end of its process
 RESTARTS = 6  # of the notebook, before its cells are given up: two for each statement that ends its process
-TOO_MUCH = Reply(fault=Refused("It has returned far more than any answer here is large: no more is read."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +72,9 @@ class Sandbox:
         self._child: Child | None = None
         self._dismissed: Child | None = None
         self._skips, self._faults = Skips(), Faults()
-        self._missing: dict[str, bool] = {}  # packages that are not installed here: does a function need them?
+        self._missing: set[str] = set()  # packages that are not installed here, and that the cells import
         self._report = Report()
-        self._allowance = ReplyAllowance(len(rules.tasks))
+        self._replies = ReplyReader(ReplyAllowance(len(rules.tasks)))
         self._submission, self._files = -1, tuple[tuple[str, bytes], ...]()
 
     def __enter__(self) -> Sandbox:
@@ -94,12 +93,13 @@ class Sandbox:
     def reopen(self) -> Report:
         """Run the cells of the file that is known already."""
         self._report = self._start()
-        self._missing |= {failure.package: False for failure in self._report.failures if failure.package}
+        self._missing |= {failure.package for failure in self._report.failures if failure.package}
         return self._report
 
     def missing_packages(self) -> tuple[MissingPackage, ...]:
         """Name the packages that the submission imports and that are not installed here."""
-        return tuple(MissingPackage(name, needed) for name, needed in sorted(self._missing.items()))
+        needed = self._replies.packages
+        return tuple(MissingPackage(name, name in needed) for name in sorted(self._missing | needed))
 
     def again(self, substitutes: Substitutes) -> Sandbox:
         """Return a fresh sandbox for the same submission, in which these functions of the answer key stand in.
@@ -112,7 +112,11 @@ class Sandbox:
         return fresh
 
     def ask(self, calls: Sequence[Call]) -> list[Reply]:
-        """Put every call to the student's functions; the replies come in the order of the calls."""
+        """Put every call to the student's functions; the replies come in the order of the calls.
+
+        A call that stands in `calls` twice and is answered with the same bytes has one and the same reply.
+        """
+        self._replies.forget()
         replies = [self._known_fault(call) for call in calls]
         waiting = deque(number for number, reply in enumerate(replies) if reply is None)
         while waiting:
@@ -162,16 +166,14 @@ class Sandbox:
         return child.send(Kind.CALL, payload), callbacks
 
     def _answer_to(self, call: Call, child: Child, nonce: int, callbacks: Callbacks) -> Reply:
-        replies = tuple(self._answer(call.function, child, nonce, callbacks) for _ in call.steps or (call,))
-        return Reply(steps=replies) if call.steps else replies[0]
+        if call.steps:
+            replies = (self._replies.read(call, *self._answer(child, nonce, callbacks)) for _ in call.steps)
+            return Reply(steps=tuple(replies))
+        return self._replies.read(call, *self._answer(child, nonce, callbacks))
 
-    def _answer(self, function: str, child: Child, nonce: int, callbacks: Callbacks) -> Reply:
+    def _answer(self, child: Child, nonce: int, callbacks: Callbacks) -> tuple[Kind, bytes]:
         deadline = min(child.clock.seconds() + self._limits.call_seconds, self._until)
-        kind, payload = Conversation(child, nonce, callbacks, deadline).next()
-        reply = read_reply(kind, payload) if self._allowance.covers(function, len(payload)) else TOO_MUCH
-        if isinstance(reply.fault, Raised) and reply.fault.package:
-            self._missing[reply.fault.package] = True
-        return reply
+        return Conversation(child, nonce, callbacks, deadline).next()
 
     def _blame(
         self, fault: StudentError, calls: Sequence[Call], waiting: deque[int], replies: list[Reply | None]

@@ -28,9 +28,13 @@ def ask_all(questions: Sequence[Question], ask: Ask, rng: np.random.Generator) -
     """Ask all questions by the query plan, and return the replies in the order of the questions."""
     order = query_plan(questions, rng)
     received = ask([questions[number].call for number in order])
+    first: dict[int, Reply] = {}
     replies: dict[int, Reply] = {}
-    for number, reply in zip(order, map(readable, received), strict=True):
-        replies[number] = _both(replies[number], reply) if number in replies else reply
+    for number, reply in zip(order, received, strict=True):
+        if number not in first:
+            first[number], replies[number] = reply, readable(reply)
+        elif reply is not first[number]:  # the same bytes are one and the same reply
+            replies[number] = _both(replies[number], readable(reply))
     return [replies[number] for number in range(len(questions))]
 
 

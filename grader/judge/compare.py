@@ -19,7 +19,7 @@ import numpy as np
 
 from grader.errors import Mismatch
 from grader.execute.protocol.unserializable import Unserializable
-from grader.judge.float_arrays import agrees_at_once
+from grader.judge.float_arrays import verdict_at_once
 from grader.judge.part import (
     describe,
     distance,
@@ -65,8 +65,25 @@ def agree(
     Mismatch
         With one sentence for the student. The figures stand apart, since not every check may show them.
     """
-    if not changeable and agrees_at_once(got, expected, tolerance):
+    if not changeable and verdict_at_once(got, expected, tolerance):
         return
+    _agree_in_words(got, expected, what, tolerance, changeable=changeable)
+
+
+def agrees(got: Any, expected: Any, tolerance: float = TOLERANCE) -> bool:
+    """Tell whether `agree` would pass."""
+    found = verdict_at_once(got, expected, tolerance)
+    if found is not None:
+        return found
+    try:
+        _agree_in_words(got, expected, "the answer", tolerance)
+    except Mismatch:
+        return False
+    return True
+
+
+def _agree_in_words(got: Any, expected: Any, what: str, tolerance: float, *, changeable: bool = False) -> None:
+    """Compare part by part, and raise `Mismatch` for the first fault in the order of looking."""
     pairs = list(_pairs(got, expected, what))
     for pair in pairs:
         expect_kind(*pair, changeable=changeable)
@@ -74,15 +91,6 @@ def agree(
         for pair in pairs:
             test(*pair)
     _expect_values(pairs, tolerance)
-
-
-def agrees(got: Any, expected: Any, tolerance: float = TOLERANCE) -> bool:
-    """Tell whether `agree` would pass."""
-    try:
-        agree(got, expected, tolerance=tolerance)
-    except Mismatch:
-        return False
-    return True
 
 
 def _pairs(got: Any, expected: Any, what: str) -> Iterator[Pair]:

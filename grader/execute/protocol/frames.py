@@ -34,16 +34,20 @@ class Kind(IntEnum):
     RETURNED = 14
 
 
+KINDS = {int(kind): kind for kind in Kind}
+
+
 def frame(kind: Kind, nonce: int, payload: bytes) -> bytes:
     """Put a header before `payload`."""
     return HEADER.pack(MAGIC, kind, nonce, len(payload)) + payload
 
 
-def header(data: bytes, limit: int) -> tuple[Kind, int, int]:
+def header(data: bytes | bytearray, limit: int) -> tuple[Kind, int, int]:
     """Read a frame's header: kind, nonce and the payload's length, which may not pass `limit` bytes."""
-    magic, kind, nonce, length = HEADER.unpack(data)
-    if magic != MAGIC or kind not in Kind.__members__.values():
+    magic, number, nonce, length = HEADER.unpack_from(data)
+    kind = KINDS.get(number)
+    if magic != MAGIC or kind is None:
         raise ProtocolError("not a frame of this protocol")
     if length > limit:
         raise ProtocolError(f"a frame of {length} bytes; the limit is {limit}")
-    return Kind(kind), nonce, length
+    return kind, nonce, length

@@ -120,3 +120,9 @@ def test_the_first_question_may_be_asked_again_too():
 def test_the_plan_of_a_generator_stays_what_it_is():
     """Every submission of a course is asked the same, from one release to the next."""
     assert query_plan(QUESTIONS, np.random.default_rng(0)) == PLAN
+
+
+def test_one_and_the_same_reply_to_both_askings_is_not_compared_with_itself(monkeypatch):
+    monkeypatch.setattr("grader.judge.ask.agrees", lambda *_: pytest.fail("compared with itself"))
+    known = {question.call: Reply(1.5) for question in QUESTIONS}
+    assert [reply.value for reply in replies(lambda call, _: known[call])] == [1.5] * len(QUESTIONS)

@@ -1,0 +1,58 @@
+"""Replies are read once where the same bytes answer the same call again, and never as something else."""
+
+from __future__ import annotations
+
+from grader.errors import Raised, Refused
+from grader.execute.protocol.encode import encode
+from grader.execute.protocol.frames import Kind
+from grader.execute.replies import ReplyReader
+from grader.execute.reply_allowance import ReplyAllowance
+from grader.records.execution import Call
+
+ONE, OTHER = Call("f", (1,)), Call("f", (2,))
+
+
+def test_a_value_that_comes_twice_to_one_call_is_one_reply():
+    reader = ReplyReader(ReplyAllowance(1))
+    first = reader.read(ONE, Kind.VALUE, encode([1.5]))
+    assert first.value == [1.5]
+    assert reader.read(ONE, Kind.VALUE, encode([1.5])) is first
+
+
+def test_another_value_and_another_call_get_a_reply_of_their_own():
+    reader = ReplyReader(ReplyAllowance(1))
+    first = reader.read(ONE, Kind.VALUE, encode([1.5]))
+    assert reader.read(ONE, Kind.VALUE, encode([2.5])).value == [2.5]
+    twin = reader.read(OTHER, Kind.VALUE, encode([1.5]))
+    assert twin.value == [1.5]
+    assert twin.value is not first.value  # a test may change one of them
+
+
+def test_a_change_of_arguments_is_never_taken_for_the_value_before():
+    reader = ReplyReader(ReplyAllowance(1))
+    reader.read(ONE, Kind.VALUE, b"")
+    assert reader.read(ONE, Kind.CHANGED, b"").fault is not None
+
+
+def test_nothing_is_taken_for_known_before_it_was_read_or_after_it_was_forgotten():
+    reader = ReplyReader(ReplyAllowance(1))
+    assert reader.read(ONE, Kind.VALUE, b"").fault is None
+    first = reader.read(ONE, Kind.VALUE, encode([1.5]))
+    reader.forget()
+    assert reader.read(ONE, Kind.VALUE, encode([1.5])) is not first
+
+
+def test_what_comes_after_the_limit_is_refused_even_if_it_was_read_before(monkeypatch):
+    payload = encode([1.5])
+    monkeypatch.setattr("grader.execute.reply_allowance.MAX_REPLIES_BYTES", 2 * len(payload))
+    reader = ReplyReader(ReplyAllowance(1))
+    told = [reader.read(ONE, Kind.VALUE, payload) for _ in range(3)]
+    assert [type(reply.fault) for reply in told] == [type(None), type(None), Refused]
+
+
+def test_a_package_that_a_function_misses_is_named():
+    reader = ReplyReader(ReplyAllowance(1))
+    names = ("type", "message", "text", "cell")
+    told = {**dict.fromkeys(names, ""), "kinds": ["ModuleNotFoundError"], "line": 0, "own": False, "package": "torch"}
+    assert isinstance(reader.read(ONE, Kind.RAISED, encode(told)).fault, Raised)
+    assert reader.packages == {"torch"}

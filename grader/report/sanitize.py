@@ -48,6 +48,8 @@ NOT_IN_FILE_NAMES = frozenset('/\\%:*?"<>|')
 
 def visible(text: str) -> str:
     """Return a text of any number of lines without what a page or a terminal would obey."""
+    if text.replace("\n", "").replace("\t", "").isprintable():  # nothing below would change
+        return text
     text = ESCAPES.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return "".join(map(_shown, text))
 

@@ -42,4 +42,6 @@ def lines(text: str) -> Markup:
 
 def _on_one_line(value: Any) -> Any:
     """Put a text on one line; a blank at its ends stays, for it is the template's own."""
-    return BLANKS.sub(" ", visible(value)) if type(value) is str else value
+    if type(value) is not str or (value.isprintable() and "  " not in value):  # nothing would change
+        return value
+    return BLANKS.sub(" ", visible(value))

@@ -1,11 +1,12 @@
 """grader init: a new course that is green at once.
 
-0  written      2  the folder holds a course already, or a task is no function; nothing was written
+0  written      2  the folder holds a course already, or a task cannot be one; nothing was written
 """
 
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path
 
 import click
@@ -17,7 +18,11 @@ from grader.cli.options import FOLDER, Command
 @click.argument("folder", type=FOLDER, metavar="DIR")
 @click.option("--assignment", default="first-steps", metavar="NAME", help="Its name; default: first-steps.")
 @click.option(
-    "--task", "tasks", multiple=True, metavar='"f(x, y)"', help="A function that students write; may be repeated."
+    "--task",
+    "tasks",
+    multiple=True,
+    metavar='"f(x, y)"',
+    help="A function or a class, such as Stack; may be repeated.",
 )
 def init(folder: Path, assignment: str, tasks: tuple[str, ...]) -> None:
     """Make a new course that can be graded at once.
@@ -37,5 +42,6 @@ def init(folder: Path, assignment: str, tasks: tuple[str, ...]) -> None:
     click.echo(f"{folder}: {len(files) + len(released.files)} files.")
     click.echo("Every task is a placeholder that works: write yours in its place.")
     click.echo("Next:")
+    click.echo(f"  cd {shlex.quote(str(folder))}")
     for command in ("verify", "run --submissions examples/submitted", "release"):
-        click.echo(f"  cd {folder} && grader {command}")
+        click.echo(f"  grader {command}")

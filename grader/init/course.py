@@ -30,7 +30,7 @@ def write_course(folder: Path, name: str, wanted: Sequence[str]) -> tuple[Path, 
     Raises
     ------
     CourseError
-        The folder holds a course already, or the name or a task cannot be one; nothing was written.
+        The folder holds a course or one of its files already, or the name or a task cannot be one; nothing was written.
     """
     if (folder / "course.toml").exists():
         raise CourseError(f"{folder} holds a course.toml: name an empty folder, or add the assignment there by hand")
@@ -40,6 +40,11 @@ def write_course(folder: Path, name: str, wanted: Sequence[str]) -> tuple[Path, 
     if len({task.name for task in tasks}) < len(tasks):
         raise CourseError("two tasks bear one name")
     files = dict(_files(name, tasks))
+    for path in files:
+        if (folder / path).exists():
+            raise CourseError(
+                f"{folder} holds {path} already, which a new course would overwrite: name an empty folder"
+            )
     for path, text in files.items():
         with written(folder / path) as file:
             file.write(text)
@@ -57,17 +62,17 @@ def _files(name: str, tasks: Sequence[Signature]) -> Iterator[tuple[str, str]]:
     yield f"solutions/{name}/{name}.ipynb", notebook.source(title, tasks)
     yield f"solutions/{name}/misconceptions.py", placeholder.fill("misconceptions.py.j2", **shared)
     for task in tasks:
-        values = placeholder.tests(task)
-        yield f"tests/hidden/{name}/test_{task.name}.py", placeholder.fill("test_hidden.py.j2", **values)
-        yield f"tests/public/{name}/test_{task.name}.py", placeholder.fill("test_public.py.j2", **values)
+        yield f"tests/hidden/{name}/test_{task.name}.py", placeholder.hidden(task)
+        yield f"tests/public/{name}/test_{task.name}.py", placeholder.public(task)
     for student, bodies in _examples(tasks):
         yield f"examples/submitted/{student}/{name}/{name}.ipynb", notebook.submission(title, tasks, bodies)
 
 
-def _examples(tasks: Sequence[Signature]) -> Iterator[tuple[str, list[str]]]:
+def _examples(tasks: Sequence[Signature]) -> Iterator[tuple[str, Sequence[Sequence[str]]]]:
     """Yield three students' work: all right, half of the tasks (or of the checks) right, nothing right."""
-    right = [placeholder.function(task) for task in tasks]
+    right = [placeholder.bodies(task) for task in tasks]
     done = len(tasks) // 2
     yield "right", right
-    yield "half", [*right[:done], *(notebook.STUB for _ in tasks[done:])] if done else [f"{right[0]} + 1"]
-    yield "wrong", ["return 0.0" for _ in tasks]
+    stubs = [(notebook.STUB,) * len(bodies) for bodies in right[done:]]
+    yield "half", [*right[:done], *stubs] if done else [placeholder.nearly(tasks[0])]
+    yield "wrong", [placeholder.idle(task) for task in tasks]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from textwrap import indent
 from typing import Any
 
 from grader.course.placeholders import MARK
 from grader.init import placeholder
 from grader.init.signature import Signature
 
-BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
+MOST_CHARS = 64  # of an id, as nbformat has it
 STUB = "raise NotImplementedError"
 Cell = dict[str, Any]
 
@@ -20,25 +19,27 @@ def source(title: str, tasks: Sequence[Signature]) -> str:
     """Return the teacher's notebook: every task in a solution cell of its own, a check below each."""
     cells = [_text("title", f"# {title}\n\nSay here what this is about. {MARK}."), _check()]
     for task in tasks:
-        body = f"{BEGIN}\n# {MARK}.\n{placeholder.function(task)}\n{END}"
-        cells += [_lesson(task), _solution(task, body), _code(f"check-{task.name}", f'check("{task.name}")')]
+        text = placeholder.code(task, *placeholder.bodies(task), note=MARK)
+        cells += [_lesson(task), _solution(task, text), _code(f"check-{task.name}", f'check("{task.name}")')]
     return _notebook(cells)
 
 
-def submission(title: str, tasks: Sequence[Signature], bodies: Sequence[str]) -> str:
-    """Return a student's notebook, with these function bodies."""
+def submission(title: str, tasks: Sequence[Signature], bodies: Sequence[Sequence[str]]) -> str:
+    """Return a student's notebook, with these bodies of functions and methods."""
     cells = [_text("title", f"# {title}")]
-    cells += [_solution(task, body) for task, body in zip(tasks, bodies, strict=True)]
+    cells += [_solution(task, placeholder.code(task, *own)) for task, own in zip(tasks, bodies, strict=True)]
     return _notebook(cells)
 
 
 def _lesson(task: Signature) -> Cell:
-    return _text(f"text-{task.name}", f"## {task.name}\n\nSay here what `{task.text}` returns. {MARK}.")
+    return _text(
+        f"text-{task.name}",
+        f"## {task.name}\n\nSay here what `{task.text}` {'is' if task.is_class else 'returns'}. {MARK}.",
+    )
 
 
-def _solution(task: Signature, body: str) -> Cell:
-    text = f'def {task.text}:\n    """Say in a line what it returns."""\n{indent(body, "    ")}'
-    return _code(task.name, text, grade=False, solution=True)
+def _solution(task: Signature, text: str) -> Cell:
+    return _code(task.name, text.rstrip("\n"), grade=False, solution=True)
 
 
 def _check() -> Cell:
@@ -63,6 +64,8 @@ def _code(name: str, text: str, **marks: bool) -> Cell:
 
 
 def _notebook(cells: Sequence[Cell]) -> str:
+    for number, cell in enumerate(cells):
+        cell["id"] = cell["id"] if len(cell["id"]) <= MOST_CHARS else f"cell-{number}"
     kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
     metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
     whole = {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": list(cells)}

@@ -1,16 +1,23 @@
-"""A task as a teacher writes it on the command line: `bisection(f, a, b, tol=1e-6)`."""
+"""A task as a teacher writes it on the command line.
+
+bisection(f, a, b, tol=1e-6)     a function
+Stack    Account(owner, money)   a class, by the capital letter; the arguments are those that make an object
+menu()                           a function without arguments: what it works on, it reads
+"""
 
 from __future__ import annotations
 
 import ast
-import keyword
+import builtins
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from grader.errors import CourseError
 
-CALLABLES = frozenset({"f", "g", "h", "func", "function", "fn", "df", "rule", "callback", "predicate"})
-TEXTS = frozenset({"text", "line", "word", "name", "path", "pattern", "string", "sentence"})
+CLASS_WORD = re.compile(r"\s*class\s+")
+BARE = re.compile(r"\s*[A-Z]\w*\s*")
 
 
 class Kind(StrEnum):
@@ -19,6 +26,21 @@ class Kind(StrEnum):
     NUMBER = "number"
     TEXT = "text"
     CALLABLE = "callable"
+    NUMBERS = "list of numbers"
+    TEXTS = "list of texts"
+    TABLE = "table"
+
+
+NAMES = {
+    Kind.CALLABLE: "f g h func function fn rule callback predicate",
+    Kind.TEXT: "text line word name path pattern string sentence title owner str",
+    Kind.NUMBERS: "values numbers xs ys items data sequence nums scores prices list",
+    Kind.TEXTS: "words lines tokens texts names sentences",
+    Kind.TABLE: "frame table dataframe df",
+}
+KINDS = {name: kind for kind, names in NAMES.items() for name in names.split()}
+TAKEN = frozenset({*dir(builtins), "check", "student", "reference"})  # what a lesson and its tests call otherwise
+USED = frozenset({"len", "sum", "ValueError"})  # by placeholders
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +54,21 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """One task: the function's name and its arguments."""
+    """One task: the name of the function or class, and its arguments."""
 
     name: str
     parameters: tuple[Parameter, ...]
+    is_class: bool = False
+
+    @property
+    def written(self) -> str:
+        """The arguments as they stand after `def`."""
+        return ", ".join(f"{each.name}={each.default}" if each.default else each.name for each in self.parameters)
 
     @property
     def text(self) -> str:
-        """The signature as it stands after `def`."""
-        written = (f"{each.name}={each.default}" if each.default else each.name for each in self.parameters)
-        return f"{self.name}({', '.join(written)})"
+        """The signature as it is written in a lesson: a class without arguments is its name alone."""
+        return self.name if self.is_class and not self.parameters else f"{self.name}({self.written})"
 
 
 def parse(text: str) -> Signature:
@@ -50,32 +77,47 @@ def parse(text: str) -> Signature:
     Raises
     ------
     CourseError
-        It is no function with plain arguments.
+        It is neither a function nor a class with plain arguments.
     """
-    try:
-        (definition,) = ast.parse(f"def {text}: pass").body
-    except (SyntaxError, ValueError) as error:
-        raise CourseError(f"--task {text!r} is no function: write it as in --task 'mean(values)'") from error
-    if not isinstance(definition, ast.FunctionDef) or keyword.issoftkeyword(definition.name):
-        raise CourseError(f"--task {text!r} is no function: write it as in --task 'mean(values)'")
+    rest = CLASS_WORD.sub("", text, count=1)
+    says_class = rest != text
+    bare = rest.strip().isidentifier() and (says_class or BARE.fullmatch(rest) is not None)
+    definition = _definition(text, f"{rest}()" if bare else rest)
     given = definition.args
     if given.vararg or given.kwarg or given.kwonlyargs or given.posonlyargs:
         raise CourseError(f"--task {text!r}: arguments are passed by position; write each by its name, without * and /")
-    if not given.args:
-        raise CourseError(f"--task {text!r} has no argument: an answer that depends on nothing can be copied")
-    first_default = len(given.args) - len(given.defaults)
-    defaults = ["", *map(ast.unparse, given.defaults)]
-    return Signature(
-        definition.name,
-        tuple(
-            _parameter(argument.arg, defaults[max(0, place - first_default + 1)])
-            for place, argument in enumerate(given.args)
-        ),
+    names = [argument.arg for argument in given.args]
+    for name in USED & {*names}:
+        raise CourseError(f"--task {text!r}: call the argument otherwise, {name} is Python's own")
+    if len({*names}) < len(names):
+        raise CourseError(f"--task {text!r}: two arguments bear one name")
+    defaults = [""] * (len(names) - len(given.defaults)) + [ast.unparse(value) for value in given.defaults]
+    parameters = tuple(
+        Parameter(name, _kind(name, default, names), default) for name, default in zip(names, defaults, strict=True)
     )
+    return Signature(definition.name, parameters, says_class or definition.name[0].isupper())
 
 
-def _parameter(name: str, default: str) -> Parameter:
-    if name in CALLABLES:
-        return Parameter(name, Kind.CALLABLE, default)
-    text = name in TEXTS or default.startswith(("'", '"'))
-    return Parameter(name, Kind.TEXT if text else Kind.NUMBER, default)
+def _definition(text: str, rest: str) -> ast.FunctionDef:
+    """Read what stands behind `def`; raise `CourseError` where it cannot stand there, or bears a name that is taken."""
+    try:
+        (definition,) = ast.parse(f"def {rest}: pass").body
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        definition = None
+    if not isinstance(definition, ast.FunctionDef):
+        hint = "write a function as in --task 'mean(values)', a class as in --task 'Stack'"
+        raise CourseError(f"--task {text!r} is neither a function nor a class: {hint}")
+    name = definition.name
+    if name in TAKEN or name.startswith("_"):
+        why = "begins with an underline" if name.startswith("_") else "is the name of something else in a lesson"
+        raise CourseError(f"--task {text!r}: {name} {why}; call it otherwise, such as {name.strip('_') or 'mean'}_of")
+    if not name.isascii():
+        raise CourseError(f"--task {text!r}: the name stands in the cell's metadata, for which nbgrader wants a to z")
+    return definition
+
+
+def _kind(name: str, default: str, names: Sequence[str]) -> Kind:
+    """Say what a placeholder takes an argument for; `df` beside `f` is its derivative, else a table."""
+    if name == "df" and "f" in names:
+        return Kind.CALLABLE
+    return KINDS.get(name, Kind.TEXT if default.startswith(("'", '"')) else Kind.NUMBER)

@@ -16,8 +16,14 @@ from grader.execute.protocol.decode import decode
 from grader.execute.protocol.encode import encode_call
 from grader.execute.protocol.generators import put_back
 from grader.execute.protocol.session import KEEPS, ChangedArgumentsError, Session, folder_for
-from grader.execute.protocol.unserializable import CARRIED, UnserializableError, unserializable_parts
+from grader.execute.protocol.unserializable import (
+    CARRIED,
+    Unserializable,
+    UnserializableError,
+    unserializable_parts,
+)
 from grader.judge.compare import agrees
+from grader.judge.objects import stays
 from grader.judge.part import advice_for, describe
 from grader.records.execution import Call, Reply
 
@@ -70,7 +76,9 @@ def _performed(session: Session, step: Sequence[Any]) -> Reply:
         return Reply(fault=Changed("It changed them."))
     except Exception as error:  # noqa: BLE001  a mistake may raise anything; that it raised is its answer
         return Reply(fault=raised(error))
-    return Reply() if step[KEEPS] else readable(Reply(carried_answer(value)))
+    answer = None if step[KEEPS] else carried_answer(value)
+    told = Reply(answer)
+    return told if isinstance(answer, Unserializable) and stays(answer) else readable(told)
 
 
 def refusal(what: str, type_name: str) -> str:
@@ -101,7 +109,7 @@ def is_same_mistake(one: Reply, other: Reply) -> bool:
         return len(one.steps) == len(other.steps) and all(map(is_same_mistake, one.steps, other.steps))
     if other.fault is not None or one.fault is not None:
         return type(one.fault) is type(other.fault)
-    if next(unserializable_parts(one.value), None) is not None:
+    if any(True for _ in unserializable_parts([one.value, other.value])):
         return False
     return agrees(one.value, other.value)
 

@@ -18,6 +18,10 @@ TASKS = {
     "root-finding": ("bisection(f, a, b, tol)", "newton(f, df, x)"),
     "words": ("count(text, letter='a')",),
     "rules": ("apply(f)", "twice(f, g)"),
+    "stacks": ("Stack",),
+    "objects": ("Account(owner, money)", "class table(f, frame, words)"),
+    "reading": ("menu()",),
+    "data": ("clean(df, column='price')", "slope(f, df, x)", "mean(values)", "longest(words, rng)"),
 }
 
 
@@ -81,7 +85,7 @@ def test_the_secret_is_the_owners_alone_and_never_the_same(tmp_path: Path) -> No
     [
         ("a/b", ("f(x)",), "make a name"),
         ("words", ("f(x)", "f(y)"), "bear one name"),
-        ("words", ("no function",), "write it as in"),
+        ("words", ("no function",), "neither a function nor a class"),
     ],
 )
 def test_what_cannot_be_a_course_is_named_and_nothing_is_written(
@@ -97,3 +101,23 @@ def test_a_folder_with_a_course_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(CourseError, match="name an empty folder"):
         write_course(tmp_path, "words", ("count(text)",))
     assert (tmp_path / "course.toml").read_text() == "mine"
+
+
+def test_no_file_of_the_teachers_is_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "roster.csv").write_text("mine")
+    with pytest.raises(CourseError, match=r"holds roster.csv already"):
+        write_course(tmp_path, "words", ("count(text)",))
+    assert [path.name for path in tmp_path.iterdir()] == ["roster.csv"]
+    assert (tmp_path / "roster.csv").read_text() == "mine"
+
+
+def test_the_next_commands_can_be_typed_one_after_the_other(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["init", str(tmp_path / "my course"), "--task", "size(höhe)"])
+    assert done.exit_code == 0, done.output
+    *_, folder, verify, run, release = (line.strip() for line in done.output.splitlines())
+    assert folder == f"cd '{tmp_path / 'my course'}'"
+    assert [verify, run, release] == [
+        "grader verify",
+        "grader run --submissions examples/submitted",
+        "grader release",
+    ]

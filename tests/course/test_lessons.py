@@ -25,6 +25,8 @@ LESSONS = sorted(path.stem for path in ROOT.glob("solutions/*/*.ipynb") if path.
 SOLUTION = re.compile(r"(?ms)^[ \t]*### BEGIN SOLUTION\n(.*?)^[ \t]*### END SOLUTION")
 HIDDEN = re.compile(r"(?ms)^\s*### BEGIN HIDDEN TESTS\n.*?### END HIDDEN TESTS\n?")
 CELL_SECONDS, COURSE_SECONDS = 5, 60  # of computing: for one cell, and for six solved lessons from top to bottom
+WORDS_TO_A_NUMBER, WORDS_TO_A_FUNCTION = 360, 700  # in Markdown; a formula counts as it is written
+SET_UP = {"imports", "checks", "tools"}
 STUB_COLUMNS = 88  # what a notebook shows beside its margin at 1000 pixels
 UNFRIENDLY = ("stopped inside", "could not use", "This experiment needs")  # where nothing wrong was written
 CONVENTION = ("enters", r"n_{l-1}", r"\partial C", "ng", "leaves", "thetas[0]", "1/m")
@@ -164,14 +166,26 @@ def test_an_answer_opens_after_a_try(source):
                 )
 
 
-def test_a_student_writes_something_before_long():
-    lesson = nbformat.read(ROOT / "assignments" / "backprop" / "backprop.ipynb", as_version=nbformat.NO_CONVERT)
-    words, before = 0, {}
-    for cell in lesson.cells:
-        before[cell.id] = words
-        words += len(cell.source.split()) if cell.cell_type == "markdown" else 0
-    assert before["see-turn"] < 400
-    assert before["task-sigmoid"] < 800
+def test_a_lesson_begins_with_a_number_and_the_first_function_is_near(lesson, released):
+    words, number = 0, None
+    for cell in released.cells:
+        if mark(cell).get("solution"):
+            break
+        if cell.cell_type == "markdown":
+            words += len(cell.source.split())
+        elif number is None and cell.id not in SET_UP and "hide-input" not in cell.metadata.get("tags", ()):
+            number = words
+    print(f"{lesson}: {number} words to a number, {words} to a function")  # noqa: T201  seen with -s, or if it fails
+    assert number is not None
+    assert number <= WORDS_TO_A_NUMBER
+    assert words <= WORDS_TO_A_FUNCTION
+
+
+def test_no_check_is_lost_in_a_loop(source):
+    """What `check` returns is shown if it ends a cell; in a loop it would be dropped."""
+    ends = [ast.parse(cell.source).body[-1] for cell in code(source) if re.search(r"check\(", cell.source)]
+    loops = [node for node in ends if isinstance(node, ast.For)]
+    assert not [ast.unparse(node) for node in loops if re.search(r"(?m)^    (public_)?check\(", ast.unparse(node))]
 
 
 def test_the_convention_stands_at_the_top(released):

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING
 
 from grader.collect import tree
 from grader.errors import CourseError, of_the_machine
@@ -45,7 +45,7 @@ class ArchiveEntry:
 
     name: str
     size_bytes: int
-    open: Callable[[], AbstractContextManager[BinaryIO]]
+    open: Callable[[], AbstractContextManager[IO[bytes]]]
     packed_bytes: int = 0
     fault: str = ""
     folder: bool = False

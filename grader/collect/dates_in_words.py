@@ -14,7 +14,7 @@ from datetime import datetime
 # The months of English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish and Turkish, by as many
 # letters as tell them apart; not lipiec and listopad, which are other months next door.
 MONTHS = (
-    ("jan", "ene", "gen", "sty", "oca", "styc"),
+    ("jan", "ene", "gen", "sty", "oca"),
     ("feb", "fév", "fev", "lut", "şub"),
     ("mar", "mär", "maa", "mrt", "mrz"),
     ("apr", "avr", "abr", "kwi", "nis"),
@@ -47,8 +47,7 @@ def parse(text: str) -> datetime:
     clock = CLOCK.search(text) or CLOCK_24.search(text)
     rest = text[: clock.start()] + text[clock.end() :] if clock else text
     year, months = YEAR.search(rest), [_month(word) for word in re.findall(r"[^\W\d_]+", rest)]
-    day = DAY.search(YEAR.sub("", rest, count=1))
-    found = [month for month in months if month]
+    day, found = DAY.search(rest), [month for month in months if month]
     if year is None or day is None or not found:
         raise ValueError(f"{text[:40]!r} is no date that can be read")
     hour, minute = _time(clock)

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING
 
 from grader.collect import timestamps, tree
 from grader.collect.archive import MAX_STUDENT_BYTES, ArchiveEntry, TooMuchError, unpack
@@ -219,9 +219,9 @@ def _entries(store: GitStore, files: Sequence[TreeFile]) -> Iterator[ArchiveEntr
         yield ArchiveEntry(file.path, size, _opener(store, file.blob, size), fault=fault)
 
 
-def _opener(store: GitStore, blob: str, size: int) -> Callable[[], AbstractContextManager[BinaryIO]]:
+def _opener(store: GitStore, blob: str, size: int) -> Callable[[], AbstractContextManager[IO[bytes]]]:
     @contextmanager
-    def opened() -> Iterator[BinaryIO]:
+    def opened() -> Iterator[IO[bytes]]:
         try:
             yield io.BytesIO(store.read("cat-file", "blob", blob, max_bytes=size + 1))
         except Unreadable as error:

@@ -13,7 +13,7 @@ from grader.files import open_file
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
-    from typing import BinaryIO
+    from typing import IO
 
 IGNORED = frozenset({"__pycache__", "__MACOSX", "Thumbs.db", "desktop.ini"})
 CHECKPOINTS = ".ipynb_checkpoints"
@@ -62,7 +62,7 @@ def is_regular(path: Path) -> bool:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
+def opened(path: Path) -> Iterator[IO[bytes]]:
     """Open a regular file for reading, by its real path.
 
     Raises

@@ -6,7 +6,7 @@ import stat
 import zipfile
 import zlib
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import IO, TYPE_CHECKING
 
 from grader.collect import tree
 from grader.collect.archive import ArchiveEntry, ArchiveError, RefusedEntries, unpack
@@ -51,12 +51,12 @@ def _entries(archive: zipfile.ZipFile) -> Iterator[ArchiveEntry]:
             yield ArchiveEntry(_name(info), info.file_size, opener, info.compress_size, _fault(info))
 
 
-def _opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[], AbstractContextManager[BinaryIO]]:
+def _opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[], AbstractContextManager[IO[bytes]]]:
     @contextmanager
-    def opened() -> Iterator[BinaryIO]:
+    def opened() -> Iterator[IO[bytes]]:
         try:
             with archive.open(info) as handle:
-                yield cast("BinaryIO", handle)
+                yield handle
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
             raise OSError(0, f"damaged ({error})") from error
 

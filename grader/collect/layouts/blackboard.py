@@ -8,6 +8,7 @@ Several attempts of one student have different times: the course's rule for atte
 
 from __future__ import annotations
 
+import os.path
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -48,19 +49,16 @@ def read(folder: Path, request: LayoutRequest) -> LayoutResult:
             files.append((match["own"], path))
     title = _title([before for before, _ in groups])
     found = (
-        _submission(before, when, groups[before, when], (title, assignment, number), request)
-        for number, (before, when) in enumerate(sorted(groups))
+        _submission(before, when, files, (title, assignment, number), request)
+        for number, ((before, when), files) in enumerate(groups.items())
     )
     return LayoutResult(tuple(found))
 
 
 def _title(names: Sequence[str]) -> str:
-    """Return the title of the assignment with which all names begin; '' where one person alone submitted."""
-    if len(set(names)) < 2:
-        return ""
-    first, last = min(names), max(names)  # what these two share, all do that stand between
-    length = next((n for n, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
-    return first[: first.rfind("_", 0, length) + 1]
+    """Return the title with which all names begin; where one person alone submitted it may hold part of the name."""
+    shared = os.path.commonprefix(names)  # noqa: RUF071  names of files, compared letter by letter
+    return shared[: shared.rfind("_") + 1]
 
 
 def _submission(

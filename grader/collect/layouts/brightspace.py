@@ -47,8 +47,8 @@ def read(folder: Path, request: LayoutRequest) -> LayoutResult:
         if match is not None:
             groups[match["numbers"], match["who"], match["when"]].append((match["own"] or "", path))
     found = (
-        _submission(groups[key], key, request.scratch / str(number), assignment, request)
-        for number, key in enumerate(sorted(groups))
+        _submission(files, key, request.scratch / str(number), assignment, request)
+        for number, (key, files) in enumerate(groups.items())
     )
     return LayoutResult(tuple(found))
 

@@ -89,14 +89,14 @@ def _reading(before: list[str], after: list[str]) -> CanvasName | None:
     """Read what stands before some _ as the name, and the rest as Canvas writes it; None if it does not."""
     late = after[0].upper() == "LATE"
     rest = after[1:] if late else after
-    if rest[0].lower() == "anon" and len(rest) > 2 and rest[1]:
+    if rest[0].lower() == "anon" and any(rest[1:2]):
         user, rest = "_".join(rest[:2]), rest[2:]
     else:
         user, rest = (rest[0], rest[1:]) if rest[0].isdecimal() else ("", [])
     own = "_".join(rest[1:])
     if not user:
         return None
-    if len(rest) == 1 and rest[0].lower() in TYPED:
+    if "_".join(rest).lower() in TYPED:
         return CanvasName("_".join(before), late, user, 0, "")
     return CanvasName("_".join(before), late, user, int(rest[0]), own) if own and rest[0].isdecimal() else None
 

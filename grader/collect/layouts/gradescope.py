@@ -54,19 +54,25 @@ def read(folder: Path, request: LayoutRequest) -> LayoutResult:
     assignment = request.only_assignment(tree.printable(folder.name)).name
     if (folder / METADATA).stat().st_size > MAX_BYTES:
         raise CourseError(f"{folder / METADATA} is larger than {MAX_BYTES >> 20} MB; export the submissions again")
-    submissions, notes = [], []
-    for entry in _entries(folder / METADATA):
-        if not entry.people:
-            notes.append(f"{entry.name}: {METADATA} names nobody; not graded")
-        for person in entry.people if (folder / entry.name).is_dir() else ():
-            when, unread = timestamps.read(entry.created)
-            who = _who(person, entry.name)
-            place = StudentFolder(folder / entry.name, who, when, unread, request.refused)
-            submissions.append(read_student_folder(place, assignment, request))
-    listed = {each.place.rpartition("(")[2].rstrip(")") for each in submissions}
-    loose = [path.name for path in tree.entries(folder) if tree.is_folder(path) and path.name not in listed]
+    listed = tuple(_entries(folder / METADATA))
+    notes = [f"{entry.name}: {METADATA} names nobody; not graded" for entry in listed if not entry.people]
+    notes += [
+        f"{each.name} is in {METADATA} and not in the download; not graded"
+        for each in listed
+        if each.people and not (folder / each.name).is_dir()
+    ]
+    names = {entry.name for entry in listed}
+    loose = (path.name for path in tree.entries(folder) if tree.is_folder(path) and path.name not in names)
     notes += [f"{tree.printable(name)} is not in {METADATA}; not graded" for name in loose]
-    return LayoutResult(tuple(submissions), tuple(notes))
+    places = (place for entry in listed for place in _places(entry, folder, request))
+    return LayoutResult(tuple(read_student_folder(place, assignment, request) for place in places), tuple(notes))
+
+
+def _places(entry: ListedSubmission, folder: Path, request: LayoutRequest) -> Iterator[StudentFolder]:
+    """Yield the folder of a submission once for each of its people; nothing where it is not in the download."""
+    when, unread = timestamps.read(entry.created)
+    for person in entry.people if (folder / entry.name).is_dir() else ():
+        yield StudentFolder(folder / entry.name, _who(person, entry.name), when, unread, request.refused)
 
 
 def _entries(path: Path) -> Iterator[ListedSubmission]:

@@ -47,8 +47,8 @@ def read(folder: Path, request: LayoutRequest) -> LayoutResult:
         elif path.name != "roster.csv":
             notes.append(f"{tree.truncated(path.name)}: begins with nobody's name, so not graded")
     found = (
-        _submission(name, groups[name], request.scratch / str(number), assignment, request)
-        for number, name in enumerate(sorted(groups))
+        _submission(name, files, request.scratch / str(number), assignment, request)
+        for number, (name, files) in enumerate(groups.items())
     )
     return LayoutResult(tuple(found), tuple(notes))
 

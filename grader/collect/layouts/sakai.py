@@ -47,16 +47,16 @@ def read(folder: Path, request: LayoutRequest) -> LayoutResult:
     """Find one submission per student; a group's counts for each of its members."""
     assignment = request.only_assignment(tree.printable(folder.name)).name
     inside = request.listing(folder)
-    folders = [path for path in inside if path not in request.refused and tree.is_folder(path)]
+    folders = [path for path in inside if tree.is_folder(path)]
     found = [each for path in folders for each in _of_folder(path, assignment, request)]
     groups: dict[str, list[tuple[str, Path]]] = defaultdict(list)
     for path in inside if not folders else ():
         match = _loose(path)
         if match is not None and match["kind"] == ATTACHMENTS:
             groups[match["people"]].append((match["own"], path))
-    for number, people in enumerate(sorted(groups)):
+    for number, (people, files) in enumerate(groups.items()):
         stage = request.scratch / str(number)
-        kept_back = gather(groups[people], stage, request.refused)
+        kept_back = gather(files, stage, request.refused)
         places = (StudentFolder(stage, who, refused=kept_back) for who in _people(people))
         found += [read_student_folder(place, assignment, request) for place in places]
     return LayoutResult(tuple(found))

@@ -20,6 +20,11 @@ from grader.collect.dates_in_words import parse
         ("woensdag, 4 maart 2026, 09:05", "2026-03-04T09:05:00"),
         ("Sep 24, 2024 926 PM", "2024-09-24T21:26:00"),
         ("Mar 1, 2026 1035 PM", "2026-03-01T22:35:00"),
+        (" Sep 24, 2024 926 PM ", "2024-09-24T21:26:00"),
+        ("3 March 2026, 9 PM", "2026-03-03T21:00:00"),
+        # the time of day may stand first, and is never taken for the day or the year
+        ("14:05 3 March 2026", "2026-03-03T14:05:00"),
+        ("9:05 PM3 March 2026", "2026-03-03T21:05:00"),
     ],
 )
 def test_a_date_of_a_known_language_is_read(text, expected):
@@ -27,7 +32,17 @@ def test_a_date_of_a_known_language_is_read(text, expected):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "-", "yesterday", "10 listopada 2026, 09:05", "3 March 2026", "32 March 2026, 9:05"]
+    "text",
+    [
+        "",
+        "-",
+        "yesterday",
+        "10 listopada 2026, 09:05",
+        "3 March 2026",
+        "32 March 2026, 9:05",
+        "3 March, 9:05",
+        "March 2026, 9:05",
+    ],
 )
 def test_what_cannot_be_told_is_refused_and_never_guessed(text):
     with pytest.raises(ValueError, match=r"no date that can be read|without the time of day|out of range"):

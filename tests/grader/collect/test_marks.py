@@ -20,9 +20,9 @@ ASSIGNMENTS = (
 HEADER = "student_id,assignment,task,points,comment\n"
 
 
-def marks(tmp_path, text, encoding="utf-8"):
-    (tmp_path / "marks.csv").write_bytes(text.encode(encoding))
-    return read_marks_table(tmp_path, ASSIGNMENTS)
+def marks(tmp_path, text, assignments=ASSIGNMENTS):
+    (tmp_path / "marks.csv").write_bytes(text.encode())
+    return read_marks_table(tmp_path, assignments)
 
 
 def test_without_the_file_there_are_no_marks(tmp_path):
@@ -51,6 +51,24 @@ def test_a_spreadsheets_form_is_read(tmp_path):
     ]
 
 
+def test_blanks_around_titles_and_cells_count_for_nothing_and_only_two_columns_are_needed(tmp_path):
+    text = ' student_id , assignment ,comment\n ann , backprop , ok \n="007",backprop,fine\n'
+    assert marks(tmp_path, text) == (
+        Mark("ann", "backprop", comment="ok", line=2),
+        Mark("007", "backprop", comment="fine", line=3),
+    )
+
+
+def test_nothing_a_part_and_all_of_the_points_can_be_given(tmp_path):
+    text = HEADER + "ann,backprop,delta,0,\nbo,backprop,delta,0.5,\ncy,backprop,delta,2.000000001,\n"
+    assert [mark.points for mark in marks(tmp_path, text)] == [0.0, 0.5, 2.000000001]
+
+
+def test_a_sum_of_points_that_floats_make_a_little_smaller_can_be_given(tmp_path):
+    tasks = (Task("one", 0.7), Task("two", 0.1))  # 0.7 + 0.1 is 0.7999999999999999
+    assert marks(tmp_path, HEADER + "ann,sums,,0.8,\n", (Assignment("sums", "S", tasks),))[0].points == 0.8
+
+
 def test_the_whole_assignment_may_have_its_maximum_with_its_bonus(tmp_path):
     assert marks(tmp_path, HEADER + "ann,backprop,,8,\n")[0].points == 8.0
 
@@ -74,6 +92,14 @@ def test_a_line_that_names_nobody_or_too_much_is_refused(tmp_path, line, words):
         marks(tmp_path, HEADER + line + "\n")
 
 
-def test_a_file_without_its_columns_is_refused(tmp_path):
-    with pytest.raises(CourseError, match="has no column 'student_id'; its first line is student_id,assignment,task"):
-        marks(tmp_path, "id,assignment\nann,backprop\n")
+@pytest.mark.parametrize(
+    ("titles", "words"),
+    [
+        ("id,assignment", "no column 'student_id'"),
+        ("student_id,points", "no column 'assignment'"),
+        ("student_id,assignment,student_id", "several columns 'student_id'"),
+    ],
+)
+def test_a_file_without_its_columns_is_refused(tmp_path, titles, words):
+    with pytest.raises(CourseError, match=f"has {words}; its first line is student_id,assignment,task"):
+        marks(tmp_path, f"{titles}\nann,backprop\n")

@@ -21,6 +21,8 @@ LINK = zipfile.ZipInfo("u100/backprop.ipynb")
 LINK.external_attr = (stat.S_IFLNK | 0o777) << 16
 PIPE = zipfile.ZipInfo("u100/pipe")
 PIPE.external_attr = (stat.S_IFIFO | 0o600) << 16
+SOCKET = zipfile.ZipInfo("u100/socket")
+SOCKET.external_attr = (stat.S_IFSOCK | 0o600) << 16
 
 
 def zipped(path, *entries):
@@ -48,6 +50,7 @@ def into(tmp_path):
         (".", "leads out"),
         (LINK, "a link or a device"),
         (PIPE, "a link or a device"),
+        (SOCKET, "a link or a device"),
     ],
     ids=str,
 )
@@ -140,14 +143,16 @@ def test_an_encrypted_entry_is_refused(tmp_path, into):
     assert "'a.ipynb' not unpacked: encrypted" in note
 
 
+@pytest.mark.parametrize("other", [0, 1, 8], ids=["no other mark", "encrypted", "sizes follow the data"])
 @pytest.mark.parametrize(("name", "shown"), [("Zoë/backprop.ipynb", "Zoë"), ("Łódź 文/backprop.ipynb", "Łódź 文")])
-def test_names_keep_their_letters_with_the_utf_8_mark_and_without_it(tmp_path, into, name, shown):
+def test_names_keep_their_letters_with_the_utf_8_mark_and_without_it(tmp_path, into, name, shown, other):
     path = zipped(tmp_path / "x.zip", (name, "{}"))
     data = bytearray(path.read_bytes())
     for start, flags in ((data.index(b"PK\x03\x04"), 6), (data.index(b"PK\x01\x02"), 8)):
+        data[start + flags] |= other
         data[start + flags + 1] &= ~8  # a Mac writes UTF-8 and does not say so
     path.write_bytes(bytes(data))
-    assert extract(path, into, Limits()).notes == ()
+    assert [shown in note for note in extract(path, into, Limits()).notes] == [True] * (other & 1)
     assert [folder.name for folder in into.iterdir()] == [shown]
 
 
@@ -193,3 +198,14 @@ def test_a_thousand_refusals_under_endless_names_are_told_in_a_page(tmp_path, in
     assert (len(notes), notes[-1]) == (archive.MAX_NOTES + 1, "x.zip: 900 more not unpacked")
     assert max(map(len, notes)) < 300
     assert "'../0/long/" in notes[0]
+
+
+def test_a_folder_that_is_listed_by_itself_is_made_and_takes_no_room(tmp_path, into):
+    plain = zipfile.ZipInfo("u1/a.ipynb")
+    plain.external_attr = (stat.S_IFREG | 0o644) << 16
+    path = zipped(tmp_path / "x.zip", ("u1/", ""), (plain, "{}"))
+    with pytest.raises(CourseError, match=r"at 'u1/a.ipynb' it holds more than"):
+        extract(path, into, Limits(), max_bytes=1)
+    assert (into / "u1").is_dir()
+    assert extract(path, into, Limits(), max_bytes=2).notes == ()
+    assert (into / "u1/a.ipynb").read_text() == "{}"

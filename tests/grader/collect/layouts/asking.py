@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +31,23 @@ def request(tmp_path: Path, *asked: str, **more: Any) -> LayoutRequest:
 
 
 def found(result: LayoutResult) -> list[tuple[str, str | None, str]]:
-    """Return who submitted which file with which status."""
+    """Return who submitted which file with which status; what travels is frozen all through."""
+    hash(result)
     return [(each.who.shown, each.path and each.path.name, each.status.value) for each in result.submissions]
 
 
 def ids(result: LayoutResult) -> list[list[tuple[str, str]]]:
     """Return by which names each is known."""
     return [[(kind.value, name) for kind, name in each.who.ids] for each in result.submissions]
+
+
+def alike(folder: Path, before: str, after: str) -> Path:
+    """Write two files that say which comes first, and whose names differ in a byte that no name can show."""
+    for number, byte in enumerate((b"\xfe", b"\xff"), start=1):
+        (folder / os.fsdecode(before.encode() + byte + after.encode())).write_text(str(number), encoding="utf-8")
+    return folder
+
+
+def companions(result: LayoutResult) -> list[dict[str, str]]:
+    """Return the files beside each that counts, with what is in them."""
+    return [{path.name: path.read_text("utf-8") for path in each.companions} for each in result.submissions]

@@ -6,7 +6,7 @@ import pytest
 
 from grader.collect.layouts.blackboard import fits, read
 
-from .asking import found, ids, request, write
+from .asking import alike, companions, found, ids, request, write
 
 WHEN = "attempt_2026-03-01-22-35-53"
 
@@ -17,6 +17,9 @@ WHEN = "attempt_2026-03-01-22-35-53"
         ([f"Back prop_jdoe_{WHEN}_b.ipynb"], True),
         ([f"Back prop_jdoe_{WHEN}_b.ipynb", f"Back prop_jdoe_{WHEN}.txt"], True),
         (["jdoe_b.ipynb"], False),
+        (["a.txt", f"b_jdoe_{WHEN}_b.ipynb"], False),
+        ([f"b_jdoe_{WHEN}_b.ipynb", "z.txt"], False),
+        ([f"b_jdoe_{WHEN}_b.ipynb", "roster.csv"], True),
         ([], False),
     ],
 )
@@ -38,3 +41,25 @@ def test_of_one_person_alone_every_ending_may_be_the_user(tmp_path):
     result = read(write(tmp_path / "d", f"Back_prop_j_doe_{WHEN}_b.ipynb"), request(tmp_path))
     assert [name for _, name in ids(result)[0]][:1] == ["doe"]
     assert {name for _, name in ids(result)[0]} == {"doe", "j_doe", "prop_j_doe"}
+
+
+def test_the_title_that_all_names_share_is_no_part_of_the_user_and_other_files_are_passed_over(tmp_path):
+    names = [f"Back_prop_{who}_{WHEN}{own}" for who in ("j_doe", "b_ray") for own in ("_b.ipynb", ".txt")]
+    result = read(write(tmp_path / "d", *names, "roster.csv"), request(tmp_path))
+    assert found(result) == [("b_ray", "b.ipynb", "graded"), ("j_doe", "b.ipynb", "graded")]
+    assert [name for _, name in ids(result)[1]] == ["j_doe", "prop_j_doe", "doe"]
+
+
+def test_a_name_without_a_title_is_the_user(tmp_path):
+    assert ids(read(write(tmp_path / "d", f"jdoe_{WHEN}_b.ipynb"), request(tmp_path))) == [[("login", "jdoe")]]
+
+
+def test_of_two_files_that_print_alike_the_first_has_the_name_and_both_come(tmp_path):
+    folder = alike(write(tmp_path / "d", f"Bp_jdoe_{WHEN}_b.ipynb"), f"Bp_jdoe_{WHEN}_x", ".csv")
+    (along,) = companions(read(folder, request(tmp_path)))
+    assert (along["x\ufffd.csv"], sorted(along.values())) == ("1", ["1", "2"])
+
+
+def test_without_a_title_that_all_share_the_last_part_of_a_name_is_shown(tmp_path):
+    names = [f"{before}_{WHEN}_b.ipynb" for before in ("a_b_j_doe", "c_ray")]
+    assert [who for who, *_ in found(read(write(tmp_path / "d", *names), request(tmp_path)))] == ["doe", "ray"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from grader.collect import tree
 from grader.collect.layouts.gather import gather
 
 from .asking import write
@@ -46,3 +47,10 @@ def test_of_another_account_a_file_is_copied(tmp_path, monkeypatch):
     copy = tmp_path / "stage" / "a.py"
     assert copy.read_text(encoding="utf-8") == "theirs"
     assert copy.stat().st_ino != (tmp_path / "x.py").stat().st_ino
+
+
+def test_a_link_put_in_a_files_place_after_it_was_found_is_not_followed(tmp_path, monkeypatch):
+    (tmp_path / "x.py").symlink_to("nowhere")
+    monkeypatch.setattr(tree, "is_regular", lambda _: True)
+    gather([("a.py", tmp_path / "x.py")], tmp_path / "stage", {})
+    assert (tmp_path / "stage" / "a.py").is_symlink()

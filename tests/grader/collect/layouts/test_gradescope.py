@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from grader.collect.layouts import gradescope
@@ -30,9 +32,11 @@ submission_4: nothing
 """
 
 
-def listed(tmp_path, text=LISTED):
-    folder = write(tmp_path / "export", "submission_1/b.ipynb", "submission_2/b.ipynb", "other/b.ipynb")
-    (folder / METADATA).write_text(text, encoding="utf-8")
+def listed(tmp_path, text=LISTED, encoding="utf-8"):
+    folder = write(
+        tmp_path / "export", *(f"{name}/b.ipynb" for name in ("submission_1", "submission_2", "other", "zz"))
+    )
+    (folder / METADATA).write_text(text, encoding)
     return folder
 
 
@@ -53,11 +57,24 @@ def test_a_groups_submission_counts_for_each_member(tmp_path):
 
 
 def test_who_is_missing_in_the_list_or_the_folder_is_told(tmp_path):
-    notes = read(listed(tmp_path), request(tmp_path)).notes
-    assert f"submission_2: {METADATA} names nobody; not graded" in notes
-    assert f"submission_4: {METADATA} names nobody; not graded" in notes
-    assert f"other is not in {METADATA}; not graded" in notes
-    assert not any(note.startswith("submission_1") for note in notes)
+    assert read(listed(tmp_path), request(tmp_path)).notes == (
+        f"submission_2: {METADATA} names nobody; not graded",
+        f"submission_4: {METADATA} names nobody; not graded",
+        f"submission_3 is in {METADATA} and not in the download; not graded",
+        f"other is not in {METADATA}; not graded",
+        f"zz is not in {METADATA}; not graded",
+    )
+
+
+def test_names_are_read_without_the_blanks_around_them_and_in_any_encoding(tmp_path):
+    text = "submission_1:\n  :submitters:\n  - :sid: ' u1 '\n    :name: ' José Ray '\n"
+    result = read(listed(tmp_path, text, "latin-1"), request(tmp_path))
+    assert ids(result) == [[("id", "u1"), ("name", "Jos\ufffd Ray")]]
+
+
+def test_a_submitter_without_a_name_is_called_as_the_folder(tmp_path):
+    result = read(listed(tmp_path, "submission_1:\n  :submitters:\n  - :role: student\n"), request(tmp_path))
+    assert ids(result) == [[("id", "submission_1")]]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +90,25 @@ def test_a_list_that_is_none_is_refused(tmp_path, text, words):
         read(listed(tmp_path, text), request(tmp_path))
 
 
-def test_a_list_that_is_too_large_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(gradescope, "MAX_BYTES", 1 << 20)
-    with pytest.raises(CourseError, match="is larger than 1 MB"):
-        read(listed(tmp_path, " " * ((1 << 20) + 1)), request(tmp_path))
+def test_a_list_of_64_megabytes_is_read_and_a_larger_one_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(gradescope, "_loaded", lambda _: {})
+    folder = listed(tmp_path)
+    os.truncate(folder / METADATA, 64 << 20)
+    assert read(folder, request(tmp_path)).submissions == ()
+    os.truncate(folder / METADATA, (64 << 20) + 1)
+    with pytest.raises(CourseError, match="is larger than 64 MB"):
+        read(folder, request(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("name", "people", "told"),
+    [
+        ("submission_2", "[]", ["names nobody; not graded"]),
+        ("submission_3", "[{':sid': u1}]", ["not in the download"]),
+        ("submission_1", "[{':sid': u1}]", []),
+    ],
+)
+def test_one_alone_is_told_by_what_is_missing(tmp_path, name, people, told):
+    notes = read(listed(tmp_path, f"{name}:\n  :submitters: {people}\n"), request(tmp_path)).notes
+    of_it = [note for note in notes if note.startswith(name)]
+    assert [words in note for words, note in zip(told, of_it, strict=True)] == [True] * len(told)

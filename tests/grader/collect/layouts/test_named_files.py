@@ -6,7 +6,7 @@ import pytest
 
 from grader.collect.layouts.named_files import fits, read
 
-from .asking import found, ids, request, write
+from .asking import alike, companions, found, ids, request, write
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,8 @@ from .asking import found, ids, request, write
         (["Jane Doe - b.py", "roster.csv", "notes.txt"], True),
         (["Jane Doe - b.ipynb", "b.ipynb"], False),
         (["Jane Doe - b.ipynb", "folder/x"], False),
+        (["A/x", "Jane Doe - b.ipynb"], False),
+        (["Jane Doe - B.IPYNB"], True),
         (["Jane Doe- b.ipynb"], False),
         (["Jane Doe - essay.pdf"], False),
         ([], False),
@@ -27,12 +29,14 @@ def test_every_notebook_begins_with_a_name(tmp_path, names, fitting):
 
 
 def test_each_name_is_one_submission(tmp_path):
-    folder = write(tmp_path / "d", "Jo Re - b.ipynb", "Al Bo - b.ipynb", "Al Bo - x.csv", "loose.txt", "roster.csv")
+    folder = write(
+        tmp_path / "d", "Jo Re - b.ipynb", "Al Bo - b.ipynb", "Al Bo - x.csv", "loose.txt", "more.txt", "roster.csv"
+    )
     result = read(folder, request(tmp_path))
     assert found(result) == [("Al Bo", "b.ipynb", "graded"), ("Jo Re", "b.ipynb", "graded")]
     assert ids(result)[0] == [("name", "Al Bo"), ("id", "Al Bo")]
     assert [path.name for path in result.submissions[0].companions] == ["x.csv"]
-    assert result.notes == ("loose.txt: begins with nobody's name, so not graded",)
+    assert result.notes == tuple(f"{name}.txt: begins with nobody's name, so not graded" for name in ("loose", "more"))
 
 
 def test_a_dash_in_the_students_own_name_for_it_stays(tmp_path):
@@ -45,3 +49,9 @@ def test_what_stayed_in_the_archive_is_theirs_too(tmp_path):
     folder.mkdir()
     result = read(folder, request(tmp_path, refused={folder / "Al Bo - b.ipynb": "damaged"}))
     assert found(result) == [("Al Bo", None, "unreadable")]
+
+
+def test_of_two_files_that_print_alike_the_first_has_the_name_and_both_come(tmp_path):
+    folder = alike(write(tmp_path / "d", "Al Bo - b.ipynb"), "Al Bo - x", ".csv")
+    (along,) = companions(read(folder, request(tmp_path)))
+    assert (along["x\ufffd.csv"], sorted(along.values())) == ("1", ["1", "2"])

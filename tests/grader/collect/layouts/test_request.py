@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from grader.errors import CourseError
 
-from .asking import request, write
+from .asking import ASSIGNMENTS, request, write
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,11 @@ def test_what_stayed_in_an_archive_is_listed_too(tmp_path):
 
 def test_times_are_in_the_zone_of_the_course(tmp_path):
     assert request(tmp_path).zone == ZoneInfo("UTC")
+
+
+@pytest.mark.parametrize("names", [("week", "week_1"), ("week_1", "week")])
+def test_the_longest_name_that_fits_is_meant_whatever_the_order_of_assignments(tmp_path, names):
+    assignments = tuple(replace(ASSIGNMENTS[0], name=name) for name in names)
+    plain = request(tmp_path)
+    asked = replace(plain, course=replace(plain.course, assignments=assignments), assignments=assignments)
+    assert asked.only_assignment("week_1 export").name == "week_1"

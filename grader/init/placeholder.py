@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
+from operator import mul
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -112,16 +113,14 @@ def _template(signature: Signature) -> str:
 def _tests(signature: Signature) -> dict[str, object]:
     """Return what the templates of a task's tests say about it."""
     refused = None if signature.is_class else _refused(signature)
-    by_hand = [
-        "0.0" if each is refused else FORMS[each.kind].by_hand.format(each.name) for each in signature.parameters
-    ]
+    by_hand = [FORMS[each.kind].by_hand.format() for each in signature.parameters]
     first = signature.parameters[0] if signature.parameters else None
     kinds = {each.kind for each in signature.parameters}
     return {
         "task": signature,
         "drawn": _tuple([FORMS[each.kind].drawn.format(each.name) for each in signature.parameters]),
         "by_hand": by_hand,
-        "worked": _worked(signature, refused),
+        "worked": _worked(signature),
         "step": 1.0 if first and first.kind is Kind.CALLABLE else 2.0,
         "moved": FORMS[first.kind].moved.format("first") if first else "",
         "refused": refused.name if refused else "",
@@ -162,12 +161,8 @@ def _refused(signature: Signature) -> Parameter | None:
     return numbers[-1] if numbers else None
 
 
-def _worked(signature: Signature, refused: Parameter | None) -> float:
+def _worked(signature: Signature) -> float:
     """Return what the placeholder gives on the example worked by hand."""
     single: Sequence[Kind] = (Kind.NUMBER, Kind.CALLABLE)
     values = (1 if each.kind in single else MIDDLE for each in signature.parameters)
-    return sum(
-        weight * value
-        for each, value, weight in zip(signature.parameters, values, _weights(), strict=False)
-        if each is not refused
-    )
+    return float(sum(map(mul, values, _weights())))

@@ -16,12 +16,18 @@ from grader.init.course import write_course
 
 TASKS = {
     "root-finding": ("bisection(f, a, b, tol)", "newton(f, df, x)"),
-    "words": ("count(text, letter='a')",),
-    "rules": ("apply(f)", "twice(f, g)"),
+    "first-steps": ("double(x)", "area(width, height)"),
     "stacks": ("Stack",),
     "objects": ("Account(owner, money)", "class table(f, frame, words)"),
     "reading": ("menu()",),
-    "data": ("clean(df, column='price')", "slope(f, df, x)", "mean(values)", "longest(words, rng)"),
+    "data": (
+        "clean(df, column='price')",
+        "slope(f, df, x)",
+        "mean(values)",
+        "longest(words, rng)",
+        "count(text, letter='a')",
+        "apply(f)",
+    ),
 }
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import os
 import re
 import subprocess
 import sys
@@ -18,14 +19,17 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
+MEMORY = Path("/dev/shm")  # thousands of small files a second
 FINDINGS = ROOT / ".fuzz"
 READERS = ROOT / "tests" / "grader" / "foreign_readers.py"
 SLOW_SECONDS = 5  # of processor and wall time for one input of a few kilobytes
 MEGABYTES = 2048
 MAX_BYTES = 8192
+SHARE_IN_FORM = 0.5
 MOST_FINDINGS = 20  # of one reader: then it must be mended first
 
 
@@ -70,7 +74,10 @@ def fuzz(reader: str, seconds: float) -> Session:
     while (left := seconds - (time.monotonic() - start)) > 1 and len(found) < MOST_FINDINGS:
         options = [f"-max_total_time={left:.0f}", f"-artifact_prefix={corpus}/", str(corpus / "seeds")]
         command = [sys.executable, str(Path(__file__)), "--alone", reader, *options]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, errors="replace", check=False)
+        environment = {**os.environ, **({"TMPDIR": str(MEMORY)} if MEMORY.is_dir() else {})}
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, errors="replace", check=False
+        )
         inputs += max(map(int, re.findall(r"(?:#|Done )(\d+)", done.stderr)), default=0)
         if done.returncode == 0:
             break
@@ -108,8 +115,16 @@ def fuzz_alone(reader: str, *options: str) -> int:
         with suppress(*chosen.errors):
             chosen.read(data)
 
+    def change(data: bytes, size: int, seed: int) -> bytes:
+        """Change a part of a value in the bytes' form half of the time, and the bytes themselves else."""
+        random = Random(seed)
+        with suppress(Exception):
+            if chosen.form is not None and random.random() < SHARE_IN_FORM:
+                return module.malformed(chosen.form.load(data), chosen.form, random)[:size]
+        return atheris.Mutate(data, size)
+
     limits = (f"-timeout={SLOW_SECONDS}", f"-rss_limit_mb={MEGABYTES}", f"-max_len={MAX_BYTES}", "-detect_leaks=0")
-    atheris.Setup([sys.argv[0], *limits, *options], read)
+    atheris.Setup([sys.argv[0], *limits, *options], read, custom_mutator=change)
     atheris.Fuzz()
     return 0
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import stat
+import struct
 import zipfile
 import zlib
 from contextlib import contextmanager
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
 
 UTF8 = 0x800
 ENCRYPTED = 0x1
+# What zipfile and its decompressors raise at bytes that make no sense, or at a window larger than the memory.
+DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, MemoryError, RuntimeError, ValueError),
+)
 
 
 def extract(path: Path, into: Path, limits: Limits, max_bytes: int | None = None) -> RefusedEntries:
@@ -33,22 +40,22 @@ def extract(path: Path, into: Path, limits: Limits, max_bytes: int | None = None
     try:
         with tree.opened(path) as file, zipfile.ZipFile(file) as archive:
             return unpack(path.name, _entries(archive), into, limits, max_bytes)
-    except (zipfile.BadZipFile, OSError) as error:
-        raise ArchiveError(f"{path.name}: not a zip file that can be read ({error}); download it again") from error
     except UnicodeDecodeError as error:
         name = error.object.decode("utf-8", "replace")
         raise ArchiveError(
             f"{path.name}: the name of the entry {name!r} is in no known encoding; zip it again"
         ) from error
+    except (*DAMAGED, OSError) as error:
+        raise ArchiveError(f"{path.name}: not a zip file that can be read ({error}); download it again") from error
 
 
 def _entries(archive: zipfile.ZipFile) -> Iterator[ArchiveEntry]:
     for info in archive.infolist():
-        opener = _opener(archive, info)
-        if info.is_dir():
-            yield ArchiveEntry(_name(info), 0, opener, folder=True)
+        name, opener = _name(info), _opener(archive, info)
+        if name.endswith("/"):
+            yield ArchiveEntry(name, 0, opener, folder=True)
         else:
-            yield ArchiveEntry(_name(info), info.file_size, opener, info.compress_size, _fault(info))
+            yield ArchiveEntry(name, info.file_size, opener, info.compress_size, _fault(info))
 
 
 def _opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[], AbstractContextManager[IO[bytes]]]:
@@ -57,7 +64,7 @@ def _opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[], Abs
         try:
             with archive.open(info) as handle:
                 yield handle
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
+        except DAMAGED as error:
             raise OSError(0, f"damaged ({error})") from error
 
     return opened

@@ -48,7 +48,9 @@ def read_report(payload: bytes) -> tuple[Report, set[int]]:
     if "needs_person" in fields:
         raise NeedsPerson(printable(fields["needs_person"], MAX_LINE_CHARS), remedy)
     try:
-        failures = [(number, _failure(entry)) for number, *entry in fields["failures"][:MAX_FAILURES]]
+        failures = [
+            (small_number(number), _failure(entry)) for number, *entry in _listed(fields["failures"], MAX_FAILURES)
+        ]
         return _report(fields, tuple(failure for _, failure in failures)), {
             number for number, failure in failures if failure.error == OUT_OF_TIME
         }
@@ -65,17 +67,24 @@ def _report(fields: dict[str, Any], failures: tuple[Failure, ...]) -> Report:
         ran=small_number(fields.get("ran", 0)),
         not_run=tuple(
             NotRun(printable(cell, MAX_NAME_CHARS), printable(command, MAX_NAME_CHARS))
-            for cell, command in fields.get("not_run", ())[:MAX_NOTES]
+            for cell, command in _listed(fields.get("not_run", []), MAX_NOTES)
         ),
         overwritten={
             printable(task, MAX_NAME_CHARS): printable(cell, MAX_NAME_CHARS)
             for task, cell in fields_of(fields.get("overwritten", {})).items()
         },
         answers=dict(_answers(fields_of(fields["answers"]))),
-        notes=tuple(printable(note, MAX_LINE_CHARS) for note in fields["notes"][:MAX_NOTES]),
+        notes=tuple(printable(note, MAX_LINE_CHARS) for note in _listed(fields["notes"], MAX_NOTES)),
         outcomes={printable(name, MAX_NAME_CHARS): _outcome(entry) for name, entry in outcomes.items()},
-        files=tuple(map(_file, fields.get("files", ()))),
+        files=tuple(map(_file, _listed(fields.get("files", [])))),
     )
+
+
+def _listed(value: Any, most: int | None = None) -> list[Any]:
+    """Return the first entries of a list; an array or a table has other ways to be cut."""
+    if type(value) is not list:
+        raise SandboxError("a list was expected")
+    return value[:most]
 
 
 def _answers(found: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

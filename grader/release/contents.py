@@ -41,6 +41,10 @@ PICTURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", 
 NUMPY: Final = b"\x93NUMPY"
 ZSTANDARD: Final = b"\x28\xb5\x2f\xfd"  # which this Python cannot open
 SQLITE: Final = b"SQLite format 3\0"
+DAMAGED: Final = (
+    *(OSError, EOFError, MemoryError, ValueError, RuntimeError, struct.error),
+    *(zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError),
+)
 COMPILED: Final = range(3000, 4000)  # magic numbers of CPython 3, followed by a line break
 
 
@@ -126,31 +130,17 @@ def _members(content: bytes, most: int) -> list[tuple[str, bytes]] | None:
             return _zipped(content, most)
         if content[257:262] == b"ustar":
             return _tarred(content)
-    except (
-        OSError,
-        EOFError,
-        ValueError,
-        RuntimeError,
-        zlib.error,
-        lzma.LZMAError,
-        zipfile.BadZipFile,
-        tarfile.TarError,
-    ):
+    except DAMAGED:
         return None  # damaged or encrypted: then it is named as what cannot be read
     return None
 
 
-DAMAGED: Final = (
-    *(OSError, EOFError, ValueError, RuntimeError),
-    *(zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError),
-)
-
-
 def _zipped(content: bytes, most: int) -> list[tuple[str, bytes]]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        if sum(member.file_size for member in archive.infolist()) > most:
+        members = archive.infolist()
+        if sum(member.file_size for member in members) > most:
             return [("", b"\0" * (most + 1))]
-        return [(member.filename, archive.read(member)) for member in archive.infolist() if not member.is_dir()]
+        return [(member.filename, archive.read(member)) for member in members]
 
 
 def _tarred(content: bytes) -> list[tuple[str, bytes]]:

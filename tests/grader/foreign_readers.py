@@ -17,6 +17,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import numpy as np
@@ -44,6 +45,11 @@ from grader.release.contents import contents
 
 ROOT = Path(__file__).parents[2]
 COURSE = read_course(ROOT)
+SHARE_HERE = 0.15  # of the changes: what is deeper is changed in the rest
+STRANGE: list[Any] = [
+    *(None, True, -1, 0, 2**70, 1.5, float("nan"), "", "text", "\ud800", "\x1b[2J\n", "1e400", [], {}, [[]], [1, "a"]),
+    *({"a": 1}, {"": None}, ["x"] * 40, b"bytes", {1, 2}, (1,), 1j, np.ones(2), np.array("text"), 2**4000),
+]
 VALUES = [1, 2.5, "text", b"bytes", None, True, 2**89, Fraction(1, 3), Decimal("0.1"), {1, 2}, date(2026, 3, 2)]
 TABLE = pd.DataFrame(
     {
@@ -72,6 +78,18 @@ OLD_NOTEBOOK: dict[str, Any] = {
         {"cells": [{"cell_type": "heading", "level": 2, "source": ["a"]}, {"cell_type": "code", "input": ["x = 1"]}]}
     ],
 }
+REPORT: dict[str, Any] = {
+    "functions": {"f": {"callable": True, "kind": "function", "source": "def f(): ...", "cell": "cell 1", "line": 1}},
+    "failures": [[1, "cell 2", 3, "ZeroDivisionError", ""]],
+    "failed": 1,
+    "ran": 2,
+    "not_run": [["cell 1", "!ls"]],
+    "overwritten": {"f": "cell 2"},
+    "answers": {"why": "because"},
+    "notes": ["a note"],
+    "outcomes": {"f": ["", "shown", True, False]},
+    "files": [["a.txt", b"x"]],
+}
 METADATA = b"""submission_1:
   :submitters:
   - :name: Jane Doe
@@ -80,21 +98,34 @@ METADATA = b"""submission_1:
 """
 
 
-def zipped(**members: bytes) -> bytes:
+def zipped(kind: int = zipfile.ZIP_DEFLATED, **members: bytes) -> bytes:
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(made, "w", kind) as archive:
         for name, content in members.items():
             archive.writestr(name, content)
     return made.getvalue()
 
 
 @dataclass(frozen=True)
+class Form:
+    """How to write values, so that a wrong value in a right frame is tried too, and not only wrong bytes."""
+
+    load: Callable[[bytes], Any]
+    dump: Callable[[Any], bytes]
+
+
+JSON = Form(json.loads, lambda value: json.dumps(value).encode())
+WIRE = Form(decode, encode)
+
+
+@dataclass(frozen=True)
 class Reader:
-    """One reader: what it is given, samples that it understands, and the errors it may raise."""
+    """One reader: what it is given, samples that it understands, the errors it may raise, the form of its values."""
 
     read: Callable[[bytes], object]
     samples: tuple[bytes, ...]
     errors: tuple[type[Exception], ...]
+    form: Form | None = None
 
 
 def npy() -> bytes:
@@ -147,27 +178,46 @@ READERS = {
             encode([TABLE.index, TABLE["day"], pd.Timestamp("2026-03-01", tz="UTC")]),
         ),
         (ProtocolError,),
+        WIRE,
     ),
     "the header of a frame": Reader(
         lambda data: header(data.ljust(HEADER.size, b"\0")[: HEADER.size], 2**20), (bytes(64),), (ProtocolError,)
     ),
-    "a reply": Reader(reply_of, (encode(1.5), encode([np.ones(3)]), encode(VALUES)), (SandboxError, ProtocolError)),
+    "a reply": Reader(
+        reply_of,
+        (encode(1.5), encode([np.ones(3)]), encode(VALUES)),
+        (SandboxError, ProtocolError),
+        WIRE,
+    ),
     "a report": Reader(
         read_report,
-        (encode({"functions": {}, "failures": [], "answers": {}, "notes": [], "slow": []}), encode([])),
+        (encode(REPORT), encode({"unreadable": "no notebook", "remedy": ""}), encode([])),
         (SandboxError, SubmissionError),
+        WIRE,
     ),
     "a question in the middle of a call": Reader(
         question_of,
         (encode([0, [np.ones(3)], {}]), encode(["f", [1.5, [2]], {"axis": 0}])),
         (SandboxError, ProtocolError),
+        WIRE,
     ),
-    "the cell that is about to run": Reader(read_place, (encode([1, 2]),), (ProtocolError,)),
+    "the cell that is about to run": Reader(
+        read_place,
+        (encode([1, 2]),),
+        (ProtocolError,),
+        WIRE,
+    ),
     "a notebook of any format": Reader(
-        read_any_document, (json.dumps(OLD_NOTEBOOK).encode(), json.dumps(NOTEBOOK).encode()), (NotReadable,)
+        read_any_document,
+        (json.dumps(OLD_NOTEBOOK).encode(), json.dumps(NOTEBOOK).encode()),
+        (NotReadable,),
+        JSON,
     ),
     "a notebook": Reader(
-        read_notebook, (json.dumps(NOTEBOOK).encode(), json.dumps(NOTEBOOK, indent=1).encode()), (NotReadable,)
+        read_notebook,
+        (json.dumps(NOTEBOOK).encode(), json.dumps(NOTEBOOK, indent=1).encode()),
+        (NotReadable,),
+        JSON,
     ),
     "a module": Reader(
         read_module, (b"import numpy as np\n\ndef f(x):\n    return x\n", b"# \xc3\xa4\nx = 1\n"), (NotReadable,)
@@ -217,7 +267,9 @@ READERS = {
         as_file("class.zip", extracted),
         (
             zipped(**{"u1/backprop.ipynb": b"{}", "u2/a/b.txt": b"x" * 999}),
-            zipped(**{"../out": b"x", "/etc/x": b"y", "a": b"z"}),
+            zipped(**{"../out": b"x", "/etc/x": b"y", "a": b"z", "b/": b""}),
+            zipped(zipfile.ZIP_LZMA, a=b"x" * 99),
+            zipped(zipfile.ZIP_BZIP2, a=b"x" * 99),
         ),
         (CourseError, SubmissionError),
     ),
@@ -227,3 +279,25 @@ READERS = {
         (ValueError, SubmissionError),
     ),
 }
+
+
+def malformed(value: Any, form: Form, random: Random) -> bytes:
+    """Write a value in which one part, chosen at random, is something else."""
+    changed = _exchanged(value, random)
+    try:
+        return form.dump(changed)
+    except (TypeError, ValueError):  # what one form cannot write, such as a set in JSON
+        return form.dump([])
+
+
+def _exchanged(value: Any, random: Random) -> Any:
+    """Exchange a part of a value: the value itself, or something within it."""
+    if not isinstance(value, (list, dict)) or not value or random.random() < SHARE_HERE:
+        return random.choice(STRANGE)
+    places = list(value) if isinstance(value, dict) else range(len(value))
+    place = random.choice(places)
+    if random.random() < SHARE_HERE and isinstance(value, dict):
+        return {key: part for key, part in value.items() if key != place}
+    copied = value.copy()
+    copied[place] = _exchanged(value[place], random)
+    return copied

@@ -14,13 +14,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from .foreign_readers import READERS
+from .foreign_readers import READERS, Reader, malformed
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "60"))
 NASTY = (b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b'"', b"'", b",", b";", b"\r", b"\n", b"NaN", b"-1", b"9" * 40, b"[" * 99)
 
 
-def mutated(samples: tuple[bytes, ...]) -> st.SearchStrategy[bytes]:
+def mutated(reader: Reader) -> st.SearchStrategy[bytes]:
     """Return valid samples in which something was changed, and bytes that nobody has made."""
 
     def change(data: bytes, cuts: tuple[float, float], piece: bytes) -> bytes:
@@ -37,8 +37,12 @@ def mutated(samples: tuple[bytes, ...]) -> st.SearchStrategy[bytes]:
             sample = change(sample, near, new)
         return sample
 
-    changed = st.builds(apply, st.sampled_from(samples), st.lists(edit, min_size=1, max_size=4))
-    return st.one_of(changed, st.binary(max_size=200))
+    changed = st.builds(apply, st.sampled_from(reader.samples), st.lists(edit, min_size=1, max_size=4))
+    if reader.form is None:
+        return st.one_of(changed, st.binary(max_size=200))
+    values = st.sampled_from([reader.form.load(sample) for sample in reader.samples])
+    wrong = st.builds(malformed, values, st.just(reader.form), st.randoms(use_true_random=False))
+    return st.one_of(wrong, wrong, changed, st.binary(max_size=200))
 
 
 @pytest.mark.parametrize("name", READERS)
@@ -46,7 +50,7 @@ def test_whatever_the_bytes_a_reader_gives_a_value_or_its_own_error(name: str) -
     reader = READERS[name]
 
     @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), database=None)
-    @given(mutated(reader.samples))
+    @given(mutated(reader))
     def holds(data: bytes) -> None:
         with suppress(*reader.errors):
             reader.read(data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .irregularities import source
 from .notebook import parse, read_document, read_module
 
 Cell = dict[str, Any]
@@ -15,7 +16,8 @@ def read_any_document(data: bytes) -> dict[str, Any]:
     worksheets = old.get("worksheets") if isinstance(old, dict) and old.get("nbformat") == 3 else None
     if not isinstance(worksheets, list):
         return read_document(data)
-    cells = [cell for sheet in worksheets if isinstance(sheet, dict) for cell in sheet.get("cells", ())]
+    sheets = [sheet.get("cells") for sheet in worksheets if isinstance(sheet, dict)]
+    cells = [cell for sheet in sheets if isinstance(sheet, list) for cell in sheet]
     metadata = {name: value for name, value in _metadata(old).items() if name not in ("name", "signature")}
     converted = [_converted(cell) for cell in cells if isinstance(cell, dict)]
     return {"nbformat": 4, "nbformat_minor": 0, "metadata": metadata, "cells": converted}
@@ -29,13 +31,15 @@ def script_document(data: bytes) -> dict[str, Any]:
 
 def _converted(cell: Cell) -> Cell:
     metadata = _metadata(cell)
-    kind, source = cell.get("cell_type"), cell.get("source", "")
+    kind = cell.get("cell_type")
     if kind == "code":
         made: Cell = {"execution_count": None, "outputs": []}
-        return {"cell_type": "code", "metadata": metadata, "source": cell.get("input", ""), **made}
-    text = "".join(source) if isinstance(source, list) else source
+        return {"cell_type": "code", "metadata": metadata, "source": source({"source": cell.get("input")}), **made}
+    text = source(cell)
     if kind == "heading":
-        return {"cell_type": "markdown", "metadata": metadata, "source": f"{'#' * int(cell.get('level', 1))} {text}"}
+        level = cell.get("level")
+        marks = "#" * (level if isinstance(level, int) and 1 <= level <= 6 else 1)
+        return {"cell_type": "markdown", "metadata": metadata, "source": f"{marks} {text}"}
     return {"cell_type": "markdown" if kind == "html" else kind, "metadata": metadata, "source": text}
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from grader.collect import archive
+from grader.collect.archive import ArchiveError
 from grader.collect.zips import extract
 from grader.errors import CourseError
 from grader.records.course import Limits
@@ -114,6 +115,37 @@ def test_a_damaged_entry_costs_only_itself(tmp_path, into):
     path.write_bytes(data)
     (note,) = extract(path, into, Limits()).notes
     assert "'a.ipynb' not unpacked: " in note
+    assert (into / "b.ipynb").read_text() == "{}"
+
+
+def test_an_entry_without_a_name_costs_only_itself(tmp_path, into):
+    nameless = zipfile.ZipInfo("n.txt")
+    path = zipped(tmp_path / "x.zip", (nameless, "x"), ("u1/a.ipynb", "{}"))
+    path.write_bytes(path.read_bytes().replace(b"n.txt", b"\0.txt"))
+    (note,) = extract(path, into, Limits()).notes
+    assert "its name leads out" in note
+    assert (into / "u1" / "a.ipynb").read_text() == "{}"
+
+
+def test_a_zip_of_a_version_that_nobody_knows_is_no_zip_that_can_be_read(tmp_path, into):
+    path = zipped(tmp_path / "x.zip", ("a.ipynb", "{}"))
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\1\2") + 6] = 200
+    path.write_bytes(data)
+    with pytest.raises(ArchiveError, match=r"not a zip file that can be read \(zip file version 20.0\)"):
+        extract(path, into, Limits())
+
+
+def test_an_entry_whose_lzma_is_damaged_costs_only_itself(tmp_path, into):
+    path = tmp_path / "x.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as made:
+        made.writestr("a.ipynb", "x" * 99)
+        made.writestr("b.ipynb", "{}")
+    data = bytearray(path.read_bytes())
+    data[len("a.ipynb") + 30 + 4] = 0xFF  # the first of lzma's own properties
+    path.write_bytes(data)
+    (note,) = extract(path, into, Limits()).notes
+    assert "'a.ipynb' not unpacked: damaged" in note
     assert (into / "b.ipynb").read_text() == "{}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
 from grader.errors import SandboxError
@@ -49,7 +50,11 @@ def test_answers_in_words_are_cut_where_all_of_them_would_make_a_page_of_megabyt
         {"failures": [[3, "cell 3", 1.0, "x", ""]]},
         {"failures": [[3, "cell 3", -1, "x", ""]]},
         {"failures": [[3, "cell 3", 1, "x", "", "more"]]},
+        {"failures": [["3", "cell 3", 1, OUT_OF_TIME, ""]]},
         {"failures": 5},
+        {"failures": np.array(1.0)},
+        {"notes": np.array("a note")},
+        {"files": np.array(1.0)},
         {"failed": 10**4000},
         {"ran": "7"},
         {"notes": [1]},

@@ -57,6 +57,15 @@ def test_anything_else_is_refused(data):
         read_any_document(data)
 
 
+@pytest.mark.parametrize(
+    "cell", [{"cell_type": "heading", "level": []}, {"cell_type": "code", "input": 7}, {"source": [[]]}, 1], ids=str
+)
+def test_a_cell_that_makes_no_sense_stops_nothing(cell):
+    sheets = [{"cells": [cell, {"cell_type": "code", "input": "x = 1"}]}, {"cells": 5}]
+    made = read_any_document(json.dumps({"nbformat": 3, "worksheets": sheets}).encode())
+    assert made["cells"][-1]["source"] == "x = 1"
+
+
 def test_a_python_file_is_one_cell():
     assert [cell["source"] for cell in script_document(b"a = 1\n")["cells"]] == ["a = 1\n"]
     with pytest.raises(NotReadable):

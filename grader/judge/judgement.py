@@ -138,7 +138,8 @@ class Evaluation:
 
     def live(self, call: Call) -> Reply:
         """Ask one question now."""
-        return self.ask([call])[0]
+        (reply,) = self.ask([call])
+        return reply
 
     @without_warnings()
     def judge_task(self, task: Task) -> TaskResult:
@@ -180,8 +181,8 @@ class Evaluation:
         given = [*(self.replies[n] for n in candidates.questions), *probed]
         entry = diagnose(given, candidates)
         image = None
-        if visible is not None and pictured:
-            image = picture(task.name, pictured[0], getattr(self.suite.answer_key.reference, task.name)(*visible))
+        for call, reply in zip(shown, pictured, strict=True):  # one at most
+            image = picture(task.name, reply, getattr(self.suite.answer_key.reference, task.name)(*call.arguments))
         advice = entry.advice if entry else self._differs(task.name, result)
         return replace(
             result,
@@ -197,10 +198,10 @@ class Evaluation:
 
         Checks that right earlier functions carry would show that the replies are not of the task's own making.
         """
-        if entry is None or len(entry.entries) > 1 or any(c.verdict is Verdict.CARRIED for c in result.checks):
+        if entry is None or any(check.verdict is Verdict.CARRIED for check in result.checks):
             return ""
         code = shared_mistake(given, self.suite.candidates[result.task])
-        return code if code == entry.code else ""
+        return code if code == entry.code else ""  # a pair's code is none entry's
 
     def _differs(self, task: str, result: TaskResult) -> str:
         """Describe how the answers differ; if there is none, return the message of the first failed check."""
@@ -215,13 +216,13 @@ class Evaluation:
         asked = {n: plan.questions[n] for n in plan.questions_of(result.task) if n not in accepted}
         return {n: question for n, question in asked.items() if not question.call.steps}
 
-    def _carried(self, task: Task, checks: Sequence[CheckResult]) -> tuple[CheckResult, ...]:
+    def _carried(self, task: Task, checks: tuple[CheckResult, ...]) -> tuple[CheckResult, ...]:
         """Carry the failed checks that pass on right earlier functions."""
         used = earlier_tasks(task, self.suite.assignment.tasks)
         earlier = [name for name in used if self.verdicts.get(name, Verdict.PASSED) is not Verdict.PASSED]
         failed = [check.check for check in checks if check.verdict in (Verdict.FAILED, Verdict.MISSING)]
         if self.follow_through is None or not self._is_worth_another_try(task, earlier):
-            return tuple(checks)
+            return checks
         passing = self.follow_through.passing(failed, task.name, earlier)
         for name in failed:
             holds = "yes" if name in passing else "no"

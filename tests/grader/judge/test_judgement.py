@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import functools
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
 import numpy as np
 import pytest
 
-from grader.errors import CourseError, NotDefined
+from grader.errors import CourseError, Inconsistent, NotDefined, NotWritten
 from grader.judge.answer_key import AnswerKey, Entries
+from grader.judge.ask import query_plan
+from grader.judge.carry.follow_through import FollowThrough, bound
 from grader.judge.checks import Check, TestPlan
 from grader.judge.compare import agree
-from grader.judge.judgement import Access, Suite, earlier_tasks, judge, prepare
+from grader.judge.explain.signature import answers_digest
+from grader.judge.judgement import Access, Evaluation, Suite, earlier_tasks, judge, prepare
 from grader.judge.same_reply import reply_of
 from grader.judge.student import DryRun, Student
 from grader.records.course import Assignment, Task, Tell
-from grader.records.execution import Call, Reply, Report
-from grader.records.judgement import Judgement, Verdict
+from grader.records.execution import Call, Function, Reply, Report
+from grader.records.judgement import Judgement, TaskResult, Verdict
 
 WORDS = {"title": "Cubes it", "rationale": "r", "advice": "Count the factors."}
 SIZES = (1, 2, 3, 4, 5)
@@ -28,20 +34,42 @@ def square(z: Any) -> Any:
     return z * z
 
 
-def suite(tell: Tell = Tell.ALL, **tables: Any) -> Suite:
-    """Return a suite of one task with a check for each size and one for none."""
+Body = Callable[[Student], None]
+
+
+def planned(reference: ModuleType, *checks: tuple[str, Body]) -> TestPlan:
+    """Return a plan of one check for each task and body, named by its number from 1."""
+    run, student, made = DryRun(reference), Student(), []
+    student.bind(run)
+    for number, (task, body) in enumerate(checks, 1):
+        call = functools.partial(body, student)
+        call()
+        made.append(Check(task, f"test_{number}", f"Of {number}", run.take_asked(), call))
+    student.bind(None)
+    return TestPlan(tuple(made), tuple(run.questions), student, reference)
+
+
+def squares(*sizes: int) -> Body:
+    """Return a check of the squares of arrays of these sizes."""
+
+    def body(student: Student) -> None:
+        for size in sizes:
+            z = np.arange(1.0, size + 1)
+            agree(student.square(z), z**2, f"the square of {size}")
+
+    return body
+
+
+def any_squares(*sizes: int) -> Body:
+    """Return a check that asks and takes any answer."""
+    return lambda student: [student.square(np.arange(1.0, size + 1)) for size in sizes] and None
+
+
+def suite(tell: Tell = Tell.ALL, checks: Sequence[Body] = tuple(map(squares, SIZES)), **tables: Any) -> Suite:
+    """Return a suite of one task, by default with a check for each size."""
     reference = ModuleType("key")
     reference.square = square
-    run, student = DryRun(reference), Student()
-    student.bind(run)
-    checks = []
-    for size in SIZES:
-        z = np.arange(1.0, size + 1)
-        body = lambda z=z: agree(student.square(z), z**2, "the square")  # noqa: E731
-        body()
-        checks.append(Check("square", f"test_{size}", f"Of {size}", run.take_asked(), body))
-    student.bind(None)
-    plan = TestPlan(tuple(checks), tuple(run.questions), student, reference)
+    plan = planned(reference, *(("square", body) for body in checks))
     entry = Entries(task="square", section="1. One")("S1", lambda z: z**3, **WORDS)
     key = AnswerKey(reference, (entry,), **tables)
     return prepare(Assignment("a", "A", (Task("square", 1.0, tell=tell),)), plan, key)
@@ -76,6 +104,33 @@ def test_only_a_submission_whose_answers_are_all_right_is_dismissed_before_it_is
     dismissed: list[None] = []
     judged(function, dismiss=lambda: dismissed.append(None))
     assert len(dismissed) == times
+
+
+def test_a_submission_is_dismissed_whenever_it_is_right_and_not_for_its_first_answers_alone() -> None:
+    dismissed: list[None] = []
+    prepared = suite()
+    for _ in range(2):
+        judged(square, prepared, lambda: dismissed.append(None))
+    judged(lambda z: z * z + (len(z) == SIZES[-1]), prepared, lambda: dismissed.append(None))
+    assert len(dismissed) == 2
+
+
+@pytest.mark.parametrize("ran", [0, 1])
+def test_what_became_of_the_cells_is_kept_by_name(ran: int) -> None:
+    report = Report(ran=ran, answers={"q2": "two", "q1": "one"}, overwritten={"z": "cell 2", "a": "cell 1"})
+    access = Access(lambda calls: [reply_of(square, call.arguments) for call in calls], pytest.fail)
+    judgement = judge(suite(), report, access, np.random.default_rng(1))
+    assert judgement.answers == (("q1", "one"), ("q2", "two"))
+    assert judgement.overwritten == (("a", "cell 1"), ("z", "cell 2"))
+    assert judgement.ran_nothing == (ran == 0)
+
+
+def test_a_question_that_follows_from_an_answer_is_asked_with_the_students_own() -> None:
+    def twice(student: Student) -> None:
+        agree(student.square(student.square(3.0)), 81.0)
+
+    assert verdicts(judged(lambda z: z * z * (1 + 1e-9), suite(checks=[twice]))) == ["passed"] * 2
+    assert verdicts(judged(lambda z: z * z * (1 + 1e-3), suite(checks=[twice]))) == ["failed"] * 2
 
 
 def test_a_function_that_is_not_there_is_missing() -> None:
@@ -119,6 +174,52 @@ def test_sums_in_another_order_each_time_are_right() -> None:
     assert verdicts(judged(lambda z: z * z * (1 + 1e-12 * rng.uniform()))) == ["passed"] * 6
 
 
+VISIBLE, PROBES = np.array([3.0, 5.0]), (np.array([6.0]), np.array([7.0, 2.0]))
+SHOWN = {"visible": {"square": (VISIBLE,)}, "probes": {"square": tuple((probe,) for probe in PROBES)}}
+
+
+def explained(function: Callable[..., Any], **more: Any) -> TaskResult:
+    (task,) = judged(function, suite(**SHOWN, **more)).tasks
+    return task
+
+
+def test_a_mistake_is_named_by_every_probe_too() -> None:
+    named = explained(lambda z: z**3)
+    assert (named.misconception, named.shared_mistake, named.answers) == ("S1", "S1", "")
+    for probe in PROBES:
+        other = explained(lambda z, probe=probe: z**3 + np.array_equal(z, probe))
+        assert (other.misconception, other.shared_mistake) == ("", "")
+
+
+def test_answers_without_a_name_are_summed_up_over_questions_and_probes() -> None:
+    asked = [*(np.arange(1.0, size + 1) for size in SIZES), *PROBES]
+    assert explained(lambda z: z**3 + z).answers == answers_digest([Reply(z**3 + z) for z in asked])
+
+
+def test_the_picture_shows_the_answer_to_the_lessons_own_example() -> None:
+    picture = explained(lambda z: z**3).picture
+    assert picture is not None
+    assert (picture.got, picture.expected) == ((((27.0,), (125.0,)),), (((9.0,), (25.0,)),))
+    assert explained(lambda z: z**3, tell=Tell.VERDICT).picture is None
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_where_several_answers_are_right_the_first_failed_check_speaks(size: int) -> None:
+    prepared = suite(equivalent_solutions={"square": "any order"})
+    (task,) = judged(lambda z: z * z + (len(z) >= size), prepared).tasks
+    first = next(check for check in task.checks if check.verdict is Verdict.FAILED)
+    assert task.advice == first.message
+    assert f"the square of {size} " in first.message
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_the_advice_is_about_what_no_passed_check_accepted(place: int) -> None:
+    checks = [any_squares(6, 7), any_squares(8, 9)]
+    checks.insert(place, squares(3))
+    (task,) = judged(lambda z: 3 * z * z if len(z) == 3 else z - 1, suite(checks=checks)).tasks
+    assert "off by the factor 3" in task.advice
+
+
 def test_an_answer_that_cannot_be_carried_fails_with_advice() -> None:
     (task,) = judged(lambda z: map(float, z)).tasks
     assert task.checks[0].message == "It returned a map. list(...) makes a list of it."
@@ -137,5 +238,178 @@ def test_a_task_without_a_test_is_named() -> None:
 
 
 def test_earlier_tasks_are_those_used_directly_or_through_another() -> None:
-    f, g, h = Task("f", 1.0), Task("g", 1.0, uses=("f",)), Task("h", 1.0, uses=("g", "other"))
-    assert earlier_tasks(h, (f, g, h)) == ("g", "f")
+    e, f = Task("e", 1.0), Task("f", 1.0)
+    g, h = Task("g", 1.0, uses=("e", "elsewhere", "f")), Task("h", 1.0, uses=("g", "other"))
+    assert earlier_tasks(h, (e, f, g, h)) == ("g", "e", "f")
+    all_of_them = Task("i", 1.0, uses=("f", "g", "h"))
+    assert earlier_tasks(all_of_them, (all_of_them, h, g, f, e)) == ("f", "g", "h", "e")
+    assert earlier_tasks(f, (e, f, g, h)) == ()
+
+
+# Follow-through: `last` uses `one` and `two`.
+CHAIN = (Task("one", 1.0), Task("two", 1.0), Task("last", 1.0, uses=("one", "two"), tell=Tell.ALL))
+RIGHT = {"one": lambda x: x + 1, "two": lambda x: x + 2, "last": lambda x: 2 * x + 3}
+WRONG = {"one": lambda x: x + 10, "two": lambda x: x + 20, "last": lambda x: 4 * x}
+DEFINED = {name: Function(True, "function", "", "cell 1", 1) for name in RIGHT}
+NUMBERS = (1.0, 2.0, 3.0, 4.0)
+
+
+def chain(*, follows_through: bool = True) -> Suite:
+    """Return a suite of three tasks, with a check of `last` for each number."""
+
+    def body(name: str, x: float) -> Body:
+        return lambda student: agree(getattr(student, name)(x), RIGHT[name](x), name)
+
+    key = ModuleType("key")
+    vars(key).update(RIGHT)
+    lasts = [("last", body("last", x)) for x in NUMBERS]
+    plan = planned(key, ("one", body("one", 1.0)), ("two", body("two", 1.0)), *lasts)
+    entry = Entries(task="last", section="1. One")("L1", WRONG["last"], **WORDS)
+    return prepare(Assignment("a", "A", CHAIN), plan, AnswerKey(key, (entry,)), plan if follows_through else None)
+
+
+class Fresh:
+    """A submission in a fresh process: what it was given and asked, and `last` as it answers there."""
+
+    def __init__(self, last: Callable[..., Any] = RIGHT["last"]) -> None:
+        self.given: list[tuple[str, ...]] = []
+        self.asked: list[float] = []
+        self.last = last
+
+    @contextmanager
+    def reopen(self, substitutes: Mapping[str, Any]) -> Iterator[Callable[[Sequence[Call]], list[Reply]]]:
+        self.given.append(tuple(substitutes))
+        yield self.ask
+
+    def ask(self, calls: Sequence[Call]) -> list[Reply]:
+        self.asked += [call.arguments[0] for call in calls]
+        return [reply_of(self.last, call.arguments) for call in calls]
+
+
+def last_of(
+    fresh: Fresh, report: Report | None = None, faults: Mapping[str, Exception] | None = None, **functions: Any
+) -> TaskResult:
+    """Judge a submission whose functions are the right ones but for those given; return what became of `last`."""
+    names, faults = {**RIGHT, **functions}, faults or {}
+
+    def ask(calls: Sequence[Call]) -> list[Reply]:
+        return [
+            Reply(fault=faults[call.function])
+            if call.function in faults
+            else reply_of(names[call.function], call.arguments)
+            for call in calls
+        ]
+
+    access = Access(ask, fresh.reopen)
+    judgement = judge(chain(), report or Report(DEFINED, ran=1), access, np.random.default_rng(1))
+    return judgement.tasks[-1]
+
+
+def carried(result: TaskResult) -> list[bool]:
+    return [check.verdict is Verdict.CARRIED for check in result.checks]
+
+
+@pytest.mark.parametrize("wrong", [("one",), ("two",), ("one", "two")])
+def test_the_key_stands_in_for_every_earlier_task_that_was_not_passed(wrong: tuple[str, ...]) -> None:
+    fresh = Fresh()
+    result = last_of(fresh, **{name: WRONG[name] for name in (*wrong, "last")})
+    assert fresh.given == [wrong]
+    assert (result.verdict, carried(result)) == (Verdict.CARRIED, [True] * 4)
+
+
+def test_nothing_is_run_once_more_where_that_could_not_help() -> None:
+    fresh = Fresh()
+    assert last_of(fresh, last=WRONG["last"]).verdict is Verdict.FAILED  # nothing earlier is wrong
+    assert last_of(fresh, one=WRONG["one"]).verdict is Verdict.PASSED
+    assert last_of(fresh, Report(ran=1), one=WRONG["one"]).verdict is Verdict.PASSED  # by a name of another kind
+    assert fresh.given == []
+
+
+def test_without_a_second_plan_no_check_is_carried() -> None:
+    names = {**RIGHT, "one": WRONG["one"], "last": WRONG["last"]}
+    access = Access(lambda calls: [reply_of(names[call.function], call.arguments) for call in calls], pytest.fail)
+    suite = chain(follows_through=False)
+    assert judge(suite, Report(DEFINED, ran=1), access, np.random.default_rng(1)).tasks[-1].verdict is Verdict.FAILED
+
+
+@pytest.mark.parametrize(
+    ("lacks", "again"),
+    [(("last",), False), (("last", "one"), True), (("last", "two"), True), (("last", "one", "two"), True)],
+)
+def test_a_function_that_is_not_defined_may_lack_an_earlier_one_alone(lacks: tuple[str, ...], again: bool) -> None:
+    fresh = Fresh()
+    report = Report({name: found for name, found in DEFINED.items() if name not in lacks}, ran=1)
+    faults = {name: NotDefined(f"No function `{name}` is defined.") for name in lacks}
+    result = last_of(fresh, report, faults, one=WRONG["one"], two=WRONG["two"])
+    assert bool(fresh.given) == again
+    assert result.verdict is (Verdict.CARRIED if again else Verdict.MISSING)
+
+
+def test_a_function_that_is_not_written_stays_so_whatever_earlier_ones_lack() -> None:
+    fresh = Fresh()
+    report = Report({"last": DEFINED["last"]}, ran=1)
+    faults = {name: NotDefined("not defined") for name in ("one", "two")} | {"last": NotWritten("not written")}
+    assert last_of(fresh, report, faults).verdict is Verdict.MISSING
+    assert fresh.given == []
+
+
+@pytest.mark.parametrize("place", range(len(NUMBERS)))
+def test_one_carried_check_shows_that_the_named_mistake_is_not_in_the_answers_alone(
+    place: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    def last(x: float) -> float:
+        return RIGHT["last"](x) if x == NUMBERS[place] else WRONG["last"](x)
+
+    with caplog.at_level(logging.DEBUG, "grader.judge.judgement"):
+        result = last_of(Fresh(last), one=WRONG["one"], two=WRONG["two"], last=WRONG["last"])
+    here = [number == place for number in range(len(NUMBERS))]
+    assert (carried(result), result.misconception, result.shared_mistake) == (here, "L1", "")
+    assert caplog.messages == [
+        f"last, test_{number + 3}, with the answer key's one, two: {'yes' if is_carried else 'no'}"
+        for number, is_carried in enumerate(here)
+    ]
+
+
+def test_a_named_mistake_that_is_not_carried_is_shared() -> None:
+    result = last_of(Fresh(WRONG["last"]), one=WRONG["one"], two=WRONG["two"], last=WRONG["last"])
+    assert (result.misconception, result.shared_mistake) == ("L1", "L1")
+
+
+def test_a_check_that_passed_stays_so() -> None:
+    result = last_of(Fresh(), one=WRONG["one"], last=lambda x: 2 * x + 3 + (x == 2.0))
+    assert [check.verdict for check in result.checks] == ["passed", "carried", "passed", "passed"]
+
+
+def test_questions_in_a_fresh_process_come_in_an_order_of_the_runs_own() -> None:
+    fresh, rng, plan = Fresh(), np.random.default_rng(1), chain().plan
+    last_of(fresh, one=WRONG["one"], last=WRONG["last"])
+    query_plan(plan.questions, rng)
+    questions = [plan.questions[number] for number in plan.questions_of("last")]
+    order = query_plan(questions, np.random.default_rng([int(rng.integers(2**63)), *b"last"]))
+    assert fresh.asked == [questions[number].call.arguments[0] for number in order]
+
+
+def test_a_task_whose_own_function_answers_in_two_ways_gets_the_line_and_no_other_task_does() -> None:
+    prepared = chain()
+    right = [question.reply for question in prepared.plan.questions]
+    for number, question in enumerate(prepared.plan.questions):
+        replies = [*right]
+        replies[number] = Reply(fault=Inconsistent("two answers"))
+        evaluation = Evaluation(prepared, Report(DEFINED), lambda _: [], replies)
+        with bound(prepared.plan, evaluation.replay):
+            results = [evaluation.judge_task(task) for task in CHAIN]
+        lines = [(result.task, check.message) for result in results for check in result.checks if not check.counts]
+        assert lines == [(question.call.function, "two answers")]
+
+
+def test_a_carried_task_gets_no_line_of_two_answers() -> None:
+    prepared = chain()
+    replies = [question.reply for question in prepared.plan.questions]
+    replies[0] = Reply(1.0)
+    replies[-1] = Reply(fault=Inconsistent("two answers"))
+    follow_through = FollowThrough(prepared.plan, Fresh().reopen, 1)
+    evaluation = Evaluation(prepared, Report(DEFINED), lambda _: [], replies, follow_through)
+    with bound(prepared.plan, evaluation.replay):
+        *_, last = [evaluation.judge_task(task) for task in CHAIN]
+    assert last.verdict is Verdict.CARRIED
+    assert all(check.counts for check in last.checks)

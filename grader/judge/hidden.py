@@ -83,14 +83,15 @@ class HiddenTests(Generic[T]):
             raise fault
         if not self.result:
             raise CourseError(f"{folder}: pytest found no hidden test here")
-        return self.result[0]
+        (result,) = self.result
+        return result
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the dry run, then `work`; whatever stops them is raised again outside of pytest."""
         if self.runner.fault is None and session.items:
             try:
-                self.result.append(self.work(self._test_plan(session.items)))
+                self.result = [self.work(self._test_plan(session.items))]
             except BaseException as error:  # noqa: BLE001  Ctrl-C included: pytest must not swallow it
                 self.fault = error
         return True

@@ -55,7 +55,15 @@ def _defined(cells: Iterable[Cell]) -> Iterator[str]:
         source = "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in lines)
         for node in ast.parse(source).body:
             if _belongs(node):
-                yield ast.get_source_segment(source, node, padded=True) or ast.unparse(node)
+                yield _text(source, node)
+
+
+def _text(source: str, node: ast.stmt) -> str:
+    """Return a statement as it was written, with the decorators that stand above it."""
+    above = getattr(node, "decorator_list", [])
+    if above:
+        return "\n".join(source.splitlines()[above[0].lineno - 1 : node.end_lineno])
+    return str(ast.get_source_segment(source, node))
 
 
 def _belongs(node: ast.stmt) -> bool:
@@ -63,12 +71,12 @@ def _belongs(node: ast.stmt) -> bool:
         return node.module not in HANDED_OUT
     if isinstance(node, (ast.Import, ast.FunctionDef, ast.ClassDef)):
         return True
-    return isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None and _plain(node.value)
+    return isinstance(node, (ast.Assign, ast.AnnAssign)) and _plain(node.value)
 
 
-def _plain(value: ast.expr) -> bool:
+def _plain(value: ast.expr | None) -> bool:
     try:
-        ast.literal_eval(value)
+        ast.literal_eval(value)  # type: ignore[arg-type]  # a name with a type alone has no value, and is not plain
     except ValueError:
         return False
     return True

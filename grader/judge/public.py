@@ -87,10 +87,11 @@ class PublicChecks:
         self.student.bind(replay)
         for task in self.tasks:
             self.comparison.begin()
-            checks = tuple(self._check(item, replay) for item in items if task_of(item) == task)
+            own = [item for item in items if task_of(item) == task]
+            checks = tuple(self._check(item, replay) for item in own)
             verdict = task_verdict(checks) if checks else Verdict.ERROR
             image = self.comparison.picture(task) if verdict is Verdict.FAILED else None
-            formal = any(getattr(item.module, "FORM_ONLY", False) for item in items if task_of(item) == task)
+            formal = any(getattr(item.module, "FORM_ONLY", False) for item in own)
             advice = FORM_ONLY if formal and verdict is Verdict.PASSED else ""
             kept = count_missing_as_failed(checks, verdict)
             self.results.append(TaskResult(task, verdict, kept, advice=advice, picture=image))
@@ -104,8 +105,8 @@ class PublicChecks:
 def _called_names(item: pytest.Function) -> frozenset[str]:
     """Return the names that a file of checks calls: what is not there under such a name is no variable."""
     tree = ast.parse(inspect.getsource(item.module))
-    functions = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
-    return frozenset(one.attr for one in functions if isinstance(one, ast.Attribute))
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return frozenset(call.func.attr for call in calls if isinstance(call.func, ast.Attribute))
 
 
 class Comparison:

@@ -56,14 +56,14 @@ def collect(folder: Path, paths: Sequence[Path], plugins: Sequence[object]) -> N
     """Let pytest collect `paths`, which lie in `folder`; the plugins decide what to run."""
     without = [option for name in WITHOUT for option in ("-p", f"no:{name}")]
     try:
-        pytest.main([*map(str, paths), f"--rootdir={folder}", *OPTIONS, *without], plugins=list(plugins))
+        pytest.main([*map(str, paths), f"--rootdir={folder}", *OPTIONS, *without], plugins=plugins)
     finally:
         _unload(folder)
 
 
 def fixture_plugin(**values: Any) -> ModuleType:
     """Return a plugin with a session fixture for each value."""
-    plugin = ModuleType("fixtures_of_the_grader")
+    plugin = ModuleType(__name__)
     for name, value in values.items():
         setattr(plugin, name, pytest.fixture(scope="session", name=name)(lambda value=value: value))
     return plugin
@@ -71,7 +71,7 @@ def fixture_plugin(**values: Any) -> ModuleType:
 
 def title(item: pytest.Function) -> str:
     """Return the first line of a test's docstring, the title that students read; '' without a docstring."""
-    return ((inspect.getdoc(item.obj) or "").strip().splitlines() or [""])[0].rstrip(".")
+    return (inspect.getdoc(item.obj) or "").lstrip().partition("\n")[0].rstrip(". ")
 
 
 def task_of(item: pytest.Function) -> str:

@@ -44,7 +44,7 @@ def reply_of(formula: Callable[..., Any], arguments: tuple[Any, ...]) -> Reply:
     UnserializableError
         An argument cannot be carried to a student's function.
     """
-    given = carried_arguments("formula", arguments)
+    given = carried_arguments("", arguments)
     try:
         with without_warnings(), put_back(given):
             value = carried_answer(formula(*given))
@@ -105,7 +105,7 @@ def readable(reply: Reply) -> Reply:
 
 def is_same_mistake(one: Reply, other: Reply) -> bool:
     """Tell whether `one` is the reply that `other` predicts."""
-    if one.steps and other.steps:
+    if one.steps or other.steps:
         return len(one.steps) == len(other.steps) and all(map(is_same_mistake, one.steps, other.steps))
     if other.fault is not None or one.fault is not None:
         return type(one.fault) is type(other.fault)
@@ -123,7 +123,7 @@ def same_values(one: Any, other: Any) -> bool:
         same = encode_call("", one, functions[0]) == encode_call("", other, functions[1])
     except UnserializableError:
         return False
-    return same and len(functions[0]) == len(functions[1]) and all(map(_is, *functions))
+    return same and all(map(_is, *functions))
 
 
 def _is(one: Any, other: Any) -> bool:

@@ -77,11 +77,10 @@ def expect_same_form(what: str, got: Any, expected: Any) -> None:
 
 def worst_difference(what: str, got: Any, expected: Any, distance: Distance) -> Difference:
     """Return where two tables of the same form differ most."""
-    nothing = Difference(0.0, what, None, None)
     pairs = zip(_columns(got, what), _columns(expected, what), strict=True)
     rows = _row_names(expected)
     found = (_worst(name, one, other, rows, distance) for (name, one), (_, other) in pairs)
-    return max(found, key=lambda difference: difference.share, default=nothing)
+    return max(found, key=lambda difference: difference.share)
 
 
 def _class(table: Any) -> str:
@@ -90,8 +89,7 @@ def _class(table: Any) -> str:
     return "Series" if hasattr(table, "iloc") else "Index"
 
 
-def _expect_columns(what: str, got: Any, expected: Any) -> None:
-    mine, right = list(got), list(expected)
+def _expect_columns(what: str, mine: Any, right: Any) -> None:
     if len(mine) == len(right) and all(map(_is_same_name, mine, right)):
         return
     names = ", ".join(map(repr, right[:MOST_NAMES])) + ", ..." * (len(right) > MOST_NAMES)
@@ -156,11 +154,11 @@ def _worst(what: str, got: Any, expected: Any, rows: Callable[[int], str], dista
 
     mine, right = _present(got), _present(expected)
     missing = np.asarray(pd.isna(expected))
-    other = np.asarray(pd.isna(got)) != missing
+    other = pd.isna(got) != missing
     numeric = mine.dtype.kind in "biufc" and right.dtype.kind in "biufc"
-    shares = _shares(mine, right, ~missing & ~other) if numeric else np.zeros(len(right))
+    shares = _shares(mine, right, ~missing) if numeric else np.zeros(len(right))
     if not numeric:
-        for k in np.flatnonzero(~missing & ~other).tolist():
+        for k in np.flatnonzero(~missing).tolist():
             shares[k] = 0.0 if mine[k] is right[k] else distance(mine[k], right[k])
     shares[other] = np.inf
     if not shares.size:
@@ -173,29 +171,24 @@ def _shares(got: Any, expected: Any, present: Any) -> Any:
     """Return by row how far numbers are off, as a share of the largest expected one."""
     kind = complex if expected.dtype.kind == "c" else float
     one, other = got.astype(kind), expected.astype(kind)
-    finite = present & np.isfinite(other)
-    scale = float(np.abs(other[finite]).max(initial=0.0))
+    scale = float(np.abs(other[np.isfinite(other)]).max(initial=0.0))
     with np.errstate(all="ignore"):
         off = np.where(one == other, 0.0, np.abs(one - other) / scale if scale else np.inf)
-    off = np.where(np.isnan(off) | (present & ~np.isfinite(other) & (one != other)), np.inf, off)
-    return np.where(present, off, 0.0)
+    return np.where(present, np.where(np.isnan(off), np.inf, off), 0.0)
 
 
 def _present(column: Any) -> Any:
     """Return the values as an array of numbers, or of objects for anything else."""
-    import pandas as pd  # noqa: PLC0415
-
     dtype = column.dtype
     if isinstance(dtype, np.dtype) and dtype.kind in "biufc":
         return np.asarray(column)
-    if not isinstance(dtype, (np.dtype, pd.CategoricalDtype)) and dtype.kind in "biuf":
+    if dtype.kind in "biuf":
         return column.to_numpy(float, na_value=np.nan)
     return np.asarray(column, dtype=object)
 
 
 def _is_same_name(one: Any, other: Any) -> bool:
-    return type(one) is type(other) and (one == other or one is other) if not _is_number(one, other) else one == other
+    import pandas as pd  # noqa: PLC0415
 
-
-def _is_number(*values: Any) -> bool:
-    return all(isinstance(value, (int, float, np.number)) for value in values)
+    missing = [pd.isna(one), pd.isna(other)]
+    return all(missing) or (not any(missing) and one == other)

@@ -66,9 +66,8 @@ def task_verdict(checks: Sequence[CheckResult]) -> Verdict:
     found = {check.verdict for check in checks}
     if found == {Verdict.PASSED, Verdict.CARRIED}:
         return Verdict.CARRIED
-    for verdict in (Verdict.ERROR, Verdict.FAILED):
-        if verdict in found:
-            return verdict
+    if Verdict.ERROR in found:
+        return Verdict.ERROR
     return found.pop() if len(found) == 1 else Verdict.FAILED
 
 
@@ -91,7 +90,7 @@ def _kind(fault: StudentError) -> str:
 
 
 def _words(fault: StudentError, tell: Tell) -> str:
-    if isinstance(fault, Raised) and fault.said and tell is not Tell.ALL:
+    if isinstance(fault, Raised) and tell is not Tell.ALL:
         return redacted(fault)
     figures = fault.figures if isinstance(fault, Mismatch) and tell is Tell.ALL else ""
     return f"{fault} {figures}".strip()

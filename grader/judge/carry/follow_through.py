@@ -44,7 +44,7 @@ class FollowThrough:
     def passing(self, names: Sequence[str], task: str, earlier: Sequence[str]) -> frozenset[str]:
         """Return which of the checks `names` of `task` pass with the answer key in the place of the `earlier` tasks."""
         again = [check for check in self.plan.checks_of(task) if check.name in names and self._asks(check, task)]
-        if not again or not earlier:
+        if not again:
             return frozenset()
         try:
             with self.reopen({name: getattr(self.plan.reference, name) for name in earlier}) as ask:
@@ -85,7 +85,8 @@ class _Evaluation:
     def _live(self, call: Call) -> Reply:
         if call.function in self.substituted:
             return reply_to(vars(self.plan.reference), call)
-        return self.ask([call])[0]
+        (reply,) = self.ask([call])
+        return reply
 
 
 @contextmanager

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
 
 from grader.errors import CourseError
 from grader.judge.checks import TestPlan
-from grader.judge.hidden import expect_tests, with_test_plan
+from grader.judge.hidden import HiddenTests, expect_tests, with_test_plan
 from grader.records.course import Assignment, Task
 
 TEST = '''
@@ -113,3 +114,71 @@ def test_all_tests_that_cannot_be_used_are_named_at_once(folder: Path) -> None:
     first, second = str(caught.value).splitlines()
     assert "test_a: a hidden test calls third" in first
     assert "test_b has no docstring" in second
+
+
+def test_all_that_lacks_a_test_or_a_task_is_named_in_order(folder: Path) -> None:
+    for name in "zfbxqa":
+        (folder / f"test_{name}.py").touch()
+    with pytest.raises(CourseError) as caught:
+        expect_tests(folder, Assignment("halves", "Halves", tuple(Task(name, 1.0) for name in ("one", "half", "two"))))
+    assert str(caught.value).splitlines() == [
+        *(f"task '{one}' of 'halves' has no hidden test: write {folder}/test_{one}.py" for one in ("one", "two")),
+        *(f"{folder}/test_{one}.py tests no task of 'halves' in course.toml" for one in "abfqxz"),
+    ]
+
+
+def session(work: Any = lambda plan: plan) -> HiddenTests[Any]:
+    return HiddenTests(ModuleType("key"), work)
+
+
+def test_the_work_is_done_once_in_place_of_pytests_own_loop() -> None:
+    made = session()
+    assert made.pytest_runtestloop(SimpleNamespace(items=[object()]))  # type: ignore[arg-type]
+    plan = made.outcome(Path("hidden"))
+    assert (plan.checks, plan.questions) == ((), ())
+    assert (plan.student, plan.reference) == (made.student, made.reference)
+    with pytest.raises(AttributeError):
+        plan.student.half  # noqa: B018  nobody is bound
+
+
+def test_after_a_file_that_cannot_be_read_nothing_is_done() -> None:
+    worked: list[TestPlan] = []
+    made = session(worked.append)
+    made.runner.fault = CourseError("the tests in test_half.py cannot be read")
+    assert made.pytest_runtestloop(SimpleNamespace(items=[object()]))  # type: ignore[arg-type]
+    with pytest.raises(CourseError, match="cannot be read"):
+        made.outcome(Path("hidden"))
+    assert worked == []
+
+
+@pytest.mark.parametrize(("scope", "through_pytest"), [("session", False), ("module", True), ("function", True)])
+def test_a_test_with_a_fixture_that_does_not_outlive_it_goes_through_pytest_every_time(
+    scope: str, through_pytest: bool
+) -> None:
+    made, called, ran = session(), list[Any](), list[Any]()
+    made.runner = SimpleNamespace(run=ran.append)  # type: ignore[assignment]
+    item: Any = SimpleNamespace(
+        nodeid="test_a", obj=lambda one, two: called.append((one, two)), funcargs={"one": 1, "two": 2, "three": 3}
+    )
+    made.running = item.nodeid
+    setup = made.pytest_fixture_setup(SimpleNamespace(scope=scope))  # type: ignore[arg-type]
+    next(setup)
+    with pytest.raises(StopIteration) as stopped:
+        setup.send("a value")
+    assert stopped.value.value == "a value"
+    made.pytest_pyfunc_call(item)
+    made._runner(item)()
+    assert (called, ran) == (([], [item]) if through_pytest else ([(1, 2)], []))
+
+
+def test_what_could_not_be_carried_is_told_before_what_the_test_made_of_it() -> None:
+    made = session()
+    made.dry_run.fault = CourseError("an argument cannot be carried")
+
+    def run(_: object) -> None:
+        raise AssertionError
+
+    made.runner = SimpleNamespace(run=run)  # type: ignore[assignment]
+    item: Any = SimpleNamespace(nodeid="test_a", name="test_a", path=Path("tests/hidden/halves/test_half.py"))
+    with pytest.raises(CourseError, match=r"test_half\.py: test_a: an argument cannot be carried$"):
+        made._dry_run_of(item)

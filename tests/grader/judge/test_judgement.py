@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -16,15 +15,17 @@ from grader.errors import CourseError, Inconsistent, NotDefined, NotWritten
 from grader.judge.answer_key import AnswerKey, Entries
 from grader.judge.ask import query_plan
 from grader.judge.carry.follow_through import FollowThrough, bound
-from grader.judge.checks import Check, TestPlan
+from grader.judge.checks import TestPlan
 from grader.judge.compare import agree
 from grader.judge.explain.signature import answers_digest
 from grader.judge.judgement import Access, Evaluation, Suite, earlier_tasks, judge, prepare
 from grader.judge.same_reply import reply_of
-from grader.judge.student import DryRun, Student
+from grader.judge.student import Student
 from grader.records.course import Assignment, Task, Tell
 from grader.records.execution import Call, Function, Reply, Report
 from grader.records.judgement import Judgement, TaskResult, Verdict
+
+from .plans import Body, planned
 
 WORDS = {"title": "Cubes it", "rationale": "r", "advice": "Count the factors."}
 SIZES = (1, 2, 3, 4, 5)
@@ -32,21 +33,6 @@ SIZES = (1, 2, 3, 4, 5)
 
 def square(z: Any) -> Any:
     return z * z
-
-
-Body = Callable[[Student], None]
-
-
-def planned(reference: ModuleType, *checks: tuple[str, Body]) -> TestPlan:
-    """Return a plan of one check for each task and body, named by its number from 1."""
-    run, student, made = DryRun(reference), Student(), []
-    student.bind(run)
-    for number, (task, body) in enumerate(checks, 1):
-        call = functools.partial(body, student)
-        call()
-        made.append(Check(task, f"test_{number}", f"Of {number}", run.take_asked(), call))
-    student.bind(None)
-    return TestPlan(tuple(made), tuple(run.questions), student, reference)
 
 
 def squares(*sizes: int) -> Body:
@@ -62,7 +48,7 @@ def squares(*sizes: int) -> Body:
 
 def any_squares(*sizes: int) -> Body:
     """Return a check that asks and takes any answer."""
-    return lambda student: [student.square(np.arange(1.0, size + 1)) for size in sizes] and None
+    return lambda student: [student.square(np.arange(1.0, size + 1)) for size in sizes]
 
 
 def suite(tell: Tell = Tell.ALL, checks: Sequence[Body] = tuple(map(squares, SIZES)), **tables: Any) -> Suite:

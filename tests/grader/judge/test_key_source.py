@@ -58,3 +58,45 @@ def test_a_solution_that_is_no_python_or_does_not_run_is_named(tmp_path: Path) -
     home.rmdir()
     with pytest.raises(CourseError, match="its solutions do not run: ModuleNotFoundError"):
         read_answer_key(written(tmp_path, (("import no_such_package", {}),)))
+
+
+LESSON: tuple[tuple[str, dict[str, object]], ...] = (
+    ("from grader import check\nfrom grader.nbgrader_cell import points\nfrom math import pi\n'a text'", {}),
+    ("RATE = 0.5  # a half\nSTARTED = print('no')\nx: int\nY: int = 3\nfor k in range(3):\n    pass", {}),
+    ("A = 1; B = [2,\n  3]\nA += 1", {}),
+    ("@staticmethod\ndef half(x):\n    # halves\n    %time 1\n    return RATE * x", {"nbgrader": {"grade_id": "half"}}),
+    ("def by_hand(x):\n    return x", {"nbgrader": {"grade_id": "by_hand", "grade": True, "solution": True}}),
+    ("def test():\n    pass", TEST),
+    ("!ls\nclass Last:\n    pass", {}),
+)
+KEY_TEXT = """from math import pi
+
+RATE = 0.5
+
+Y: int = 3
+
+A = 1
+
+B = [2,
+  3]
+
+@staticmethod
+def half(x):
+    # halves
+
+    return RATE * x
+
+def by_hand(x):
+    return x
+
+class Last:
+    pass
+"""
+
+
+def test_the_key_is_what_the_lesson_defines_as_it_was_written(tmp_path: Path) -> None:
+    home = written(tmp_path, LESSON)
+    notebook = json.loads((home / "halves.ipynb").read_text())
+    notebook["cells"].insert(0, {"cell_type": "markdown", "source": "No Python: half of it"})
+    (home / "halves.ipynb").write_text(json.dumps(notebook))
+    assert key_source(home).text == KEY_TEXT

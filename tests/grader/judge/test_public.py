@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
-from grader.errors import CourseError, NotDefined, Unreadable
+from grader.errors import CourseError, Mismatch, NotDefined, Unreadable
 from grader.execute.protocol.unserializable import Unserializable
-from grader.judge.public import evaluate
+from grader.judge.public import FORM_ONLY, Comparison, PublicChecks, _called_names, evaluate
 from grader.judge.same_reply import reply_of
 from grader.records.execution import Call, Reply
 from grader.records.judgement import TaskResult
@@ -95,3 +97,89 @@ def test_what_stops_the_connection_is_raised(folder: Path) -> None:
 
     with pytest.raises(Unreadable, match="no notebook"):
         evaluate(folder, ("half",), lambda _: np.random.default_rng(1), connect)
+
+
+def imported(path: Path, text: str) -> ModuleType:
+    path.write_text(text, encoding="utf-8")
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def evaluated(tmp_path: Path, function: Callable[..., Any], **files: str) -> tuple[TaskResult, ...]:
+    """Hold the checks of these files without pytest: every function in them is a test of `student` and `agree`."""
+    session = PublicChecks(tuple(files), lambda: calling(function))
+    items = []
+    for task, text in files.items():
+        path = tmp_path / f"test_{task}.py"
+        module = imported(path, f"import numpy as np\n{text}")
+        tests = [value for name, value in vars(module).items() if name.startswith("test_")]
+        items += [SimpleNamespace(path=path, name=test.__name__, obj=test, module=module) for test in tests]
+    session.runner.run = lambda item: item.obj(session.student, session.comparison.agree)  # type: ignore[method-assign]
+    session._evaluate(items)  # type: ignore[arg-type]
+    outcome = session.outcome()
+    assert isinstance(outcome, tuple)
+    return outcome
+
+
+FORM = "FORM_ONLY = True\ndef test_form(student, agree): agree(np.shape(student.f(1)), ())\n"
+
+
+def test_checks_of_the_form_say_that_the_answers_are_marked_later(tmp_path: Path) -> None:
+    other = FORM.replace("FORM_ONLY = True", "")
+    found = evaluated(tmp_path, lambda x: x, form=FORM, other=other)
+    assert [(task.verdict, task.advice) for task in found] == [
+        ("passed", "form right; the answers are marked by your teacher"),
+        ("passed", ""),
+    ]
+    assert found[0].advice == FORM_ONLY
+    assert [task.advice for task in evaluated(tmp_path, lambda x: [x], form=FORM, other=other)] == ["", ""]
+
+
+def test_a_picture_is_that_of_the_tasks_own_first_difference(tmp_path: Path) -> None:
+    apart = "def test_{0}(student, agree): agree(student.f(np.array([{0}.0, 0.0])), np.array([0.0, {0}.0]))\n"
+    first, second, none = evaluated(
+        tmp_path,
+        lambda x: x,
+        first=apart.format(1) + apart.format(2),
+        second=apart.format(3),
+        none="def test_n(student, agree): assert student.f(1) == 2",
+    )
+    assert first.picture is not None
+    assert (first.picture.got, first.picture.expected) == ((((1.0,), (0.0,)),), (((0.0,), (1.0,)),))
+    assert second.picture is not None
+    assert second.picture.got == (((3.0,), (0.0,)),)
+    assert (none.verdict, none.picture) == ("failed", None)
+
+
+def test_a_check_without_a_docstring_is_called_by_its_name(tmp_path: Path) -> None:
+    (task,) = evaluated(tmp_path, lambda x: x, f="def test_it(student, agree): pass")
+    assert [check.title for check in task.checks] == ["test_it"]
+
+
+def test_values_that_agree_leave_no_picture() -> None:
+    comparison = Comparison()
+    comparison.agree(np.ones(2), np.ones(2), "f")
+    assert comparison.picture("f") is None
+    with pytest.raises(Mismatch, match="differs most"):
+        comparison.agree(np.ones(1), np.zeros(1), "f")
+    comparison.begin()
+    assert comparison.picture("f") is None
+
+
+def test_the_checks_take_the_place_of_pytests_own_loop_and_a_file_that_cannot_be_read_stops_them() -> None:
+    session = PublicChecks(("f",), lambda: pytest.fail("nothing is to be asked"))
+    session.runner.fault = CourseError("the tests in test_f.py cannot be read")
+    assert session.pytest_runtestloop(SimpleNamespace(items=[]))  # type: ignore[arg-type]
+    with pytest.raises(CourseError, match="cannot be read"):
+        session.outcome()
+
+
+def test_every_name_that_a_file_of_checks_calls_is_known(tmp_path: Path) -> None:
+    module = imported(tmp_path / "test_f.py", "def test_it(student): student.f(student.size); student.g().h(len('x'))")
+    assert _called_names(SimpleNamespace(module=module)) == {"f", "g", "h"}  # type: ignore[arg-type]
+    module = imported(tmp_path / "test_g.py", "def test_it(student): student.only(1)")
+    assert _called_names(SimpleNamespace(module=module)) == {"only"}  # type: ignore[arg-type]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from grader.judge import pytest_plugin as collect_module
-from grader.judge.pytest_plugin import collect
+from grader.judge.pytest_plugin import OPTIONS, WITHOUT, ItemRunner, collect, fixture_plugin, task_of, test_path, title
+
+test_path.__test__ = False
 
 
 class Seen:
@@ -42,3 +46,107 @@ def test_forgetting_a_folder_looks_up_that_folder_and_no_module(tmp_path, monkey
     monkeypatch.setattr(Path, "resolve", lambda path: looked_up.append(path) or path)
     collect_module._unload(tmp_path)
     assert looked_up == [tmp_path]
+
+
+def reported(*reports):
+    runner = ItemRunner()
+    for nodeid, failed, text in reports:
+        runner.pytest_collectreport(SimpleNamespace(nodeid=nodeid, failed=failed, longrepr=text))
+    return runner.fault
+
+
+def test_the_first_file_that_cannot_be_read_is_named_with_the_last_line_of_the_reason():
+    first, second = ("test_a.py", True, "\n In line 3:\nSyntaxError: bad \n\n"), ("test_b.py", True, "worse")
+    assert str(reported(first, second)) == "the tests in test_a.py cannot be read: SyntaxError: bad"
+    assert str(reported(("test_a.py", True, " \n"))) == "the tests in test_a.py cannot be read: no reason given"
+    assert reported(("test_a.py", False, "")) is None
+
+
+def making_report(runner, raised):
+    """Let the runner see the report of a phase of a test that raised this."""
+    hook = runner.pytest_runtest_makereport(SimpleNamespace(excinfo=raised and SimpleNamespace(value=raised)))
+    next(hook)
+    with pytest.raises(StopIteration) as stopped:
+        hook.send("the report")
+    assert stopped.value.value == "the report"
+
+
+class Protocol:
+    """An item, and the protocol of pytest that runs it: every phase raises something, or nothing."""
+
+    def __init__(self, runner, *phases):
+        self.runner, self.phases, self.session, self.next_items = runner, phases, object(), []
+        self.config = SimpleNamespace(hook=SimpleNamespace(pytest_runtest_protocol=self.protocol))
+
+    def protocol(self, item, nextitem):
+        """Make the report of each phase."""
+        assert item is self
+        self.next_items.append(nextitem)
+        for raised in self.phases:
+            making_report(self.runner, raised)
+
+
+def test_a_test_raises_what_it_raised_first_and_nothing_where_it_passed():
+    runner, first, second = ItemRunner(), ValueError("first"), ValueError("second")
+    with pytest.raises(ValueError, match="first"):
+        runner.run(Protocol(runner, None, first, second))
+    passing = Protocol(runner, None, None)
+    runner.run(passing)
+    assert passing.next_items == [passing.session]
+
+
+def test_pytest_is_started_with_our_plugins_alone_on_the_paths_that_are_given(tmp_path, monkeypatch):
+    started = []
+    monkeypatch.setattr(pytest, "main", lambda arguments, plugins: started.append((arguments, plugins)))
+    plugins, paths = [object(), object()], [tmp_path / "test_a.py", tmp_path / "test_b.py"]
+    collect(tmp_path, paths, plugins)
+    without = [f"no:{name}" for name in WITHOUT]
+    ((arguments, given),) = started
+    assert given == plugins
+    assert arguments[:3] == [*map(str, paths), f"--rootdir={tmp_path}"]
+    assert arguments[3 : 3 + len(OPTIONS)] == [*OPTIONS]
+    assert arguments[3 + len(OPTIONS) :: 2] == ["-p"] * len(without)
+    assert arguments[4 + len(OPTIONS) :: 2] == without
+
+
+@pytest.mark.parametrize("number", range(len(WITHOUT)))
+def test_what_is_left_out_is_a_plugin_of_pytests_own(number):
+    assert importlib.util.find_spec(f"_pytest.{WITHOUT[number] or 'none'}")
+
+
+def test_each_value_is_a_fixture_that_lives_as_long_as_the_session(tmp_path):
+    text = "import pytest\n@pytest.fixture(scope='session')\ndef both(one, two):\n    return [one, two]\n"
+    text += "def test_it(both):\n    raise ValueError(both)\n"
+    (tmp_path / "test_it.py").write_text(text, encoding="utf-8")
+    runner = ItemRunner()
+    collect(tmp_path, [tmp_path], [runner, fixture_plugin(one=1, two=2)])
+    assert str(runner.raised) == "[1, 2]"
+
+
+def documented(text):
+    def test_it():
+        pass
+
+    test_it.__doc__ = text
+    return SimpleNamespace(obj=test_it)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It halves", "It halves"),
+        ("It halves. \n\nAnd more.", "It halves"),
+        ("\n    ...It halves.\n    And more.\n", "...It halves"),
+        ("\n  \n x", "x"),
+        ("", ""),
+        (None, ""),
+    ],
+)
+def test_the_title_is_the_first_line_of_the_docstring_without_its_full_stop(text, words):
+    assert title(documented(text)) == words
+
+
+def test_the_task_and_the_place_of_a_test_follow_from_its_file():
+    item = SimpleNamespace(path=Path("/home/course/tests/hidden/halves/test_half_test_.py"))
+    assert task_of(item) == "half_test_"
+    assert test_path(item) == "tests/hidden/halves/test_half_test_.py"

@@ -11,6 +11,7 @@ import pytest
 
 from grader.course.config import read_course
 from grader.errors import Changed, Died, GraderError, OutOfTime, Raised, Refused
+from grader.execute.protocol.encode import ObjectNumber
 from grader.execute.protocol.unserializable import Unserializable, UnserializableError
 from grader.judge.same_reply import (
     is_same_mistake,
@@ -23,7 +24,7 @@ from grader.judge.same_reply import (
     same_values,
     without_warnings,
 )
-from grader.records.execution import Call, Reply
+from grader.records.execution import Call, Reply, Step
 from grader.records.judgement import Verdict
 from grader.verify.in_process import evaluate
 from grader.verify.suite import with_suite
@@ -53,8 +54,9 @@ def test_a_fault_is_like_no_other_kind_of_fault_and_like_no_value(one: GraderErr
     alike = [other for other in FAULTS if is_same_mistake(Reply(fault=one), Reply(fault=other))]
     assert alike == [one]
     assert is_same_mistake(Reply(fault=one), Reply(fault=type(one)("in other words")))
-    assert not is_same_mistake(Reply(1.0), Reply(fault=one))
-    assert not is_same_mistake(Reply(fault=one), Reply(1.0))
+    for value in (1.0, None):
+        assert not is_same_mistake(Reply(value), Reply(fault=one))
+        assert not is_same_mistake(Reply(fault=one), Reply(value))
 
 
 X = np.array([1.0, 2.0])
@@ -93,7 +95,7 @@ def test_what_cannot_be_carried_is_refused_with_advice() -> None:
         "It returned a zip. list(...) makes a list of it."
     )
     assert str(answered(lambda x: [1, map(abs, x)], X).fault).startswith("It returned a list of 2 that holds a map.")
-    with pytest.raises(UnserializableError):
+    with pytest.raises(UnserializableError, match="a zip cannot be carried"):
         answered(lambda _: 1, zip())
 
 
@@ -165,7 +167,7 @@ def test_warnings_are_silent_inside_and_not_outside() -> None:
 @pytest.mark.parametrize("fault", [Raised("It raised."), Died("dead")])
 def test_a_reply_with_steps_is_like_none_without(fault: GraderError) -> None:
     steps = Reply(steps=(Reply(1.0),))
-    for other in (Reply(fault=fault), Reply(2.0)):
+    for other in (Reply(fault=fault), Reply(2.0), Reply()):
         assert not is_same_mistake(steps, other)
         assert not is_same_mistake(other, steps)
 
@@ -175,7 +177,51 @@ def test_more_functions_are_other_values() -> None:
     assert not same_values((abs, abs), (abs,))
     assert not same_values(X, (X,))
     assert not same_values((X,), X)
+    assert not same_values((1, 2), [1, 2])
+    assert not same_values([1, 2], (1, 2))
 
 
 def test_every_kind_of_an_exception_is_kept() -> None:
     assert raised(KeyError("x")).kinds == ("KeyError", "LookupError", "Exception", "BaseException", "object")
+
+
+def stepped(*steps: Step, **names: object) -> list[object]:
+    """Return what each step of a script tells: its value, or the words of its fault."""
+    reply = reply_to(names, Call("", (), steps))
+    assert isinstance(reply.steps, tuple)
+    return [one.value if one.fault is None else str(one.fault) for one in reply.steps]
+
+
+def test_a_script_is_performed_step_by_step_and_what_stays_there_is_not_told() -> None:
+    steps = [
+        Step("call", None, "make", (3,), keeps="object"),
+        Step("call", None, "first", (ObjectNumber(0),)),
+        Step("call", None, "make", (4,)),
+        Step("call", None, "sort", ([2, 1],)),
+        Step("call", None, "first", ([],)),
+        Step("call", None, "zipped", ()),
+    ]
+    names = {"make": lambda k: [k], "first": lambda x: x[0], "sort": lambda x: x.sort(), "zipped": zip}
+    assert stepped(*steps, **names) == [
+        None,
+        3,
+        [4],
+        "It changed them.",
+        "It raised IndexError: list index out of range",
+        "It returned a zip. list(...) makes a list of it.",
+    ]
+
+
+def test_each_function_among_the_arguments_of_a_script_is_the_one_that_was_given() -> None:
+    def both(f, g):
+        return [f(3), g(3)]
+
+    functions = (lambda x: x + 1, lambda x: x * 2)
+    assert stepped(Step("call", None, "both", functions), both=both) == [[4, 6]]
+
+
+def test_in_a_script_the_rest_of_the_answer_key_stands_beside_the_formula() -> None:
+    key = ModuleType("key")
+    vars(key).update(f=lambda x: x + 1, g=lambda x: x + 2)
+    script = Call("f", (), (Step("call", None, "f", (1,)), Step("call", None, "g", (1,))))
+    assert [one.value for one in reply_with(lambda x: -x, script, key).steps] == [-1, 3]

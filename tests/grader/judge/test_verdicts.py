@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from types import SimpleNamespace
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from grader.errors import Mismatch, NotDefined, NotWritten, OutOfTime, Raised
 from grader.judge.checks import Check
 from grader.judge.student import Question, Replay
-from grader.judge.verdicts import count_missing_as_failed, run_check, task_verdict
+from grader.judge.verdicts import count_missing_as_failed, line_in, run_check, task_verdict
 from grader.records.course import Tell
 from grader.records.execution import Call, Reply
 from grader.records.judgement import CheckResult, Verdict
@@ -52,6 +53,8 @@ def test_a_fault_of_the_student_fails(fault):
     ("fault", "kind"),
     [
         (Raised("It raised.", kinds=("OwnError", "ValueError", "Exception")), "ValueError"),
+        (Raised("It raised.", kinds=("KeyError", "LookupError")), "KeyError"),
+        (Raised("It raised.", kinds=("OwnError", "ValueError")), "ValueError"),
         (Raised("It raised."), "an exception"),
         (OutOfTime("slow"), "out of time"),
         (FIGURES, ""),
@@ -89,9 +92,52 @@ def test_numbers_in_an_exceptions_message_are_hidden_unless_a_task_tells_all():
 
 
 def test_what_pytest_adds_to_an_assertion_is_hidden():
-    assert check(throw(AssertionError("assert 0.25 == 0.5"))).message == (
-        "What this check says does not hold for your function."
-    )
+    for added in ("assert 0.25 == 0.5", "AssertionError: assert 0.25 == 0.5\n + where", "", "  \n"):
+        assert check(throw(AssertionError(added))).message == "What this check says does not hold for your function."
+
+
+def test_the_first_line_of_the_tests_own_words_is_told():
+    assert check(throw(AssertionError(" It is not even. \nassert 1 == 0"))).message == "It is not even."
+
+
+def test_words_and_figures_are_one_sentence_each():
+    assert check(throw(FIGURES)).message == "f differs. You returned 1; expected 2."
+    assert check(throw(Mismatch("f differs."))).message == "f differs."
+    assert check(throw(Raised("It raised E.")), tell=Tell.ADVICE).message == "It raised E."
+
+
+def tripping(questions, replies, *asked):
+    """Run a check that asks f of these numbers, and then trips."""
+    replay = Replay(questions, replies, lambda call: Reply(10 * call.arguments[0]))
+
+    def body():
+        for number in asked:
+            replay.ask("f", number)
+        raise IndexError
+
+    numbers = tuple(range(len(questions)))
+    return run_check(Check("f", "test_f", "It works", numbers, body), replay, questions, Tell.ALL).verdict
+
+
+def test_only_where_every_planned_answer_was_right_and_nothing_else_was_asked_is_it_an_error_of_ours():
+    two = tuple(Question(Call("f", (number,)), 10 * number) for number in (1, 2))
+    assert tripping(two, [Reply(10), Reply(20)], 1, 2) is Verdict.ERROR
+    assert tripping(two, [Reply(10), Reply(21)], 1, 2) is Verdict.FAILED
+    assert tripping(two, [Reply(11), Reply(20)], 1, 2) is Verdict.FAILED
+    assert tripping(two, [Reply(10), Reply(20)], 3) is Verdict.FAILED
+
+
+def test_a_line_is_that_of_the_file_and_none_without_one():
+    def trip():
+        json.loads("{")
+
+    try:
+        trip()
+    except ValueError as error:
+        fault = error
+    assert line_in(fault, "judge/test_verdicts.py") == trip.__code__.co_firstlineno + 1
+    assert line_in(fault, "judge/test_elsewhere.py") == 0
+    assert line_in(fault, "") == 0
 
 
 P, F, M, E, C = Verdict.PASSED, Verdict.FAILED, Verdict.MISSING, Verdict.ERROR, Verdict.CARRIED
@@ -110,5 +156,5 @@ def test_a_tasks_verdict_follows_from_its_checks(verdicts, task):
 
 
 def test_a_function_written_for_some_arguments_fails_where_it_is_not():
-    assert [check.verdict for check in count_missing_as_failed(results(P, M), F)] == [P, F]
-    assert [check.verdict for check in count_missing_as_failed(results(M, M), M)] == [M, M]
+    assert count_missing_as_failed(results(P, M), F) == results(P, F)
+    assert count_missing_as_failed(results(M, M), M) == results(M, M)

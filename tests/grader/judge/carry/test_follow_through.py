@@ -13,13 +13,16 @@ import pytest
 
 from grader.errors import Changed, Died, GraderError, Mismatch, NotWritten, OutOfTime, Raised, Unreadable
 from grader.judge.answer_key import AnswerKey
-from grader.judge.ask import Ask
-from grader.judge.carry.follow_through import Reopen
+from grader.judge.ask import Ask, query_plan
+from grader.judge.carry.follow_through import FollowThrough, Reopen
+from grader.judge.compare import agree
 from grader.judge.judgement import Access, Suite, judge
 from grader.judge.prepare import with_prepared
 from grader.records.course import Assignment, Task, Tell
 from grader.records.execution import Call, Reply, Report
 from grader.records.judgement import Judgement, TaskResult, Verdict
+
+from ..plans import planned
 
 CANARY = "lent-7.389056"
 TASKS = (Task("half", 1.0), Task("quarter", 2.0, uses=("half",), tell=Tell.ALL), Task("free", 1.0))
@@ -213,3 +216,79 @@ def test_a_function_that_is_not_written_stays_so(suite: Suite) -> None:
     unwritten = raising(NotWritten("It is not written yet."))
     found = quarter_of(judged_missing(half=unwritten, quarter=unwritten, free=lambda _: 7))
     assert found.verdict is Verdict.MISSING
+
+
+# Plans made by hand: ten numbers, halved and quartered.
+NUMBERS = tuple(map(float, range(10)))
+
+
+def key_of_halves() -> ModuleType:
+    key = ModuleType("key")
+    vars(key).update(half=lambda x: x / 2, quarter=lambda x: x / 4)
+    return key
+
+
+def of(*names: str, x: float = 1.0) -> Callable[[Any], None]:
+    """Return a check of these functions of one number."""
+
+    def body(student: Any) -> None:
+        for name in names:
+            agree(getattr(student, name)(x), x / {"half": 2, "quarter": 4}[name], name)
+
+    return body
+
+
+def passing(checks: list[tuple[str, Callable[[Any], None]]], fresh: Reopen, *names: str) -> frozenset[str]:
+    plan = planned(key_of_halves(), *checks)
+    found = FollowThrough(plan, fresh, 7).passing(names, "quarter", ("half",))
+    with pytest.raises(AttributeError):
+        plan.student.half  # noqa: B018  nobody is bound any more
+    return found
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_each_check_that_is_asked_for_and_no_other_is_held_again(place: int) -> None:
+    checks = [("quarter", of("quarter", x=float(n))) for n in (1, 2, 3)]
+    found = passing(checks, reopening(lambda x: x / 4), f"test_{place + 1}")
+    assert found == {f"test_{place + 1}"}
+
+
+def test_the_key_answers_for_earlier_functions_wherever_a_check_asks_them() -> None:
+    orders = [("half", "quarter"), ("quarter", "half"), ("half", "quarter", "half")]
+    checks = [("quarter", of(*names, x=float(n))) for n, names in enumerate(orders, 1)]
+    assert passing(checks, reopening(lambda x: x / 4), "test_1", "test_2", "test_3") == {"test_1", "test_2", "test_3"}
+    assert passing(checks, reopening(lambda x: x / 4 if x > 1 else x), "test_1", "test_2") == {"test_2"}
+
+
+def test_a_question_that_follows_from_an_answer_goes_to_the_key_or_to_the_fresh_process() -> None:
+    def body(student: Any) -> None:
+        agree(student.half(student.quarter(8.0)), 1.0)
+        agree(student.quarter(student.quarter(8.0)), 0.5)
+
+    nearly = 1 + 1e-9  # so that neither second question is planned
+    assert passing([("quarter", body)], reopening(lambda x: x / 4 * nearly), "test_1") == {"test_1"}
+    assert passing([("quarter", body)], reopening(lambda x: x / 4 * (1 + 1e-3)), "test_1") == frozenset()
+
+
+def test_without_a_check_of_its_own_no_process_is_opened() -> None:
+    def reopen(_: Mapping[str, Any]) -> Any:
+        raise AssertionError
+
+    assert passing([("quarter", of("half"))], reopen, "test_1") == frozenset()
+    assert passing([("quarter", of("quarter"))], reopen, "test_2") == frozenset()
+
+
+def test_questions_are_asked_in_an_order_that_is_the_same_for_everybody() -> None:
+    asked: list[float] = []
+
+    @contextmanager
+    def reopen(_: Mapping[str, Any]) -> Iterator[Ask]:
+        yield asking(quarter=lambda x: asked.append(x) or x)
+
+    checks = [("half", of("half", x=x)) for x in NUMBERS] + [("quarter", of("quarter", x=x)) for x in NUMBERS]
+    plan = planned(key_of_halves(), *checks)
+    assert list({11, 16}) == [16, 11]  # a set of these two runs over them the other way round
+    FollowThrough(plan, reopen, 7).passing([f"test_{n + 1}" for n in (16, 11)], "quarter", ("half",))
+    questions = [plan.questions[n] for n in (11, 16)]
+    order = query_plan(questions, np.random.default_rng([7, *b"quarter"]))
+    assert asked == [questions[n].call.arguments[0] for n in order]

@@ -90,9 +90,9 @@ def _kind(fault: StudentError) -> str:
 
 
 def _words(fault: StudentError, tell: Tell) -> str:
-    if isinstance(fault, Raised) and tell is not Tell.ALL:
+    if tell is not Tell.ALL:
         return redacted(fault)
-    figures = fault.figures if isinstance(fault, Mismatch) and tell is Tell.ALL else ""
+    figures = fault.figures if isinstance(fault, Mismatch) else ""
     return f"{fault} {figures}".strip()
 
 

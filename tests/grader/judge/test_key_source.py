@@ -64,7 +64,7 @@ LESSON: tuple[tuple[str, dict[str, object]], ...] = (
     ("from grader import check\nfrom grader.nbgrader_cell import points\nfrom math import pi\n'a text'", {}),
     ("RATE = 0.5  # a half\nSTARTED = print('no')\nx: int\nY: int = 3\nfor k in range(3):\n    pass", {}),
     ("A = 1; B = [2,\n  3]\nA += 1", {}),
-    ("@staticmethod\ndef half(x):\n    # halves\n    %time 1\n    return RATE * x", {"nbgrader": {"grade_id": "half"}}),
+    ("C = 1\nD = 2\n@staticmethod\n@abs\ndef half(x):\n    # halves\n    %time 1\n    return RATE * x\nprint(1)", SOLUTION),
     ("def by_hand(x):\n    return x", {"nbgrader": {"grade_id": "by_hand", "grade": True, "solution": True}}),
     ("def test():\n    pass", TEST),
     ("!ls\nclass Last:\n    pass", {}),
@@ -80,7 +80,12 @@ A = 1
 B = [2,
   3]
 
+C = 1
+
+D = 2
+
 @staticmethod
+@abs
 def half(x):
     # halves
 
@@ -97,6 +102,7 @@ class Last:
 def test_the_key_is_what_the_lesson_defines_as_it_was_written(tmp_path: Path) -> None:
     home = written(tmp_path, LESSON)
     notebook = json.loads((home / "halves.ipynb").read_text())
-    notebook["cells"].insert(0, {"cell_type": "markdown", "source": "No Python: half of it"})
+    notebook["cells"][-1] = notebook["cells"][-2]
+    notebook["cells"][-2] = {"cell_type": "markdown", "source": "No Python: half of it"}
     (home / "halves.ipynb").write_text(json.dumps(notebook))
     assert key_source(home).text == KEY_TEXT

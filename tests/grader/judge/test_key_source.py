@@ -64,7 +64,7 @@ LESSON: tuple[tuple[str, dict[str, object]], ...] = (
     ("from grader import check\nfrom grader.nbgrader_cell import points\nfrom math import pi\n'a text'", {}),
     ("RATE = 0.5  # a half\nSTARTED = print('no')\nx: int\nY: int = 3\nfor k in range(3):\n    pass", {}),
     ("A = 1; B = [2,\n  3]\nA += 1", {}),
-    ("C = 1\nD = 2\n@staticmethod\n@abs\ndef half(x):\n    # halves\n    %time 1\n    return RATE * x\nprint(1)", SOLUTION),
+    ("C = 1\nD = 2\n@staticmethod\n@abs\ndef half(x):\n    # halves\n    %time 1\n    return RATE*x\nA + 1", SOLUTION),
     ("def by_hand(x):\n    return x", {"nbgrader": {"grade_id": "by_hand", "grade": True, "solution": True}}),
     ("def test():\n    pass", TEST),
     ("!ls\nclass Last:\n    pass", {}),
@@ -89,7 +89,7 @@ D = 2
 def half(x):
     # halves
 
-    return RATE * x
+    return RATE*x
 
 def by_hand(x):
     return x

@@ -34,10 +34,19 @@ Evaluate = Callable[[Submission, ForkServer, Trace | None], Judgement]
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A judgement and its grade as they stand in state.db: JSON."""
+
+    judgement: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
 class GradingResult:
     """One submission, graded by a worker on `machine`; `fault` is the traceback where this program failed.
 
-    `trace` is what led to the judgement, where that was asked for.
+    `trace` is what led to the judgement, where that was asked for. `row` is there once it is marked, and the judgement
+    stands in it alone.
     """
 
     judgement: Judgement
@@ -47,6 +56,7 @@ class GradingResult:
     fault: str = ""
     trace: str = ""
     machine: str = field(default_factory=platform.node)
+    row: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)

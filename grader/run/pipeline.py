@@ -166,8 +166,14 @@ def _grade(worker: GradingWorker, todo: Sequence[Attempt], assignment: Assignmen
     recorder = grading.recorder
     LOG.info("%s: %d to grade", assignment.name, len(todo))
     buffer = AttemptBuffer(assignment)
+    several = {each.last.student.id for each in todo if each.last.attempts}  # which of them counts is not known yet
+
+    def finish(submission: Submission, result: GradingResult) -> GradingResult:
+        wait = submission.student.id in several
+        return result if wait else recorder.marker.finish(submission, result, assignment)
+
     # Closed here, also by Ctrl-C: whoever keeps the exception keeps the iterator, and its processes would live on.
-    results = grading.spread.grade([each.submission for each in todo], worker)
+    results = grading.spread.grade([each.submission for each in todo], worker, finish)
     with closing(results), recorder.store.gradually():
         for count, (number, result) in enumerate(results, start=1):
             lost = GradingResult(ungradable("its grading process ended twice"))

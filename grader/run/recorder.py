@@ -10,18 +10,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from grader.errors import CourseError
-from grader.mark.points import NO_MARKS, Marks, mark
+from grader.mark.points import Marks
 from grader.records.course import Assignment
 from grader.records.execution import Protection
+from grader.records.grade import Grade
 from grader.records.judgement import Judgement
 from grader.records.run import RunOptions, RunResult
 from grader.records.submission import Status, Submission
 from grader.report.html import paths as pages
-from grader.report.redact import redact
 from grader.run.grading_worker import GradingResult
+from grader.run.marker import Marker
 from grader.run.state import StateStore
 from grader.run.state_table import StoredResult
 from grader.run.trace import write_trace
+from grader.serialize import from_json
 
 LOG = logging.getLogger(__name__)
 NOT_YET = "not graded yet: the run was stopped; run `grader run` again to go on"
@@ -33,7 +35,9 @@ class Recorder:
     """Records the results of one run; its counts are told when the run is done."""
 
     def __init__(self, options: RunOptions, store: StateStore, marks: Mapping[tuple[str, str], Marks]) -> None:
-        self.output, self.store, self.marks = options.output, store, marks
+        self.output, self.store = options.output, store
+        self.marker = Marker(options.output, marks)
+        self._rules: dict[str, str] = {}  # a sum of each assignment, made once
         self.reused = self.restarts = self.ungraded = 0
         self.protection: Protection | None = None
         self.faults: list[str] = []
@@ -51,16 +55,14 @@ class Recorder:
 
     def save(self, submission: Submission, assignment: Assignment, fingerprint: str, result: GradingResult) -> None:
         """Save a result that this run made."""
-        grade = mark(submission, result.judgement, assignment, self._marks(submission))
-        protection = result.protection
-        marked = self._marked(submission, assignment)
-        row = (result.judgement, grade, result.seconds, result.machine, protection, marked)
-        self.store.save(StoredResult(fingerprint, *row))
-        self.protection, self.restarts = protection or self.protection, self.restarts + result.restarts
-        pages.put(self.output, redact(grade, assignment), assignment, changed=True)
-        self._recorded.add((assignment.name, submission.student.id))
+        row = self.marker.row(submission, result, assignment)
+        key, texts = (assignment.name, submission.student.id), (row.judgement, row.grade)
+        made, marked = result.protection, self._marked(submission, assignment)
+        self.store.save(StoredResult(*key, fingerprint, *texts, result.seconds, result.machine, made, marked))
+        self.protection, self.restarts = result.protection or self.protection, self.restarts + result.restarts
+        self._recorded.add(key)
         if result.trace:
-            self.traces.append(write_trace(self.output, grade, result.trace))
+            self.traces.append(write_trace(self.output, from_json(Grade, row.grade), result.trace))
         if result.fault:
             self._log_fault(submission, result.fault)
 
@@ -79,9 +81,9 @@ class Recorder:
     def reuse(self, submission: Submission, assignment: Assignment, judgement: Judgement) -> None:
         """Mark a judgement of an earlier run by the rules of today."""
         LOG.debug("%s, %s: unchanged, not graded again", submission.student.id, assignment.name)
-        grade = mark(submission, judgement, assignment, self._marks(submission))
+        grade = self.marker.mark(submission, judgement, assignment)
         changed = self.store.update_marks(grade, self._marked(submission, assignment))
-        pages.put(self.output, redact(grade, assignment), assignment, changed=changed)
+        self.marker.show(grade, assignment, changed=changed)
         self.reused += 1
         self._recorded.add((assignment.name, submission.student.id))
 
@@ -97,9 +99,11 @@ class Recorder:
         if former is None or NOT_YET in former.note:
             waiting = Judgement(Status.NEEDS_PERSON, notes=(NOT_YET,))
             self.save(submission, assignment, "", GradingResult(waiting))
-        elif FORMER not in former.note:
+            return
+        if FORMER not in former.note:
             note = "; ".join(filter(None, (former.note, FORMER)))
             self.store.update_marks(replace(former, note=note))
+        self.marker.show(former, assignment)  # a worker may have written the page of a result that nobody received
 
     def add_counts(self, result: RunResult) -> RunResult:
         """Return a result of the run with everything that was counted meanwhile."""
@@ -114,16 +118,18 @@ class Recorder:
 
     def _marked(self, submission: Submission, assignment: Assignment) -> str:
         """Sum up everything but the judgement that makes a grade."""
-        given = (assignment, submission.student, submission.timestamp, submission.notes, self._marks(submission))
-        return hashlib.sha256(repr(given).encode("utf-8", "surrogatepass")).hexdigest()
-
-    def _marks(self, submission: Submission) -> Marks:
-        return self.marks.get((submission.assignment, submission.student.id), NO_MARKS)
+        rules = self._rules.get(assignment.name) or self._rules.setdefault(assignment.name, _sum(assignment))
+        marks = self.marker.marks_of(submission)
+        return _sum((rules, submission.student, submission.timestamp, submission.notes, marks))
 
     def _log_fault(self, submission: Submission, fault: str) -> None:
         who = f"{submission.student.id}, {submission.assignment}"
         self.faults.append(f"{who}: {fault.strip().splitlines()[-1]}")
         log_fault(self.output, who, fault)
+
+
+def _sum(value: object) -> str:
+    return hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def log_fault(output: Path, what: str, fault: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from grader.records.submission import Submission
@@ -10,6 +11,7 @@ from grader.run.grading_worker import GradingResult, GradingWorker
 from grader.run.pool import Lost, scatter
 
 Results = Generator[tuple[int, GradingResult | Lost], None, None]
+Finish = Callable[[Submission, GradingResult], GradingResult]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +21,25 @@ class Spread:
     Attributes
     ----------
     grade
-        Grades submissions of one assignment with a worker: (number, result) for each, as they are done.
+        Grades submissions of one assignment with a worker: (number, result) for each, as they are done. Where results
+        are made by a process of this machine, it finishes them too.
     notes
         What the teacher should know of it afterwards.
     """
 
-    grade: Callable[[Sequence[Submission], GradingWorker], Results]
+    grade: Callable[[Sequence[Submission], GradingWorker, Finish], Results]
     notes: Callable[[], tuple[str, ...]] = tuple
 
 
 def on_this_machine(jobs: int) -> Spread:
     """Return what grades in `jobs` processes of this machine."""
-    return Spread(lambda submissions, worker: scatter(submissions, worker.open, jobs))
+
+    def grade(submissions: Sequence[Submission], worker: GradingWorker, finish: Finish) -> Results:
+        @contextmanager
+        def opened(number: int) -> Iterator[Callable[[Submission], GradingResult]]:
+            with worker.open(number) as graded:
+                yield lambda submission: finish(submission, graded(submission))
+
+        return scatter(submissions, opened, jobs)
+
+    return Spread(grade)

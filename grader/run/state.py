@@ -82,13 +82,12 @@ class StateStore:
 
     def save(self, entry: StoredResult) -> None:
         """Keep one result, in the place of an earlier one."""
-        grade = entry.grade
-        row = (grade.assignment, grade.student.id, entry.fingerprint, to_json(entry.judgement), to_json(grade))
-        more = (entry.seconds, *walls(entry), entry.marked)
+        key = entry.assignment, entry.student
+        row = (*key, entry.fingerprint, entry.judgement, entry.grade, entry.seconds, *walls(entry), entry.marked)
         try:
-            self._database.execute(KEEP, (grade.assignment, grade.student.id, row[-1]))
-            self._database.execute("insert or replace into grades values (?,?,?,?,?,?,?,?,?,?,?)", (*row, *more))
-            self._read.pop((grade.assignment, grade.student.id), None)
+            self._database.execute(KEEP, (*key, entry.grade))
+            self._database.execute("insert or replace into grades values (?,?,?,?,?,?,?,?,?,?,?)", row)
+            self._read.pop(key, None)
             self._count_result()
         except sqlite3.Error as error:
             raise CourseError(f"{self.path} cannot be written: {error}; what was graded before is kept") from error

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from grader.records.execution import Protection
 from grader.records.grade import Grade
 from grader.records.judgement import Judgement
+from grader.serialize import to_json
 
 TABLE = """
 create table if not exists grades (
@@ -39,16 +40,23 @@ select * from (
 class StoredResult:
     """One graded submission, with what differs from run to run.
 
-    `marked` sums up what the judgement was marked with.
+    `judgement` and `grade` are JSON; `marked` sums up what the judgement was marked with.
     """
 
+    assignment: str
+    student: str
     fingerprint: str
-    judgement: Judgement
-    grade: Grade
+    judgement: str
+    grade: str
     seconds: float = 0.0
     host: str = ""
     protection: Protection | None = None
     marked: str = ""
+
+    @classmethod
+    def of(cls, fingerprint: str, judgement: Judgement, grade: Grade) -> StoredResult:
+        """Return a result that needed no process."""
+        return cls(grade.assignment, grade.student.id, fingerprint, to_json(judgement), to_json(grade))
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def dask_spread(options: DaskOptions, limits: Limits, parcel: CourseParcel) -> I
     """
     with Cluster(options.address, parcel, limits.packages, trusted=options.trusted) as cluster:
         yield Spread(
-            lambda submissions, worker: Round(cluster, limits, worker, submissions).results(),
+            lambda submissions, worker, _: Round(cluster, limits, worker, submissions).results(),
             lambda: tuple(_notes(cluster)),
         )
 

@@ -60,7 +60,7 @@ def course(tmp_path: Path) -> Path:
     (tmp_path / "roster.csv").write_text(ROSTER, encoding="utf-8")
     with StateStore(tmp_path / "results") as store:
         for one in CLASS:
-            store.save(StoredResult("", Judgement(one.status), one))
+            store.save(StoredResult.of("", Judgement(one.status), one))
     return tmp_path
 
 

@@ -78,7 +78,7 @@ def test_moodles_import_is_the_golden_file_and_has_no_cell_that_stops_it(course)
 
 def test_moodle_without_e_mails_is_told_to_use_the_other_column(course):
     with StateStore(course / "results") as store:
-        store.save(StoredResult("", Judgement(Status.GRADED), replace(grade("z", 4, 6), student=Student("z"))))
+        store.save(StoredResult.of("", Judgement(Status.GRADED), replace(grade("z", 4, 6), student=Student("z"))))
     assert "map the column 'ID number' in Moodle: no e-mail is known of z" in made(course, "moodle").notes
 
 
@@ -137,7 +137,7 @@ def test_the_same_grades_are_the_same_bytes(course, form):
 
 def test_a_workbook_has_no_formula_and_no_time_of_writing(course):
     with StateStore(course / "results") as store:
-        store.save(StoredResult("", Judgement(Status.GRADED), grade("=1+1", 4, 6)))
+        store.save(StoredResult.of("", Judgement(Status.GRADED), grade("=1+1", 4, 6)))
     book = load_workbook(made(course, "xlsx").path)
     cells = {cell.value: cell.data_type for row in book.active.rows for cell in row}
     assert cells["=1+1"] == "s"

@@ -69,7 +69,7 @@ def test_lines_end_as_rfc_4180_says(tmp_path):
 def test_a_text_that_is_no_unicode_does_not_stop_the_table(tmp_path):
     half = grade("ann", text="half of a pair: \ud800")
     with StateStore(tmp_path / "results") as store:
-        store.save(StoredResult("", Judgement(Status.GRADED), half))
+        store.save(StoredResult.of("", Judgement(Status.GRADED), half))
         assert list(store.grades(["backprop"])) == [half]
     made = tables(tmp_path, [half, grade("bob")])
     assert b"bob" in made["scores"]
@@ -80,7 +80,7 @@ def test_rows_are_sorted_by_code_point_then_in_the_order_of_the_course(tmp_path)
     with StateStore(tmp_path / "results") as store:
         for student in STUDENTS:
             for assignment in ("a-second", "b-first"):
-                store.save(StoredResult("", Judgement(Status.GRADED), grade(student, assignment)))
+                store.save(StoredResult.of("", Judgement(Status.GRADED), grade(student, assignment)))
         write_tables(tmp_path, store.grades(["b-first", "a-second"]))
     rows = pd.read_csv(tmp_path / "scores.csv", dtype=str)
     named = [name.removeprefix("'") for name in rows["student_id"]]

@@ -13,11 +13,12 @@ from grader.records.judgement import Judgement
 from grader.records.submission import Status, Student
 from grader.run.state import BATCH_RESULTS, BATCH_SECONDS, StateStore
 from grader.run.state_table import StoredResult
+from grader.serialize import from_json
 
 
 def result(student):
     grade = Grade(Student(student), "sums", Status.GRADED, (), 1.0, 0.0, 1.0, 2.0)
-    return StoredResult("f" * 8, Judgement(Status.GRADED), grade)
+    return StoredResult.of("f" * 8, Judgement(Status.GRADED), grade)
 
 
 def changed(folder, column, **fields):
@@ -72,7 +73,9 @@ def test_a_result_stands_only_while_it_was_made_and_marked_with_the_same(tmp_pat
         assert not store.stands("sums", "ann", "f" * 8, "other")
         assert not store.stands("sums", "ann", "g" * 8, "m")
         assert not store.stands("sums", "bob", "f" * 8, "m")
-        assert not store.update_marks(result("ann").grade)  # nothing changes but what it was marked with
+        assert not store.update_marks(
+            from_json(Grade, result("ann").grade)
+        )  # nothing changes but what it was marked with
         assert not store.stands("sums", "ann", "f" * 8, "m")
 
 

@@ -219,6 +219,12 @@ def handing_back_errors(thetas, activations, y, cost="cross_entropy"):
     return deltas
 
 
+def last_two_deltas(thetas, activations, y, cost="cross_entropy"):
+    """Return the deltas of the last layer and of the one before it, which may be the input."""
+    last = output_delta()(activations[-1], y, cost)
+    return [hidden_delta()(thetas[-1], last, activations[-2]), last]
+
+
 def layers_of_delta(count, end=False):
     """Return `delta` for exactly so many layers, counted from the front or from the end."""
 
@@ -416,6 +422,13 @@ OF_FORWARD = (
         title="every layer reads the input",
         rationale="In the loop, x keeps its name.",
         advice="The second layer does not see x. Whose output does it see?",
+    ),
+    in_forward(
+        "F24",
+        rewrite("forward", "theta @ _a", "theta[:, -1] * (_a)[-1]"),
+        title="only the last term of each sum",
+        rationale="In a loop over the inputs = stands where += belongs.",
+        advice="Change the first entry of x: does the next layer of yours move? A unit adds up what all units before it send.",
     ),
     in_forward(
         "F14",
@@ -663,6 +676,22 @@ OF_OUTPUT = (
         advice="Three things to look at, one by one: the sign of the error, which cost is asked for, and what the steepness is made of.",
     ),
     in_output_delta(
+        "D23",
+        rewrite("output_delta", "cost == 'cross_entropy'", "False").then(
+            "output_delta", "error = a - y", "error = y - a"
+        ),
+        title="the quadratic formula whatever the cost, and target minus output",
+        rationale="Many short programs minimise the squared error and add the step at the end.",
+        advice="Two things to look at, one by one: which cost is asked for, and which sign delta has where the output is too large.",
+    ),
+    in_output_delta(
+        "D22",
+        rewrite("output_delta", "error = a - y", "error = a - y * a"),
+        title="the target is multiplied by the output before it is subtracted",
+        rationale="The derivative of y log a holds a product of y and something with a in it.",
+        advice="Where a target is 1, your delta is 0, however wrong the output is. Should nothing be learned there?",
+    ),
+    in_output_delta(
         "D21",
         rewrite("output_delta", "error = _e", "error = _e / len(a)"),
         rewrite("output_delta", "error = _e", "error = 2 * _e / len(a)"),
@@ -862,6 +891,13 @@ OF_HIDDEN = (
         rationale="The steepness is the part that is new, and so it gets the attention.",
         advice="Your delta changes neither with theta nor with the next layer's delta. Which factor carries them?",
     ),
+    in_hidden_delta(
+        "H33",
+        rewrite("hidden_delta", "theta.T @ delta", "theta[-1] * delta[-1]"),
+        title="only the last unit of the next layer is heard",
+        rationale="In a loop over the units = stands where += belongs.",
+        advice="Change the first entry of the next layer's delta: does yours move? The roads through all its units add up.",
+    ),
 )
 
 OF_DELTA = (
@@ -1002,6 +1038,7 @@ OF_DELTA = (
         layers_of_delta(3, end=True),
         layers_of_delta(2),
         layers_of_delta(2, end=True),
+        last_two_deltas,
         title="made for a fixed number of layers",
         rationale="The network at hand has three layers, and each gets a line of its own.",
         advice="Try a network with one layer, then one with five. Which numbers in your function count layers?",
@@ -1121,6 +1158,13 @@ OF_GRADIENT = (
         rationale="The pattern a(1-a) stands in every other line.",
         advice="A weight multiplies what the unit before hands over. Is that its activation or how steep it is?",
         section=FIRST_TRICK,
+    ),
+    in_gradient(
+        "G23",
+        rewrite("gradient", "activations[k]", "activations[k] * (activations[k] * (1 - activations[k]))"),
+        title="the steepness of the units before, as well",
+        rationale="The steepness stands in every other line, and the product is formed here.",
+        advice="delta already is the reaction to z. What else than the activation that enters lies between a weight and z?",
     ),
 )
 

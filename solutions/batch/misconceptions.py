@@ -77,6 +77,11 @@ def forward(weigh: Callable = lambda at: at.theta @ at.a + at.b, activate: Calla
     return formula
 
 
+def two_layers_of_forward(thetas, biases, x):
+    """Return the first two layers."""
+    return forward()([thetas[0], thetas[1]], [biases[0], biases[1]], x)
+
+
 def transposed_forward(thetas, biases, x):
     """Return right numbers with examples in rows."""
     zs, activations = forward()(thetas, biases, x)
@@ -170,6 +175,17 @@ def delta(
         return deltas
 
     return formula
+
+
+def two_layers(thetas, activations, y):
+    """Return the deltas of the first two layers."""
+    return delta()([thetas[0], thetas[1]], activations[:3], y)
+
+
+def last_two_layers(thetas, activations, y):
+    """Return the deltas of the last layer and of the one before it, which may be the input."""
+    last, a = activations[-1] - y, activations[-2]
+    return [(thetas[-1].T @ last) * a * (1 - a), last]
 
 
 def three_layers(thetas, activations, y):
@@ -396,6 +412,10 @@ BOUNDED = tuple(rewrite("cost", STABLE, ENTROPY.format(a=a, not_a=f"1 - {a}")) f
 FORMS = (LOGARITHMS, ADDED[5], BOUNDED[5])
 
 
+# The deltas with the slope of their own layer once more.
+STEEP = "[d * (o * (1 - o)) for d, o in zip(deltas, activations[1:])]"
+STEEP_TWICE = rewrite("gradient", "zip(_t, _a, deltas, strict=True)", f"zip(_t, _a, {STEEP}, strict=True)")
+
 in_forward = Entries(task="forward", section=FORWARD)
 in_cost = Entries(task="cost", section=COST)
 in_delta = Entries(task="delta", section=DELTA)
@@ -406,9 +426,10 @@ OF_FORWARD = (
     in_forward(
         "F01",
         rewrite("forward", "sigmoid(_z)", "_z"),
-        title="z handed on as the activation",
-        rationale="The matrix product is the work; the sigmoid is easily forgotten.",
-        advice="zs and activations differ by one function. Which one turns a weighted input into an activation?",
+        rewrite("forward", "return zs, activations", "return zs, [*activations[:-1], zs[-1]]"),
+        title="an activation that never met the sigmoid",
+        rationale="The matrix product is the work; the sigmoid is easily forgotten, or kept from the last layer.",
+        advice="Compare each entry of zs with the activation of its layer: which are the same, and which function is missing there?",
     ),
     in_forward(
         "F02",
@@ -458,6 +479,20 @@ OF_FORWARD = (
         title="every layer reads the input",
         rationale="In the loop, x keeps its name.",
         advice="The second layer does not see x. Whose output does it see?",
+    ),
+    in_forward(
+        "F24",
+        rewrite("forward", "theta @ _a", "theta[:, -1:] @ (_a)[-1:]"),
+        title="only the last term of each sum",
+        rationale="In a loop over the inputs = stands where += belongs.",
+        advice="Change the first row of x: does the next layer of yours move? A unit adds up what all units before it send.",
+    ),
+    in_forward(
+        "U20",
+        two_layers_of_forward,
+        title="made for two layers",
+        rationale="The network at hand has two, and each gets a line of its own.",
+        advice="Try a network with one layer, then one with five. Which numbers in your function count layers?",
     ),
     in_forward(
         "F13",
@@ -669,6 +704,14 @@ OF_COST = (
         rationale="Weight decay is often written so.",
         advice="The price of a weight has a fraction in front of it. What does the text divide lam by?",
     ),
+    in_cost(
+        "C22",
+        rewrite("cost", "np.sum(np.logaddexp(0, z) - y * z) / m", "np.sum((np.logaddexp(0, z) - y * z)[:, -1]) / m"),
+        rewrite("cost", "np.sum(np.logaddexp(0, z) - y * z) / m", "np.sum((np.logaddexp(0, z) - y * z)[:, -1])"),
+        title="only the last example of the loop",
+        rationale="In a loop over the examples = stands where += belongs.",
+        advice="Change the first column of z: does your cost move? Every example has its share of the average.",
+    ),
 )
 
 OF_DELTA = (
@@ -729,6 +772,23 @@ OF_DELTA = (
         title="class numbers in place of 0 and 1",
         rationale="Labels often come as numbers.",
         advice="Output 3 should be compared with 0 or 1, not with the number of the class. What does a column of y hold?",
+    ),
+    in_delta(
+        "D18",
+        *(
+            delta(lambda a, y, size=size: 2 / size(a) * (y - a) * a * (1 - a))
+            for size in (lambda _a: 1, len, lambda a: a.shape[1])
+        ),
+        title="the derivative of a squared error, downhill",
+        rationale="Many short programs minimise the squared error and add the step at the end.",
+        advice="Three things to look at, one by one: which cost this is, a factor, and the sign of delta where the output is too large.",
+    ),
+    in_delta(
+        "D22",
+        rewrite("delta", "activations[-1] - y", "activations[-1] - y * activations[-1]"),
+        title="the target is multiplied by the output before it is subtracted",
+        rationale="The derivative of y log a holds a product of y and something with a in it.",
+        advice="Where a target is 1, your last delta is 0, however wrong the output is. Should nothing be learned there?",
     ),
     in_delta(
         "H01",
@@ -811,7 +871,9 @@ OF_DELTA = (
     in_delta(
         "U20",
         three_layers,
-        title="made for three layers",
+        two_layers,
+        last_two_layers,
+        title="made for a fixed number of layers",
         rationale="The network at hand has three layers.",
         advice="Try a network with one layer, then one with five. Which numbers in your function count layers?",
     ),
@@ -877,6 +939,13 @@ OF_DELTA = (
         title="a bracket is missing after the slope's first factor",
         rationale="On paper a(1-a) is one thing; in Python a * 1 - a is another.",
         advice="Python multiplies before it subtracts. What is subtracted from what in your last line?",
+    ),
+    in_delta(
+        "H33",
+        rewrite("delta", "theta.T @ _d", "theta[-1:].T @ (_d)[-1:]"),
+        title="only the last unit of the next layer is heard",
+        rationale="In a loop over the units = stands where += belongs.",
+        advice="Change the first row of the last delta: do the deltas before it move? The roads through all units add up.",
     ),
     in_delta(
         "L05",
@@ -1024,14 +1093,34 @@ OF_WEIGHTS = (
     ),
     in_gradient(
         "G17",
-        rewrite(
-            "gradient",
-            "zip(_t, _a, deltas, strict=True)",
-            "zip(_t, _a, [d * (o * (1 - o)) for d, o in zip(deltas, activations[1:])], strict=True)",
-        ),
+        STEEP_TWICE,
+        STEEP_TWICE & rewrite("gradient", "[_b for d in deltas]", f"[_b for d in {STEEP}]"),
         title="the slope a second time",
         rationale="The chain rule asks for a slope at every unit.",
         advice="delta already is dC/dz, behind the sigmoid. What is left between z and the weight?",
+    ),
+    in_gradient(
+        "G22",
+        rewrite("gradient", "d @ a.T", "d @ (a * (1 - a)).T"),
+        title="the slope in place of the activation that enters",
+        rationale="The pattern a(1-a) stands in every other line.",
+        advice="A weight multiplies what the unit before hands over. Is that its activation or how steep it is?",
+    ),
+    in_gradient(
+        "G23",
+        rewrite("gradient", "d @ a.T", "d @ (a * a * (1 - a)).T"),
+        title="the slope of the units before, as well",
+        rationale="The slope stands in every other line, and the product is formed here.",
+        advice="delta already is dC/dz. What else than the activation that enters lies between a weight and z?",
+    ),
+    in_gradient(
+        "U20",
+        lambda thetas, activations, deltas, lam: gradient()(
+            [thetas[0], thetas[1]], activations[:3], [deltas[0], deltas[1]], lam
+        ),
+        title="made for two layers",
+        rationale="The network at hand has two, and each gets a line of its own.",
+        advice="Try a network with one layer, then one with five. Which numbers in your function count layers?",
     ),
     in_gradient(
         "G20",
@@ -1299,6 +1388,13 @@ OF_VECTOR = (
         title="only one of the two",
         rationale="Other optimizers take two functions.",
         advice="The name says what comes back: two things, in this order.",
+    ),
+    in_cost_and_gradient(
+        "P13",
+        rewrite("cost_and_gradient", "gradient(_t, _a, deltas, lam)", "gradient(_t, _a, [-d for d in deltas], lam)"),
+        title="the gradient points downhill",
+        rationale="Target minus output, or a minus of the step, has come along.",
+        advice="Nudge one weight up: if the cost grows, its gradient is positive. Look for a sign, first in the deltas, then in the gradient.",
     ),
 )
 

@@ -377,6 +377,25 @@ LAST_LAYER = (
         rationale="One piece of the derivative is found, and taken for the whole.",
         advice="Each score moves every probability. Which entries of your answer are zero, and should they be?",
     ),
+    in_softmax_delta(
+        "D18",
+        *(
+            lambda z, y, size=size: 2 / size(y) * (y - _softmax(z)) * _softmax(z) * (1 - _softmax(z))
+            for size in (lambda _y: 1, len, lambda y: y.shape[1])
+        ),
+        title="the derivative of a squared error, downhill",
+        rationale="Many short programs minimise the squared error and add the step at the end.",
+        advice="Three things to look at, one by one: which cost this is, a factor, and the sign where a probability is too large.",
+    ),
+    in_softmax_delta(
+        "S26",
+        rewrite("softmax_delta", "return _d", "return (_d) * (1 - softmax(z) ** 2)"),
+        rewrite("softmax_delta", "return _d", "return (_d) * softmax(z) ** 2"),
+        rewrite("softmax_delta", "return _d", "return (_d) * softmax(z) - softmax(z)"),
+        title="an extra factor made of the probabilities",
+        rationale="A slope stands after every error that backprop computes.",
+        advice="With cross-entropy every slope cancels, whichever curve it belongs to: follow the derivation to its last line.",
+    ),
 )
 
 
@@ -753,6 +772,27 @@ LAYERS = (
         advice="The cache says which activation the layer has; your answer does not change with it.",
     ),
     in_layer_backward(
+        "X29",
+        rewrite("layer_backward", "delta @ cache['x'].T", "delta[:, -1:] @ cache['x'][:, -1:].T")
+        & rewrite("layer_backward", "delta.sum(axis=1, keepdims=True)", "delta[:, -1:]"),
+        rewrite("layer_backward", "delta @ cache['x'].T", "delta[:, -1:] @ cache['x'][:, -1:].T"),
+        rewrite("layer_backward", "delta.sum(axis=1, keepdims=True)", "delta[:, -1:]"),
+        title="only the last example of the loop",
+        rationale="In a loop over the examples = stands where += belongs.",
+        advice="Change the first column of upstream: do d_theta and d_b both move? Every example adds its share.",
+    ),
+    in_layer_backward(
+        "X30",
+        rewrite(
+            "layer_backward",
+            "delta @ cache['x'].T",
+            "(delta * slope(cache['z'], cache['activation'])) @ cache['x'].T",
+        ),
+        title="the slope a second time, in d_theta",
+        rationale="The slope stands in every other line, and the product is formed here.",
+        advice="delta has been multiplied by the slope already. What else lies between z and theta?",
+    ),
+    in_layer_backward(
         "B01",
         rewrite("layer_backward", "delta.sum(axis=1, keepdims=True)", "np.zeros((len(delta), 1))"),
         title="no gradient for the bias",
@@ -1102,6 +1142,41 @@ RULES_OF_NODES = (
         title="tanh's slope without its square",
         rationale="The sigmoid's 1 - a has no square.",
         advice="Far to the left tanh is flat, at -1. What does your factor give there?",
+    ),
+    in_pullback(
+        "Y50",
+        rewrite("pullback", "upstream * output * (1.0 - output)", "upstream * (1.0 - output**2)"),
+        title="the slope of tanh for the sigmoid",
+        rationale="The two rules stand one below the other.",
+        advice="Near 0 and near 1 the sigmoid is flat. What does your factor give for an output of 0?",
+    ),
+    in_pullback(
+        "Y51",
+        rewrite("pullback", "upstream * output * (1.0 - output)", "upstream * output**2"),
+        title="the sigmoid's output squared in place of its slope",
+        rationale="Two factors that look alike are easily written as one square.",
+        advice="Near 0 and near 1 the sigmoid is flat. What does your factor give for an output of 1?",
+    ),
+    in_pullback(
+        "Y52",
+        rewrite("pullback", "upstream * output * (1.0 - output)", "upstream * output * 1.0 - output"),
+        title="a bracket is missing in the sigmoid's slope",
+        rationale="On paper the second factor is read as one thing.",
+        advice="Python multiplies before it subtracts. What is subtracted from what in your rule of the sigmoid?",
+    ),
+    in_pullback(
+        "Y53",
+        rewrite("pullback", "upstream * (1.0 - output**2)", "upstream * 1.0 - output**2"),
+        title="a bracket is missing in the slope of tanh",
+        rationale="On paper the factor is read as one thing.",
+        advice="Python multiplies before it subtracts. What is subtracted from what in your rule of tanh?",
+    ),
+    in_pullback(
+        "Y54",
+        rewrite("pullback", "upstream * (1.0 - output**2)", "upstream * output * (1.0 - output)"),
+        title="the slope of the sigmoid for tanh",
+        rationale="The two rules stand one below the other.",
+        advice="tanh is steepest at 0. What does your factor give for an output of 0?",
     ),
 )
 

@@ -158,6 +158,22 @@ _TWO = {
 # Ng
 
 
+def _first_two(Thetas):  # noqa: N803  his name
+    return [Thetas[0][:, 1:], Thetas[1][:, 1:]], [Thetas[0][:, :1], Thetas[1][:, :1]]
+
+
+def _two_out(code, entries):
+    right = getattr(rewrite.source.module, entries.task)
+    return entries(
+        code,
+        lambda thetas, biases: right([thetas[0], thetas[1]], [biases[0], biases[1]]),
+        lambda thetas, biases: right(thetas[:2], biases[:2]),
+        title="two layers, whatever the network",
+        rationale="The example has two layers.",
+        advice="How many layers has the network that you were given, and how many does your answer hold?",
+    )
+
+
 def _bias_row(Thetas):  # noqa: N803  his name
     return [Theta[1:] for Theta in Thetas], [Theta[:1].T for Theta in Thetas]
 
@@ -208,6 +224,14 @@ _FROM_NG = (
         rationale="Backpropagation walks in this direction.",
         advice="thetas[0] enters the first layer after the input.",
     ),
+    in_from_ng(
+        "V08",
+        _first_two,
+        lambda Thetas: _first_two(Thetas) if len(Thetas) > 1 else ([Thetas[0][:, 1:]], [Thetas[0][:, :1]]),  # noqa: N803
+        title="two layers, whatever the network",
+        rationale="His exercise 4 has two matrices.",
+        advice="How many matrices has the list that you were given? Our lists have one entry for each.",
+    ),
 )
 
 _FROM_NG = (*_FROM_NG, _in_pairs("V07", in_from_ng))
@@ -248,6 +272,7 @@ _TO_NG = (
         rationale="Backpropagation walks in this direction.",
         advice="The first matrix of Ng's list leaves the input.",
     ),
+    _two_out("V16", in_to_ng),
 )
 
 
@@ -324,6 +349,7 @@ _SPECIALIZATION = (
         advice="The matrix that enters the first hidden layer is W1 there. What is yours called?",
     ),
     _turned("V32", in_to_dls, _weights_out("to_dls", _TURN)),
+    _two_out("V34", in_to_dls),
     _bias_shape("V33", in_to_dls, _FLAT, "flat biases", "Their b has the shape (n, 1), as ours has."),
 )
 
@@ -339,6 +365,7 @@ _BOOK = (
         advice="Nielsen's input is layer 1. Which number has the layer that the first weights enter?",
     ),
     _turned("V52", in_to_nielsen, _weights_out("to_nielsen", _TURN)),
+    _two_out("V54", in_to_nielsen),
     _bias_shape("V53", in_to_nielsen, _FLAT, "flat biases", "Nielsen's b has the shape (n, 1), as ours has."),
 )
 
@@ -359,6 +386,7 @@ _STANFORD = (
     _turned(
         "V73", in_to_cs231n, _weights_out("to_cs231n", "(_w).T.reshape((_w).shape)"), "reshape instead of transpose"
     ),
+    _two_out("V76", in_to_cs231n),
     _bias_shape(
         "V74",
         in_to_cs231n,
@@ -388,6 +416,7 @@ _LINEAR = (
         advice="Write the modules of the Sequential in one line and count all of them from 0, the Sigmoids too.",
     ),
     _turned("V92", in_to_torch, _weights_out("to_torch", _TURN)),
+    _two_out("V95", in_to_torch),
     _bias_shape("V93", in_to_torch, _COLUMN, "biases left as columns", "Linear's bias has one axis: the shape (n,)."),
     _bias_shape(
         "V94",

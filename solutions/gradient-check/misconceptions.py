@@ -16,7 +16,8 @@ import numpy as np
 from grader.testing import Entries, Rewrites
 
 _KEY = run_path(str(Path(__file__).with_name("reference.py")))
-_gradient, _error, _suspects = _KEY["numerical_gradient"], _KEY["relative_error"], _KEY["suspects"]
+_gradient, _error = _KEY["numerical_gradient"], _KEY["relative_error"]
+_key_check, _suspects = _KEY["check"], _KEY["suspects"]
 
 
 def _lengths(one, other):
@@ -176,6 +177,7 @@ _NUMERICAL_GRADIENT = (
         _changed(_SLOPE, "(f(above) - f(point.copy())) / h"),
         _changed(_SLOPE, "(f(point.copy()) - f(below)) / h"),
         _changed(_SLOPE, "(f(above) - f(point.copy())) / (2 * h)"),
+        _changed(_SLOPE, "(f(point.copy()) - f(below)) / (2 * h)"),
         title="a one-sided difference",
         rationale="It is the definition of the derivative as every textbook prints it, and it costs one call less.",
         advice="Nudge to both sides of theta: compare the cost a little above with the cost a little below.",
@@ -298,6 +300,15 @@ _NUMERICAL_GRADIENT = (
         title="a flat gradient for a matrix",
         rationale="Looping over theta.ravel() is one loop instead of two.",
         advice="Right numbers, wrong shape: the gradient has the shape of theta.",
+    ),
+    in_numerical_gradient(
+        "N17",
+        rewrite("numerical_gradient", "above[index] += h", "above[index] = h")
+        & rewrite("numerical_gradient", "below[index] -= h", "below[index] = -h"),
+        rewrite("numerical_gradient", "above[index] += h", "above[index] = h"),
+        title="the entry is replaced by the nudge",
+        rationale="= is one sign shorter than +=.",
+        advice="Which value has the entry after your nudge, for theta = 3? It should stand a little beside its old place.",
     ),
 )
 
@@ -473,6 +484,14 @@ def _absolutely(measure):
     return _judged(_ERROR, f"({measure} if _a.shape == _b.shape else np.inf)")
 
 
+def _two_layers(f, thetas, gradients, h=1e-5, tolerance=1e-7):
+    return _key_check(f, [thetas[0], thetas[1], *thetas[2:]], gradients, h, tolerance)[:2]
+
+
+def _zipped_layers(f, thetas, gradients, h=1e-5, tolerance=1e-7):
+    return _key_check(f, thetas, gradients, h, tolerance)[:2]
+
+
 def _late_binding(f, thetas, gradients, h=1e-5, tolerance=1e-7):
     last = len(thetas) - 1  # what every lambda's k is when the loop has ended
     measured = [_gradient(lambda nudged: f([*thetas[:last], nudged]), theta, h) for theta in thetas]
@@ -590,6 +609,14 @@ _CHECK = (
         rationale="A lambda made in a loop looks as if it kept the loop's number.",
         advice="A lambda reads k when it is called, and by then the loop is over. How can each keep its own number?",
     ),
+    in_check(
+        "K13",
+        _two_layers,
+        _zipped_layers,
+        title="made for two layers",
+        rationale="The network at hand has two, and each gets a line of its own.",
+        advice="How many verdicts come back for a network of one layer, and of five? There should be one for each layer.",
+    ),
 )
 
 
@@ -632,6 +659,11 @@ def _bowl(thetas):
     return 0.5 * sum(float(np.sum(theta**2)) for theta in thetas)
 
 
+def _square_of_sum(thetas):
+    """A cost in which the entries influence each other: their slopes are all the sum of the entries."""
+    return 0.5 * float(np.sum(thetas[0])) ** 2
+
+
 def _off_by(size, *differences):
     """Return the arguments of check on arrays of a size, each off by a difference."""
     rng = np.random.default_rng(44)
@@ -647,6 +679,7 @@ PROBES: dict[str, tuple[tuple, ...]] = {
         _off_by(1e-3, 0.0, 2e-2, 3e-3, 5e-4, 5e-5, 5e-6, 5e-7, 1.2e-7, 5e-8, 5e-9),
         _off_by(1000.0, 0.0, 50.0, 5.0, 0.5, 0.08, 0.005, 5e-4, 5e-5),
         _off_by(1.0, 5e-3, 5e-3),
+        (_square_of_sum, [np.array([0.5, 0.3, 0.2])], [np.ones(3)], 0.1, 0.05),
     )
 }
 

@@ -83,7 +83,15 @@ def _three_layers(sizes, seed):
     return thetas[:2], biases[:2]
 
 
+def _two_layers_of_weights(sizes, seed):
+    return _initialise([sizes[0], sizes[1], sizes[2]], seed)
+
+
 # update
+
+
+def _two_layers_moved(thetas, biases, theta_gradients, bias_gradients, eta):
+    return _update([thetas[0], thetas[1]], [biases[0], biases[1]], theta_gradients[:2], bias_gradients[:2], eta)
 
 
 def _stepped(pattern, becomes):
@@ -497,9 +505,10 @@ _INITIALISE = (
     in_initialise(
         "U20",
         _three_layers,
+        _two_layers_of_weights,
         title="the number of layers is fixed",
         rationale="the example has two",
-        advice="Try a network of four layers.",
+        advice="Try sizes of five layers, then of two. How many weights come back each time, and how many should?",
     ),
     in_initialise(
         "I13",
@@ -707,6 +716,14 @@ _UPDATE = (
         title="the weights' gradient is taken for the biases as well",
         rationale="a line is copied, and one of its two names stays",
         advice="Print the shapes of the biases that you return. Which of your arguments have you not used?",
+    ),
+    in_update(
+        "U20",
+        _two_layers_moved,
+        lambda thetas, biases, *rest: _update(thetas[:2], biases[:2], *(slopes[:2] for slopes in rest[:2]), rest[2]),
+        title="the number of layers is fixed",
+        rationale="the example has two",
+        advice="Try lists of one layer, then of five. How many layers come back each time, and how many should?",
     ),
 )
 
@@ -1056,6 +1073,20 @@ _TRAIN = (
         title="divided by the size of the batch once more",
         rationale="a batch has several examples",
         advice="The gradient that backpropagation gives is a mean already. What is left to divide?",
+    ),
+    in_train(
+        "R25",
+        _going(_ETA, "update(_t, _b, _g, _h, eta * x_batch.shape[1])"),
+        title="multiplied by the size of the batch",
+        rationale="many programs add up the gradients of the examples and never divide",
+        advice="Should a batch of twice as many examples make the step twice as long? Backpropagation gives a mean.",
+    ),
+    in_train(
+        "R26",
+        _going(_TOTAL, "total = cost * x_batch.shape[1]"),
+        title="only the last batch's cost is left in the sum",
+        rationale="= is one sign shorter than +=",
+        advice="How many batches' costs are in your sum at the end of an epoch? Compare with one batch of all examples.",
     ),
     in_train(
         "R22",

@@ -29,3 +29,12 @@ def test_a_wrong_shape_does_not_agree(student, agree, layers):
     """A gradient of the wrong shape does not agree, whatever its numbers"""
     f, thetas = layers
     agree(student.check(f, thetas, [np.array([[17.0]]), np.array([2.0])]), [False, True], WHAT)
+
+
+def test_there_is_a_verdict_for_every_layer(student, agree, layers):
+    """A third layer that does not matter has the slope 0: 0 agrees and 1 does not, and the others stay as they are"""
+    f, thetas = layers
+    three = [*thetas, np.array([4.0])]
+    right = [np.array([17.0]), np.array([2.0])]
+    agree(student.check(f, three, [*right, np.array([0.0])]), [True, True, True], WHAT)
+    agree(student.check(f, three, [*right, np.array([1.0])]), [True, True, False], WHAT)

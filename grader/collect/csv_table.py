@@ -43,7 +43,7 @@ def read_csv(path: Path) -> CsvTable:
         raise CourseError(f"{path}: cannot be read ({error.strerror})") from error
     text, notes = _decoded(raw, path)
     first, _, rest = text.partition("\n")
-    declared = DECLARED.fullmatch(first.rstrip("\r"))
+    declared = DECLARED.fullmatch(first)
     separator = declared[1] if declared else max(SEPARATORS, key=first.count)
     body = f"\n{rest}" if declared else text  # a blank line in its place keeps the numbers of rows
     try:
@@ -51,7 +51,7 @@ def read_csv(path: Path) -> CsvTable:
     except csv.Error as error:
         raise CourseError(f"{path}: not a CSV file ({error}); save it as CSV again") from error
     rows = ((number, tuple(line)) for number, line in enumerate(lines, start=1))
-    return CsvTable(tuple(row for row in rows if any(cell.strip() for cell in row[1])), notes)
+    return CsvTable(tuple(row for row in rows if any(map(str.strip, row[1]))), notes)
 
 
 def _decoded(raw: bytes, path: Path) -> tuple[str, tuple[str, ...]]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from grader.collect.names import as_meant, composed, normalized
@@ -75,26 +76,21 @@ def team_key(name: str) -> str:
     return as_meant(TEAM_WORD.sub("", normalized(name), count=1) or normalized(name))
 
 
-def candidates(who: Identity, known: Index, names: Sequence[str]) -> list[Person]:
-    """Find everybody of the class who can be meant, in any reading; `names` are those of the assignments."""
-    return list(find_match(who, known, names).people)
-
-
 def find_match(who: Identity, known: Index, names: Sequence[str]) -> Match:
-    """Find whose a name is, in any of its readings."""
+    """Find everybody of the class who can be meant, in any reading; `names` are those of the assignments."""
     found: dict[str, Person] = {}
     teams: set[str] = set()
     for reading in (who, *who.alternatives):
-        way = next(((kind, name) for kind, name in _ways(reading, names) if name in known.get(kind, ())), None)
-        people = known[way[0]][way[1]] if way is not None else []
-        found |= {person.student.id: person for person in _also_named(reading, people, known)}
-        teams |= {people[0].team if way and way[0] is IdKind.TEAM else ""} if people else set()
+        ways = ((kind, known[kind][name]) for kind, name in _ways(reading, names) if name in known.get(kind, ()))
+        for kind, people in islice(ways, 1):
+            found |= {person.student.id: person for person in _also_named(reading, people, known)}
+            teams.add(people[0].team if kind is IdKind.TEAM else "")
     return Match(tuple(found.values()), teams.pop() if len(teams) == 1 else "")
 
 
 def _also_named(who: Identity, numbered: list[Person], known: Index) -> list[Person]:
     """Check a person's number in one assignment against the name beside it: the number may be another assignment's."""
-    if not numbered or all(kind is not IdKind.PARTICIPANT for kind, _ in who.ids):
+    if all(kind is not IdKind.PARTICIPANT for kind, _ in who.ids):
         return numbered
     names = [composed(text).strip().casefold() for kind, text in who.ids if kind is IdKind.NAME]
     by_name = known.get(IdKind.NAME, {})
@@ -128,7 +124,6 @@ def _loosely(name: str) -> Iterator[tuple[IdKind, str]]:
     if meant:
         yield IdKind.AS_MEANT, meant
         yield IdKind.LOCAL_PART, meant
-    if "@" in meant:
         yield IdKind.AS_MEANT, meant.partition("@")[0]
 
 

@@ -93,16 +93,16 @@ def _table(path: Path) -> tuple[list[str], list[dict[str, str]], tuple[str, ...]
     first = columns.header_line([line for _, line in table.rows])
     (_, titles), *body = table.rows[first:]
     header = worksheet.in_english(titles, [line for _, line in body])
-    twice = sorted({name for name in header if name in columns.KNOWN and header.count(name) > 1})
+    twice = [name for name in header if name in columns.KNOWN and header.count(name) > 1]
     if twice:
         raise CourseError(f"{path}: the column {twice[0]!r} is there twice; keep one")
     return header, [_row(path, header, line, number) for number, line in body], table.notes
 
 
 def _row(path: Path, header: Sequence[str], line: Sequence[str], number: int) -> dict[str, str]:
-    if len(line) > len(header) and any(cell.strip() for cell in line[len(header) :]):
+    if any(map(str.strip, line[len(header) :])):
         raise CourseError(f"{path}: row {number} has {len(line)} cells, the header {len(header)}")
-    filled = [*line, *[""] * (len(header) - len(line))]
+    filled = [*line, *[""] * len(header)]
     row = {name: unarmoured(cell).strip() for name, cell in zip(header, filled, strict=False)}
     if "orgdefinedid" in row:  # Brightspace keeps the zeros of a number with #
         return {name: cell.removeprefix("#") for name, cell in row.items()}
@@ -112,7 +112,7 @@ def _row(path: Path, header: Sequence[str], line: Sequence[str], number: int) ->
 def _person(row: Mapping[str, str], column: str, team: str) -> Person:
     first, last = _first_of(row, columns.FIRST), _first_of(row, columns.LAST)
     whole = _first_of(row, columns.WHOLE) if column not in columns.WHOLE else ""
-    if whole and not first and not last:
+    if not first and not last:
         first, last = _split(whole)
     student = Student(row[column], first, last, _first_of(row, columns.EMAIL))
     left = row.get(columns.STATUS, "").casefold() in columns.LEFT
@@ -121,11 +121,11 @@ def _person(row: Mapping[str, str], column: str, team: str) -> Person:
 
 def _aliases(row: Mapping[str, str], student: Student, whole: str) -> dict[IdKind, frozenset[str]]:
     first, last = student.first_name, student.last_name
-    names = {whole, f"{first} {last}", f"{last}, {first}", f"{last} {first}"} if first or last else {whole}
-    folded = {composed(name).strip().casefold() for name in names if name.strip(" ,")}
+    names = {whole, f"{first} {last}", f"{last}, {first}", f"{last} {first}"}
+    folded = {composed(name).strip().casefold() for name in names if re.search(r"\w", name)}
     numbers = {row[name] for name in columns.NUMBERS if row.get(name)}
-    if "sis login id" in row and row.get("id"):
-        numbers.add(row["id"])
+    if "sis login id" in row:
+        numbers.add(row.get("id", ""))
     emails = {composed(row[name]).casefold() for name in columns.EMAIL if row.get(name)}
     logins = {composed(row[name]).casefold() for name in columns.LOGINS if row.get(name)} | emails
     number = worksheet.participant(row.get(worksheet.IDENTIFIER, "")) if worksheet.FULL_NAME in row else ""
@@ -155,9 +155,11 @@ def _one(path: Path, rows: Sequence[Person]) -> Person:
         return first
     if any(_told_apart(first, other) for other in others):
         raise CourseError(f"{path}: student {first.student.id!r} is there twice; keep one row of each")
-    kinds = {kind for row in rows for kind in row.aliases}
-    aliases = {kind: frozenset().union(*(row.aliases.get(kind, frozenset()) for row in rows)) for kind in kinds}
-    return replace(first, aliases=aliases, left=all(row.left for row in rows))
+    aliases: dict[IdKind, frozenset[str]] = defaultdict(frozenset)
+    for row in rows:
+        for kind, names in row.aliases.items():
+            aliases[kind] |= names
+    return replace(first, aliases=dict(aliases), left=all(row.left for row in rows))
 
 
 def _told_apart(one: Person, other: Person) -> bool:

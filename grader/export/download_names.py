@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from grader.collect.layouts import canvas, moodle
-from grader.collect.match import candidates, index
+from grader.collect.match import find_match, index
 from grader.collect.raw import Identity, IdKind
 from grader.collect.roster import Person
 from grader.errors import CourseError
@@ -33,7 +33,7 @@ def names_for(form: str, place: Path, people: Iterable[Person], assignment: str)
     seen = False
     for who, name in (pair for entry in _entries(place) for pair in read(entry, assignment)):
         seen = True
-        students = {person.student.id for person in candidates(who, known, (assignment,))}
+        students = {person.student.id for person in find_match(who, known, (assignment,)).people}
         if len(students) == 1:
             found.setdefault(students.pop(), name)
     if not found:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from grader.collect.match import Index, candidates, index
+from grader.collect.match import Index, find_match, index
 from grader.collect.names import composed
 from grader.collect.raw import Identity, IdKind
 from grader.collect.roster import Person
@@ -126,10 +126,10 @@ def _meant(who: Identity, known: Index) -> tuple[bool, list[str]]:
     """Return whether an id decides, and the students who can be meant."""
     ids = tuple((kind, text) for kind, text in who.ids if kind is not IdKind.NAME)
     if ids:
-        found = sorted({person.student.id for person in candidates(replace(who, ids=ids), known, ())})
+        found = sorted({person.student.id for person in find_match(replace(who, ids=ids), known, ()).people})
         if len(found) == 1:
             return True, found
-    return False, sorted({person.student.id for person in candidates(who, known, ())})
+    return False, sorted({person.student.id for person in find_match(who, known, ()).people})
 
 
 def _settle(certain: list[int], named: list[int]) -> tuple[list[int], list[int]]:

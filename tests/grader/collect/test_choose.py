@@ -35,6 +35,7 @@ def chosen(tmp_path):
     return chosen
 
 
+MODULE = "the notebook counts; {} came along as a module"
 ODD = "graded {} although it is not named backprop{}"
 
 
@@ -43,6 +44,13 @@ ODD = "graded {} although it is not named backprop{}"
     [
         (["backprop.ipynb"], "backprop.ipynb", []),
         (["BackProp.IPYNB"], "BackProp.IPYNB", [ODD.format("BackProp.IPYNB", ".ipynb")]),
+        (["backprop.ipynb", "BackProp.ipynb"], "backprop.ipynb", ["graded backprop.ipynb, not BackProp.ipynb"]),
+        (["backprop.py", "x.IPYNB"], "x.IPYNB", [ODD.format("x.IPYNB", ".ipynb"), MODULE.format("backprop.py")]),
+        (
+            ["backprop.ipynb", "h.PY", "x.IPYNB"],
+            "backprop.ipynb",
+            ["graded backprop.ipynb, not x.IPYNB", MODULE.format("h.PY")],
+        ),
         (["x.ipynb"], "x.ipynb", [ODD.format("x.ipynb", ".ipynb")]),
         (["x.py"], "x.py", [ODD.format("x.py", ".py")]),
         (["backprop.py"], "backprop.py", []),
@@ -290,3 +298,30 @@ def test_where_nothing_counts_no_lost_file_is_a_question(chosen):
 
 def test_the_first_of_several_damaged_files_is_named(chosen):
     assert chosen(lost=["a.txt", "b.txt"])[2][0].endswith("a.txt, b.txt; a.txt: damaged")
+
+
+@pytest.mark.parametrize(
+    ("there", "lost"),
+    [
+        ("x.ipynb", "backprop.PY"),
+        ("x.IPYNB", "backprop.py"),
+        ("backprop.ipynb", "x.IPYNB"),
+        ("backprop.IPYNB", "x.ipynb"),
+    ],
+)
+def test_endings_in_capitals_are_the_same_endings(chosen, there, lost):
+    assert chosen(there, lost=[lost])[:2] == (there, Status.GRADED)
+
+
+def test_a_lone_file_that_everybody_got_is_known(tmp_path):
+    (tmp_path / "assignments" / "backprop").mkdir(parents=True)
+    (tmp_path / "assignments" / "backprop" / "data.csv").touch()
+    assert given_files(Course(tmp_path, "C", tmp_path, ()), "backprop") == {"data.csv"}
+
+
+def test_what_stayed_in_an_archive_far_below_is_named_only_where_nothing_else_is(tmp_path):
+    far = tmp_path / "a" / "b" / "c" / "x.ipynb"
+    query = FileQuery("backprop", NAMES, tmp_path, {far: "damaged"})
+    assert inside(tmp_path, 1, query) == [far]
+    (tmp_path / "x.ipynb").touch()
+    assert inside(tmp_path, 1, query) == [tmp_path / "x.ipynb"]

@@ -6,7 +6,7 @@ import errno
 import os
 import zipfile
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,8 +14,9 @@ import pytest
 
 from grader.collect import tree
 from grader.collect.collect import collect
+from grader.collect.raw import LayoutResult, RawSubmission, by_id
 from grader.errors import CourseError
-from grader.records.course import Assignment, Course, Task
+from grader.records.course import Assignment, Course, Late, Task
 from grader.records.submission import Status
 
 
@@ -593,3 +594,135 @@ def test_thousands_of_names_that_nobody_knows_are_told_in_a_page(course):
     assert len(found.submissions) == 31
     assert len(found.notes) == 21
     assert found.notes[-1] == "10 more names are not in roster.csv"
+
+
+BACKPROP = Assignment("backprop", "Backprop", (Task("sigmoid", 1.0),))
+
+
+def laid(course, *names, only=frozenset(), folder=None, status=Status.GRADED, path=Path("p")):
+    """Collect what a layout of these tests finds; return the result and what the layout was asked."""
+    asked = []
+
+    def layout(place, request):
+        asked.append(request)
+        return LayoutResult(tuple(RawSubmission(by_id(name), "backprop", name, path, status=status) for name in names))
+
+    folder = folder or course.submissions
+    if not folder.exists():
+        put(course.root, "there")
+    with TemporaryDirectory() as scratch:
+        result = collect(course, course.assignments, folder, Path(scratch), only, layout)
+    return result, asked[0]
+
+
+def enrolled(course, *rows):
+    (course.root / "roster.csv").write_text("\n".join(("id,first_name,last_name,team", *rows)))
+
+
+def test_what_a_layout_finds_is_taken_as_it_says(course):
+    result, _ = laid(course, "bo", "ann")
+    assert [(each.student.id, each.path) for each in result.submissions] == [("ann", Path("p")), ("bo", Path("p"))]
+    assert (result.unknown, result.unclaimed, result.students) == (frozenset(), "", frozenset({"ann", "bo"}))
+
+
+def test_a_single_file_may_hold_all_submissions(course):
+    put(course.root, "all.zip")
+    assert [each.student.id for each in laid(course, "ann", folder=course.submissions / "all.zip")[0].submissions] == [
+        "ann"
+    ]
+
+
+def test_a_folder_with_a_trace_of_work_alone_is_not_empty_and_one_with_traces_below_a_hidden_folder_is(course):
+    put(course.root, ".ann.ipynb.icloud")
+    assert len(laid(course, "ann")[0].submissions) == 1
+    (course.submissions / ".ann.ipynb.icloud").unlink()
+    with pytest.raises(CourseError, match="the folder is empty"):
+        laid(course, "ann")
+
+
+@pytest.mark.parametrize(("names", "shown"), [("abc", "a, b, c"), ("abcd", "a, b, c, ...")])
+def test_three_of_a_folder_in_which_nobody_of_the_class_is_are_named(course, names, shown):
+    enrolled(course, "zed,,,")
+    with pytest.raises(CourseError, match=rf"\({course.submissions} has {shown}\): is it the right folder\?"):
+        laid(course, *names)
+
+
+def test_an_extension_of_nobody_is_told_but_not_where_some_are_asked_for(course):
+    extended = replace(
+        course, assignments=(replace(BACKPROP, extensions=(("zed", datetime(2026, 3, 3, tzinfo=UTC)),)),)
+    )
+    note = "course.toml gives 'zed' an extension for 'backprop', but nobody in the class has that id"
+    assert laid(extended, "ann")[0].notes == (note,)
+    assert laid(extended, "ann", only=frozenset({"ann"}))[0].notes == ()
+
+
+def test_of_several_who_are_asked_for_and_unknown_the_first_is_named_with_three_that_look_alike(course):
+    with pytest.raises(CourseError, match=r"no student 'xx1' in .*submitted; did you mean xx\d or xx\d or xx\d\?$"):
+        laid(course, "xx7", "xx8", "xx9", "xx0", only=frozenset({"xx1", "xx2", "xx3", "xx4", "xx5", "xx6"}))
+    assert [each.student.id for each in laid(course, "ann", "bo", only=frozenset({"ann"}))[0].submissions] == ["ann"]
+
+
+def test_who_is_a_student_is_known_by_the_roster(course):
+    enrolled(course, "ann,,,")
+    _, request = laid(course, "ann")
+    assert (request.is_student("ann"), request.is_student("zed")) == (True, False)
+
+
+DUE, LATER = datetime(2026, 3, 2, 12, tzinfo=UTC), datetime(2026, 3, 5, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("who", "extended", "grace", "due", "expected"),
+    [
+        (by_id("ann"), (), 0, DUE, DUE),
+        (by_id("ann"), (), 30, DUE, DUE + timedelta(minutes=30)),
+        (by_id("ann"), (), 30, None, None),
+        (by_id("ann"), (), 0, datetime(2026, 3, 2, 12), DUE),  # noqa: DTZ001  what course.toml may hold
+        (by_id("ann"), ("ann",), 30, DUE, LATER + timedelta(minutes=30)),
+        (by_id("ann"), ("bob",), 0, DUE, DUE),
+        # an id as people mean it, of the first and the last of the roster
+        (by_id("ann"), ("ANN",), 0, DUE, LATER),
+        (by_id("zoe"), ("ZOE",), 0, DUE, LATER),
+        # of a team whoever has longest
+        (by_id("team red"), ("ann",), 0, DUE, LATER),
+        (by_id("team red"), ("bob",), 0, DUE, LATER),
+        # whom the class does not know, or has twice, by the name itself
+        (by_id("stranger"), ("stranger",), 0, DUE, LATER),
+        (by_id("Jo Lo"), ("jo1",), 0, DUE, DUE),
+    ],
+)
+def test_until_when_somebody_may_submit(course, who, extended, grace, due, expected):  # noqa: PLR0917
+    enrolled(course, "ann,,,red", "bob,,,red", "jo1,Jo,Lo,", "jo2,Jo,Lo,", "zoe,,,")
+    _, request = laid(course, "ann")
+    late = Late(grace_minutes=grace) if grace else None
+    assert (
+        request.due(who, replace(BACKPROP, due=due, late=late, extensions=tuple((n, LATER) for n in extended)))
+        == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("missing", "strangers", "listed"),
+    [
+        ("zoe", ["abe"], "abe"),
+        ("ann", ["zed"], "zed"),
+        ("ann", list("bcdef"), "b, c, d, e, f"),
+        ("ann", list("bcdefg"), "b, c, d, e, f and 1 more"),
+    ],
+)
+def test_five_whose_work_is_nobodys_are_named(course, missing, strangers, listed):
+    enrolled(course, f"{missing},,,", "here,,,")
+    result, _ = laid(course, "here", *strangers)
+    assert result.unclaimed == (
+        f"{listed}: not in roster.csv, while 1 of its students submitted nothing: perhaps the work is theirs"
+    )
+    assert result.unknown == frozenset(strangers)
+
+
+def test_where_strangers_left_no_work_or_only_strangers_are_missing_nothing_is_unclaimed(two):
+    enrolled(two, "ann,,,", "here,,,")
+    assert laid(two, "here", "zed", path=None, status=Status.NEEDS_PERSON)[0].unclaimed == ""
+    assert laid(two, "here", "zed", path=Path("p"))[0].unclaimed.startswith("zed: not in roster.csv, while 2 of its")
+    both = replace(two, assignments=two.assignments[:1])
+    enrolled(both, "here,,,")
+    assert laid(both, "here", "zed")[0].unclaimed == ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from grader.collect.extensions import for_the_class, notes
+from grader.collect.extensions import by_meaning, for_the_class, notes
 from grader.records.course import Assignment, Course, Task
 
 DUE = datetime(2026, 3, 2, 23, 59, tzinfo=UTC)
@@ -53,3 +54,14 @@ def test_the_id_as_the_class_has_it_comes_before_one_that_means_it():
 def test_an_extension_that_is_none_is_said():
     (said,) = notes([assignment("ann", until=DUE)], ["ann"])
     assert said == f"{TOLD.format('ann')} that is not after the due date"
+
+
+def test_extensions_of_one_assignment_alone_are_looked_at_and_keep_their_order():
+    plain = Assignment("b", "B", (Task("f", 1.0),), DUE)
+    course = Course(None, "C", None, (plain, assignment("ann", "zed", "U1")))
+    assert for_the_class(course, ["ann", "u1"]).assignments == (plain, assignment("ann", "zed", "u1"))
+    assert by_meaning(["ann", "bo", "ANN"]) == {"ann": ["ann", "ANN"], "bo": ["bo"]}
+
+
+def test_without_a_due_date_an_extension_is_not_compared_with_it():
+    assert list(notes([replace(assignment("ann"), due=None)], ["ann"])) == []

@@ -117,6 +117,8 @@ def test_a_name_that_is_read_in_several_ways_is_left_to_a_person():
         ("student1", ["student2", "student3", "student4", "student5"], 3),
         ("", ["ann"], []),
         ("---", ["ann"], []),
+        ("----", ["---", "ann"], ["---"]),
+        ("", [" -"], []),
         ("ab", ["ab c", "ab d", "ab e", "ab f"], ["ab c", "ab d", "ab e"]),
     ],
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from grader.collect.match import find_match, index, team_key
+from grader.collect.match import Match, find_match, index, team_key
 from grader.collect.raw import Identity, IdKind, by_id
-from grader.collect.roster import read_roster
+from grader.collect.roster import Person, read_roster
+from grader.records.submission import Student
 
 NAMES = ("backprop", "backprop-batch")
 
@@ -107,3 +108,81 @@ def test_the_ids_of_an_identity_are_tried_in_their_order(tmp_path):
     by_mail = Identity("x", ((IdKind.LOGIN, "ann@x.org"), (IdKind.NAME, "Bo Ray")))
     by_name = Identity("x", ((IdKind.NAME, "Bo Ray"), (IdKind.LOGIN, "ann@x.org")))
     assert (matched(tmp_path, rows, by_mail), matched(tmp_path, rows, by_name)) == (["u1"], ["u2"])
+
+
+def test_three_of_one_name_are_all_found_in_the_order_of_the_roster(tmp_path):
+    rows = [f"u{number},Jane,Doe," for number in (1, 2, 3)]
+    assert matched(tmp_path, rows, "Jane Doe") == ["u1", "u2", "u3"]
+
+
+def test_only_the_first_word_of_a_teams_name_is_taken_off():
+    assert team_key("Team Group 7") == "group 7"
+
+
+def people(*ids, team="", **aliases):
+    return [
+        Person(Student(name), {IdKind(kind): frozenset(names) for kind, names in aliases.items()}, team) for name in ids
+    ]
+
+
+def test_readings_that_lead_to_two_people_find_both_and_no_team():
+    red, cy = people("ann", "bob", team="Team Red"), people("cy")
+    known = index([*red, *cy])
+    of_team = Identity("x", ((IdKind.TEAM, "red"),))
+    assert find_match(of_team, known, NAMES) == Match(tuple(red), "Team Red")
+    both = find_match(Identity("x", of_team.ids, (by_id("cy"),)), known, NAMES)
+    assert (both, both.certain) == (Match((*red, *cy)), False)
+    other = find_match(Identity("x", by_id("cy").ids, (of_team,)), known, NAMES)
+    assert other == Match((*cy, *red))
+
+
+def test_of_two_spellings_of_a_team_the_first_is_told():
+    one, two = people("ann", team="red"), people("bob", team="Team Red")
+    assert find_match(by_id("RED"), index([*one, *two]), NAMES).team == "red"
+
+
+def test_a_participants_number_is_compared_with_the_name_wherever_either_stands():
+    jane, bo = people("jane", participant=["11"], name=["jane doe"]), people("bo", participant=["12"], name=["bo ray"])
+    who = Identity("x", ((IdKind.NAME, " Jane Doe "), (IdKind.PARTICIPANT, "12")))
+    assert find_match(who, index([*jane, *bo]), NAMES).people == tuple(jane)
+    who = Identity("x", ((IdKind.PARTICIPANT, "12"), (IdKind.NAME, " Jane Doe ")))
+    assert find_match(who, index([*jane, *bo]), NAMES).people == (*bo, *jane)
+
+
+@pytest.mark.parametrize(
+    ("ids", "who"),
+    [
+        # a login comes before an id that is alike, and the very id in a file's name before one that is alike
+        (["jane@x.org", "Jane@x.org"], "JANE@X.org"),
+        (["ann", "ANN"], "ann (1)"),
+        (["ann", "ANN"], "ann_backprop-batch"),
+        (["backprop_ann", "ann"], "backprop_ann (1)"),
+    ],
+)
+def test_the_nearer_of_two_who_are_alike_is_meant(ids, who):
+    first, second = (
+        people(ids[0], login=[ids[0]], as_meant=[ids[0].casefold()]),
+        people(ids[1], as_meant=[ids[1].casefold()]),
+    )
+    assert find_match(by_id(who), index([*second, *first]), NAMES).people == tuple(first)
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [
+        ((IdKind.ID, "Ann (1)"),),
+        ((IdKind.ID, "ANN"), (IdKind.ID, "zed")),
+        ((IdKind.ID, "ANN"), (IdKind.LOGIN, "zed")),
+        ((IdKind.NUMBER, "ANN"), (IdKind.NUMBER, "zed")),
+        ((IdKind.LOGIN, " ann@x.org "),),
+        ((IdKind.NAME, " Ann Lee "),),
+    ],
+)
+def test_somebody_is_found_loosely_by_any_of_the_names(ids):
+    ann = people("ann", as_meant=["ann"], login=["ann@x.org"], name=["ann lee"])
+    assert find_match(Identity("x", ids), index(ann), ()).people == tuple(ann)
+
+
+def test_a_browsers_number_behind_the_name_of_a_mail_is_taken_off():
+    jane = people("u1", local_part=["jane"])
+    assert find_match(by_id("jane (1)"), index(jane), ()).people == tuple(jane)

@@ -102,3 +102,7 @@ def test_the_assignment_itself_needs_not_be_among_the_names() -> None:
     assert has_name("my backprop", "backprop", ())
     assert has_name("ann-backprop-batch", "backprop-batch", ("backprop", "backprop-batch"))
     assert not has_name("backprop batch", "batch", ("backprop-batch", "batch"))
+
+
+def test_one_blank_stays_between_the_words_of_an_id():
+    assert as_meant(" Ann \t Lee ") == "ann lee"

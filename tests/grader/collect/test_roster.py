@@ -236,3 +236,144 @@ def test_ids_that_are_a_word_and_a_number_do_not_make_a_list_a_worksheet(tmp_pat
 
 def test_an_id_with_an_equals_sign_and_spaces_is_kept(tmp_path):
     assert read(tmp_path, "id,email\n=1+1,\nann  lee,\n") == (Student("=1+1"), Student("ann  lee"))
+
+
+def test_every_column_of_each_students_first_row_is_there_by_id(tmp_path):
+    path = tmp_path / "roster.csv"
+    rows = ["u1,Ann,Student", "u2,Bo,Student", "u1,Twice,Student", "p1,Pat,Instructor", "u3,Cy,Student"]
+    path.write_text("\n".join(("SID,First Name,Role", *rows)), encoding="utf-8")
+    found = roster.rows_by_id(path)
+    assert {name: row["first name"] for name, row in found.items()} == {"u1": "Ann", "u2": "Bo", "u3": "Cy"}
+
+
+@pytest.mark.parametrize(("left", "more"), [(10, ""), (11, " and 1 more")])
+def test_ten_who_left_are_named(tmp_path, left, more):
+    rows = [f"u{number:02},dropped" for number in range(left)]
+    found = roster_of(tmp_path, "\n".join(("id,status", "ann,", *rows)))
+    ten = ", ".join(f"u{number:02}" for number in range(10))
+    assert found.notes == (f"left out, dropped or inactive in roster.csv: {ten}{more}",)
+    assert [len(found.people), len(found.left)] == [1, left]
+    assert not roster.Person(Student("ann")).left
+
+
+def test_a_teams_column_is_found_whatever_its_case_and_beside_it_a_group_is_no_hint(tmp_path):
+    assert roster_of(tmp_path, "id,SQUAD\nann,a\n", team_column="Squad").people[0].team == "a"
+    assert roster_of(tmp_path, "id,team,group\nann,a,b\n").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [("id,email,email,id", "'id'"), ("email,id,id", "'id'"), ("id,note,note", None), ("id,email", None)],
+)
+def test_the_first_known_column_that_is_there_twice_is_named(tmp_path, header, words):
+    if words is None:
+        assert roster_of(tmp_path, header).people == ()
+    else:
+        with pytest.raises(CourseError, match=f"the column {words} is there twice; keep one"):
+            roster_of(tmp_path, header)
+
+
+def test_cells_may_have_blanks_around_them_and_be_missing_or_blank_at_the_end(tmp_path):
+    found = roster_of(tmp_path, "id,first_name,last_name,email\n u1 , Ann ,Lee, ,  \nu2\n")
+    assert [person.student for person in found.people] == [Student("u1", "Ann", "Lee"), Student("u2")]
+    with pytest.raises(CourseError, match="row 2 has 4 cells, the header 2"):
+        roster_of(tmp_path, "id,email\nu1,x,y,\n")
+
+
+def test_brightspaces_sign_is_taken_off_every_column(tmp_path):
+    assert read(tmp_path, "Email,OrgDefinedId\n#a@x.org,#007\n") == (Student("007", "", "", "a@x.org"),)
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ("u1,Ann,,Dr Ann Lee", ("Ann", "")),
+        ("u1,,Lee,Dr Ann Lee", ("", "Lee")),
+        ("u1,,,Ann Mary  Lee", ("Ann Mary", "Lee")),
+        ('u1,,,"Lee , Ann"', ("Ann", "Lee")),
+        ("u1,,,Cher", ("", "Cher")),
+        ("u1,,,", ("", "")),
+    ],
+)
+def test_a_whole_name_is_split_where_no_part_of_it_is_given(tmp_path, row, names):
+    (student,) = read(tmp_path, f"id,first_name,last_name,name\n{row}\n")
+    assert (student.first_name, student.last_name) == names
+
+
+def aliases(tmp_path, header, row):
+    (person,) = roster_of(tmp_path, f"{header}\n{row}\n").people
+    return {kind.value: set(names) for kind, names in person.aliases.items()}
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "expected"),
+    [
+        ("id,first_name,last_name", "u1,,", {"as_meant": {"u1"}}),
+        (
+            "id,first_name,last_name,name",
+            "u1,Ann,Lee,Dr Ann Lee",
+            {
+                "name": {"dr ann lee", "ann lee", "lee, ann", "lee ann"},
+                "compact_name": {"drannlee", "annlee", "leeann"},
+                "as_meant": {"u1"},
+            },
+        ),
+        (
+            "id,first_name",
+            "u1,Ann",
+            {"name": {"ann", ", ann"}, "compact_name": {"ann"}, "as_meant": {"u1"}},
+        ),
+        (
+            "id,last_name",
+            "u1,Lee",
+            {"name": {"lee", "lee,"}, "compact_name": {"lee"}, "as_meant": {"u1"}},
+        ),
+        (
+            "id,email",
+            "u1,Ann@X.org",
+            {"login": {"ann@x.org"}, "local_part": {"ann"}, "as_meant": {"u1", "ann@x.org"}},
+        ),
+        ("id,e-mail", "u1,ann", {"login": {"ann"}, "as_meant": {"u1", "ann"}}),
+        ("id,display id", "u1,ann", {"login": {"ann"}, "as_meant": {"ann"}}),
+        ("id,github_username", "u1,Octo", {"login": {"octo"}, "as_meant": {"u1", "octo"}}),
+        ("id,lms_user_id", "u1,41", {"number": {"41"}, "as_meant": {"u1", "41"}}),
+        ("id,student_number", "u1,41", {"number": {"41"}, "as_meant": {"u1", "41"}}),
+        (
+            "student,id,sis login id",
+            ",41,ann",
+            {"number": {"41"}, "login": {"ann"}, "as_meant": {"41", "ann"}},
+        ),
+        ("id,sis login id", ",ann", {"login": {"ann"}, "as_meant": {"ann"}}),
+    ],
+)
+def test_every_name_by_which_somebody_may_turn_up_and_no_other(tmp_path, header, row, expected):
+    assert aliases(tmp_path, header, row) == expected
+
+
+def test_several_rows_of_one_student_are_one_with_the_names_of_all(tmp_path):
+    rows = ["u1,Ann@x.org,1,octo", "u1,ann@X.org,2,cat", "u1,ann@x.org,,"]
+    (person,) = roster_of(tmp_path, "\n".join(("id,email,lms_user_id,github_username", *rows))).people
+    assert person.student == Student("u1", "", "", "Ann@x.org")
+    assert person.aliases[IdKind.LOGIN] == {"ann@x.org", "octo", "cat"}
+    assert person.aliases[IdKind.NUMBER] == {"1", "2"}
+    (person,) = roster_of(tmp_path, "id,lms_user_id\njose\u0301,\njos\u00e9,7\n").people
+    assert (person.student.id, person.aliases[IdKind.NUMBER]) == ("jose\u0301", {"7"})
+
+
+@pytest.mark.parametrize(
+    ("status", "left"), [(("dropped", ""), False), (("", "dropped"), False), (("dropped", "dropped"), True)]
+)
+def test_who_left_one_of_two_sections_is_in_the_class(tmp_path, status, left):
+    found = roster_of(tmp_path, "\n".join(("id,status", *(f"u1,{each}" for each in status))))
+    assert (len(found.people), len(found.left)) == ((0, 1) if left else (1, 0))
+
+
+def test_one_row_of_three_that_differs_is_another_student(tmp_path):
+    with pytest.raises(CourseError, match="student 'u1' is there twice; keep one row of each"):
+        roster_of(tmp_path, "id,first_name\nu1,Ann\nu1,Ann\nu1,Bo\n")
+
+
+def test_signs_that_nobody_sees_are_named_in_order_and_a_space_is_seen(tmp_path):
+    found = roster_of(tmp_path, "id,email\nann\u200d\u200b\u2060\u200c,1\nann\u00ad,2\na nn,3\n")
+    signs = "U+00AD and U+200B and U+200C and U+200D and U+2060"
+    assert found.notes == (f"roster.csv: two students are called 'ann'; their ids differ by {signs} alone",)

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from grader.errors import Died, Inconsistent, OutOfTime
-from grader.judge.compare import agrees
 from grader.judge.same_reply import is_same_mistake, readable
 from grader.judge.student import Question
 from grader.records.execution import Call, Reply
@@ -59,10 +58,4 @@ def _both(first: Reply, second: Reply) -> Reply:
     """
     if any(isinstance(reply.fault, (Died, OutOfTime)) for reply in (first, second)):
         return first
-    if first.steps and second.steps:
-        return first if is_same_mistake(first, second) else Reply(fault=Inconsistent(INCONSISTENT))
-    if first.fault is not None or second.fault is not None:
-        same = type(first.fault) is type(second.fault)
-    else:
-        same = agrees(second.value, first.value)
-    return first if same else Reply(fault=Inconsistent(INCONSISTENT))
+    return first if is_same_mistake(second, first) else Reply(fault=Inconsistent(INCONSISTENT))

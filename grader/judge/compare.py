@@ -65,7 +65,7 @@ def agree(
     Mismatch
         With one sentence for the student. The figures stand apart, since not every check may show them.
     """
-    if not changeable and verdict_at_once(got, expected, tolerance):
+    if verdict_at_once(got, expected, tolerance):
         return
     _agree_in_words(got, expected, what, tolerance, changeable=changeable)
 
@@ -122,7 +122,7 @@ def _expect_keys(what: str, got: Any, expected: dict[Any, Any]) -> None:
 def _items(what: str, got: Any, expected: Any) -> Any:
     """Return the items of a list, a tuple, or an array that stands for a list of numbers, truths or texts."""
     wanted = f"a list of {len(expected)}" if expected else "an empty list"
-    if isinstance(got, np.ndarray) and got.ndim == 1 and all(_is_scalar(one) and not np.ndim(one) for one in expected):
+    if isinstance(got, np.ndarray) and got.ndim == 1 and all(map(_is_scalar, expected)):
         got = got.tolist() if got.dtype.kind in "biufcUS" else list(got)
     if isinstance(got, Unserializable):
         refuse(what, got, wanted)
@@ -160,7 +160,7 @@ def _expect_values(pairs: list[Pair], tolerance: float) -> None:
         raise Mismatch(f"{what} is not the one expected.", _figures(got, expected))
     index = _worst(got, expected)
     where = _entry(what, ", ".join(map(str, index))) if index else what
-    mine, right = (np.asarray(value)[index] if index else value for value in (got, expected))
+    mine, right = (value[index] if index else value for value in (got, expected))
     hint = f" Yours holds whole numbers (dtype {got.dtype})." if _is_rounded(got, expected) else ""
     raise Mismatch(f"{where} differs most from the expected value.{hint}", _figures(mine, right))
 
@@ -181,12 +181,11 @@ def _worst(got: Any, expected: Any) -> tuple[int, ...]:
     if not np.shape(expected):
         return ()
     if not is_numeric(expected):
-        off = np.asarray(np.asarray(got) != np.asarray(expected))
+        off = got != expected
     else:
         with np.errstate(invalid="ignore"):  # infinity minus infinity
             off = np.abs(np.subtract(got, expected, dtype=complex if np.iscomplexobj(expected) else float))
-        same = np.isnan(off) & _same_specials(got, expected)
-        off = np.where(same, 0.0, np.where(np.isnan(off), np.inf, off))
+        off = np.where(_same_specials(got, expected), 0.0, np.where(np.isnan(off), np.inf, off))
     return tuple(int(k) for k in np.unravel_index(np.argmax(off), np.shape(off)))
 
 
@@ -205,7 +204,7 @@ def _short(value: Any) -> str:
         return f"{float(value):.6g}"
     if isinstance(value, np.generic):
         value = value.item()
-    if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() > 4 * MOST_CHARS:
+    if isinstance(value, int) and value.bit_length() > 4 * MOST_CHARS:
         return f"a whole number of {value.bit_length()} bits"
     text = str(value) if is_number(value) else repr(value)
     return text if len(text) <= MOST_CHARS else f"{text[:MOST_CHARS]}..."

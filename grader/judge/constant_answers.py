@@ -22,16 +22,15 @@ def is_constant(given: Sequence[Any], right: Sequence[Any]) -> bool:
     """
     pairs = [pair for one, other in zip(given, right, strict=True) for pair in _arrays(one, other)]
     single = [(one.ravel(), other.ravel()) for one, other in pairs if one.size == 1 == other.size]
-    arrays = [(one, other) for one, other in pairs if one.size > 1]
     if single:
-        arrays.append((np.concatenate([one for one, _ in single]), np.concatenate([other for _, other in single])))
-    wrong = [(one, other) for one, other in arrays if not agrees(one, other) and not _is_flat(other)]
+        pairs += [(np.concatenate([one for one, _ in single]), np.concatenate([other for _, other in single]))]
+    wrong = [(one, other) for one, other in pairs if not agrees(one, other) and not _is_flat(other)]
     return bool(wrong) and all(_is_flat(one) for one, _ in wrong)
 
 
 def _arrays(one: Any, other: Any) -> Iterator[Pair]:
     """Yield the arrays of two answers side by side; a list of plain numbers or truths is one array."""
-    if isinstance(other, (list, tuple)) and not all(isinstance(part, (bool, int, float)) for part in other):
+    if isinstance(other, (list, tuple)) and not all(isinstance(part, (int, float)) for part in other):
         if isinstance(one, (list, tuple)) and len(one) == len(other):
             for part, its in zip(one, other, strict=True):
                 yield from _arrays(part, its)

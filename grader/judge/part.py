@@ -158,7 +158,7 @@ def _expect_dtype(what: str, kind: str, wanted: str) -> None:
 
 def _expect_number(what: str, got: Any, expected: Any) -> None:
     if isinstance(got, np.ndarray) and got.ndim and isinstance(expected, (np.ndarray, np.generic)):
-        _expect_dtype(what, got.dtype.kind, np.asarray(expected).dtype.kind)
+        _expect_dtype(what, got.dtype.kind, expected.dtype.kind)
         return  # its shape is said next
     if not is_number(got):
         raise Mismatch(f"{what} should be {_wanted(expected)}; you returned {describe(got)}.")
@@ -182,7 +182,7 @@ def _is_listed(value: Any) -> bool:
 
 def _plain(value: Any) -> Any:
     """Return a numpy scalar, or an array without axes, as Python's own."""
-    if isinstance(value, np.ndarray) and not value.ndim:
+    if isinstance(value, np.ndarray):
         value = value[()]
     return value.item() if isinstance(value, np.generic) and value.dtype.kind in "US" else value
 
@@ -192,14 +192,14 @@ def _is_finite(value: Any) -> Any:
     if isinstance(value, Decimal):
         return np.asarray(value.is_finite())
     if isinstance(value, (int, Fraction)):
-        return np.asarray(True)
+        return np.True_
     return np.isfinite(np.asarray(value))
 
 
 def _is_equal(got: Any, expected: Any) -> bool:
-    if isinstance(expected, np.ndarray) and expected.ndim:
+    if isinstance(expected, np.ndarray):
         missing = expected.dtype.kind in "Mm"  # NaT, which is not even equal to itself
-        return bool(np.array_equal(got, expected, equal_nan=missing))
+        return np.array_equal(got, expected, equal_nan=missing)
     if isinstance(expected, (set, frozenset)):
         return _is_same_set(got, expected)
     if isinstance(expected, np.random.Generator):

@@ -34,9 +34,8 @@ def _tables(value: Any, most: int | None = None) -> tuple[Rows, ...]:
 
 
 def _rows(part: Any) -> Rows:
-    array = np.asarray(part) if isinstance(part, np.ndarray) else np.zeros(0)
-    if array.ndim not in (1, 2) or array.dtype.kind not in "fiu" or not 0 < array.size <= MOST_ENTRIES:
+    if not isinstance(part, np.ndarray) or part.ndim not in (1, 2) or part.dtype.kind not in "fiu":
         return ()
-    if not np.all(np.isfinite(array)):
+    if not 0 < part.size <= MOST_ENTRIES or not np.all(np.isfinite(part)):
         return ()
-    return tuple(tuple(float(entry) for entry in row) for row in array.reshape(len(array), -1))
+    return tuple(tuple(float(entry) for entry in row) for row in part.reshape(len(part), -1))

@@ -46,7 +46,7 @@ class KeySource:
     codes: dict[tuple[Edit, ...], CodeType] = field(default_factory=dict)
     made: dict[tuple[Edit, ...], ast.FunctionDef] = field(default_factory=dict)
 
-    def edited(self, edits: Sequence[Edit]) -> ast.FunctionDef:
+    def edited(self, edits: tuple[Edit, ...]) -> ast.FunctionDef:
         """Return the tree of the one function that the edits change, applied one after the other.
 
         Raises
@@ -54,7 +54,6 @@ class KeySource:
         NoMatch
             A pattern does not match exactly one place.
         """
-        edits = tuple(edits)
         if edits not in self.made:
             name = edits[0].function
             if name not in self.trees:

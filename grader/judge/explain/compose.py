@@ -118,4 +118,4 @@ def _text(edits: tuple[Edit, ...], source: KeySource) -> str:
 def _trees(edits: tuple[Edit, ...], source: KeySource) -> list[ast.FunctionDef]:
     """Return the edited functions, in the order of their names."""
     names = sorted({edit.function for edit in edits})
-    return [source.edited([edit for edit in edits if edit.function == name]) for name in names]
+    return [source.edited(tuple(edit for edit in edits if edit.function == name)) for name in names]

@@ -41,7 +41,7 @@ def fault_sentence(replies: Iterable[Reply]) -> str:
 
 def redacted(fault: StudentError) -> str:
     """Return a fault's text without the figures that an exception may quote from its arguments."""
-    if isinstance(fault, Raised) and fault.said:
+    if isinstance(fault, Raised):
         return str(fault).replace(fault.said, FRACTION.sub("...", fault.said), 1)
     return str(fault)
 

@@ -14,11 +14,11 @@ from grader.records.execution import Call, Reply
 def is_no_work(replies: Sequence[Reply], calls: Sequence[Call]) -> bool:
     """Tell whether all values in `replies` are one number, or the same argument of each call as it was given."""
     given = [(reply.value, call.arguments) for reply, call in zip(replies, calls, strict=True) if reply.fault is None]
-    every = np.concatenate([np.zeros(0), *(numbers_of(value) for value, _ in given)])
+    values = [value for value, _ in given]
+    every = np.concatenate([np.empty(0), *map(numbers_of, values)])
     if every.size and agrees(every, np.full(every.size, every[0])):
         return True
-    arguments = min((len(each) for _, each in given), default=0)
-    return any(all(_is_given(value, each[place]) for value, each in given) for place in range(arguments))
+    return any(all(map(_is_given, values, place)) for place in zip(*(each for _, each in given), strict=False))
 
 
 def _is_given(value: object, argument: object) -> bool:

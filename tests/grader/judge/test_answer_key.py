@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from grader.errors import CourseError
-from grader.judge.answer_key import Entries, Misconception, read_answer_key
+from grader.judge.answer_key import Entries, Misconception, _imported, read_answer_key
 
 WORDS = {"title": "t", "rationale": "r", "advice": "a"}
 ENTRY = """
@@ -127,3 +128,26 @@ def test_a_module_beside_the_catalogue_is_no_part_of_it(folder: Path) -> None:
     (folder / "misconceptions.py").write_text("from .reference import f\n", encoding="utf-8")
     with pytest.raises(CourseError, match=r"misconceptions\.py cannot be imported"):
         read_answer_key(folder)
+
+
+def test_entries_may_be_a_list_and_stand_in_more_than_one_file(folder: Path) -> None:
+    as_list = ENTRY.replace("MISCONCEPTIONS = (", "MISCONCEPTIONS = [").replace("),)", ")]")
+    (folder / "misconceptions.py").write_text(as_list, encoding="utf-8")
+    (folder / "misconceptions_class.py").write_text(ENTRY.replace("H01", "H02"), encoding="utf-8")
+    key = read_answer_key(folder)
+    assert isinstance(key.misconceptions, tuple)
+    assert [entry.code for entry in key.misconceptions] == ["H01", "H02"]
+
+
+def test_a_source_notebook_is_a_key_too(folder: Path) -> None:
+    (folder / "reference.py").unlink()
+    cells = [{"cell_type": "code", "metadata": {}, "source": "def f(x):\n    return 2 * x"}]
+    (folder / "halves.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
+    reference = read_answer_key(folder).reference
+    assert reference.f(2) == 4
+    assert reference.__file__ == str(folder / "halves.ipynb")
+
+
+def test_what_is_no_python_file_is_not_imported(tmp_path: Path) -> None:
+    with pytest.raises(CourseError, match=r"key\.txt is not a Python file"):
+        _imported(tmp_path / "key.txt")

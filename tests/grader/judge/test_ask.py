@@ -123,6 +123,29 @@ def test_the_plan_of_a_generator_stays_what_it_is():
 
 
 def test_one_and_the_same_reply_to_both_askings_is_not_compared_with_itself(monkeypatch):
-    monkeypatch.setattr("grader.judge.ask.agrees", lambda *_: pytest.fail("compared with itself"))
+    monkeypatch.setattr("grader.judge.ask.is_same_mistake", lambda *_: pytest.fail("compared with itself"))
     known = {question.call: Reply(1.5) for question in QUESTIONS}
     assert [reply.value for reply in replies(lambda call, _: known[call])] == [1.5] * len(QUESTIONS)
+
+
+def test_the_questions_that_are_asked_again_are_shuffled_among_those_of_all_functions():
+    many = [Question(Call("f", (k,)), k) for k in range(16)]
+    again = query_plan(many, np.random.default_rng(1))[16:]
+    rng = np.random.default_rng(1)
+    places = sorted(rng.permutation(16)[:4].tolist())  # which ones
+    rng.permutation(16)  # the first time
+    assert again == tuple(rng.permutation(places).tolist())
+
+
+def test_a_reply_of_one_value_and_one_of_steps_are_two_answers():
+    steps = Reply(steps=(Reply(1.0),))
+    for first, second in ((Reply(), steps), (steps, Reply()), (steps, Reply(steps=(Reply(2.0),)))):
+        found = replies(lambda _, time, pair=(first, second): pair[time - 1])
+        assert {n for n, reply in enumerate(found) if isinstance(reply.fault, Inconsistent)} == asked_again()
+    assert all(reply.steps[0].value == 1.0 for reply in replies(lambda *_: Reply(steps=(Reply(1.0),))))
+
+
+def test_nothing_and_an_exception_are_two_answers():
+    for first, second in ((Reply(), Reply(fault=Raised("x"))), (Reply(fault=Raised("x")), Reply())):
+        found = replies(lambda _, time, pair=(first, second): pair[time - 1])
+        assert {n for n, reply in enumerate(found) if isinstance(reply.fault, Inconsistent)} == asked_again()

@@ -9,6 +9,7 @@ from fractions import Fraction
 from math import factorial
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from grader.errors import Mismatch
@@ -379,3 +380,35 @@ def test_a_new_number_where_the_key_has_nan_is_the_worst():
 
 def test_a_list_of_numpy_numbers_is_shown_by_its_entry():
     assert told(np.array([[1.0], [2.0]]), np.array([[1.0], [3.0]]))[1] == "You returned 2; expected 3."
+
+
+def test_numbers_in_the_place_of_arrays_are_named_and_none_of_ours_fails():
+    for got, expected in (
+        ([1.0, 2.0], [np.ones(2), 2.0]),
+        ([1.0, 3.0], [1.0, np.ones(2)]),
+        ([1.0], [np.ones(2)]),
+        ([1.0, 2.0, 3.0], [1.0, np.ones(2), 3.0]),
+    ):
+        assert " should be a numpy array; you returned a number." in told(got, expected)[0]
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_of_several_tables_the_one_that_differs_is_named(place):
+    tables = [pd.DataFrame({name: [1.0, 2.0]}) for name in "abc"]
+    got = [*tables]
+    got[place] = tables[place] * 2
+    words, figures = told(got, tables)
+    assert words == f"column {'abc'[place]} of x[{place}], row 1: this is not the value expected."
+    assert figures == "You returned 4; expected 2."
+
+
+def test_values_of_a_table_that_are_no_numbers_are_compared_by_value():
+    def days(*numbers):
+        return pd.DataFrame({"day": [pd.Timestamp(2026, 3, number) for number in numbers]})
+
+    agree(days(1, 2), days(1, 2))
+    assert told(days(1, 3), days(1, 2))[0] == "column day of x, row 1: this is not the value expected."
+
+
+def test_nan_where_infinity_is_asked_is_the_worst():
+    assert told(np.array([1.0, 2.0, NAN]), np.array([1.0, 2.0, INF]))[0].startswith("x[2] differs")

@@ -93,3 +93,9 @@ def test_every_entry_counts_and_single_numbers_are_one_array(given, right, const
 )
 def test_the_parts_of_an_answer_are_compared_where_they_fit(one, other, constant):
     assert is_constant([one], [other]) == constant
+
+
+@pytest.mark.parametrize("numbers", [(1, 2), (0.5, 0.25), (True, False)])
+def test_a_list_of_plain_numbers_is_an_array_of_its_own(numbers):
+    right = [*numbers]
+    assert is_constant([[numbers[0]] * 2, [numbers[1]] * 2], [right, right])

@@ -69,3 +69,54 @@ def test_numbers_beyond_all_bounds_give_no_warning():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert not verdict_at_once(-huge, huge, TOLERANCE)
+
+
+OTHER_BYTES = RIGHT * (1 + 1e-12)
+
+
+def test_a_list_is_judged_part_by_part_and_the_first_that_is_not_right_decides():
+    near = RIGHT + np.array([[0.0, 0.0], [0.9 * TOLERANCE * 2.0, 0.0]])
+    for place in range(3):
+        for wrong, found in ((-RIGHT, False), (near, None), (RIGHT.T[:1], None)):
+            got = [OTHER_BYTES] * 3
+            got[place] = wrong
+            assert verdict_at_once(got, [RIGHT] * 3, TOLERANCE) is found
+    assert verdict_at_once([], [], TOLERANCE) is True
+
+
+@pytest.mark.parametrize(
+    ("got", "expected"),
+    [
+        ([RIGHT], (RIGHT,)),
+        ({"a": RIGHT}, [RIGHT]),
+        (None, [RIGHT]),
+        (1.0, 1.0),
+        (RIGHT.astype(np.float32), RIGHT),
+        (RIGHT, RIGHT.astype(np.float32)),
+        (RIGHT[:1], RIGHT),
+        (RIGHT[:1] * (1 + 1e-12), np.array([RIGHT[0], RIGHT[0]])),
+    ],
+)
+def test_other_kinds_and_shapes_take_a_closer_look(got, expected):
+    assert verdict_at_once(got, expected, TOLERANCE) is None
+
+
+@pytest.mark.parametrize("scale", [1e-9, 1.0, 1e9])
+@pytest.mark.parametrize("sign", [1.0, -1.0])
+def test_how_far_is_far_is_a_share_of_the_largest_whatever_its_sign(scale, sign):
+    expected = np.array([-4.0, 1.0]) * scale * sign
+    off = np.array([0.0, 4.0]) * scale * sign
+    assert verdict_at_once(expected + 0.4 * TOLERANCE * off, expected, TOLERANCE) is True
+    assert verdict_at_once(expected - 0.4 * TOLERANCE * off, expected, TOLERANCE) is True
+    assert verdict_at_once(expected + 0.6 * TOLERANCE * off, expected, TOLERANCE) is None
+    assert verdict_at_once(expected - 1.9 * TOLERANCE * off, expected, TOLERANCE) is None
+    assert verdict_at_once(expected + 2.1 * TOLERANCE * off, expected, TOLERANCE) is False
+    assert verdict_at_once(expected - 2.1 * TOLERANCE * off, expected, TOLERANCE) is False
+
+
+def test_numbers_at_the_edge_of_what_floats_hold_are_left_to_the_closer_look():
+    for expected in (np.array([1e290]), np.array([np.inf]), np.array([np.nan])):
+        assert verdict_at_once(np.array([1.0]), expected, TOLERANCE) is None
+    assert verdict_at_once(np.array([2e290]), np.array([0.0]), TOLERANCE) is None
+    assert verdict_at_once(np.array([np.nan]), np.array([1.0]), TOLERANCE) is None
+    assert verdict_at_once(np.array([1.9e290]), np.array([0.0]), TOLERANCE) is False

@@ -325,3 +325,112 @@ def test_there_is_no_floor_under_the_distance() -> None:
     """Differences count by the size of what was expected, however tiny that is."""
     assert part.distance(np.array([2e-300]), np.array([1e-300])) == pytest.approx(1.0)
     assert part.distance(2e-12, 1e-12) == pytest.approx(1.0)
+
+
+def test_shares_of_whole_numbers_are_exact_only_where_floats_are_not() -> None:
+    assert part.distance(30, 10) == 2.0
+    assert part.distance(9000, 3000) == 2.0
+    assert part.distance(2**53, 2**51) == 3.0
+    assert part.distance(2**53 + 1, 2**53) == 2**-53
+    assert part.distance(2**53 + 1, 2**51) == INF
+    assert part.distance(10**400, 1.0) == INF
+    assert part.distance(1, 10**400) == 1.0
+
+
+def test_shares_of_fractions_above_one_are_as_far_as_can_be() -> None:
+    assert part.distance(Fraction(3), Fraction(2)) == 0.5
+    assert part.distance(Fraction(5, 2), Fraction(1)) == INF
+    assert part.distance(Fraction(1), Decimal("Infinity")) == INF
+    assert part.distance(Decimal("Infinity"), Fraction(1)) == INF
+    assert part.distance(INF, Decimal("Infinity")) == 0.0
+
+
+def test_numbers_of_any_dtype_are_compared_as_floats() -> None:
+    least = np.array([-128], dtype=np.int8)
+    assert part.distance(least, least.astype(float)) == 0.0
+    assert part.distance(np.array([127], dtype=np.int8), least) == 255 / 128
+    assert part.distance(np.array([255], dtype=np.uint8), np.array([0, 1], dtype=np.uint8)[1:]) == 254.0
+    assert part.distance(INF, INF) == part.distance(np.float64(INF), INF) == 0.0
+    assert part.distance(1.0, INF) == part.distance(-INF, INF) == INF
+
+
+def told(got: object, expected: object) -> str:
+    with pytest.raises(Mismatch) as caught:
+        part.expect_kind("f", got, expected)
+    return str(caught.value)
+
+
+def test_complex_numbers_are_real_ones_nowhere_and_complex_ones_where_asked() -> None:
+    part.expect_kind("f", np.array([1j]), np.array([1j]))
+    part.expect_kind("f", np.array([1.0]), np.array([1j]))
+    assert told(np.array([1j]), np.array([1.0])) == "f should hold real numbers; yours are complex."
+    assert told(np.array(1j), np.float64(1)) == "f should be a real number; yours is complex."
+    assert told(1j, 1.0) == "f should be a real number; yours is complex."
+    assert told(np.array([1j]), np.float64(1)) == "f should hold real numbers; yours are complex."
+    assert told(np.array("x"), np.float64(1)) == "f should be a number; you returned a text."
+    assert told(np.array(["x"]), np.array(1.0)) == "f should hold numbers; yours holds texts."
+
+
+def test_a_table_in_the_place_of_an_array_or_a_set_is_told_how_to_make_one() -> None:
+    table = pd.Series([1.0, 2.0])
+    assert (
+        told(table, VECTOR) == "f should be a numpy array; you returned a Series of 2. np.array(...) makes one of it."
+    )
+    assert told(table, {1.0}) == "f should be a set of 1; you returned a Series of 2. set(...) makes one of it."
+
+
+def test_the_form_of_a_table_belongs_to_its_kind() -> None:
+    assert told(pd.Series(["a"]), pd.Series([1.0])) == "f should hold numbers; yours holds texts."
+
+
+def test_three_axes_are_no_vector_and_nothing_transposed() -> None:
+    with pytest.raises(Mismatch, match=r"f should have shape \(2, 3\); yours has shape \(2, 3, 1\)\.$"):
+        part.expect_shape("f", np.ones((2, 3, 1)), np.ones((2, 3)))
+
+
+def test_a_number_is_no_date() -> None:
+    assert told(5, np.datetime64(5, "ns")).startswith("f should be a datetime64")
+    part.expect_kind("f", np.array("x"), "y")
+
+
+def test_what_is_missing_is_equal_to_itself() -> None:
+    missing = np.datetime64("NaT")
+    for value in (pd.NaT, np.array([missing]), np.array(missing)):
+        assert part.distance(value, value) == 0.0
+    assert part.distance(np.array(["a", "b"]), np.array(["a", "b"])) == 0.0
+    assert part.distance(np.array(["a", "b"]), np.array(["a", "c"])) == INF
+
+
+def test_two_generators_are_equal_where_they_stand_at_the_same_place() -> None:
+    one, other = np.random.default_rng(1), np.random.default_rng(1)
+    assert part.distance(one, other) == 0.0
+    other.random()
+    assert part.distance(one, other) == INF
+
+
+SETS = [
+    ({1.5}, {"a"}, False),
+    ({"a"}, {1.5}, False),
+    ({1j}, {5.0}, False),
+    ({5.0}, {1j}, False),
+    ({Fraction(1_000_001, 1_000_000)}, {Fraction(1)}, True),
+    ({Fraction(1_000_002, 1_000_000)}, {Fraction(1)}, False),
+    ({Decimal("0.3333333333"), Fraction(10**9 + 1, 10**9)}, {Fraction(1, 3), 1}, True),
+    ({Fraction(1, 3), Fraction(2, 7)}, {Decimal("0.3333333333"), Decimal("0.2857142857")}, True),
+]
+
+
+@pytest.mark.parametrize(("got", "expected", "same"), SETS, ids=str)
+def test_sets_of_numbers_agree_member_by_member(got: set[object], expected: set[object], same: bool) -> None:
+    assert (part.distance(got, expected) == 0.0) == same
+
+
+def test_members_are_paired_by_size_in_whatever_order_a_set_runs_over_them() -> None:
+    """Some of these sets run over their members in another order than that of size."""
+    found = set()
+    for start in range(8):
+        right = {10**6 * (start + step) for step in (3, 11, 7)}
+        mine = {member + 0.25 for member in right}
+        found |= {list(right) == sorted(right), list(mine) == sorted(mine)}
+        assert part.distance(mine, right) == 0.0
+    assert False in found

@@ -47,6 +47,13 @@ def test_the_exception_asked_for_passes(kind, error):
         (Exception, ModuleNotFoundError("x")),
         (RuntimeError, RecursionError("x")),
         (RuntimeError, NotImplementedError("x")),
+        (Exception, ImportError("x")),
+        (Exception, SyntaxError("x")),
+        (Exception, MemoryError("x")),
+        (Exception, SystemError("x")),
+        (BaseException, SystemExit("x")),
+        (BaseException, KeyboardInterrupt("x")),
+        (BaseException, GeneratorExit("x")),
     ],
 )
 def test_another_exception_or_an_accident_fails_with_its_own_words(kind, error):

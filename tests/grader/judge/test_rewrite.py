@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from grader.judge.pattern import NoMatch
-from grader.judge.rewrite import Rewrites
+from grader.judge.rewrite import Edit, Rewrites
 
 KEY = '''
 import numpy as np
@@ -85,3 +85,25 @@ def test_a_pattern_matches_exactly_one_place(rewrite, function, pattern):
 def test_the_key_itself_stays_as_it_is(rewrite):
     rewrite("slope", "a * (1 - a)", "1")
     assert rewrite.source.module.slope(0.5) == 0.25
+
+
+def test_one_place_is_meant_unless_every_is_said(rewrite):
+    mistake = rewrite("slope", "a * (1 - a)", "a * a")
+    assert mistake.then("slope", "a * a", "a")(3.0) == 3.0
+    with pytest.raises(NoMatch):
+        mistake.then("slope", "a", "1")
+    with pytest.raises(NoMatch):
+        list(rewrite.each("slope", "a", "{c}", c=("1", "2")))
+    assert [one(5.0) for one in rewrite.each("slope", "a", "{c}", every=True, c=("2", "3"))] == [-2, -6]
+
+
+def test_other_functions_may_be_replaced_as_well(rewrite):
+    theta, d, a = ARGUMENTS
+    edit = Edit("back", "theta.T @ d", "theta @ d")
+    names = rewrite.source.built([edit], {"slope": lambda _: 1.0})
+    assert np.allclose(names["back"](theta, d, a), theta @ d)
+
+
+def test_a_function_may_be_the_first_thing_in_a_key(tmp_path):
+    (tmp_path / "reference.py").write_text("def first(x):\n    return x\n", encoding="utf-8")
+    assert Rewrites(str(tmp_path / "misconceptions.py"))("first", "x", "x + 1")(1) == 2

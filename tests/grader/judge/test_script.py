@@ -16,8 +16,9 @@ from grader.judge.objects import StudentObject
 from grader.judge.observe import files, in_place, observe, printed
 from grader.judge.raises import raises
 from grader.judge.same_reply import reply_to
+from grader.judge.script import Rehearsal
 from grader.judge.student import DryRun, Replay, Student
-from grader.records.execution import Call, Reply
+from grader.records.execution import Call, Reply, Step
 
 KEY = """
 from pathlib import Path
@@ -303,3 +304,93 @@ def test_one_is_told_what_stays() -> None:
     taken = Taken(lambda student: student.naturals())
     stays = taken.with_work(KEY)
     assert isinstance(stays, StudentObject)
+
+
+KINDS = """
+from collections import OrderedDict, namedtuple
+from fractions import Fraction
+class Point(namedtuple("Point", "x y")):
+    def norm(self): return self.x + self.y
+class Counts(dict):
+    def total(self): return sum(self.values())
+class Plain(dict):
+    pass
+class Bare:
+    pass
+class Holder:
+    @property
+    def function(self): return abs
+    size = 3
+    def method(self): return 4
+def counting(): yield 1
+answer = 42
+def sums(f, g, x): return [f(x), g(x)]
+def nested(): return [1, zip(), 2]
+"""
+
+
+def rehearsal() -> tuple[Rehearsal, dict[str, Any]]:
+    key = module(KINDS)
+    return Rehearsal(key), vars(key)
+
+
+@pytest.mark.parametrize(
+    ("value", "kept"),
+    [
+        ("Holder()", "object"),
+        ("Counts(a=1)", "object"),
+        ("Bare()", "object"),
+        ("counting()", "iterator"),
+        ("zip()", "iterator"),
+        ("Plain(a=1)", ""),
+        ("Point(1, 2)", ""),
+        ("OrderedDict(a=1)", ""),
+        ("Fraction(1, 2)", ""),
+        ("[1, 2]", ""),
+        ("abs", "object"),
+    ],
+)
+def test_what_cannot_be_carried_stays_and_so_does_an_object_of_a_class_with_methods(value: str, kept: str) -> None:
+    made, names = rehearsal()
+    assert made.kept(eval(value, names)) == kept
+
+
+def test_a_step_that_says_so_keeps_what_could_be_carried() -> None:
+    made, _ = rehearsal()
+    kept = made.step(Step("call", None, "Plain", (), keeps="object"))
+    assert isinstance(kept, StudentObject)
+    assert made.step(Step("call", None, "Plain", ())) == {}
+
+
+def test_a_part_that_cannot_be_carried_is_refused_by_the_name_of_what_returned_it() -> None:
+    made, _ = rehearsal()
+    with pytest.raises(CourseError, match="the answer key's nested returns a value that is or holds a zip"):
+        made.step(Step("call", None, "nested", ()))
+
+
+def test_names_that_hold_values_are_told_from_functions_and_remembered() -> None:
+    made, _ = rehearsal()
+    made.step(Step("call", None, "Holder", ()))
+    assert [made.is_attribute(None, name) for name in ("answer", "sums", "nowhere")] == [True, False, False]
+    assert [made.is_attribute(0, name) for name in ("size", "function", "method", "nowhere")] == [
+        *(True, True, False, False)
+    ]
+    assert made.attributes == {"answer", "size", "function"}
+    assert made.knows_no_values is False
+
+
+def test_every_function_among_the_arguments_is_the_one_that_the_test_gives() -> None:
+    made, _ = rehearsal()
+    for f, g in ((abs, float), (int, abs)):
+        assert made.step(Step("call", None, "sums", (f, g, -3))) == [f(-3), g(-3)]
+
+
+def test_a_finished_script_is_a_question_that_nothing_changes_any_more() -> None:
+    made, _ = rehearsal()
+    assert made.finish("task") is None
+    made.step(Step("get", None, "answer"))
+    finished = made.finish("task")
+    assert finished is not None
+    call, reply = finished
+    assert (call, reply) == (Call("task", (), (Step("get", None, "answer"),)), Reply(steps=(Reply(42),)))
+    assert made.finish("task") is None

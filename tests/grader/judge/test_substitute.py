@@ -10,6 +10,7 @@ KEY = ModuleType("key")
 exec(
     """
 from math import sqrt
+from statistics import mean
 RATE = 3
 def part(x, more=1, *, least=0):
     return x + more + least
@@ -41,4 +42,5 @@ def test_defaults_stay() -> None:
 def test_what_is_no_function_of_its_own_stays_itself() -> None:
     names = rebound(KEY, {})
     assert names["sqrt"] is KEY.sqrt
+    assert names["mean"] is KEY.mean
     assert names["RATE"] == 3

@@ -20,7 +20,9 @@ def echoes(*values: Any) -> bool:
     return is_echo([Reply(value) for value in values], [Call("f", ARGUMENTS)] * len(values))
 
 
-@pytest.mark.parametrize("value", [X, [X], (X, THETA), {"a": THETA}, {"a": [X]}, "quadratic", 0.5, np.float64(0.5), []])
+@pytest.mark.parametrize(
+    "value", [X, [X], (X, THETA), (THETA, X), {"a": THETA}, {"a": [X]}, "quadratic", 0.5, np.float64(0.5), []]
+)
 def test_parts_of_the_arguments_are_an_echo(value: Any) -> None:
     assert echoes(value)
 

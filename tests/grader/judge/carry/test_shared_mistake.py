@@ -144,3 +144,11 @@ def test_one_of_several_variants_is_enough() -> None:
     entry = ENTRIES("A1", thrice, doubled, title="t", rationale="r", advice="a")
     made = Candidate(entry, tuple(tuple(replies(f)) for f in entry.formulas))
     assert shared_mistake(replies(doubled), replace(candidates(), members=(made,))) == "A1"
+
+
+def test_an_entry_with_a_script_among_its_replies_explains_nothing() -> None:
+    script = Reply(steps=(Reply(1.0),))
+    given = [replies(doubled)[0], script]
+    made = candidates(A1=doubled)
+    with_script = replace(made.members[0], replies=(tuple(given),))
+    assert shared_mistake(given, replace(made, members=(with_script,))) == ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.errors import Died, OutOfTime, Raised
+from grader.errors import Changed, Died, OutOfTime, Raised, Refused
 from grader.judge.explain.faults import fault_sentence, redacted
 from grader.records.execution import Reply
 
@@ -36,3 +36,20 @@ def test_a_kind_that_is_derived_is_told_as_its_base():
 def test_the_students_line_stays_and_figures_go():
     fault = Raised("It raised ValueError: 0.123 is bad (cell 1, line 2: `f(z)`)", "0.123 is bad")
     assert redacted(fault) == "It raised ValueError: ... is bad (cell 1, line 2: `f(z)`)"
+
+
+def test_what_was_changed_is_told_where_nothing_else_went_wrong():
+    changed, refused = Reply(fault=Changed("It changed x.")), Reply(fault=Refused("It returned a zip."))
+    assert fault_sentence([Reply(1.0), changed]) == "It changed x."
+    assert fault_sentence([changed, refused]) == "It returned a zip."
+    assert fault_sentence([refused, KEY_ERROR]).startswith("It raised KeyError")
+
+
+def test_a_message_that_ends_with_a_full_stop_is_followed_by_one_alone():
+    fault = Raised("It raised KeyError: gone. ", "gone. ")
+    assert ": gone. A dict is asked" in fault_sentence([Reply(fault=fault)])
+
+
+def test_a_figure_in_the_students_own_line_stays():
+    fault = Raised("It raised ValueError: 0.5 (cell 1, line 2: `0.5`)", "0.5")
+    assert redacted(fault) == "It raised ValueError: ... (cell 1, line 2: `0.5`)"

@@ -35,3 +35,18 @@ def test_what_depends_on_the_arguments_is_work(values: tuple[object, ...]) -> No
 def test_an_exception_says_nothing_of_the_other_answers() -> None:
     assert is_no_work([Reply(fault=Raised("x")), Reply(np.ones(2))], CALLS)
     assert not is_no_work([Reply(fault=Raised("x"))] * 2, CALLS)
+
+
+def test_one_number_alone_is_no_work() -> None:
+    assert is_no_work([Reply(3.0)], CALLS[:1])
+
+
+def test_an_argument_given_back_is_found_though_calls_have_different_numbers_of_them() -> None:
+    short, long = Call("f", (A,)), Call("f", (B, A))
+    for calls in ((short, long), (long, short)):
+        assert is_no_work([Reply(call.arguments[0]) for call in calls], calls)
+        assert not is_no_work([Reply(call.arguments[-1] * 2) for call in calls], calls)
+
+
+def test_a_text_given_back_says_too_little() -> None:
+    assert not is_no_work([Reply("a"), Reply("b")], [Call("f", ("a",)), Call("f", ("b",))])

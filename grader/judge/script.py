@@ -110,13 +110,9 @@ class Rehearsal:
             parts, functions = carried_step(sent)
         except UnserializableError as error:
             raise CourseError(refusal(f"an argument of {sent.name}", error.type_name)) from error
-
-        def ask(number: int, given: tuple[Any, ...]) -> Any:
-            return functions[number](*given)
-
         if self._session is None:
-            self._session = Session(vars(self.reference), ask)
-        self._session.ask = ask
+            self._session = Session(vars(self.reference), lambda number, given: functions[number](*given))
+        self._session.ask = lambda number, given: functions[number](*given)
         if sent.act in FILES and not self.has_files:
             self._folder.enter_context(folder_for([parts]))
         return self._session.perform(parts)

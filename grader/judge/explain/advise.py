@@ -84,7 +84,7 @@ def _is_constant(got: Any, answer: Any, others: Sequence[tuple[Any, Any]]) -> bo
     A factor that changes from question to question is a size, such as the number of examples, and no 2 or 3.
     """
     mine = _ratios(got, answer)
-    return all(not (theirs := _ratios(*other)) or not mine or bool(mine & theirs) for other in others)
+    return all(not (theirs := _ratios(*other)) or bool(mine & theirs) for other in others)
 
 
 def _ratios(got: Any, answer: Any) -> frozenset[float]:
@@ -107,7 +107,8 @@ def _on_numbers(task: str, wrong: Sequence[int], replies: Sequence[Reply], answe
     if not all(isinstance(right, float) and is_numeric(got) and np.ndim(got) == 0 for got, right in pairs):
         return ""
     finite = [pair for pair in pairs if np.isfinite(pair[0])]
-    if not finite or (len(_ratios(*finite[0])) == 1 and all(_ratios(*pair) == _ratios(*finite[0]) for pair in finite)):
+    ratios = {_ratios(*pair) for pair in finite}
+    if not finite or (len(ratios) == 1 and any(ratios)):
         return ""
     larger = sum(float(got) > right for got, right in finite)
     if 0 < larger < len(finite):

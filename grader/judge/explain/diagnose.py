@@ -89,7 +89,8 @@ def diagnose(given: Sequence[Reply], candidates: Candidates) -> Diagnosis | None
     found = sorted(matches(given, candidates), key=lambda entry: entry.code)
     if found:
         alike = len({entry.advice for entry in found}) == 1
-        return Diagnosis(found[0].code, found[0].advice, (found[0],)) if alike else None
+        lowest = found[0]
+        return Diagnosis(lowest.code, lowest.advice, (lowest,)) if alike else None
     return candidates.compositions.diagnose(given) if candidates.compositions is not None else None
 
 
@@ -142,13 +143,13 @@ class Compositions:
 
     def diagnose(self, given: Sequence[Reply]) -> Diagnosis | None:
         """Name the one mistake of an earlier task, or else the one pair, that explains the replies."""
-        inherited = [entry for entry, variant in self.inherited if self._explains(variant, given)]
+        found = (entry for entry, variant in self.inherited if self._explains(variant, given))
+        inherited = {(entry.task, entry.code): entry for entry in found}
         if inherited:
-            codes = {(entry.task, entry.code) for entry in inherited}
-            return self._inherited(inherited[0]) if len(codes) == 1 else None
-        found = [variant for variant in self.index.near(given) if self._is_pair(variant, given)]
-        own = max(map(self._own, found), default=0)
-        nearest = [variant for variant in found if self._own(variant) == own]  # the task's own entries stand first
+            return self._inherited(*inherited.values()) if len(inherited) == 1 else None
+        both = [variant for variant in self.index.near(given) if self._is_pair(variant, given)]
+        own = max(map(self._own, both), default=0)
+        nearest = [variant for variant in both if self._own(variant) == own]  # the task's own entries stand first
         return self._pair(nearest[0]) if len({variant.codes for variant in nearest}) == 1 else None
 
     @cached_property

@@ -110,9 +110,9 @@ def _another_order(parts: Sequence[Part], what: str) -> str:
     if not 1 < size <= MOST_PARTS:
         return ""
     places = [[k for k in range(size) if _fits(part.got, parts[k].expected)] for part in parts]
-    if any(len(found) != 1 for found in places) or len({found[0] for found in places}) != size:
+    order = [k for found in places if len(found) == 1 for k in found]
+    if len(set(order)) != size:
         return ""
-    order = [found[0] for found in places]
     moved = [parts[k].name for k in range(size) if order[k] != k]
     if order == list(range(size))[::-1]:
         return f"{_capital(what)} holds the right parts in reverse order."
@@ -164,7 +164,7 @@ def _rule(parts: Sequence[Part], hints: Hints) -> str:
 
 def _worst(parts: Sequence[Part]) -> str:
     """Name the entry that differs most, and how much of its array is right."""
-    numeric = [part for part in parts if is_numeric(part.expected) and np.size(part.expected) and not _is_whole(part)]
+    numeric = [part for part in parts if is_numeric(part.expected) and not _is_whole(part)]
     if not numeric:
         return _not_expected([part.name for part in parts])
     part = max(numeric, key=lambda one: float(np.max(off_by(one))))
@@ -215,10 +215,11 @@ def _listed(names: Sequence[str]) -> str:
     """Join names: `delta[0] and delta[2]`, `layers 1, 2 and 3`."""
     if len(names) > 1 and all(name.startswith("layer ") for name in names):
         names = [f"layers {names[0].removeprefix('layer ')}", *(name.removeprefix("layer ") for name in names[1:])]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _capital(text: str) -> str:
     """Begin a sentence; a name of the student's, such as delta[0], keeps its small letter."""
-    word = text.split(" ", 1)[0].rstrip(",;")
+    word = text.partition(" ")[0]
     return text[:1].upper() + text[1:] if word in {"layer", "layers", "the", "your"} else text

@@ -26,7 +26,7 @@ from grader.numerical import TOLERANCE
 
 Array = npt.NDArray[Any]
 Rule = Callable[["Part"], bool]
-CONSTANTS = {f"{n}": float(n) for n in range(2, 11)} | {f"1/{n}": 1 / n for n in range(2, 11)}
+CONSTANTS: dict[str, float] = {f"{n}": n for n in range(2, 11)} | {f"1/{n}": 1 / n for n in range(2, 11)}
 SLOPES = "lacks the factor {}", "has the factor {} once too often"
 SIZES = "is too small by the factor {}", "is too large by the factor {}"
 NUMBERS = ("2", "1/2")  # one number alone is nearly a multiple of something by chance
@@ -52,12 +52,13 @@ def explanation(parts: Sequence[Part], factors: Mapping[str, Any], *, constants:
     if all(not np.any(part.got) for part in parts):
         return "is zero throughout"
     named = [words for words, rule in _companions(factors) if all(map(rule, parts))]
-    if len(named) == 1 and not constants:
-        return named[0]
+    only = "".join(named) if len(named) == 1 else ""
+    if only and not constants:
+        return only
     for words, rule in _rules(parts, constants=constants):
         if all(map(rule, parts)):
             return words
-    return named[0] if len(named) == 1 else ""
+    return only
 
 
 def _is_label(part: Part) -> bool:
@@ -68,7 +69,7 @@ def _is_label(part: Part) -> bool:
 def is_numeric(value: Any) -> bool:
     """Tell whether a value is an array of real numbers, or one number."""
     if isinstance(value, (np.ndarray, np.generic)):
-        return np.asarray(value).dtype.kind in "fiu"
+        return value.dtype.kind in "fiu"
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
@@ -100,7 +101,7 @@ def _companions(factors: Mapping[str, Any]) -> Iterator[tuple[str, Rule]]:
 def _is_size(factor: Any) -> bool:
     """Tell whether a factor is one number for each part, such as the number of examples."""
     each = factor if isinstance(factor, (list, tuple)) else [factor]
-    return all(one is None or np.ndim(one) == 0 for one in each)
+    return all(np.ndim(one) == 0 for one in each)
 
 
 def _ratio(parts: Sequence[Part]) -> float | None:
@@ -110,7 +111,7 @@ def _ratio(parts: Sequence[Part]) -> float | None:
         return None
     index = np.unravel_index(np.argmax(np.abs(largest.expected)), np.shape(largest.expected))
     ratio = float(np.asarray(largest.got)[index]) / float(np.asarray(largest.expected)[index])
-    return ratio if np.isfinite(ratio) and ratio else None
+    return ratio if np.isfinite(ratio) else None
 
 
 def _times(constant: float) -> Rule:
@@ -122,7 +123,7 @@ def _lacks(factor: Any, sign: float) -> Rule:
         f = _of_part(factor, part)
         if f is None or not np.all(f):  # behind a zero nothing can be seen
             return False
-        got, expected = np.asarray(part.got), sign * np.asarray(part.expected)
+        got, expected = part.got, sign * part.expected
         return agrees(got * f, expected) and agrees(got, expected / f)
 
     return rule
@@ -133,18 +134,18 @@ def _gained(factor: Any, sign: float) -> Rule:
         f = _of_part(factor, part)
         if f is None:
             return False
-        got, expected = np.asarray(part.got), sign * np.asarray(part.expected)
+        got, expected = part.got, sign * part.expected
         return agrees(got, expected * f) and (not np.all(f) or agrees(got / f, expected))
 
     return rule
 
 
 def _of_part(factor: Any, part: Part) -> Any:
-    """Return the factor of one part as an array; None where it does not fit, or changes nothing."""
+    """Return the factor of one part; None where it does not fit, or changes nothing."""
     f = factor[part.place] if isinstance(factor, (list, tuple)) and part.place < len(factor) else factor
     if not is_numeric(f) or not (np.ndim(f) == 0 or _fits(np.shape(f), np.shape(part.expected))):
         return None
-    return None if np.all(np.asarray(f) == 1) or np.shape(part.got) != np.shape(part.expected) else np.asarray(f)
+    return None if np.all(f == 1) or np.shape(part.got) != np.shape(part.expected) else f
 
 
 def _fits(factor: tuple[int, ...], shape: tuple[int, ...]) -> bool:

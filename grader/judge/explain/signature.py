@@ -101,12 +101,12 @@ def numbers_of(value: Any) -> np.ndarray[Any, np.dtype[np.float64]]:
     if isinstance(value, dict):
         value = [value[key] for key in sorted(value, key=str)]
     if isinstance(value, (list, tuple)):
-        return np.concatenate([np.zeros(0), *map(numbers_of, value)])
-    if isinstance(value, (bool, int, float, np.ndarray, np.generic)):
+        return np.concatenate([np.empty(0), *map(numbers_of, value)])
+    if isinstance(value, (int, float, np.ndarray, np.generic)):
         array = np.asarray(value)
         if array.dtype.kind in "biuf":
             return array.ravel().astype(float)
-    return np.zeros(0)
+    return np.empty(0)
 
 
 def _holds_numbers(value: Any) -> bool:

@@ -3,6 +3,7 @@
     # Tries: to read the answer key by its path.
     # Must: earn nothing and learn nothing.
     # Earns: half                                  tasks that its honest part may earn; none where the line is missing
+    # Keeps: quarter                               tasks that it must earn all the same: an attack costs its own task
 
 After every attack two other students are graded: their results must be the same bytes as before it.
 """
@@ -49,7 +50,8 @@ LIMITS: Final = Limits(
     scratch_megabytes=16,
     accept=tuple(EXPOSES),
 )
-SPARE_SECONDS: Final = 8.0  # beyond a submission's own, for a machine that is busy
+SPARE_SECONDS: Final = 8.0  # beyond a submission's own
+SAMPLE_SECONDS: Final = 0.2  # of processor time, to see how busy the machine is
 GROWTH_KIBIBYTES: Final = 400 * 1024  # of the grader, through one attack: the largest reply, as bytes and as values
 EARNED: Final = (Verdict.PASSED, Verdict.CARRIED)
 Opener = Callable[[Limits], AbstractContextManager[ForkServer]]
@@ -64,6 +66,7 @@ class Attack:
     tries: str
     must: str
     earns: frozenset[str]
+    keeps: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,7 @@ class CorpusRun:
         through = [*learned, *self._gained(attack, done), *self.watched.touched()]
         if left:
             through.append(f"{len(left)} of its processes lived on")
-        if seconds > self.limits.submission_seconds + SPARE_SECONDS:
+        if _too_long(seconds, self.limits.submission_seconds + SPARE_SECONDS):
             through.append(f"it took {seconds:.0f} seconds")
         if self._control_results() != self.honest:
             through.append("another student's result is not what it was")
@@ -179,8 +182,9 @@ class CorpusRun:
         return [leak for leak in leaks if leak not in exposed], exposed
 
     def _gained(self, attack: Attack, done: GradingResult) -> list[str]:
-        earned = {task.task for task in done.judgement.tasks if task.verdict in EARNED} - attack.earns
-        gains = [f"it earned {name}" for name in sorted(earned)]
+        earned = {task.task for task in done.judgement.tasks if task.verdict in EARNED}
+        gains = [f"it earned {name}" for name in sorted(earned - attack.earns - attack.keeps)]
+        gains += [f"it lost {name}" for name in sorted(attack.keeps - earned)]
         if done.judgement.status is Status.NEEDS_PERSON:
             gains.append(f"the grader stumbled: {' '.join(done.judgement.notes)}")
         if any(not char.isprintable() for note in done.judgement.notes for char in note):
@@ -208,13 +212,27 @@ def _attack(path: Path) -> Attack:
     for name, text in said.items():
         if not text:
             raise CourseError(f"{path} does not say in its first lines what it {name.lower()}: '# {name}: ...'")
-    return Attack(path, said["Tries"], said["Must"], frozenset(told(head, "Earns").split()))
+    earns, keeps = (frozenset(told(head, name).split()) for name in ("Earns", "Keeps"))
+    return Attack(path, said["Tries"], said["Must"], earns, keeps)
 
 
 def told(head: str, name: str) -> str:
     """Return what the first lines of an attack say under a name; nothing where they do not."""
     found = re.search(rf"{name}: (.*?)\.?(?:\\n|\n|\"|$)", head)
     return found[1] if found else ""
+
+
+def _too_long(seconds: float, allowed: float) -> bool:
+    """Tell whether an attack took longer than it may: on a busy machine, where a student's time counts less, longer."""
+    return seconds > allowed and seconds > allowed * _slowness()
+
+
+def _slowness() -> float:
+    """Return how many times longer than its processor time some work takes on this machine now."""
+    wall, used = time.monotonic(), time.process_time()
+    while time.process_time() - used < SAMPLE_SECONDS:
+        pass
+    return max(1.0, (time.monotonic() - wall) / SAMPLE_SECONDS)
 
 
 def _descriptors() -> int:

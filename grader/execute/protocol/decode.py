@@ -29,6 +29,7 @@ from .unserializable import Unserializable
 DAY_MICROSECONDS = 86_400_000_000
 Members = TypeVar("Members", dict[Any, Any], set[Any])
 COMPLEX, MOMENT, DURATION, DECIMAL = (struct.Struct(f"<{form}") for form in ("dd", "HBBBBBIBq", "iii", "BBiI"))
+WHOLE = (b"i", b"I")
 SPECIAL = ("", "F", "n")  # exponents of a Decimal that is infinite or no number
 
 
@@ -87,6 +88,14 @@ class _Reader:
         array, self.at = read_array(self.data, self.at)
         return array
 
+    def whole(self) -> int:
+        """Read a whole number and nothing else: a part of a scalar could hold parts of its own, and so on for ever."""
+        self.count(1)
+        tag = self.take(1)
+        if tag not in WHOLE:
+            raise ProtocolError("a whole number was expected")
+        return int(_SCALARS[tag](self))
+
     def value(self, depth: int) -> Any:
         self.count(1)
         tag = self.take(1)
@@ -113,10 +122,7 @@ def _integer(reader: _Reader) -> int:
 
 
 def _fraction(reader: _Reader) -> Fraction:
-    parts = (reader.value(0), reader.value(0))
-    if any(type(part) is not int for part in parts):
-        raise ProtocolError("a fraction of other things than whole numbers")
-    return Fraction(*parts)
+    return Fraction(reader.whole(), reader.whole())
 
 
 def _decimal(reader: _Reader) -> Decimal:
@@ -135,7 +141,7 @@ def _datetime(reader: _Reader) -> datetime:
 
 
 def _generator(reader: _Reader) -> Any:
-    return read_generator([reader.value(0) for _ in range(4)])
+    return read_generator([reader.whole() for _ in range(4)])
 
 
 def _callback(reader: _Reader) -> Callback:

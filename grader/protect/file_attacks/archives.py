@@ -102,6 +102,18 @@ def announced_less(data: bytes) -> bytes:
     return bytes(spoiled)
 
 
+def nameless(data: bytes) -> bytes:
+    """End the name of each entry before its first letter."""
+    return data.replace(ASSIGNMENT.encode(), b"\0" + ASSIGNMENT.encode()[1:])
+
+
+def of_a_version_to_come(data: bytes) -> bytes:
+    """Ask for a version of the zip format that nobody has."""
+    spoiled = bytearray(data)
+    spoiled[spoiled.find(b"PK\x01\x02") + 6] = 200
+    return bytes(spoiled)
+
+
 def encrypted(data: bytes) -> bytes:
     """Mark every entry as encrypted."""
     spoiled = bytearray(data)
@@ -141,6 +153,13 @@ ATTACKS: Final = (
     own("own_encrypted", "to make the grader ask for a password", alone(f"{ASSIGNMENT}.py"), encrypted),
     own("own_cut_short", "to stop the class by half a zip", alone(f"{ASSIGNMENT}.py"), lambda data: data[:-30]),
     own("own_nothing", "to stop the class by a zip of noise", alone("x.py"), lambda data: bytes(len(data))),
+    own("own_nameless", "to stop the class by an entry without a name", alone(f"{ASSIGNMENT}.py"), nameless),
+    own(
+        "own_version",
+        "to stop the class by a zip of a version to come",
+        alone(f"{ASSIGNMENT}.py"),
+        of_a_version_to_come,
+    ),
     own("own_two", "to have one of two works guessed", lambda _: iter([("a.ipynb", b"{}"), ("b.ipynb", b"{}")])),
 )
 CONTROLS: Final = (FileAttack("an honest download", "", nothing, read_archive),)

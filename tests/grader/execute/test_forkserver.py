@@ -218,3 +218,12 @@ def test_a_hand_in_that_is_no_notebook_costs_its_process_only(forkserver: ForkSe
             child.receive(time.monotonic() + 5)
         child.close()
         forkserver.spawn(hand_in.fileno()).close()
+
+
+def test_what_a_submission_prints_is_shown_nowhere(
+    opened: Open, limits: Limits, capfd: pytest.CaptureFixture[str]
+) -> None:
+    code = "import os\ndef f():\n    os.write(1, b'SHOWN')\n    os.write(2, b'SHOWN')\n    return 1"
+    with one_shot(limits) as forkserver, opened(code, forkserver=forkserver) as ran:
+        assert ran.value("f") == 1
+    assert "SHOWN" not in "".join(capfd.readouterr())

@@ -69,6 +69,15 @@ def test_a_call_that_is_too_slow_costs_no_other_call_of_the_function(opened: Ope
     assert isinstance(replies[1].fault, OutOfTime)
 
 
+def test_the_time_of_the_submission_is_all_that_its_functions_get_together(opened: Open, limits: Limits) -> None:
+    brief = replace(limits, call_seconds=0.6, submission_seconds=1.0)
+    functions = "\n".join(f"def f{number}():\n    while True: pass" for number in range(9))
+    names = tuple(f"f{number}" for number in range(9))
+    with opened(functions, tasks=names, limits=brief) as ran:
+        replies = ran.sandbox.ask([Call(name, ()) for name in names])
+    assert "time for the whole submission was used up" in str(replies[-1].fault)
+
+
 def test_a_process_that_was_dismissed_is_started_again_for_another_question(opened: Open) -> None:
     with opened("def f():\n    return 7", tasks=("f",)) as ran:
         assert ran.value("f") == 7

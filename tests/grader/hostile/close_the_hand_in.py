@@ -1,6 +1,6 @@
 # Tries: to spoil the file that others share with it.
 # Must: lose that cell or that task only.
-# Earns: quarter
+# Keeps: quarter
 import fcntl, os
 os.lseek(5, 10**6, 0)
 fcntl.flock(5, fcntl.LOCK_EX)

@@ -1,6 +1,6 @@
 # Tries: to loop for ever, in a cell and in a function.
 # Must: lose that cell or that task only.
-# Earns: quarter
+# Keeps: quarter
 while True: pass
 def half(x):
     while True: pass

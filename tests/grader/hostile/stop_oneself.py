@@ -1,6 +1,6 @@
 # Tries: to stop itself, neither alive nor dead.
 # Must: lose that cell or that task only.
-# Earns: quarter
+# Keeps: quarter
 import os, signal
 def half(x): os.kill(os.getpid(), signal.SIGSTOP)
 def quarter(x): return x / 4

@@ -55,3 +55,19 @@ def test_right_work_would_be_seen_to_earn(tmp_path: Path) -> None:
 def test_without_asking_again_being_right_once_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ask, "SHARE_ASKED_AGAIN", 0.0)
     assert through("right_once")["right_once"] == ("it earned 1.00 of sigmoid",)
+
+
+def test_an_honest_later_task_is_carried(tmp_path: Path) -> None:
+    folder = tmp_path / "tests" / "grader" / "farmers"
+    folder.mkdir(parents=True)
+    work = """import numpy as np
+def sigmoid(z): return 1 / (1 + np.exp(z))
+def forward(thetas, x):
+    activations = [x]
+    for theta in thetas: activations.append(sigmoid(theta @ activations[-1]))
+    return activations
+"""
+    head = "# Lesson: backprop\n# Tries: nothing.\n# Must: earn nothing.\n"
+    (folder / "wrong_and_right.py").write_text(head + work)
+    (result,) = run_farmers(farmers(tmp_path), ROOT, quiet)
+    assert result.through == ("it earned 2.00 of forward",)

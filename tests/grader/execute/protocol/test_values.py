@@ -265,6 +265,10 @@ def test_a_value_that_was_not_carried_refuses_every_use(use: Callable[[Any], obj
         use(Unserializable("a generator"))
 
 
+def test_the_name_of_a_type_that_is_not_carried_is_printable() -> None:
+    assert decode(b"x" + struct.pack("<I", 8) + b"a\x1b[2J\nbc").type_name.isprintable()
+
+
 def test_functions_are_carried_by_number_and_only_to_the_student() -> None:
     functions: list[Any] = []
     payload = encode([len, 1, min], functions)

@@ -80,7 +80,7 @@ def gets_through(defence: Defence, folder: Path) -> dict[str, list[str]]:
         found |= dict.fromkeys(defence.attacks, stopped) if code else json.loads(said.splitlines()[-1])
     for test in defence.tests:
         code, said = _run(
-            copy, [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", test]
+            copy, [sys.executable, "-P", "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", test]
         )
         assert "no tests ran" not in said, test
         found[test] = [said[-300:]] if code else []

@@ -8,8 +8,9 @@ seeded              a random generator to give to the student's function and to 
 printed             what a function prints; `typed` are the lines that input() reads
 in_place            the arguments as a function that works in place leaves them
 drawn               the figure that a function draws, as plain data
+new_axes            the axes of a new figure, for a function that draws on those that it is given
 observe             the value, what was printed and the arguments afterwards, of one call
-files               files that the student's functions find, and the content of those that they write
+files               files for the student's functions, open ones too, and the content of those that they write
 Mismatch            what a check raises to tell a student what differs
 Misconception       one mistake of a catalogue, as data
 Entries             makes the Misconceptions of one task and section
@@ -28,7 +29,7 @@ import numpy as np
 from grader.errors import Mismatch
 from grader.judge.answer_key import Entries, Misconception
 from grader.judge.compare import agree, agrees
-from grader.judge.observe import drawn, files, in_place, observe, printed
+from grader.judge.observe import drawn, files, in_place, new_axes, observe, printed
 from grader.judge.raises import raises
 from grader.judge.rewrite import Rewrites
 from grader.numerical import TOLERANCE, central_difference, complex_step
@@ -47,6 +48,7 @@ __all__ = [
     "drawn",
     "files",
     "in_place",
+    "new_axes",
     "observe",
     "printed",
     "raises",

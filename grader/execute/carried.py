@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from grader.execute.protocol.decode import decode
-from grader.execute.protocol.encode import Callback, argument, encode, encode_call, encode_leniently
+from grader.execute.protocol.encode import argument, encode, encode_call, encode_leniently
+from grader.execute.protocol.references import live
 from grader.records.execution import Step
 
 
@@ -20,7 +21,7 @@ def carried_arguments(function: str, arguments: Iterable[Any]) -> tuple[Any, ...
     """
     functions: list[Callable[..., Any]] = []
     _, *received = decode(encode_call(function, arguments, functions), callbacks=True)
-    return tuple(functions[part.number] if isinstance(part, Callback) else part for part in received)
+    return tuple(live(received, lambda reference: functions[reference.number])) if functions else tuple(received)
 
 
 def encode_steps(steps: Iterable[Step], callables: list[Callable[..., Any]]) -> bytes:

@@ -18,8 +18,9 @@ from grader.execute.protocol.encode import ObjectNumber
 from grader.execute.protocol.unserializable import Unserializable
 from grader.records.execution import Step
 
-OBJECT, ITERATOR = "object", "iterator"
+OBJECT, ITERATOR, SEQUENCE = "object", "iterator", "sequence"  # the last: a list or tuple that holds objects
 LIBRARIES = frozenset({*sys.stdlib_module_names, "numpy", "pandas", "scipy", "matplotlib"}) - {"__main__"}
+MEANT = frozenset({"a generator", "a function", "a matplotlib.figure.Figure", "a matplotlib.axes._axes.Axes"})
 ENDLESS = f"It goes on after {MAX_TAKEN:,} items. Is there an end?"
 
 
@@ -32,8 +33,8 @@ class Script(Protocol):
     def is_attribute(self, owner: int | None, name: str) -> bool:
         """Tell whether a name holds a value, and is not called."""
 
-    def is_iterator(self, number: int) -> bool:
-        """Tell whether an object is its own iterator, as a generator is."""
+    def keeps(self, number: int) -> str:
+        """Say what an object is: OBJECT, ITERATOR for one that is its own iterator, or SEQUENCE."""
 
     @property
     def knows_no_values(self) -> bool:
@@ -101,7 +102,10 @@ class StudentObject(Unserializable):
 
     def __iter__(self) -> Iterator[Any]:
         number = number_of(self)
-        if self._script.is_iterator(number):
+        keeps = self._script.keeps(number)
+        if keeps == SEQUENCE:
+            return map(self.__getitem__, range(len(self)))
+        if keeps == ITERATOR:
             return _items(self)
         return _items(self._script.step(Step("do", number, "iter", keeps=OBJECT)))
 
@@ -145,22 +149,26 @@ def stays(part: Unserializable) -> bool:
     """Tell whether a value that was not carried may be meant: a generator, a function, an object of an own class."""
     library, _, _ = part.type_name.partition(" ")[2].partition(".")
     own = "." in part.type_name and library not in LIBRARIES and not part.type_name.endswith("too deep inside")
-    return own or part.type_name in ("a generator", "a function")
+    return own or part.type_name in MEANT
 
 
 def as_sent(value: Any) -> Any:
     """Return an argument with the numbers of objects in their places."""
     if isinstance(value, StudentObject):
         return ObjectNumber(number_of(value))
-    if type(value) in (list, tuple) and has_objects(value):
-        return type(value)(map(as_sent, value))
-    return value
+    if not has_objects(value):
+        return value
+    return (
+        {key: as_sent(one) for key, one in value.items()} if type(value) is dict else type(value)(map(as_sent, value))
+    )
 
 
 def has_objects(value: Any) -> bool:
-    """Tell whether a value is, or a list or tuple holds, an object of the student's."""
+    """Tell whether a value is, or a list, tuple or dict holds, an object of the student's."""
     if type(value) in (list, tuple):
         return any(map(has_objects, value))
+    if type(value) is dict:
+        return any(map(has_objects, value.values()))
     return isinstance(value, StudentObject)
 
 

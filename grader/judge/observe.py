@@ -15,7 +15,7 @@ from grader.errors import CourseError
 from grader.execute.carried import carried_arguments
 from grader.execute.protocol.bounds import MAX_FILE_BYTES
 from grader.execute.protocol.observed import observed
-from grader.judge.objects import StudentFunction
+from grader.judge.objects import ITERATOR, OBJECT, StudentFunction
 from grader.judge.student import Student
 from grader.records.execution import Step
 
@@ -63,10 +63,19 @@ def in_place(function: Function, *arguments: Any, **named: Any) -> tuple[Any, ..
 def drawn(function: Function, *arguments: Any, **named: Any) -> Any:
     """Call a function that draws with matplotlib, and return its figure as plain data; None where it drew nothing.
 
-    The figure is the one that the function returns, or else the current one: a dict of `title` and `axes`; each of
-    these a dict of `title`, `xlabel`, `ylabel`, `xscale`, `yscale`, `legend`, `lines`, `bars` and `points`.
+    The figure is the one that the function returns, or that it is given, or else the current one: a dict of `title` and
+    `axes`; each of these a dict of `title`, `xlabel`, `ylabel`, `xscale`, `yscale`, `legend`, `lines`, `bars` and
+    `points`.
     """
     return _observed(function, arguments, named, ("figure",), ())["figure"]
+
+
+def new_axes(student: Student) -> Any:
+    """Return the axes of a new figure in the student's process, to give to a function that draws on them.
+
+    Its figure is `new_axes(student).figure`.
+    """
+    return student.script.step(Step("axes", None, keeps=OBJECT))
 
 
 class Folder:
@@ -81,6 +90,13 @@ class Folder:
         if not isinstance(data, bytes):
             raise CourseError(f"the content of {name} is no bytes")
         return data
+
+    def open(self, name: str, mode: str = "r") -> Any:
+        """Return a file that is open in the student's process, to give to a function that reads or writes it.
+
+        It has the methods of a file: close it before its content is read here.
+        """
+        return self._student.script.step(Step("open", None, _inside(name), (mode,), keeps=ITERATOR))
 
     def text(self, name: str) -> str:
         """Return the content of a file as text, with line ends as they are."""

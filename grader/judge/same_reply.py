@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import ModuleType
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from grader.execute.carried import carried_answer, carried_arguments, encode_ste
 from grader.execute.protocol.decode import decode
 from grader.execute.protocol.encode import encode_call
 from grader.execute.protocol.generators import put_back
-from grader.execute.protocol.session import KEEPS, ChangedArgumentsError, Session, folder_for
+from grader.execute.protocol.session import KEEPS, ChangedArgumentsError, Session, performing
 from grader.execute.protocol.unserializable import (
     CARRIED,
     Unserializable,
@@ -26,6 +26,13 @@ from grader.judge.compare import agrees
 from grader.judge.objects import stays
 from grader.judge.part import advice_for, describe
 from grader.records.execution import Call, Reply
+
+INSTEAD: Final = {
+    "matplotlib.figure matplotlib.axes": "Give `new_axes(student)`, or its `.figure`, and ask with `drawn(...)`",
+    "_io. io.": "Give `folder.open(name)` of `with files(student, {name: content}) as folder`",
+    "generator iterator itertools. zip map filter": "Give a list, or a function that returns the next item",
+    "key_": "Make the object in the student's process: `student.Name(...)`",
+}  # by parts of the type's name
 
 
 @contextmanager
@@ -59,8 +66,8 @@ def reply_to(names: Mapping[str, Any], call: Call) -> Reply:
         return reply_of(names[call.function], call.arguments)
     functions: list[Callable[..., Any]] = []
     steps = decode(encode_steps(call.steps, functions), callbacks=True, objects=True)
-    session = Session(names, lambda number, given: functions[number](*given))
-    with folder_for(steps), without_warnings():
+    ask = lambda number, given: functions[number](*given)  # noqa: E731
+    with performing(names, ask, steps) as session, without_warnings():
         return Reply(steps=tuple(_performed(session, step) for step in steps))
 
 
@@ -83,7 +90,17 @@ def _performed(session: Session, step: Sequence[Any]) -> Reply:
 
 def refusal(what: str, type_name: str) -> str:
     """Tell a teacher that a value of the course cannot be carried."""
-    return f"{what} is or holds {type_name}, which cannot be carried to or from a student's process. Use {CARRIED}"
+    return (
+        f"{what} is or holds {type_name}, which cannot be carried to or from a student's process. {_instead(type_name)}"
+    )
+
+
+def _instead(type_name: str) -> str:
+    """Say what a test gives or asks in the place of a value of this type."""
+    for names, hint in INSTEAD.items():
+        if any(name in type_name for name in names.split()):
+            return hint
+    return f"Use {CARRIED}"
 
 
 def raised(error: Exception) -> Raised:

@@ -20,7 +20,8 @@ from grader.execute.carried import carried_answer, carried_step
 from grader.execute.protocol.bounds import MAX_STEPS
 from grader.execute.protocol.session import FILES, ChangedArgumentsError, Session, folder_for
 from grader.execute.protocol.unserializable import Unserializable, UnserializableError, describe, unserializable_parts
-from grader.judge.objects import ITERATOR, OBJECT, StudentObject, as_sent, stays
+from grader.judge.kept import kept_as
+from grader.judge.objects import StudentObject, as_sent, stays
 from grader.judge.same_reply import raised, readable, refusal, same_values
 from grader.records.execution import Call, Reply, Step
 
@@ -51,6 +52,8 @@ class Rehearsal:
             raise CourseError(
                 f"the answer key's {step.name} changes its arguments: let it work on a copy, or test it with in_place()"
             ) from None
+        except CourseError:
+            raise
         except Exception as error:  # that the key raises may be what the test asks for
             fault = raised(error)
             self._record(sent, Reply(fault=fault))
@@ -93,17 +96,13 @@ class Rehearsal:
             self.attributes.add(name)
         return found
 
-    def is_iterator(self, number: int) -> bool:
-        """Tell whether an object is its own iterator."""
-        return self.steps[number].keeps == ITERATOR
+    def keeps(self, number: int) -> str:
+        """Say what an object is."""
+        return self.steps[number].keeps
 
     def kept(self, value: Any) -> str:
-        """Say what a value is that stays: one that cannot be carried, or an object of a class that the key defines."""
-        own = type(value).__module__ == getattr(self.reference, "__name__", None) and not isinstance(value, tuple)
-        methods = own and any(inspect.isfunction(one) for one in vars(type(value)).values())
-        if not methods and not isinstance(carried_answer(value), Unserializable):
-            return ""
-        return ITERATOR if hasattr(type(value), "__next__") else OBJECT
+        """Say what a value is that stays; '' for one that is told."""
+        return kept_as(value, str(getattr(self.reference, "__name__", "")))
 
     def _performed(self, sent: Step) -> Any:
         try:
@@ -112,6 +111,7 @@ class Rehearsal:
             raise CourseError(refusal(f"an argument of {sent.name}", error.type_name)) from error
         if self._session is None:
             self._session = Session(vars(self.reference), lambda number, given: functions[number](*given))
+            self._folder.callback(self._session.close)
         self._session.ask = lambda number, given: functions[number](*given)
         if sent.act in FILES and not self.has_files:
             self._folder.enter_context(folder_for([parts]))
@@ -201,9 +201,9 @@ class Retake:
             return planned.act == "get"
         return name in self.attributes or (self.guesses and name not in self.called and self._holds_value(owner, name))
 
-    def is_iterator(self, number: int) -> bool:
-        """Tell whether an object is its own iterator."""
-        return self._taken[number].keeps == ITERATOR
+    def keeps(self, number: int) -> str:
+        """Say what an object is."""
+        return self._taken[number].keeps
 
     def _next(self) -> Step | None:
         number = len(self._taken)

@@ -8,34 +8,47 @@ line     label, x, y        bar   x (of its middle), y (where it begins), width,
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 
-def figure_data(value: Any) -> dict[str, Any] | None:
-    """Return the figure that a call returned, or that it drew; None where there is none."""
-    figure = _figure(value)
+def figure_data(value: Any, arguments: Sequence[Any] = ()) -> dict[str, Any] | None:
+    """Return the figure that a call returned, was given, or drew; None where there is none."""
+    figure = next(filter(None, map(_figure, (value, *arguments))), None) or _current()
     if figure is None:
         return None
     title = getattr(figure, "_suptitle", None)
     return {"title": title.get_text() if title else "", "axes": [_axes(axes) for axes in figure.axes]}
 
 
-def close_figures() -> None:
-    """Close every figure that is open."""
+def close_figures(arguments: Sequence[Any] = ()) -> None:
+    """Close every figure that is open, but for those among the arguments of a call."""
     plots = sys.modules.get("matplotlib.pyplot")
-    if plots is not None:
-        plots.close("all")
+    if plots is None:
+        return
+    kept = [*filter(None, map(_figure, arguments))]
+    for number in plots.get_fignums():
+        if not any(getattr(figure, "number", None) == number for figure in kept):
+            plots.close(number)
+
+
+def empty_axes() -> Any:
+    """Return the axes of a new figure, which is the current one."""
+    import matplotlib.pyplot as plt  # noqa: PLC0415  few scripts draw
+
+    return plt.subplots()[1]
 
 
 def _figure(value: Any) -> Any:
-    """Return a figure from itself, from one of its axes, or the one that is current."""
+    """Return a figure from itself, or from one of its axes; None where there is none."""
     if isinstance(value, (tuple, list, np.ndarray)) and len(value):
         value = value[0]
-    figure = value if hasattr(value, "axes") and hasattr(value, "add_subplot") else getattr(value, "figure", None)
-    if figure is not None:
-        return figure
+    return value if hasattr(value, "axes") and hasattr(value, "add_subplot") else getattr(value, "figure", None)
+
+
+def _current() -> Any:
     plots = sys.modules.get("matplotlib.pyplot")
     return plots.gcf() if plots is not None and plots.get_fignums() else None
 

@@ -31,6 +31,8 @@ def read_generator(parts: Sequence[Any]) -> np.random.Generator:
     if len(parts) != 4 or any(type(part) is not int for part in parts):
         raise ProtocolError("no state of a generator")
     state, increment, has_half, half = parts
+    if not (0 <= state < 2**128 and 0 <= increment < 2**128 and has_half in (0, 1) and 0 <= half < 2**32):
+        raise ProtocolError("no state of a generator")  # older numpy takes any number
     bits = np.random.PCG64(0)
     try:
         inner: Any = {"state": state, "inc": increment}

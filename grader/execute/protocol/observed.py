@@ -49,13 +49,16 @@ class Observed:
             elif want == "arguments":
                 found[want] = list(arguments)
             else:
-                found[want] = figure_data(value)
+                found[want] = figure_data(value, arguments)
         return found
 
 
 @contextmanager
-def observed(wants: Sequence[str], typed: Sequence[str]) -> Iterator[Observed]:
-    """Keep what is printed while the block runs, and let `input()` and `sys.stdin` read the lines `typed`."""
+def observed(wants: Sequence[str], typed: Sequence[str], arguments: Sequence[Any] = ()) -> Iterator[Observed]:
+    """Keep what is printed while the block runs, and let `input()` and `sys.stdin` read the lines `typed`.
+
+    Figures that were open before are no part of what is drawn, but for those among the `arguments`.
+    """
     screen = Screen()
     with ExitStack() as stack:
         if wants:
@@ -63,8 +66,8 @@ def observed(wants: Sequence[str], typed: Sequence[str]) -> Iterator[Observed]:
         if typed:
             stack.enter_context(_keyboard(typed))
         if "figure" in wants:
-            close_figures()
-            stack.callback(close_figures)
+            close_figures(arguments)
+            stack.callback(close_figures, arguments)
         yield Observed(wants, screen)
 
 

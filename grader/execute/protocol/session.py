@@ -3,6 +3,7 @@
     call   a function of the module, a method, or an object itself        get, set   a variable or an attribute
     do     an operator or a built-in function, such as len, on an object  take       the next items of an iterator
     write  a file is there before the next step                           read       the content of a file
+    open   an open file                                                   axes       an empty figure's axes
 
 A step may name what an earlier one made by its number; a number means nothing after the script, or in another process.
 The student's process performs scripts, and so does the grader with its own answer key.
@@ -16,20 +17,24 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import chdir, contextmanager
+from contextlib import chdir, closing, contextmanager, suppress
+from io import BufferedRandom, BufferedReader, BufferedWriter, TextIOWrapper
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from .bounds import MAX_FILE_BYTES, MAX_TAKEN
-from .encode import Callback, ObjectNumber, encode
+from .encode import ObjectNumber, encode
+from .figures import empty_axes
 from .generators import put_back
 from .observed import observed
+from .references import live, referring
 from .unserializable import UnserializableError
 
 Ask = Callable[[int, tuple[Any, ...]], Any]
+OPEN_FILES: Final = (TextIOWrapper, BufferedReader, BufferedWriter, BufferedRandom)
 KEEPS: Final = 5  # the place in a step that says whether its result stays here
-FILES: Final = ("write", "read")
+FILES: Final = ("write", "read", "open")
 BUILT_IN: Final = (len, iter, next, reversed, str, repr, bool, int, float, complex, abs, round, hash, sorted, list)
 REFLECTED: Final = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "and_", "or_", "xor")
 OPERATORS: Final = (
@@ -78,10 +83,10 @@ class Session:
         if act == "call":
             self.function = self._named(owner, name) if name else self.objects[owner]
             before = encode(arguments, [])
-            with put_back(given), observed(wants, typed) as seen:
+            with put_back(given), observed(wants, typed, given) as seen:
                 value = self.function(*given, **with_names)
                 told = seen.all(value, given) if wants else value
-            now = [self._sent(*pair) for pair in zip(arguments, given, strict=True)]
+            now = [*map(referring, arguments, given)]
             if "arguments" not in wants and _is_changed(before, now):
                 raise ChangedArgumentsError
             self.objects[-1] = value
@@ -89,6 +94,13 @@ class Session:
         value = self._done(act, owner, name, given)
         self.objects[-1] = value
         return value
+
+    def close(self) -> None:
+        """Close the files that are still open."""
+        for one in self.objects:
+            if type(one) in OPEN_FILES:
+                with suppress(OSError, ValueError):
+                    one.close()
 
     def _done(self, act: str, owner: int, name: str, given: Sequence[Any]) -> Any:
         if act == "get":
@@ -99,9 +111,7 @@ class Session:
             return OPERATIONS[name](self.objects[owner], *given)
         if act == "take":
             return self._taken(owner, *given)
-        if act == "write":
-            return _write(name, *given)
-        return _read(name)
+        return WITHOUT_OWNER[act](name, *given)
 
     def _taken(self, owner: int, count: int) -> list[Any]:
         """Return the next items of an iterator, and whether it has ended; what it raises after some comes next time."""
@@ -133,22 +143,12 @@ class Session:
 
     def _live(self, value: Any) -> Any:
         """Return an argument in which objects and functions of the other side are themselves."""
-        if isinstance(value, ObjectNumber):
-            return self.objects[value.number]
-        if isinstance(value, Callback):
-            return lambda *arguments: self.ask(value.number, arguments)
-        if type(value) in (list, tuple):
-            parts = [self._live(one) for one in value]
-            return value if all(one is other for one, other in zip(parts, value, strict=True)) else type(value)(parts)
-        return value
+        return live(value, self._resolved)
 
-    def _sent(self, sent: Any, now: Any) -> Any:
-        """Return what an argument is now, with what stands for objects and functions in their places."""
-        if isinstance(sent, (ObjectNumber, Callback)):
-            return sent
-        if type(sent) in (list, tuple) and sent is not now and type(now) is type(sent) and len(now) == len(sent):
-            return type(sent)(self._sent(*pair) for pair in zip(sent, now, strict=True))
-        return now
+    def _resolved(self, reference: Any) -> Any:
+        if isinstance(reference, ObjectNumber):
+            return self.objects[reference.number]
+        return lambda *arguments: self.ask(reference.number, arguments)
 
 
 @contextmanager
@@ -166,6 +166,14 @@ def folder_for(steps: Sequence[Sequence[Any]]) -> Iterator[None]:
             yield
 
 
+@contextmanager
+def performing(names: Mapping[str, Any], ask: Ask, steps: Sequence[Sequence[Any]]) -> Iterator[Session]:
+    """Hold a session for a whole script, in a folder of its own where it has files."""
+    session = Session(names, ask)
+    with folder_for(steps), closing(session):
+        yield session
+
+
 def _is_changed(before: bytes, now: Any) -> bool:
     try:
         return encode(now, []) != before
@@ -179,6 +187,10 @@ def _write(name: str, data: bytes) -> None:
     path.write_bytes(data)
 
 
+def _opened(name: str, mode: str) -> IO[Any]:
+    return open(name, mode, encoding=None if "b" in mode else "utf-8", newline=None)  # noqa: PTH123
+
+
 def _read(name: str) -> bytes:
     """Return the content of a regular file; a pipe or a device could be without end."""
     descriptor = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
@@ -190,3 +202,11 @@ def _read(name: str) -> bytes:
     if len(data) > MAX_FILE_BYTES:
         raise OSError(f"{name} holds more than {MAX_FILE_BYTES // 2**20} MB")
     return data
+
+
+WITHOUT_OWNER: Final[dict[str, Callable[..., Any]]] = {
+    "write": _write,
+    "read": _read,
+    "open": _opened,
+    "axes": lambda _name: empty_axes(),
+}

@@ -11,10 +11,11 @@ from typing import Any
 
 from ..protocol.bounds import MAX_CODE_CHARS, MAX_KINDS, MAX_LINE_CHARS, MAX_SOURCE_CHARS, MAX_TYPE_CHARS
 from ..protocol.decode import decode
-from ..protocol.encode import Callback, encode_call, encode_leniently
+from ..protocol.encode import encode_call, encode_leniently
 from ..protocol.frames import Kind
 from ..protocol.generators import put_back
-from ..protocol.session import KEEPS, ChangedArgumentsError, Session, folder_for
+from ..protocol.references import live, referring
+from ..protocol.session import KEEPS, ChangedArgumentsError, Session, performing
 from ..protocol.unserializable import UnserializableError
 from .outcomes import line_in, missing_package
 from .statements import NOT_PYTHON
@@ -33,14 +34,14 @@ def answer(
     message, line and whether its own body says that it is not written yet.
     """
     name, *arguments = decode(payload, callbacks=True)
-    given = [_live(argument, ask) for argument in arguments]
+    given = live(arguments, lambda reference: lambda *asked: ask(reference.number, asked))
     function: Any = namespace.get(name)
     try:
         with put_back(given):
             value = encode_leniently(function(*given))
     except BaseException as error:  # noqa: BLE001  a student's code may raise anything at all
         return Kind.RAISED, encode_leniently({**_raised(error, function), "package": missing_package(error, missing)})
-    now = [old if isinstance(old, Callback) else new for old, new in zip(arguments, given, strict=True)]
+    now = referring(arguments, given)
     return (Kind.VALUE, value) if _is_call(payload, name, now) else (Kind.CHANGED, b"")
 
 
@@ -49,8 +50,7 @@ def answer_steps(
 ) -> Iterator[tuple[Kind, bytes]]:
     """Perform the script that `payload` holds; yield a reply to each step, as `answer` gives one to a call."""
     steps = decode(payload, callbacks=True, objects=True)
-    session = Session(namespace, ask)
-    with folder_for(steps):
+    with performing(namespace, ask, steps) as session:
         for step in steps:
             yield _performed(session, step, missing)
 
@@ -97,13 +97,6 @@ def _is_call(payload: bytes, name: str, arguments: list[Any]) -> bool:
         return encode_call(name, arguments) == payload
     except UnserializableError:
         return False
-
-
-def _live(argument: Any, ask: Ask) -> Any:
-    """Give a function of the grader's a stand-in that asks back for every value."""
-    if isinstance(argument, Callback):
-        return lambda *arguments: ask(argument.number, arguments)
-    return argument
 
 
 def _raised(error: BaseException, function: Any) -> dict[str, Any]:

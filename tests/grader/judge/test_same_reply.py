@@ -151,8 +151,8 @@ def test_a_question_is_answered_by_name() -> None:
 
 
 def test_a_teacher_is_told_what_cannot_be_carried() -> None:
-    assert refusal("PROBES['f']", "a zip").startswith(
-        "PROBES['f'] is or holds a zip, which cannot be carried to or from a student's process. Use "
+    assert refusal("PROBES['f']", "a Path").startswith(
+        "PROBES['f'] is or holds a Path, which cannot be carried to or from a student's process. Use "
     )
 
 

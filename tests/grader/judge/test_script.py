@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from io import StringIO
 from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import numpy as np
 import pytest
+from matplotlib.figure import Figure
 
 from grader.errors import Changed, CourseError, Died, Mismatch, OutOfTime, Raised, Refused
+from grader.execute.protocol.figures import close_figures
 from grader.judge.compare import agree
 from grader.judge.objects import StudentObject
-from grader.judge.observe import files, in_place, observe, printed
+from grader.judge.observe import drawn, files, in_place, new_axes, observe, printed
 from grader.judge.raises import raises
 from grader.judge.same_reply import reply_to
 from grader.judge.script import Rehearsal
@@ -298,6 +302,111 @@ def test_objects_stand_for_themselves_among_arguments() -> None:
     taken.with_work(key)
     assert isinstance(taken.run.questions[0].reply, Reply)
     assert taken.live == []
+
+
+GIVEN = """
+from pathlib import Path
+import matplotlib.pyplot as plt
+class Stack:
+    def __init__(self, *items): self.items = [*items]
+    def push(self, item): self.items.append(item)
+def sizes(stacks): return {name: len(stack.items) for name, stack in stacks.items()}
+def each(functions, x): return [function(x) for function in functions]
+def plot(axes, values): axes.plot(values); axes.set_title("values")
+def decorate(figure): figure.suptitle("all")
+def figure(values):
+    figure, axes = plt.subplots()
+    axes.plot(values)
+    return figure, axes
+def split(items): return Stack(*items[:1]), Stack(*items[1:])
+def lines(file): return [line.strip() for line in file]
+def write(file, words): file.write(" ".join(words))
+def source(name): return open(name)
+"""
+
+
+def given_objects(student: Student) -> None:
+    stack = student.Stack(1)
+    stack.push(2)
+    agree(student.sizes({"a": stack, "b": student.Stack()}), {"a": 2, "b": 0})
+
+
+def given_functions(student: Student) -> None:
+    agree(student.each([abs, float], -2), [2, -2.0])
+
+
+def given_axes(student: Student) -> None:
+    axes = new_axes(student)
+    (told,) = drawn(student.plot, axes, [1, 5])["axes"]
+    agree((told["title"], told["lines"][0]["y"]), ("values", np.array([1.0, 5.0])))
+    agree(len(drawn(student.plot, axes, [2])["axes"][0]["lines"]), 2)
+
+
+def given_figure(student: Student) -> None:
+    agree(drawn(student.decorate, new_axes(student).figure)["title"], "all")
+    figure, axes = student.figure([3, 4])
+    student.plot(axes, [5])
+    agree([len(one["lines"]) for one in drawn(student.decorate, figure)["axes"]], [2])
+
+
+def given_two_objects(student: Student) -> None:
+    one, other = student.split([7, 8, 9])
+    other.push(0)
+    agree((one.items, other.items, len(student.split([1]))), ([7], [8, 9, 0], 2))
+
+
+def given_file(student: Student) -> None:
+    with files(student, {"a.txt": "x\r\ny\n"}) as folder:
+        agree(student.lines(folder.open("a.txt")), ["x", "y"])
+        with folder.open("b.txt", "w") as file:
+            student.write(file, ["é", "b"])
+        agree(folder["b.txt"], "é b".encode())
+        agree(student.lines(student.source("b.txt")), ["é b"])
+
+
+GIVEN_WRONG = {
+    given_objects: ("stack.items)", "stack.items) + 1"),
+    given_functions: ("function(x)", "function"),
+    given_axes: ("axes.plot(values)", "axes.plot([0])"),
+    given_figure: ('"all"', '"none"'),
+    given_two_objects: ("items[:1]", "items[:0]"),
+    given_file: ('" ".join', '"".join'),
+}
+
+
+@pytest.fixture
+def figures_closed() -> Iterator[None]:
+    yield
+    close_figures()
+
+
+@pytest.mark.usefixtures("figures_closed")
+@pytest.mark.parametrize("test", GIVEN_WRONG)
+def test_what_is_given_to_a_function_is_there_and_wrong_work_with_it_fails(test: Test) -> None:
+    taken = Taken(test, GIVEN)
+    taken.with_work(GIVEN)
+    with pytest.raises((AssertionError, Raised, Refused)):
+        taken.with_work(GIVEN.replace(*GIVEN_WRONG[test]))
+
+
+@pytest.mark.usefixtures("figures_closed")
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        (Figure, r"new_axes\(student\)"),
+        (lambda: Figure().subplots(), r"new_axes\(student\)"),
+        (lambda: StringIO("x"), r"folder.open\(name\)"),
+        (lambda: (k for k in ()), "Give a list"),
+        (lambda: iter([1]), "Give a list"),
+        (lambda: zip([1]), "Give a list"),
+        (vars(module(GIVEN))["Stack"], r"student.Name\(...\)"),
+        (object, "Use None, True and False, numbers"),
+    ],
+)
+def test_what_cannot_be_given_is_refused_with_what_to_give_instead(value: Callable[[], Any], hint: str) -> None:
+    for ask in (lambda student: student.each([], value()), lambda student: student.each([], x=[value()])):
+        with pytest.raises(CourseError, match=f"an argument of each is or holds .*{hint}"):
+            Taken(ask, GIVEN)
 
 
 def test_one_is_told_what_stays() -> None:

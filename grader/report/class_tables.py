@@ -53,7 +53,7 @@ def summarize(
     if not any(status in statuses for status in SUBMITTED):
         return None
     graded = tables.grades[tables.grades.status == Status.GRADED]
-    tenths = (graded.share * BINS + 1e-9).astype(int).clip(0, BINS - 1).value_counts()
+    tenths = (graded.share * BINS + 1e-9).astype(int).clip(upper=BINS - 1).value_counts()
     counts = pd.crosstab(tables.tasks.task, tables.tasks.verdict)
     return ClassSummary(
         assignment=assignment,

@@ -53,7 +53,7 @@ def read(folder: Path, request: LayoutRequest) -> LayoutResult:
         if path.suffix.lower() in SUBMITTED:
             groups[_names(tree.printable(path.stem), request)].append(path)
     asked = {assignment.name for assignment in request.assignments}
-    found = [_submission(names, groups[names], request) for names in sorted(groups) if names[1] in asked]
+    found = [_submission(names, files, request) for names, files in groups.items() if names[1] in asked]
     found += _traces(folder, {stem for _, _, stem in groups}, request)
     others = [path for path in inside if path.suffix.lower() not in SUBMITTED and path.name != "roster.csv"]
     listed = ", ".join(tree.printable(path.name) for path in others[:5])

@@ -46,7 +46,7 @@ def put(output: Path, feedback: Feedback, assignment: Assignment, *, changed: bo
 def forget(output: Path, assignment: str, keep: Collection[str]) -> None:
     """Remove the pages of those who are no longer in the class, and folders that are empty then."""
     kept = {place(output, student, assignment) for student in keep}
-    for path in sorted((output / FOLDER).glob(f"*/{file_name(assignment)}.html")):
+    for path in (output / FOLDER).glob(f"*/{file_name(assignment)}.html"):
         if path not in kept:
             _remove(path)
 

@@ -186,3 +186,9 @@ def test_somebody_is_found_loosely_by_any_of_the_names(ids):
 def test_a_browsers_number_behind_the_name_of_a_mail_is_taken_off():
     jane = people("u1", local_part=["jane"])
     assert find_match(by_id("jane (1)"), index(jane), ()).people == tuple(jane)
+
+
+def test_an_address_in_the_name_of_a_file_is_known_by_all_of_it_or_the_part_before_its_sign():
+    by_address, by_name = people("u1", as_meant=["ann@x.org"]), people("u2", as_meant=["ann"])
+    assert find_match(by_id("Ann@X.org (1)"), index(by_address), ()).people == tuple(by_address)
+    assert find_match(by_id("backprop_Ann@y.org"), index(by_name), NAMES).people == tuple(by_name)

@@ -356,6 +356,8 @@ def test_several_rows_of_one_student_are_one_with_the_names_of_all(tmp_path):
     assert person.student == Student("u1", "", "", "Ann@x.org")
     assert person.aliases[IdKind.LOGIN] == {"ann@x.org", "octo", "cat"}
     assert person.aliases[IdKind.NUMBER] == {"1", "2"}
+    (person,) = roster_of(tmp_path, "id,github_username\nu1,octo\nu1,cat\n").people
+    assert person.aliases[IdKind.AS_MEANT] == {"u1", "octo", "cat"}
     (person,) = roster_of(tmp_path, "id,lms_user_id\njose\u0301,\njos\u00e9,7\n").people
     assert (person.student.id, person.aliases[IdKind.NUMBER]) == ("jose\u0301", {"7"})
 
@@ -377,3 +379,12 @@ def test_signs_that_nobody_sees_are_named_in_order_and_a_space_is_seen(tmp_path)
     found = roster_of(tmp_path, "id,email\nann\u200d\u200b\u2060\u200c,1\nann\u00ad,2\na nn,3\n")
     signs = "U+00AD and U+200B and U+200C and U+200D and U+2060"
     assert found.notes == (f"roster.csv: two students are called 'ann'; their ids differ by {signs} alone",)
+
+
+def test_a_header_below_what_a_program_writes_about_the_class_may_be_the_last_line(tmp_path):
+    assert roster_of(tmp_path, "Backprop,Points\nid,first_name\n").people == ()
+
+
+def test_a_short_row_has_the_last_columns_empty(tmp_path):
+    with pytest.raises(CourseError, match="student 2 of the list has no 'id'"):
+        roster_of(tmp_path, "first_name,email,id\nAnn,,u1\nBo\n")

@@ -89,7 +89,10 @@ def test_attempts_of_one_member_stay_attempts_of_the_team(course):
     assert found["bob"].timestamp.day == 2
 
 
-RED, BLUE = [Person(Student(name), team="red") for name in ("ann", "bob")], [Person(Student("cy"), team="blue")]
+RED, BLUE = (
+    [Person(Student(name), team="red") for name in ("ann", "bob")],
+    [Person(Student(name), team="blue") for name in ("cy", "ed")],
+)
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
@@ -121,6 +124,7 @@ def test_every_team_and_assignment_is_shared_and_who_has_no_team_keeps_theirs(tm
         ("ann", "b"): [("two", "own")],
         ("bob", "b"): [("two", "submitted by ann, for the team 'red'", "own")],
         ("cy", "a"): [("three", "own")],
+        ("ed", "a"): [("three", "submitted by cy, for the team 'blue'", "own")],
         ("dee", "b"): [("one", "own")],
     }
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from grader.records.course import Assignment, Task
 from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import CheckResult, Source, Verdict
 from grader.records.submission import Status, Student
 from grader.report.class_summary import MistakeTitle
-from grader.report.class_tables import summarize
+from grader.report.class_tables import missing_twice, read_grades, summarize
 
 ASSIGNMENT = Assignment("a", "A", (Task("f", 2.0), Task("g", 2.0)))
 TITLES = {("a", "f", "F01"): MistakeTitle("a slip", "3. A section")}
@@ -56,3 +58,66 @@ def test_a_class_of_which_nobody_was_graded_has_no_numbers_and_one_without_work_
     assert (summary.graded, summary.mean, summary.verdicts, summary.checks) == (0, 0.0, {}, ())
     assert [(each.student.id, each.text) for each in summary.needs_person] == [("bo", "empty")]
     assert summary.statuses == {Status.MISSING: 1, Status.UNREADABLE: 1}
+
+
+def graded(name, score, of=4.0, **more):
+    return Grade(Student(name), "a", Status.GRADED, (), score, 0.0, score, of, **more)
+
+
+def not_graded(name, status, assignment="a", **more):
+    return Grade(Student(name), assignment, status, (), 0.0, 0.0, 0.0, 4.0, **more)
+
+
+def test_a_class_is_put_into_ten_places_by_its_shares():
+    class_ = [graded("a", 0.0), graded("b", 0.3, 3.0), graded("c", 3.9), graded("d", 4.0), graded("e", 5.0)]
+    assert summarize(ASSIGNMENT, class_, {}).histogram == (1, 1, 0, 0, 0, 0, 0, 0, 0, 3)
+    assert summarize(ASSIGNMENT, [graded("a", 0.0, 0.0)], {}).histogram == (1, *[0] * 9)
+
+
+def test_mean_and_median_are_of_the_graded():
+    summary = summarize(ASSIGNMENT, [graded("a", 0.5), graded("b", 1.25), graded("c", 4.0)], {})
+    assert (summary.mean, summary.median, summary.graded) == (5.75 / 3, 1.25, 3)
+    summary = summarize(ASSIGNMENT, [not_graded("a", Status.NEEDS_PERSON)], {})
+    assert (summary.mean, summary.median, summary.histogram) == (0.0, 0.0, (0,) * 10)
+
+
+def test_every_task_has_its_verdicts():
+    verdicts = summarize(ASSIGNMENT, [failed("ann", ""), failed("bo", "")], {}).verdicts
+    assert verdicts == {
+        "f": {Verdict.FAILED: 2, Verdict.PASSED: 0},
+        "g": {Verdict.FAILED: 0, Verdict.PASSED: 2},
+    }
+
+
+def test_what_is_told_of_students_is_in_the_order_of_the_class_and_cannot_be_changed():
+    late = [graded(name, 1.0, late=f"{name} was late") for name in ("zoe", "ann")]
+    people = [not_graded(name, Status.NEEDS_PERSON, note=name) for name in ("yve", "bo")]
+    odd = [graded(name, 1.0, ran_nothing=True, overwritten=(("f", "cell 3"),)) for name in ("xan", "cy")]
+    gone = [not_graded(name, Status.MISSING) for name in ("wim", "di")]
+    tables = read_grades([*late, *people, *odd, *gone])
+    assert [each.text for each in tables.late] == ["zoe was late", "ann was late"]
+    assert [each.text for each in tables.needs_person] == ["yve", "bo"]
+    assert [(each.student.id, each.text) for each in tables.odd] == [
+        (name, text)
+        for name in ("xan", "cy")
+        for text in ("no statement of the file ran", "f is overwritten by a later cell, cell 3")
+    ]
+    assert {type(each) for each in (tables.late, tables.needs_person, tables.odd)} == {tuple}
+    summary = summarize(ASSIGNMENT, [*late, *people, *odd, *gone], {})
+    assert [student.id for student in summary.missing] == ["wim", "di"]
+
+
+def test_of_work_that_was_not_graded_no_task_is_counted():
+    waits = replace(failed("ann", ""), status=Status.NEEDS_PERSON, late="late")
+    tables = read_grades([waits])
+    assert (len(tables.tasks), len(tables.checks), tables.late) == (0, 0, ())
+
+
+def test_who_submitted_nothing_at_least_twice_is_named_the_most_first():
+    grades = [not_graded("ann", Status.MISSING, assignment) for assignment in "abc"]
+    grades += [not_graded(name, Status.MISSING, assignment) for name in ("cy", "bo") for assignment in "ab"]
+    grades += [not_graded("di", Status.MISSING, "a"), not_graded("di", Status.NEEDS_PERSON, "b")]
+    grades += [not_graded("ed", Status.MISSING, "a"), not_graded("ed", Status.MISSING, "other")]
+    grades += [not_graded("fay", Status.MISSING, "a"), not_graded("fay", Status.MISSING, "c")]
+    named = missing_twice(grades, iter("abc"))
+    assert [(student.id, count) for student, count in named] == [("ann", 3), ("bo", 2), ("cy", 2), ("fay", 2)]

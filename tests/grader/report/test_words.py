@@ -156,3 +156,114 @@ def test_advice_that_any_check_says_already_is_not_repeated(sample):
 
 def test_what_is_said_about_a_result_does_not_change(sample):
     assert isinstance(words.about(told_of(sample)), tuple)
+
+
+def test_no_verdict_is_without_a_word():
+    assert all(words.VERDICTS.values())
+    assert [words.number(points) for points in (0.0, 10.0, 0.05, 12.3)] == ["0", "10", "0.05", "12.3"]
+
+
+def test_only_checks_that_count_are_counted(sample):
+    passed, failed = (sample.check("t", verdict) for verdict in (Verdict.PASSED, Verdict.FAILED))
+    task = replace(told_of(sample).tasks[2], checks=(replace(passed, counts=False), passed, failed))
+    assert words.verdict(task) == "not right yet, 1 of 2 checks passed"
+    assert words.verdict(replace(task, paid_by="forward")) == (
+        "not right yet, but counted in forward, where the same mistake is"
+    )
+
+
+def test_what_is_said_about_a_result_comes_in_one_order_and_without_gaps(sample):
+    feedback = replace(told_of(sample), remarks=("one", "", "two"), decisions=("three",))
+    assert words.about(feedback) == (words.late(feedback), "one", "two", "three")
+    assert words.about(replace(feedback, due=None)) == ("one", "two", "three")
+
+
+def test_on_time_is_until_the_very_moment(sample):
+    assert words.late(sample.feedback(timestamp=sample.DUE)).startswith("Handed in on time")
+    late = sample.feedback(timestamp=sample.DUE + timedelta(seconds=1), penalty=2.0)
+    assert words.late(late).endswith("2 points of 5 were taken off.")
+
+
+@pytest.mark.parametrize(
+    ("status", "step"),
+    [
+        (Status.MISSING, "Hand in backprop.ipynb."),
+        (Status.UNREADABLE, "Open your file once more, save it, and hand it in again."),
+        (Status.NEEDS_PERSON, "Ask your teacher which file counts."),
+        (Status.EXCUSED, "There is nothing to do."),
+    ],
+)
+def test_what_was_not_graded_has_a_step_of_its_own(sample, status, step):
+    assert words.next_step(sample.feedback(status=status), sample.assignment()) == step
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [("a", "a"), ("ab", "a and b"), ("abc", "a, b and c"), ("abcd", "a, b, c and d")],
+)
+def test_names_are_joined(names, text):
+    assert words.listed(list(names)) == text
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "step"),
+    [
+        ("ppppf", "Begin with gradient."),
+        ("fpppp", "Begin with sigmoid."),
+        ("fcppp", "Begin with sigmoid: forward builds on it. forward needs no change."),
+        ("cfppp", "Begin with forward. sigmoid needs no change."),
+        ("fpppc", "Begin with sigmoid. gradient needs no change."),
+        ("pfmpp", "Begin with forward."),
+        ("ppmcc", "Next, write hidden_delta: delta builds on it. delta and gradient need no change."),
+        ("epppp", "Show this to your teacher: a check of sigmoid broke, and not through your doing."),
+        ("ffppe", "Show this to your teacher: a check of gradient broke, and not through your doing."),
+    ],
+)
+def test_the_next_step_names_what_to_begin_with(sample, verdicts, step):
+    kinds = {"p": Verdict.PASSED, "f": Verdict.FAILED, "c": Verdict.CARRIED, "m": Verdict.MISSING, "e": Verdict.ERROR}
+    assert graded(sample, *(kinds[letter] for letter in verdicts)) == step
+
+
+def test_what_stands_before_or_behind_a_task_may_build_on_it(sample):
+    uses = {"top": ("base",), "other": (), "base": (), "end": ("base",)}
+    assignment = Assignment("a", "A", tuple(Task(name, 1.0, uses[name]) for name in uses))
+    verdicts = (Verdict.CARRIED, Verdict.CARRIED, Verdict.FAILED, Verdict.CARRIED)
+    tasks = [
+        replace(told_of(sample).tasks[0], task=name, verdict=verdict)
+        for name, verdict in zip(uses, verdicts, strict=True)
+    ]
+    tasks[1] = replace(tasks[1], paid_by="base")
+    feedback = replace(told_of(sample), tasks=tuple(tasks))
+    assert words.next_step(feedback, assignment) == (
+        "Begin with base: top and end build on it. top and end need no change."
+    )
+
+
+@pytest.mark.parametrize(
+    ("advised", "step"),
+    [
+        ((0, 4), "All that can be checked is right; the answers of sigmoid and gradient are marked by your teacher."),
+        ((), "Everything is right: nothing is left to do."),
+        ((1,), "Everything is right: nothing is left to do."),
+    ],
+)
+def test_answers_that_only_a_teacher_can_mark_are_named(sample, advised, step):
+    verdicts = [Verdict.PASSED, Verdict.CARRIED, *[Verdict.PASSED] * 3]
+    tasks = tuple(
+        replace(task, verdict=verdict, advice="Marked by your teacher." if number in advised else "")
+        for number, (task, verdict) in enumerate(zip(told_of(sample).tasks, verdicts, strict=True))
+    )
+    assert words.next_step(replace(told_of(sample), tasks=tasks), sample.assignment()) == step
+    failed = (*tasks[:4], replace(tasks[4], verdict=Verdict.FAILED))
+    begin = words.next_step(replace(told_of(sample), tasks=failed), sample.assignment())
+    assert begin.startswith("Begin with gradient.")
+
+
+def test_the_first_and_the_last_question_are_worth_their_points(sample):
+    questions = tuple(WordQuestion(name, points) for name, points in (("one", 1.0), ("two", 2.0)))
+    assignment = sample.assignment(questions=questions)
+    feedback = redact(sample.grade(), assignment)
+    assert [words.answer_mark(name, feedback, assignment) for name in ("one", "two")] == [
+        "Waits to be marked, 1 possible.",
+        "Waits to be marked, 2 possible.",
+    ]

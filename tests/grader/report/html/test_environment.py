@@ -49,3 +49,15 @@ def test_code_keeps_its_lines() -> None:
 def test_there_is_one_environment() -> None:
     assert environment() is environment()
     assert rendered("{{ 2.50|number }}") == "2.5"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("a\nb", "a b"), ("a  b", "a b"), ("a\u202eb", "a[U+202E]b"), ("ab", "ab")]
+)
+def test_a_text_with_any_of_the_two_faults_is_put_right(text: str, shown: str) -> None:
+    assert rendered("{{ x }}", x=text) == shown
+
+
+def test_our_filters_stand_beside_those_of_jinja_and_our_templates_are_found() -> None:
+    assert rendered("{{ 'a'|upper }}{{ 'b_c'|breakable }}") == "Ab_<wbr>c"
+    assert environment().get_template("feedback.html").name == "feedback.html"

@@ -114,3 +114,81 @@ def test_every_picture_has_words_for_those_who_cannot_see_it(sample):
     for picture in (sample.DELTAS, sample.GRADIENTS, sample.MISSHAPEN):
         for opening in re.findall(r"<svg[^>]*>", pictures(picture)):
             assert 'aria-hidden="true"' in opening or re.search(r'role="img" aria-label="[^"]{20,}"', opening)
+
+
+PARTS = (((1.0, 2.0, 3.0), (4.0, 5.0, 6.0)), ((1.0,), (2.0,)))
+OFF = (((1.0, 2.5, 3.0), (4.0, 5.0, 7.0)), ((1.0,), (2.0,)))
+
+
+def test_a_wrong_part_is_drawn_three_times_in_order_with_words_and_in_numbers():
+    shown = pictures(Picture("g", OFF, PARTS))
+    titles = re.findall(r'<div class="panel"><p>(.*?)<br><span class="soft">full colour: (.*?)</span>', shown)
+    assert titles == [("You returned", "7"), ("Right would be", "7"), ("The difference", "1")]
+    labels = re.findall(r'aria-label="(Heat map.*?)"', shown)
+    assert labels == [
+        "Heat map, 2 by 3: g[0] as you returned it. Its largest entry is 7 in size.",
+        "Heat map, 2 by 3: g[0] as it should be. Its largest entry is 6 in size.",
+        "Heat map, 2 by 3: 2 of 6 entries are wrong. Its largest entry is 1 in size.",
+    ]
+    assert shown.count('class="cross"') == 4
+    assert "The shapes differ" not in shown
+    rows = re.findall(r'<th scope="row">(.*?)</th>(.*?)</tr>', shown)
+    assert [(name, re.findall(r">([^<]+)</td>", cells)) for name, cells in rows] == [
+        ("g[0][0, 0]", ["1", "1", "0"]),
+        ("g[0][0, 1]", ["2.5", "2", "0.5"]),
+        ("g[0][0, 2]", ["3", "3", "0"]),
+        ("g[0][1, 0]", ["4", "4", "0"]),
+        ("g[0][1, 1]", ["5", "5", "0"]),
+        ("g[0][1, 2]", ["7", "6", "1"]),
+    ]
+    assert re.findall(r'<th scope="col" class="number">(.*?)</th>', shown) == ["yours", "right", "difference"]
+    assert "<caption>g[0]: all entries</caption>" in shown
+    assert "<summary>g[0] in numbers</summary>" in shown
+
+
+def test_the_figures_stand_in_one_order_each_on_its_line():
+    shown = pictures(Picture("delta", (((1.0,), (2.5,)), ((3.0,),)), (((1.0,), (2.0,)), ((3.0,),))))
+    titles = ["Where in the network it goes wrong", "The largest entry of each part, yours beside the right one"]
+    found = re.findall(r"^<figure><figcaption>(.*?)</figcaption>", shown, re.MULTILINE)
+    assert found == [*titles, "delta[0]: heat maps"]
+    assert shown.splitlines()[-1] == "<p><strong>delta[1]</strong> is right.</p>"
+    key = "In a heat map blue is negative and orange positive, the stronger the larger; a cross marks a wrong entry."
+    assert f'<p class="soft">{key}</p><svg aria-hidden="true"' in shown
+    assert '<figcaption>Where in the network it goes wrong</figcaption><div class="scroll"><svg' in shown
+    assert "You returned" not in shown.partition(key)[0]
+
+
+@pytest.mark.parametrize(
+    ("got", "expected", "said", "drawn"),
+    [
+        (OFF[:1], PARTS[:1], [], ["g"]),
+        (OFF[:1], PARTS, ["You returned 1 array; 2 are right."], ["g[0]"]),
+        (OFF, PARTS[:1], ["You returned 2 arrays; 1 are right."], ["g[0]"]),
+        ((), PARTS, ["You returned 0 arrays; 2 are right."], []),
+    ],
+)
+def test_of_lists_of_two_lengths_what_both_have_is_compared(got, expected, said, drawn):
+    shown = pictures(Picture("g", got, expected))
+    assert re.findall(r"<p>(You returned .*? right\.)</p>", shown) == said
+    assert re.findall(r"<figcaption>(.*?): heat maps", shown) == drawn
+    assert ("The largest entry" in shown) == (len(got) == len(expected) > 1)
+
+
+def test_a_part_of_another_shape_carries_no_cross_and_no_numbers():
+    shown = pictures(Picture("g", (((1.0, 2.0),),), (((1.0,), (9.0,)),)))
+    assert "<p>The shapes differ: yours has 1 by 2, the right one 2 entries.</p>" in shown
+    assert "in numbers" not in shown
+    assert 'class="cross"' not in shown
+    assert shown.count('class="panel"') == 2
+
+
+@pytest.mark.parametrize(
+    ("entries", "caption", "rows"), [(40, "all entries", 40), (41, "the 40 entries that differ most", 40)]
+)
+def test_forty_entries_are_all_and_of_more_the_worst_come_in_order(entries, caption, rows):
+    right = tuple((float(number),) for number in range(entries))
+    got = tuple((-entry - 1.0,) for (entry,) in right)
+    shown = pictures(Picture("g", (got,), (right,)))
+    assert f"<caption>g: {caption}</caption>" in shown
+    found = re.findall(r'<th scope="row">g\[(\d+)\]</th>', shown)
+    assert found == [str(number) for number in range(entries - rows, entries)]

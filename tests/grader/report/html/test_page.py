@@ -10,9 +10,11 @@ from itertools import pairwise
 import pytest
 
 from grader.errors import CourseError
-from grader.records.course import Tell
+from grader.records.course import Tell, WordQuestion
+from grader.records.judgement import Source
 from grader.records.submission import Status
 from grader.report import words
+from grader.report.html import page as module
 from grader.report.html.page import page, write_page
 from grader.report.redact import redact
 
@@ -161,3 +163,52 @@ def test_words_of_the_template_keep_the_blanks_between_them(sample):
     text = page(feedback, sample.assignment())
     assert "sigmoid</a> · <a" in text
     assert "Your teacher on First trick" in text
+
+
+def test_a_browser_that_got_anything_else_would_load_and_run_nothing(text):
+    assert "content=\"default-src 'none'; style-src 'unsafe-inline'\"" in text
+
+
+@pytest.mark.parametrize("points", [(0.0, 2.0), (2.0, 0.0), (1.0, 1.0)])
+def test_questions_in_words_count_points_where_one_of_them_does(sample, points):
+    questions = tuple(WordQuestion(f"question_{number}", each) for number, each in enumerate(points))
+    assert "count no points here" not in page_of(sample.grade(), sample.assignment(questions=questions))
+    free = tuple(replace(each, points=0.0) for each in questions)
+    assert "count no points here" in page_of(sample.grade(), sample.assignment(questions=free))
+
+
+def test_what_is_said_above_the_tasks_comes_in_its_order(sample):
+    unread = redact(sample.grade(status=Status.UNREADABLE, remarks=("a remark",)), sample.assignment())
+    text = page(replace(unread, decisions=("a decision",)), sample.assignment())
+    said = [f"<p>{each}</p>" for each in (words.STANDINGS[Status.UNREADABLE], "a remark", "a decision")]
+    places = [text.index(each) for each in said]
+    assert places == sorted(places)
+    assert "<p></p>" not in text
+
+
+@pytest.mark.parametrize(
+    ("task", "anchor"), [("delta", "task-delta"), ("a_b c.d2", "task-a-b-c-d2"), ("\u00e9", "task-\u00e9")]
+)
+def test_an_anchor_is_made_of_letters_and_figures(sample, task, anchor):
+    first = replace(redact(sample.grade(), sample.assignment()).tasks[0], task=task)
+    assert module._anchor(first) == anchor
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        (Source("x", "cell  3", 2), "cell 3, line 2"),
+        (Source("x", "cell 3", 0), "cell 3"),
+        (Source("x", "", 7), "line 7"),
+        (Source("x", "", 0), ""),
+    ],
+)
+def test_a_function_stands_in_a_cell_and_a_line(source, place):
+    assert module._place_of(source) == place
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("question_first_trick", "First trick"), ("why_so", "Why so"), ("question_x", "X"), ("", "")]
+)
+def test_a_question_is_shown_by_its_name_in_words(name, shown):
+    assert module._question(name) == shown

@@ -69,3 +69,37 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path, sample):
     (tmp_path / "feedback").write_text("a file", encoding="utf-8")
     with pytest.raises(CourseError, match=r"ann/backprop\.html cannot be written"):
         pages.put(tmp_path, sample.feedback(), sample.assignment(), changed=True)
+
+
+@pytest.mark.parametrize(
+    "given", [{"comments": (("", "Ill in March."),)}, {"decisions": ("Excused.",)}, {"score": 1.0}]
+)
+def test_who_submitted_nothing_and_is_told_something_has_a_page(tmp_path, sample, given):
+    missing = replace(sample.feedback(), status=Status.MISSING, score=0.0, comments=(), decisions=())
+    pages.put(tmp_path, missing, sample.assignment(), changed=True)
+    assert list(tmp_path.iterdir()) == []
+    pages.put(tmp_path, replace(missing, **given), sample.assignment(), changed=True)
+    assert pages.place(tmp_path, "ann", "backprop").is_file()
+
+
+def test_a_page_is_written_for_whoever_has_no_points_and_is_told_nothing(tmp_path, sample):
+    plain = replace(sample.feedback(), score=0.0, comments=(), decisions=())
+    pages.put(tmp_path, plain, sample.assignment(), changed=False)
+    assert pages.place(tmp_path, "ann", "backprop") == tmp_path / "feedback" / "ann" / "backprop.html"
+    assert pages.place(tmp_path, "ann", "backprop").is_file()
+
+
+def test_all_pages_of_those_who_left_go_and_no_other(tmp_path, sample):
+    for student in ("ann", "bo", "cy", "di"):
+        pages.put(tmp_path, of(sample.feedback(), student), sample.assignment(), changed=True)
+    (tmp_path / "feedback" / "cy" / "batch.html").touch()
+    pages.forget(tmp_path, "backprop", {"bo", "di"})
+    found = sorted(path.relative_to(tmp_path / "feedback").as_posix() for path in tmp_path.rglob("*.html"))
+    assert found == ["bo/backprop.html", "cy/batch.html", "di/backprop.html"]
+    assert not (tmp_path / "feedback" / "ann").exists()
+
+
+def test_a_folder_in_the_place_of_a_page_is_left_there(tmp_path):
+    pages.place(tmp_path, "ann", "backprop").mkdir(parents=True)
+    pages.forget(tmp_path, "backprop", ())
+    assert pages.place(tmp_path, "ann", "backprop").is_dir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 
@@ -66,3 +67,25 @@ def test_dark_is_for_screens_only_and_nothing_is_fetched():
     assert "url(" not in sheet
     assert "@import" not in sheet
     assert sheet.count("{") == sheet.count("}")
+
+
+def test_the_scale_takes_as_many_equal_steps_on_either_side():
+    grey = [f"#{16 * step:02x}{8 * step:02x}{4 * step:02x}" for step in range(13)]
+    assert scale((grey[0], grey[6], grey[12])) == tuple(grey)
+
+
+def test_the_sheet_names_every_colour_of_both_palettes_and_a_rule_for_each_level():
+    sheet = style()
+    head, dark_on = sheet.split("\n@media screen and (prefers-color-scheme: dark) { ", 1)
+    for part, palette, ends in ((head, LIGHT, LIGHT_SCALE), (dark_on.splitlines()[0], DARK, DARK_SCALE)):
+        names = {**palette, **{f"h{level}": colour for level, colour in enumerate(scale(ends))}}
+        assert part.startswith(":root { " + " ".join(f"--{name}: {colour};" for name, colour in names.items()) + " }")
+    assert sheet.endswith("".join(f".h{level} {{ fill: var(--h{level}); }}\n" for level in range(13)))
+    assert sheet.count("{ fill: var(--h") == 13
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_colour_that_a_rule_asks_for_is_in_the_palette_and_every_one_is_asked_for(palette):
+    asked = set(re.findall(r"var\(--([a-z]+)\)", style()))
+    assert asked == set(palette)
+    assert all(re.fullmatch("#[0-9a-f]{6}", colour) for colour in palette.values())

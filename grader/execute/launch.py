@@ -35,6 +35,7 @@ def environment(image: Path) -> dict[str, str]:
         "PYTHONPATH": f"{image}:{image / 'lib'}",
         "PYTHONHASHSEED": "0",
         "LC_ALL": "C.UTF-8",
+        "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",  # a fork and an end of a process cost time for each page
         "MALLOC_ARENA_MAX": "2",  # every thread reserves 64 MiB of the limited address space
         "MPLBACKEND": "agg",
         "MPLCONFIGDIR": str(cache),

@@ -22,14 +22,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from . import scratch
-from .ahead import import_ahead
 from .channel import Channel
 from .child import serve
 from .commands import Commands
 from .isolation.enclosure import Ready, apply
 from .isolation.plan import NAMESPACES, OWN_UID
-from .notebook import read_notebook
-from .statements import CompiledCell, precompile
+from .preload import preload
+from .statements import CompiledCell
 
 POLL_MILLISECONDS = 50
 REQUESTS, REPLIES, SUBMISSION, FIRST_CLOSED_FD = 3, 4, 5, 6  # descriptors in the child
@@ -84,11 +83,10 @@ class Children:
         return bool(data)
 
     def _preload(self, notebook: int) -> None:
-        """Compile the released notebook's cells, and import what they import, once for all students."""
+        """Do with the released notebook what can be done once for all students."""
         with os.fdopen(notebook, "rb") as file:
-            cells = read_notebook(file.read()).cells
-        self.precompiled = precompile(cells)
-        import_ahead(cell.source for cell in cells)
+            self.precompiled = preload(file.read(), self.commands)
+        gc.collect()
         gc.freeze()
 
     def _fork(self, descriptors: tuple[int, ...]) -> None:

@@ -36,11 +36,12 @@ def main(arguments: list[str]) -> None:
     try:
         plan, missing = trial.choose(plan)
         commands = _prepare(one_shot="--one-shot" in arguments)
+        gc.collect()
+        gc.freeze()
         ready = enter(plan)
     except (OSError, RuntimeError, KeyError) as error:
         control.send(json.dumps({"why": str(error)[:1000]}).encode())
         return
-    gc.collect()
     gc.freeze()
     control.send(json.dumps(_facts(ready, missing)).encode())
     Children(ready, control, commands).serve()

@@ -18,3 +18,11 @@ def test_a_module_that_cannot_be_imported_stops_nobody(monkeypatch):
     monkeypatch.delitem(sys.modules, "colorsys", raising=False)
     import_ahead(["import no_such_thing\nimport colorsys"])
     assert "colorsys" in sys.modules
+
+
+def test_the_standard_library_is_imported_but_for_what_shows_something(monkeypatch):
+    for name in ("colorsys", "this"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    import_ahead(["import colorsys", "import this"])
+    assert "colorsys" in sys.modules
+    assert "this" not in sys.modules

@@ -5,6 +5,7 @@
 # make site     the notebooks as a web site
 # make lite     the notebooks in the browser, in site/_lite
 # make oldest   the quick tests of the engine with the oldest versions that pyproject.toml allows
+# make newest   the same with the newest of everything, on every supported Python that can be had here
 # make bench    speed beside nbgrader
 # make mutants  put mistakes into the engine and count those that a test notices; ONLY=grader.mark.late for one module
 # make fuzz     read bytes that somebody made up, for an hour; MINUTES=5 for less
@@ -19,7 +20,7 @@ OTTER := .venv-otter
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help oldest run course picture coverage mutants test lint types unit proof peers fuzz bench site lite chromium machine axe otter lock clean
+.PHONY: help oldest newest run course picture coverage mutants test lint types unit proof peers fuzz bench site lite chromium machine axe otter lock clean
 
 run: $(VENV)/ready
 	grader run backprop --submissions examples/submitted --output results || [ $$? -eq 1 ]
@@ -70,6 +71,10 @@ oldest: $(VENV)/ready
 	$(PYTHON) -m venv .venv-oldest
 	uv pip install --quiet --python .venv-oldest/bin/python --resolution lowest-direct --editable ".[teacher]" hypothesis==6.100.0 pytest-randomly==3.15.0 pytest-xdist==3.6.1
 	.venv-oldest/bin/python -W ignore::DeprecationWarning -m pytest -W ignore::DeprecationWarning -n 2 tests/grader/execute tests/grader/judge tests/grader/mark tests/grader/init tests/grader/checks
+
+# The same tests with the newest of everything, on each Python; one that cannot be had is skipped by name.
+newest: $(VENV)/ready
+	@for version in 3.11 3.12 3.13 3.14; do tests/e2e/newest $$version || exit 1; done
 
 # Every case of the properties of which `make test` tries a sample: about a quarter of an hour.
 proof: $(VENV)/ready
@@ -156,4 +161,4 @@ lock: $(VENV)/ready
 	uv pip compile --universal --python-version 3.11 --no-header --group otter -o requirements/otter.lock
 
 clean:
-	rm -rf $(VENV) .venv-oldest $(SITE) $(OTTER) .machine .axe .fuzz .mutants.json results results-course site/_source site/_build site/_lite
+	rm -rf $(VENV) .venv-oldest .venv-newest-* .debian13 $(SITE) $(OTTER) .machine .axe .fuzz .mutants.json results results-course site/_source site/_build site/_lite

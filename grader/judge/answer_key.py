@@ -22,6 +22,7 @@ from types import ModuleType
 from typing import Any
 
 from grader.errors import CourseError
+from grader.judge.key_folder import beside_key
 from grader.judge.key_source import KeySource, key_source
 
 Arguments = tuple[Any, ...]
@@ -139,7 +140,8 @@ def _reference(source: KeySource) -> ModuleType:
     module = ModuleType(_module_name(source.path))
     module.__file__ = str(source.path)
     try:
-        exec(compile(source.text, str(source.path), "exec"), vars(module))  # noqa: S102  the teacher's own notebook
+        with beside_key(vars(module)):
+            exec(compile(source.text, str(source.path), "exec"), vars(module))  # noqa: S102  the teacher's own
     except Exception as error:
         raise CourseError(f"{source.path}: its solutions do not run: {type(error).__name__}: {error}") from error
     return module
@@ -165,7 +167,8 @@ def _imported(path: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module  # dataclasses and relative imports look their module up
     try:
-        spec.loader.exec_module(module)
+        with beside_key({"__file__": str(path)}):
+            spec.loader.exec_module(module)
     except Exception as error:
         raise CourseError(f"{path} cannot be imported: {type(error).__name__}: {error}") from error
     return module

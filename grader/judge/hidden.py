@@ -22,6 +22,7 @@ import pytest
 
 from grader.errors import CourseError, Raised
 from grader.judge.checks import Check, TestPlan
+from grader.judge.key_folder import NOTHING, beside_key
 from grader.judge.pytest_plugin import ItemRunner, collect, fixture_plugin, task_of, test_path, title
 from grader.judge.student import DryRun, Student
 from grader.judge.verdicts import line_in
@@ -129,7 +130,8 @@ class HiddenTests(Generic[T]):
     def _dry_run_of(self, item: pytest.Function) -> Check:
         self.running, path = item.nodeid, test_path(item)
         try:
-            self.runner.run(item)
+            with beside_key(vars(self.reference)):
+                self.runner.run(item)
         except KeyboardInterrupt:
             raise
         except BaseException as error:
@@ -144,9 +146,20 @@ class HiddenTests(Generic[T]):
 
     def _runner(self, item: pytest.Function) -> Callable[[], None]:
         if item.nodeid in self.own_fixtures:
-            return lambda: self.runner.run(item)
+            return self._beside_key(lambda: self.runner.run(item))
         function, values = item.obj, self.values[item.nodeid]
-        return lambda: function(**values)
+        return self._beside_key(lambda: function(**values))
+
+    def _beside_key(self, run: Callable[[], None]) -> Callable[[], None]:
+        """Let a test run where the answer key, which it may call, finds its data."""
+        if beside_key(vars(self.reference)) is NOTHING:
+            return run
+
+        def beside() -> None:
+            with beside_key(vars(self.reference)):
+                run()
+
+        return beside
 
 
 def _at(fault: BaseException, path: str, text: str) -> CourseError:

@@ -23,6 +23,7 @@ from grader.execute.protocol.unserializable import (
     unserializable_parts,
 )
 from grader.judge.compare import agrees
+from grader.judge.key_folder import beside_key
 from grader.judge.objects import stays
 from grader.judge.part import advice_for, describe
 from grader.records.execution import Call, Reply
@@ -53,7 +54,7 @@ def reply_of(formula: Callable[..., Any], arguments: tuple[Any, ...]) -> Reply:
     """
     given = carried_arguments("", arguments)
     try:
-        with without_warnings(), put_back(given):
+        with without_warnings(), put_back(given), beside_key(getattr(formula, "__globals__", {})):
             value = carried_answer(formula(*given))
     except Exception as error:  # noqa: BLE001  a mistake may raise anything; that it raised is its answer
         return Reply(fault=raised(error))
@@ -67,7 +68,7 @@ def reply_to(names: Mapping[str, Any], call: Call) -> Reply:
     functions: list[Callable[..., Any]] = []
     steps = decode(encode_steps(call.steps, functions), callbacks=True, objects=True)
     ask = lambda number, given: functions[number](*given)  # noqa: E731
-    with performing(names, ask, steps) as session, without_warnings():
+    with beside_key(names), performing(names, ask, steps) as session, without_warnings():
         return Reply(steps=tuple(_performed(session, step) for step in steps))
 
 

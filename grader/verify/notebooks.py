@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.judge.judgement import Suite
+from grader.judge.key_folder import data_files
 from grader.mark.points import mark
 from grader.records.course import Course
 from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import Verdict
 from grader.records.submission import Status, Student, Submission
 from grader.run.hidden_tests import worker_of
-
-KEY_FILES = frozenset({".py", ".ipynb"})
 
 
 def notebook_faults(suite: Suite, course: Course, secret: str) -> Iterator[str]:
@@ -26,13 +25,10 @@ def notebook_faults(suite: Suite, course: Course, secret: str) -> Iterator[str]:
     with worker_of(suite, course, secret).open() as graded:
         for path, faults in ((solution, _not_right), (skeleton, _not_empty)):
             if path.is_file():
-                submission = Submission(Student(f"the {path.parent.parent.name}"), name, path, tuple(_data(path)))
+                submission = Submission(
+                    Student(f"the {path.parent.parent.name}"), name, path, tuple(data_files(path.parent))
+                )
                 yield from faults(_told(path), mark(submission, graded(submission).judgement, suite.assignment))
-
-
-def _data(path: Path) -> Iterator[Path]:
-    """Yield the files beside a notebook that come along: its data, none of the answer key."""
-    yield from (file for file in sorted(path.parent.iterdir()) if file.is_file() and file.suffix not in KEY_FILES)
 
 
 def _not_right(name: str, grade: Grade) -> Iterator[str]:

@@ -21,6 +21,25 @@ class MistakeTitle:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One task of one graded student.
+
+    `rest` is the share of the assignment's other points that the student has. Of a failed task that no mistake
+    explains, `answers` sums up the answers, `told` is what the student was told, and `source` the function.
+    """
+
+    student: Student
+    task: str
+    verdict: Verdict
+    lost: float
+    rest: float
+    mistake: str = ""
+    answers: str = ""
+    told: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckCount:
     """One hidden check: how many passed and failed it.
 

@@ -8,18 +8,14 @@ beside oneself     an assignment far below the student's others
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from grader.records.grade import Grade
 from grader.records.judgement import Verdict
-from grader.report.class_summary import Remark
+from grader.records.submission import Student
+from grader.report.class_summary import Remark, TaskRow
 from grader.report.words import number
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from grader.records.submission import Student
 
 STRONG = 0.8  # of the assignment's other points
 NEARLY_ALL = 0.7  # of the graded
@@ -47,14 +43,17 @@ def odd_in_itself(grade: Grade) -> Iterator[str]:
         yield f"lateness took {number(grade.penalty)} of {number(grade.raw_score)} points"
 
 
-def strong_students_odd_task(tasks: pd.DataFrame, assignment: str) -> Iterator[Remark]:
+def strong_students_odd_task(tasks: Sequence[TaskRow], assignment: str) -> Iterator[Remark]:
     """Name who has nearly all the rest, and not a task that nearly everybody has, without a mistake that says why."""
-    right = tasks.verdict.isin(RIGHT)
-    common = right.groupby(tasks.task).transform("mean") >= NEARLY_ALL if len(tasks) else right
-    odd = tasks[~right & (tasks.verdict != Verdict.ERROR) & (tasks.mistake == "") & (tasks.rest >= STRONG) & common]
-    for student, task, verdict, rest in odd[["student", "task", "verdict", "rest"]].itertuples(index=False, name=None):
-        what = "not written" if verdict == Verdict.MISSING else "not right, without a known mistake"
-        yield Remark(student, assignment, f"{task} is {what}; of the other points {round(100 * rest)}% are there")
+    every = Counter(row.task for row in tasks)
+    right = Counter(row.task for row in tasks if row.verdict in RIGHT)
+    for row in tasks:
+        if row.verdict in (*RIGHT, Verdict.ERROR) or row.mistake or row.rest < STRONG:
+            continue
+        if right[row.task] / every[row.task] >= NEARLY_ALL:
+            what = "not written" if row.verdict is Verdict.MISSING else "not right, without a known mistake"
+            text = f"{row.task} is {what}; of the other points {round(100 * row.rest)}% are there"
+            yield Remark(row.student, assignment, text)
 
 
 def unlike_oneself(shares: Mapping[Student, Mapping[str, float]]) -> Iterator[Remark]:

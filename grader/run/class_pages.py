@@ -13,6 +13,7 @@ from grader.records.run import RunResult
 from grader.records.submission import Status, Student
 from grader.report import words
 from grader.report.class_summary import ClassSummary, MistakeTitle, Named
+from grader.report.class_tables import missing_twice, summarize
 from grader.report.html.class_page import MOST_ROWS, ClassPage, StudentRow, write_class_pages
 from grader.report.odd_marks import unlike_oneself
 from grader.run.changes import class_moves, summary_lines
@@ -21,8 +22,6 @@ from grader.run.state import StateStore
 
 def write_pages(output: Path, store: StateStore, result: RunResult, notes: Sequence[str]) -> None:
     """Write both pages of everything that is in the store; `notes` are those of the course's rules."""
-    from grader.report.class_tables import missing_twice  # noqa: PLC0415  pandas: 0.4 s that graders need not wait for
-
     course = result.course
     names = [assignment.name for assignment in course.assignments]
     summaries = _summaries(course, store, _titles(course, result.titles))
@@ -42,8 +41,6 @@ def write_pages(output: Path, store: StateStore, result: RunResult, notes: Seque
 
 def _summaries(course: Course, store: StateStore, titles: Mapping[Named, MistakeTitle]) -> dict[str, ClassSummary]:
     """Add up each assignment that somebody has handed in, one after the other."""
-    from grader.report.class_tables import summarize  # noqa: PLC0415  as above
-
     found = ((each.name, summarize(each, store.grades([each.name]), titles)) for each in course.assignments)
     return {name: summary for name, summary in found if summary is not None}
 

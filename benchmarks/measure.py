@@ -48,4 +48,6 @@ def machine() -> str:
 
 
 def _environment() -> dict[str, str]:
-    return os.environ | {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL")}
+    """Return ours with one thread for each library, and modules compiled once, as where a program is installed."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL")}

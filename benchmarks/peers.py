@@ -43,18 +43,22 @@ def main() -> None:
 def nbgrader(students: int) -> Cost:
     """Grade a class with nbgrader: the notebooks' own autograder cells."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        lay_out(folder, students)
-        _without_our_engine(folder / "solutions" / "backprop" / "backprop.ipynb")
-        log = folder / "log"
-        ready = cost(["nbgrader", "generate_assignment", "backprop", "--force"], folder, log)
-        if ready.status:
-            raise SystemExit(log.read_text())
-        done = cost(["nbgrader", "autograde", "backprop"], folder, log)
-        made = len(list(folder.glob("autograded/*/backprop/backprop.ipynb")))
-        if made != students:
-            raise SystemExit(f"nbgrader graded {made} of {students}:\n{log.read_text()[-2000:]}")
-        return done
+        return graded_by_nbgrader(Path(name), students)
+
+
+def graded_by_nbgrader(folder: Path, students: int) -> Cost:
+    """Let nbgrader grade a class in `folder`, and return what that took."""
+    lay_out(folder, students)
+    _without_our_engine(folder / "solutions" / "backprop" / "backprop.ipynb")
+    log = folder / "log"
+    ready = cost(["nbgrader", "generate_assignment", "backprop", "--force"], folder, log)
+    if ready.status:
+        raise SystemExit(log.read_text())
+    done = cost(["nbgrader", "autograde", "backprop"], folder, log)
+    made = len(list(folder.glob("autograded/*/backprop/backprop.ipynb")))
+    if made != students:
+        raise SystemExit(f"nbgrader graded {made} of {students}:\n{log.read_text()[-2000:]}")
+    return done
 
 
 def _without_our_engine(notebook: Path) -> None:

@@ -24,6 +24,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
+MOST_KEPT = 2**13  # flat records
 
 
 class NotThisRecord(ValueError):
@@ -94,7 +95,32 @@ def _record_reader(kind: Any) -> Reader:
             readers.update((name, _reader(hint)) for name, hint in _declared(kind)[0].items())
         return kind(**{name: readers[name](value) for name, value in _of_type(dict, data).items()})
 
-    return read
+    return _remembered(read) if all(map(_is_plain, _declared(kind)[0].values())) else read
+
+
+def _remembered(read: Reader) -> Reader:
+    """Return a reader of flat records that gives equal ones as one: those of a class repeat one another."""
+    known: dict[tuple[Any, ...], Any] = {}
+
+    def remembered(data: Any) -> Any:
+        if type(data) is not dict or len(known) > MOST_KEPT:
+            known.clear()
+            return read(data)
+        values = tuple(data.values())
+        key = (*data, *values, *map(type, values))  # 1 and True are equal, and not the same
+        try:
+            found = known.get(key)
+        except TypeError:  # a list in the place of a text
+            return read(data)
+        if found is None:
+            found = known[key] = read(data)
+        return found
+
+    return remembered
+
+
+def _is_plain(kind: Any) -> bool:
+    return kind in (bool, str) or (isinstance(kind, type) and issubclass(kind, Enum))
 
 
 def _scalar_reader(kind: Any) -> Reader:

@@ -78,6 +78,8 @@ def team_key(name: str) -> str:
 
 def find_match(who: Identity, known: Index, names: Sequence[str]) -> Match:
     """Find everybody of the class who can be meant, in any reading; `names` are those of the assignments."""
+    if not any(known.values()):  # a class without a roster is who submitted
+        return Match()
     found: dict[str, Person] = {}
     teams: set[str] = set()
     for reading in (who, *who.alternatives):

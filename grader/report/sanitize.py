@@ -122,6 +122,8 @@ def svg_text(text: str) -> str:
 
 def file_name(name: str) -> str:
     """Return a name as the name of a file or folder: odd characters become %2F, long names are cut and hashed."""
+    if name.isalnum() and len(name) <= MOST_FILE_NAME_BYTES // 4:  # as most are: nothing below would change
+        return name
     written = "".join(_percent(character, place == 0) for place, character in enumerate(name)) or "%"
     data = written.encode()
     if len(data) <= MOST_FILE_NAME_BYTES:

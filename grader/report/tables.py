@@ -12,6 +12,8 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from functools import lru_cache
+from io import StringIO
 from pathlib import Path
 
 from grader.files import written
@@ -22,6 +24,8 @@ from grader.records.total import StudentTotal
 from grader.report.sanitize import csv_cell
 
 Row = Iterable[str]
+END = "\r\n"  # of a line, RFC 4180
+MOST_LINES = 2**14  # kept
 SCORES = (
     *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
     *("raw_score", "late_submission_penalty", "score", "max_score", "status", "note"),
@@ -33,14 +37,18 @@ CHECKS = ("student_id", "assignment", "task", "check", "title", "verdict", "mess
 def write_tables(folder: Path, grades: Iterable[Grade]) -> None:
     """Write scores.csv, tasks.csv and checks.csv from the sorted grades."""
     with ExitStack() as stack:
-        writers = []
-        for name, header, rows in (("scores", SCORES, _scores), ("tasks", TASKS, _tasks), ("checks", CHECKS, _checks)):
+        tables = []
+        for name, header, lines in (
+            ("scores", SCORES, _scores),
+            ("tasks", TASKS, _tasks),
+            ("checks", CHECKS, _checks),
+        ):
             file = stack.enter_context(written(folder / f"{name}.csv", newline=""))
-            writers.append((csv.writer(file), rows))
-            writers[-1][0].writerow(header)
+            file.write(f"{cells(*header)}{END}")
+            tables.append((file, lines))
         for grade in grades:
-            for writer, rows in writers:
-                writer.writerows(rows(grade))
+            for file, lines in tables:
+                file.writelines(lines(grade))
 
 
 def write_table(path: Path, header: Row, rows: Iterable[Row]) -> None:
@@ -82,14 +90,23 @@ def _total(row: StudentTotal, left_out: Sequence[str]) -> Row:
     )
 
 
-def _scores(grade: Grade) -> Iterator[Row]:
+@lru_cache(MOST_LINES)
+def cells(*texts: str) -> str:
+    """Return cells as they stand in a line; the lines of a class repeat one another."""
+    line = StringIO()
+    csv.writer(line, lineterminator="").writerow(texts)
+    return line.getvalue()
+
+
+def _scores(grade: Grade) -> Iterator[str]:
     who = grade.student
-    yield (
+    texts = (
         *(csv_cell(grade.assignment), moment(grade.due), moment(grade.timestamp), csv_cell(who.id)),
         *(csv_cell(who.last_name), csv_cell(who.first_name), csv_cell(who.email)),
         *_numbers(grade),
         *(grade.status, csv_cell(grade.full_note)),
     )
+    yield f"{cells(*texts)}{END}"
 
 
 def _numbers(grade: Grade) -> Row:
@@ -98,19 +115,21 @@ def _numbers(grade: Grade) -> Row:
     return map(points, (grade.raw_score, grade.penalty, grade.score, grade.max_score))
 
 
-def _tasks(grade: Grade) -> Iterator[Row]:
+def _tasks(grade: Grade) -> Iterator[str]:
+    who = cells(csv_cell(grade.student.id), csv_cell(grade.assignment))
     for task in grade.tasks:
-        yield (
-            *(csv_cell(grade.student.id), csv_cell(grade.assignment), csv_cell(task.task), task.verdict),
-            *(("", "") if task.excused else (points(task.score), points(task.max_score))),
-            *(csv_cell(task.misconception), csv_cell(task.advice)),
-        )
+        scores = ("", "") if task.excused else (points(task.score), points(task.max_score))
+        told = csv_cell(task.misconception), csv_cell(task.advice)
+        yield f"{who},{cells(csv_cell(task.task), task.verdict, *scores, *told)}{END}"
 
 
-def _checks(grade: Grade) -> Iterator[Row]:
+def _checks(grade: Grade) -> Iterator[str]:
+    who = cells(csv_cell(grade.student.id), csv_cell(grade.assignment))
     for task in grade.tasks:
         for check in task.checks:
-            yield (
-                *(csv_cell(grade.student.id), csv_cell(grade.assignment), csv_cell(task.task)),
-                *(csv_cell(check.check), csv_cell(check.title), check.verdict, csv_cell(check.message)),
-            )
+            yield f"{who},{_check(task.task, check.check, check.title, check.verdict, check.message)}{END}"
+
+
+@lru_cache(MOST_LINES)
+def _check(task: str, check: str, title: str, verdict: str, message: str) -> str:
+    return cells(csv_cell(task), csv_cell(check), csv_cell(title), verdict, csv_cell(message))

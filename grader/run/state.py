@@ -154,9 +154,9 @@ class StateStore:
         """
         more = (" and student = ?" * (student is not None)) + (" and instr(grade, ?)" * bool(holding))
         values = [value for value in (student, holding or None) if value is not None]
-        for text, assignment, student_id in self._rows("grade, assignment, student", order, more, values):
+        for assignment, student_id in self._rows("assignment, student", order, more, values):
             key = assignment, student_id
-            grade = self._read.get(key) or _grade(text)
+            grade = self._read.get(key) or self.grade(*key)
             if grade is None:
                 self.left_out.add(key)
             else:

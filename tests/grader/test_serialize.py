@@ -80,3 +80,16 @@ def test_a_value_that_an_enumeration_or_a_list_does_not_have_is_refused(text):
 def test_a_time_that_is_none_is_refused():
     with pytest.raises(NotThisRecord, match=r"Submission\.timestamp: 'noon' is no datetime"):
         from_json(Submission, '{"student": {"id": "a"}, "assignment": "b", "path": null, "timestamp": "noon"}')
+
+
+def test_equal_flat_records_are_one_record_and_a_wrong_type_is_still_refused():
+    check = CheckResult("f", "test_f", "It halves", Verdict.PASSED)
+    text = to_json(check)
+    assert from_json(CheckResult, text) is from_json(CheckResult, text)
+    assert from_json(CheckResult, text) == check
+    with pytest.raises(NotThisRecord, match="counts"):
+        from_json(CheckResult, text.replace("true", "1"))  # which Python holds to be equal to true
+    with pytest.raises(NotThisRecord, match="message"):
+        from_json(CheckResult, text.replace('"message": ""', '"message": []'))
+    with pytest.raises(NotThisRecord, match="massage"):
+        from_json(CheckResult, text.replace('"message": ""', '"massage": ""'))

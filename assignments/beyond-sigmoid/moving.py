@@ -73,14 +73,16 @@ def push(pushes: Numbers, costs: Numbers, name: str, z: float, slope: float, ste
 
 def _pushed(pushes: Numbers, costs: Numbers, name: str, z: float, slope: float) -> tuple[list[Part], list[str]]:
     """Draw a cost against a push on one z, and say at each push what it is."""
-    middle, low, high = len(pushes) // 2, min(costs), max(costs)
+    middle = len(pushes) // 2
     here = costs[middle]
+    touching = [here + slope * size for size in (pushes[0], pushes[-1])]
+    low, high = min(*costs, *touching), max(*costs, *touching)
 
     def place(size: float, cost: float) -> tuple[float, float]:
         return 70 + 500 * (size - pushes[0]) / (pushes[-1] - pushes[0]), 250 - 200 * (cost - low) / (high - low)
 
     curve = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(place, pushes, costs))
-    ends = [place(size, here + slope * size) for size in (pushes[0], pushes[-1])]
+    ends = map(place, (pushes[0], pushes[-1]), touching)
     parts = [
         Part(f"<polyline points='{curve}' fill='none' stroke='{BLUE}' stroke-width='3'/>"),
         line(*ends, RUST, 2, dashed=True),
@@ -146,14 +148,14 @@ def fading(series: Sequence[tuple[str, Sequence[float]]]) -> str:
             ]
     parts.append(text(410, 278, "layer; heights are logarithmic", GREY))
     captions = [
-        f"Mean size of a delta in layer {l}: " + ", ".join(f"{name} {sizes[l - 1]:.1e}" for name, sizes in series) + "."
+        f"Mean size of a delta in layer {l}: " + ", ".join(f"{name} {sizes[l - 1]:.2g}" for name, sizes in series) + "."
         for l in range(layers, 0, -1)
     ]
     words = (
         f"bars for the mean size of the deltas in each layer, from the last to the first. In layers {layers} and 1: "
     )
     words += "; ".join(
-        f"{name} {sizes[-1]:.1e} and {sizes[0]:.1e}, that is {sizes[0] / sizes[-1]:.1e} of it" for name, sizes in series
+        f"{name} {sizes[-1]:.2g} and {sizes[0]:.2g}, that is {sizes[0] / sizes[-1]:.2g} of it" for name, sizes in series
     )
     return player(parts, captions, words + ".", (815, 290), pace=700)
 

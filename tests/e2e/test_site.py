@@ -33,6 +33,13 @@ LINKED = re.compile(r'<a [^>]*href="([^"]+)"')
 OURS = "article.bd-article"  # what we write; the rest is the theme's
 THEME = {("region", ".sidebar-primary-items__start > .sidebar-primary-item:nth-child(1)")}  # its link to the front page
 PICTURES = "[...document.querySelectorAll('article img')].map(i => [i.alt, i.complete && i.naturalWidth > 0])"
+FORMULAS = "document.querySelectorAll('.math')"
+CUT_OFF = """[...document.querySelectorAll('article pre, article .pst-scrollable-table-container, article div.math')]
+    .filter(box => !box.closest('details:not([open])'))
+    .filter(box => {
+        const drawn = box.querySelector('table, mjx-container svg') || box, end = box.getBoundingClientRect().right;
+        return box.scrollWidth > box.clientWidth + 1 || drawn.getBoundingClientRect().right > end + 1;
+    }).map(box => box.textContent.trim().slice(0, 40))"""
 SIDEWAYS = "document.documentElement.scrollWidth > window.innerWidth"
 
 
@@ -90,6 +97,19 @@ def test_every_formula_is_set_without_another_server(browser, page):
 def test_a_page_fits_on_a_telephone_a_tablet_and_a_screen(browser, page, width):
     browser.show(HTML / page, width=width)
     assert not browser.value(SIDEWAYS)
+
+
+@pytest.mark.parametrize("page", PAGES + OTHERS)
+def test_no_line_no_formula_and_no_table_is_cut_off_on_a_screen(browser, page):
+    browser.show(HTML / page, width=max(WIDTHS))
+    browser.until(f"{FORMULAS}.length === 0 || document.querySelectorAll('mjx-container').length === {FORMULAS}.length")
+    assert browser.value(CUT_OFF) == []
+
+
+def test_the_search_finds_the_lesson(browser):
+    browser.show(HTML / "search.html", width=max(WIDTHS))
+    browser.value("location.search = '?q=pullback'; 0")
+    browser.until("[...document.querySelectorAll('#search-results a')].some(a => a.href.includes('beyond-sigmoid'))")
 
 
 @pytest.fixture(scope="module")

@@ -116,7 +116,18 @@ def _expect_keys(what: str, got: Any, expected: dict[Any, Any]) -> None:
     keys = f"a dict with the keys {names}" if expected else "an empty dict"
     if isinstance(got, Unserializable):
         refuse(what, got, keys)
-    raise Mismatch(f"{what} should be {keys}; you returned {describe(got)}.")
+    if not isinstance(got, dict):
+        raise Mismatch(f"{what} should be {keys}; you returned {describe(got)}.")
+    raise Mismatch(f"{what} should be {keys}; {_other_keys(got, expected)}.")
+
+
+def _other_keys(got: dict[Any, Any], expected: dict[Any, Any]) -> str:
+    """Say which keys a dict lacks and how many it has that nobody asked for; those may hold anything."""
+    missing = [repr(key) for key in expected if key not in got]
+    more = sum(key not in expected for key in got)
+    lacks = [f"lacks {', '.join(missing[:MOST_KEYS])}{', ...' * (len(missing) > MOST_KEYS)}"] if missing else []
+    has = [f"has {more} other{'s' if more > 1 else ''}"] if more else []
+    return f"yours {' and '.join((*lacks, *has))}"
 
 
 def _items(what: str, got: Any, expected: Any) -> Any:

@@ -210,11 +210,12 @@ class Evaluation:
         return told or next(check.message for check in result.checks if check.verdict is Verdict.FAILED)
 
     def _asked(self, result: TaskResult) -> dict[int, Question]:
-        """Return the questions to the task's function that no passed check asked: what those accepted is right."""
+        """Return the questions to the task's function, but for other answers than the key's that a check accepted."""
         plan, passed = self.suite.plan, {check.check for check in result.checks if check.verdict is Verdict.PASSED}
         accepted = {n for check in plan.checks_of(result.task) if check.name in passed for n in check.questions}
-        asked = {n: plan.questions[n] for n in plan.questions_of(result.task) if n not in accepted}
-        return {n: question for n, question in asked.items() if not question.call.steps}
+        asked = {n: plan.questions[n] for n in plan.questions_of(result.task) if not plan.questions[n].call.steps}
+        same = {n for n in accepted & asked.keys() if is_same_mistake(self.replies[n], asked[n].reply)}
+        return {n: question for n, question in asked.items() if n in same or n not in accepted}
 
     def _carried(self, task: Task, checks: tuple[CheckResult, ...]) -> tuple[CheckResult, ...]:
         """Carry the failed checks that pass on right earlier functions."""

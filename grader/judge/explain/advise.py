@@ -17,6 +17,7 @@ from grader.errors import CourseError, Mismatch
 from grader.judge.answer_key import AnswerKey
 from grader.judge.checks import TestPlan
 from grader.judge.compare import agree, agrees
+from grader.judge.explain.conditions import right_where, texts_of
 from grader.judge.explain.difference import Hints, difference
 from grader.judge.explain.factors import is_numeric
 from grader.judge.explain.faults import fault_sentence
@@ -61,7 +62,7 @@ def advise(
     Parameters
     ----------
     asked
-        The questions to the task's function that a failed check asked, by number.
+        The questions to the task's function, by number, without those that a check accepted otherwise than expected.
     """
     answered = {number: question for number, question in asked.items() if question.fault is None}
     fault = fault_sentence(replies[number] for number in answered)
@@ -75,7 +76,11 @@ def advise(
     others = [(replies[n].value, answered[n].answer) for n in wrong if n != number]
     hints = Hints(known.get(number, {}), answer_key.layer_offset.get(task), _is_constant(got, answer, others))
     told = difference(got, answer, task, hints)
-    return _on_numbers(task, wrong, replies, answered) or ("" if told == _check_message(got, answer, task) else told)
+    said = _on_numbers(task, wrong, replies, answered) or ("" if told == _check_message(got, answer, task) else told)
+    calls = {n: question.call for n, question in answered.items()}
+    right = [call for n, call in calls.items() if n not in wrong and replies[n].fault is None]
+    where = right_where(getattr(answer_key.reference, task, None), [calls[n] for n in wrong], right)
+    return f"{texts_of(calls[number], calls.values())}{said}{where}" if said else ""
 
 
 def _is_constant(got: Any, answer: Any, others: Sequence[tuple[Any, Any]]) -> bool:

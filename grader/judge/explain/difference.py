@@ -130,17 +130,29 @@ def _fits(got: Any, expected: Any) -> bool:
 
 def _of_parts(parts: Sequence[Part], mismatch: str, hints: Hints) -> str:
     wrong = [part for part in parts if not agrees(part.got, part.expected)]
-    right = [part.name for part in parts if not any(part is one for one in wrong)]
-    praise = _praise(right, len(parts))
+    praise = _praise(_right_names(parts, wrong), len(parts) - len(wrong), len(parts))
     if not wrong or not all(map(_comparable, wrong)):
         return mismatch + (f" {_capital(praise)}." if praise else "")
     rest = _explained(wrong, hints)
     return _capital("; ".join(part for part in (praise, *rest) if part)) + "."
 
 
-def _praise(right: Sequence[str], count: int) -> str:
+def _right_names(parts: Sequence[Part], wrong: Sequence[Part]) -> list[str]:
+    """Name the right parts; a list of which all parts are right is named as a whole: `train[0]`."""
+    spoiled = {_list_of(part.name) for part in wrong}
+    right = [part.name for part in parts if not any(part is one for one in wrong)]
+    return list(dict.fromkeys(_list_of(name) if _list_of(name) not in spoiled else name for name in right))
+
+
+def _list_of(name: str) -> str:
+    """Return the name of the list that a part stands in, where that is itself a part: `train[0]` of `train[0][2]`."""
+    outer = name.rpartition("[")[0]
+    return outer if outer.endswith("]") else name
+
+
+def _praise(right: Sequence[str], count: int, total: int) -> str:
     if len(right) > MOST_NAMES:
-        return f"{len(right)} of {count} parts are right"
+        return f"{count} of {total} parts are right"
     return f"{_listed(right)} {_are(right)} right" if right else ""
 
 
@@ -204,7 +216,11 @@ def _predicate(names: Sequence[str], words: str) -> str:
         words = words.replace("is ", "are ", 1) if words.startswith("is ") else words
         words = re.sub(r"\bhas\b", "have", words)
         words = re.sub(r"\blacks\b", "lack", words)
-    return f"{_listed(names)} {words}"
+    return f"{_listed(names) if len(names) <= MOST_PARTS else _counted(names)} {words}"
+
+
+def _counted(names: Sequence[str]) -> str:
+    return f"{len(names)} parts, {names[0]} the first of them,"
 
 
 def _are(names: Sequence[str]) -> str:

@@ -13,18 +13,38 @@ from grader.records.execution import Reply
 
 FRACTION = re.compile(r"\d*\.\d+(?:[eE][-+]?\d+)?|\d+(?:\.|[eE][-+]?\d+)")
 ORDER = (OutOfTime, Died, Raised, Refused, Changed)  # the first that there is, is told
-MEANINGS: Mapping[str, str] = {
-    "NameError": "A name is used that nothing has defined: is it spelled alike everywhere, and did its cell run?",
-    "UnboundLocalError": "The name gets its value only on another path through the function, or on a later line.",
-    "KeyError": "A dict is asked for a key that it does not hold. Which keys does it have?",
-    "IndexError": "An index goes beyond the last entry. How many entries are there, and where does the loop end?",
-    "RecursionError": "A function calls itself about a thousand times. Which call should answer without another?",
-    "AttributeError": "The value is of another type than the line expects. What is its type there?",
-    "ZeroDivisionError": "Something is divided by zero. Which number becomes 0, and when?",
-    "TypeError": "A value of the wrong type is used there, or a call has too many or too few arguments.",
-    "ValueError": "Two shapes or values do not fit together there. Print the shapes on the line before.",
-    "LinAlgError": "A matrix operation asks for a shape that this array does not have.",
-    "AssertionError": "An assert of your own does not hold there.",
+UNFITTING_SHAPES = "Two shapes do not fit together there. Print the shapes on the line before."
+TOO_FAR = "An index goes beyond the last entry. How many entries are there, and where does the loop end?"
+# By what the exception says; an empty text is in all.
+MEANINGS: Mapping[str, Mapping[str, str]] = {
+    "NameError": {"": "A name is used that nothing has defined: is it spelled alike everywhere, and did its cell run?"},
+    "UnboundLocalError": {"": "The name gets its value only on another path through the function, or on a later line."},
+    "KeyError": {"": "A dict is asked for a key that it does not hold. Which keys does it have?"},
+    "IndexError": {
+        "too many indices": "There are more indices than the array has axes. Print its shape on the line before.",
+        "out of range": TOO_FAR,
+        "out of bounds": TOO_FAR,
+        "": "The value has no entry of that kind. What stands between the brackets?",
+    },
+    "RecursionError": {"": "A function calls itself again and again. Which call should answer without another?"},
+    "AttributeError": {
+        "": "The value has nothing of that name. Is the name spelled right, and is the value of the type you expect?"
+    },
+    "ZeroDivisionError": {"": "Something is divided by zero. Which number becomes 0, and when?"},
+    "TypeError": {"": "A value of the wrong type is used there, or a call has too many or too few arguments."},
+    "ValueError": {
+        "zip() argument": "Two lists of different lengths are walked through together. Print both lengths before.",
+        "to unpack": "There are not as many values as names on the left. How many values come?",
+        "truth value": "An array is asked whether it is true. Which of its entries should decide: all of them, or any?",
+        "setting an array element": "A list or an array is put where one number belongs.",
+        "broadcast": UNFITTING_SHAPES,
+        "dimension": UNFITTING_SHAPES,
+        "not aligned": UNFITTING_SHAPES,
+        "reshape": UNFITTING_SHAPES,
+        "": "A value is given there that the call cannot take. Print it on the line before.",
+    },
+    "LinAlgError": {"": "The matrix operation cannot be done with this array. Print its shape and its entries before."},
+    "AssertionError": {"": "An assert does not hold there."},
 }
 
 
@@ -51,4 +71,5 @@ def _meaning(fault: StudentError) -> str:
         return ""
     found = re.match(r"It raised (\w+):", str(fault))
     names = (*((found[1],) if found else ()), *fault.kinds)
-    return next((MEANINGS[name] for name in names if name in MEANINGS), "")
+    known = next((MEANINGS[name] for name in names if name in MEANINGS), {})
+    return next((meaning for text, meaning in known.items() if text in str(fault.said)), "")

@@ -99,7 +99,7 @@ WRONG = {
     "a list for a set": ([1, 3], {1, 3}, r"should be a set of 2; you returned a list of 2\. set\(\.\.\.\)"),
     "another set": ({1, 2}, {1, 3}, "does not hold the members expected"),
     "a larger set": ({1, 2, 3}, {1, 3}, "does not hold the members expected"),
-    "other keys": ({1: 0}, {"1": 0}, "a dict with the keys '1'; you returned a dict of 1"),
+    "other keys": ({1: 0}, {"1": 0}, "a dict with the keys '1'; yours lacks '1' and has 1 other"),
     "another date": (date(2026, 5, 2), date(2026, 5, 1), "is not the one expected"),
     "another moment": (datetime(2026, 5, 1, tzinfo=UTC), date(2026, 5, 1), "you returned a datetime"),
     "a matrix of costs": (np.ones((2, 1)), [1.0, 1.0], "should be a list of 2; you returned an array of shape"),
@@ -190,19 +190,28 @@ def told(got, expected, what="x", **options):
     return str(caught.value), caught.value.figures
 
 
+TWELVE = ", ".join(map(str, range(12)))
+
+
 @pytest.mark.parametrize(
-    ("expected", "keys"),
+    ("expected", "keys", "lacks"),
     [
-        ({}, "an empty dict"),
-        ({"a": 1, 2: 3}, "a dict with the keys 'a', 2"),
-        (dict.fromkeys(range(12), 0), "a dict with the keys 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11"),
-        (dict.fromkeys(range(14), 0), "a dict with the keys 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, ..."),
+        ({}, "an empty dict", ""),
+        ({"a": 1, 2: 3}, "a dict with the keys 'a', 2", "lacks 'a', 2 and "),
+        (dict.fromkeys(range(12), 0), f"a dict with the keys {TWELVE}", f"lacks {TWELVE} and "),
+        (dict.fromkeys(range(14), 0), f"a dict with the keys {TWELVE}, ...", f"lacks {TWELVE}, ... and "),
     ],
 )
-def test_a_dict_with_other_keys_is_told_which_it_should_have(expected, keys):
-    assert told({"other": 1}, expected)[0] == f"x should be {keys}; you returned a dict of 1."
+def test_a_dict_with_other_keys_is_told_which_it_should_have_and_which_it_lacks(expected, keys, lacks):
+    assert told({"other": 1}, expected)[0] == f"x should be {keys}; yours {lacks}has 1 other."
+    assert told({"other": 1, "more": 2}, expected)[0] == f"x should be {keys}; yours {lacks}has 2 others."
     assert told([1], expected)[0] == f"x should be {keys}; you returned a list of 1."
     assert told(Unserializable("a zip"), expected)[0].startswith(f"x should be {keys}; you returned a zip. list(...)")
+
+
+def test_a_dict_that_only_lacks_keys_or_only_has_more_is_told_so():
+    assert told({"a": 1}, {"a": 1, "b": 2})[0].endswith("; yours lacks 'b'.")
+    assert told({"a": 1, "0.123": 2}, {"a": 1})[0].endswith("; yours has 1 other.")
 
 
 def test_every_value_of_a_dict_is_compared():

@@ -29,7 +29,9 @@ def test_an_exception_is_told_as_what_it_is(name, word):
 
 
 def test_a_kind_that_is_derived_is_told_as_its_base():
-    found = fault_sentence([Reply(fault=Raised("It raised an exception of its own: x", "x", ("Odd", "IndexError")))])
+    found = fault_sentence(
+        [Reply(fault=Raised("It raised an exception of its own: out of range", "out of range", ("Odd", "IndexError")))]
+    )
     assert found.endswith("where does the loop end?")
 
 
@@ -53,3 +55,29 @@ def test_a_message_that_ends_with_a_full_stop_is_followed_by_one_alone():
 def test_a_figure_in_the_students_own_line_stays():
     fault = Raised("It raised ValueError: 0.5 (cell 1, line 2: `0.5`)", "0.5")
     assert redacted(fault) == "It raised ValueError: ... (cell 1, line 2: `0.5`)"
+
+
+SAID = [
+    ("ValueError", "operands could not be broadcast together with shapes (3,9) (3,)", "shapes do not fit"),
+    ("ValueError", "matmul: Input operand 1 has a mismatch in its core dimension 0", "shapes do not fit"),
+    ("ValueError", "shapes (5,4) and (3,) not aligned", "shapes do not fit"),
+    ("ValueError", "cannot reshape array of size 6 into shape (4,)", "shapes do not fit"),
+    ("ValueError", "zip() argument 2 is shorter than argument 1", "lengths"),
+    ("ValueError", "not enough values to unpack (expected 3, got 2)", "names on the left"),
+    ("ValueError", "The truth value of an array with more than one element is ambiguous", "whether it is true"),
+    ("ValueError", "setting an array element with a sequence.", "one number belongs"),
+    ("ValueError", "range() arg 3 must not be zero", "the call cannot take"),
+    ("IndexError", "list index out of range", "beyond the last entry"),
+    ("IndexError", "index 5 is out of bounds for axis 0 with size 4", "beyond the last entry"),
+    ("IndexError", "too many indices for array: array is 1-dimensional", "axes"),
+    ("IndexError", "only integers, slices (`:`) are valid indices", "between the brackets"),
+    ("AttributeError", "module 'numpy' has no attribute 'sigmod'", "spelled right"),
+    ("LinAlgError", "Singular matrix", "its shape and its entries"),
+]
+
+
+@pytest.mark.parametrize(("name", "said", "words"), SAID)
+def test_what_an_exception_says_decides_what_it_is_told_as(name, said, words):
+    told = fault_sentence([Reply(fault=Raised(f"It raised {name}: {said}", said))])
+    assert words in told
+    assert ("shapes" in told.split(". ", 1)[1]) == ("shapes do not fit" in words)

@@ -1,0 +1,52 @@
+"""Under which arguments an answer is wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from grader.judge.explain.conditions import right_where, texts_of
+from grader.records.execution import Call
+
+
+def cost(z, lam=0.0, kind="mean", weights=()):
+    """Stand for the key's function."""
+    return z, lam, kind, weights
+
+
+def calls(*arguments):
+    """Return a call for each tuple of arguments."""
+    return [Call("cost", each) for each in arguments]
+
+
+def test_texts_are_told_where_other_calls_have_others():
+    tanh, relu = Call("slope", (1.0, "tanh")), Call("slope", (1.0, "relu"))
+    assert texts_of(tanh, [tanh, relu]) == "With 'tanh': "
+    assert not texts_of(tanh, [tanh, tanh])
+    assert not texts_of(Call("slope", (1.0,)), [tanh])
+    assert texts_of(Call("slope", ("a", "b")), [tanh]) == "With 'a' and 'b': "
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "words"),
+    [
+        ([(3.0, 0.7)], [(3.0, 0.0)], " It is right where lam is 0."),
+        ([(3.0, 0.7), (3.0, 0.2)], [(3.0, 0.0), (4.0,)], " It is right where lam is 0."),
+        ([(3.0, 0.0, "mean")], [(3.0, 0.0, "sum")], " It is right where kind is 'sum'."),
+        ([(3.0, 0.7), (3.0, 0.0)], [(3.0, 0.0)], ""),
+        ([(3.0, 0.7)], [(3.0, 0.0), (3.0, 0.5)], ""),
+        ([(3.0, 0.7)], [(3.0, 0.5)], ""),
+        ([(3.0, 0.7)], [], ""),
+        ([], [(3.0, 0.0)], ""),
+        ([(3.0, None)], [(3.0, 0.0)], ""),
+        ([(3.0, 0.7)], [(3.0, False)], ""),
+    ],
+)
+def test_the_argument_that_all_right_answers_share_and_no_wrong_one_has_is_told(wrong, right, words):
+    assert right_where(cost, calls(*wrong), calls(*right)) == words
+
+
+def test_a_function_without_a_signature_or_with_another_tells_nothing():
+    wrong, right = calls((3.0, 0.7)), calls((3.0, 0.0))
+    assert not right_where(None, wrong, right)
+    assert not right_where(lambda z: z, wrong, right)
+    assert not right_where(max, wrong, right)

@@ -234,6 +234,7 @@ def _said_by_the_comparison(answer, *_):
 
 NAMES = r"(.+?)"
 RULES = (
+    (rf"{NAMES} differs most at \[([\d, ]+)\]((?:[,;].*)?)", _differs),
     (r"(\d+) of (\d+) parts are right", _share),
     (rf"{NAMES} are exchanged; the other parts are right", _exchanged),
     (rf"{NAMES} holds the right parts in (reverse|another) order", _order),
@@ -254,7 +255,6 @@ RULES = (
         rf"{NAMES} (?:is|are) zero throughout",
         lambda answer, names: not any(np.any(got) for _, got, _ in _spoken(answer, names)),
     ),
-    (rf"{NAMES} differs most at \[([\d, ]+)\]((?:[,;].*)?)", _differs),
     (rf"{NAMES} is too (large|small)", _number),
     (r"(\d+) parts are not those expected, (.+) the first of them", _many_wrong),
     (rf"{NAMES} (?:is|are) not what is expected", _wrong),

@@ -439,3 +439,23 @@ def test_a_part_of_zeros_has_no_scale_of_its_own():
     assert words.startswith("x[0] differs most at [0]")
     words = difference([np.array([0.1, 0.0]), np.array([1.0, 1.25])], [np.zeros(2), np.array([1.0, 1.0])], "x")
     assert words.startswith("x[1] differs most at [1]")
+
+
+@pytest.mark.parametrize(("count", "words"), [(8, "x[0], x[1], "), (9, "9 parts, x[0] the first of them, are zero")])
+def test_more_than_eight_wrong_parts_are_counted(count, words):
+    told = difference([np.zeros(2)] * count, [np.ones(2) + k for k in range(count)], "x")
+    assert told.startswith(words)
+
+
+def test_a_list_of_which_all_parts_are_right_is_named_as_a_whole():
+    right = ([np.ones(2), np.zeros(3)], [np.ones(2), np.ones(2)])
+    assert difference((right[0], [np.ones(2), np.zeros(2)]), right, "x").startswith(
+        "x[0] and x[1][0] are right; x[1][1]"
+    )
+    assert difference(([np.zeros(2), np.zeros(3)], right[1]), right, "x").startswith("x[0][1] and x[1] are right")
+
+
+def test_many_right_parts_are_counted_one_by_one():
+    right = [[np.ones(2)] * 2 for _ in range(6)]
+    wrong = [*right[:5], [np.ones(2), np.zeros(2)]]
+    assert difference(wrong, right, "x").startswith("11 of 12 parts are right; x[5][1] is zero")

@@ -166,6 +166,16 @@ def test_nothing_is_left_of_the_rights_of_the_forkserver(opened: Open, full: fro
         assert "0" not in found["Uid"].split()
 
 
+def test_no_descriptor_is_open_but_those_of_the_conversation(opened: Open) -> None:
+    code = (
+        "import os\ndef f():\n    found = []\n    for number in range(400):\n"
+        "        try: os.fstat(number)\n        except OSError: continue\n"
+        "        found.append(number)\n    return found"
+    )
+    with opened(code) as ran:
+        assert set(ran.value("f")) <= {0, 1, 2, 3, 4, 5}
+
+
 def test_a_process_whose_isolation_is_incomplete_is_refused() -> None:
     bare = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
     pidfd = os.pidfd_open(bare.pid)

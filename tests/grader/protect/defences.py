@@ -22,7 +22,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
 TABLE = HERE / "defences.toml"
-SECONDS = 120  # then the attack has stopped the grader, which is what it is after
+SECONDS = 90  # then the attack has stopped the grader, which is what it is after
 IGNORED = shutil.ignore_patterns("__pycache__")
 
 

@@ -1,6 +1,6 @@
 """grader verify: do course.toml, solutions, hidden tests and catalogue agree?
 
-0  they agree      1  they do not, each fault in a sentence      2  they cannot be tried
+0  they agree      1  they do not, each fault in a sentence      2  some cannot be tried, each reason in a sentence
 """
 
 from __future__ import annotations
@@ -28,20 +28,28 @@ def verify(assignments: tuple[str, ...], course: Path) -> None:
     from grader.course.config import choose, read_course  # noqa: PLC0415
     from grader.course.placeholders import placeholder_notes  # noqa: PLC0415
     from grader.course.secret import read_secret  # noqa: PLC0415
+    from grader.errors import CourseError  # noqa: PLC0415
     from grader.verify import verify as proof  # noqa: PLC0415
     from grader.verify.table import lines, table  # noqa: PLC0415
     from grader.verify.wrong_functions import total  # noqa: PLC0415
 
     console = Console()
     read = read_course(course)
-    found = []
+    found, untried = [], list[str]()
     for assignment in choose(read, assignments):
-        found.append(proof.verify(read, assignment, read_secret(read.root, os.environ)))
+        try:
+            found.append(proof.verify(read, assignment, read_secret(read.root, os.environ)))
+        except CourseError as error:
+            untried.append(str(error))
+            continue
         for line in lines(found[-1]):
             console.print(line, markup=False, highlight=False, soft_wrap=True)
         for note in placeholder_notes(read, assignment):
             console.print(f"{assignment.name}: note: {note}", markup=False, highlight=False, soft_wrap=True)
-    console.print(table(found))
+    if found:
+        console.print(table(found))
+    if untried:
+        raise CourseError("\n".join(untried))
     if len(found) > 1 and (note := total([one.wrong for one in found]).note()):
         console.print(f"{note[0].upper()}{note[1:]}.", highlight=False)
     raise SystemExit(int(any(one.faults for one in found)))

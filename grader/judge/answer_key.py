@@ -143,7 +143,7 @@ def _reference(source: KeySource) -> ModuleType:
         with beside_key(vars(module)):
             exec(compile(source.text, str(source.path), "exec"), vars(module))  # noqa: S102  the teacher's own
     except Exception as error:
-        raise CourseError(f"{source.path}: its solutions do not run: {type(error).__name__}: {error}") from error
+        raise CourseError(f"{source.path}: its solutions do not run: {_why(error)}") from error
     return module
 
 
@@ -170,5 +170,13 @@ def _imported(path: Path) -> ModuleType:
         with beside_key({"__file__": str(path)}):
             spec.loader.exec_module(module)
     except Exception as error:
-        raise CourseError(f"{path} cannot be imported: {type(error).__name__}: {error}") from error
+        raise CourseError(f"{path} cannot be imported: {_why(error)}") from error
     return module
+
+
+def _why(error: Exception) -> str:
+    """Say why the teacher's code does not run, and of a package that is not here what to do."""
+    said = f"{type(error).__name__}: {error}"
+    if not isinstance(error, ModuleNotFoundError) or not error.name:
+        return said
+    return f"{said}; install {error.name.partition('.')[0]} where the grader is installed"

@@ -173,7 +173,8 @@ def _expect_values(pairs: list[Pair], tolerance: float) -> None:
     where = _entry(what, ", ".join(map(str, index))) if index else what
     mine, right = (value[index] if index else value for value in (got, expected))
     hint = f" Yours holds whole numbers (dtype {got.dtype})." if _is_rounded(got, expected) else ""
-    raise Mismatch(f"{where} differs most from the expected value.{hint}", _figures(mine, right))
+    differs = "differs most" if index or len(pairs) > 1 else "differs"
+    raise Mismatch(f"{where} {differs} from the expected value.{hint}", _figures(mine, right))
 
 
 def _difference(what: str, got: Any, expected: Any, tolerance: float) -> Difference:

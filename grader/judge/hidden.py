@@ -20,7 +20,7 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 import pytest
 
-from grader.errors import CourseError, Raised
+from grader.errors import CourseError, Mismatch, Raised
 from grader.judge.checks import Check, TestPlan
 from grader.judge.key_folder import NOTHING, beside_key
 from grader.judge.pytest_plugin import ItemRunner, collect, fixture_plugin, task_of, test_path, title
@@ -171,4 +171,5 @@ def _why(fault: BaseException) -> str:
     if isinstance(fault, CourseError):
         return str(fault)
     hint = ". If it should, write `with raises(...)` of grader.testing" if isinstance(fault, Raised) else ""
-    return f"it does not pass with the answer key: {fault}{hint}"
+    figures = f" ({fault.figures})" if isinstance(fault, Mismatch) and fault.figures else ""
+    return f"it does not pass with the answer key: {fault}{figures}{hint}"

@@ -28,7 +28,12 @@ def follow_through_faults(suite: Suite, rng: np.random.Generator) -> Iterator[st
     yield from _impure(suite, rng)
     for task in suite.assignment.tasks:
         for used in task.uses:
-            if _is_constant(suite, used):
+            if isinstance(getattr(suite.answer_key.reference, used), type):
+                yield (
+                    f"course.toml: '{task.name}' uses '{used}', a class, and the answer key's objects cannot stand in "
+                    f"for the student's: take '{used}' out of its uses"
+                )
+            elif _is_constant(suite, used):
                 yield (
                     f"course.toml: '{task.name}' uses '{used}', whose answer is always the same: whether checks of "
                     f"'{task.name}' pass would tell it to students bit by bit; take '{used}' out of its uses"

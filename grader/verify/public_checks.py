@@ -40,7 +40,14 @@ def verify_public(course: Course, assignment: Assignment) -> PublicResult:
     ]
     unseen = [entry for entry in entries if not _is_seen(answer_key, folder, entry)]
     reasons = answer_key.no_public_check
-    return PublicResult(tuple(_faults(unseen, reasons)), tuple(_notes(unseen, reasons)))
+    return PublicResult((*_missing(folder, assignment), *_faults(unseen, reasons)), tuple(_notes(unseen, reasons)))
+
+
+def _missing(folder: Path, assignment: Assignment) -> Iterator[str]:
+    """Yield a sentence for each task without public checks, where others have some."""
+    for task in assignment.tasks:
+        if folder.is_dir() and not (folder / f"test_{task.name}.py").is_file():
+            yield f"task '{task.name}' has no public check: write tests/public/{assignment.name}/test_{task.name}.py"
 
 
 def _faults(unseen: list[Misconception], reasons: dict[tuple[str, str], str]) -> Iterator[str]:

@@ -7,7 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from grader.course.notebook import read_cells
 from grader.judge.answer_key import Misconception
+from grader.judge.key_source import key_source
+from grader.records.course import Assignment, Course
 
 MOST_WORDS = 60  # of an advice
 LEAST = 6  # characters of a piece of the solution: anything shorter is a name or a number
@@ -18,6 +21,15 @@ HEADING = re.compile(r"^#{1,6} +(.+?) *$", re.MULTILINE)
 def headings(markdown: str) -> frozenset[str]:
     """Return the headings of a notebook's texts."""
     return frozenset(HEADING.findall(markdown))
+
+
+def catalogue_faults(course: Course, assignment: Assignment, entries: tuple[Misconception, ...]) -> Iterator[str]:
+    """Yield the faults of the texts of an assignment's catalogue."""
+    folder = course.root / "solutions" / assignment.name
+    lesson, tasks = folder / f"{assignment.name}.ipynb", tuple(task.name for task in assignment.tasks)
+    cells = read_cells(lesson) if lesson.is_file() else ()  # that it is missing is said elsewhere
+    sections = headings("\n".join(cell.source for cell in cells if cell.kind == "markdown"))
+    yield from text_faults(entries, tasks, sections, key_source(folder).text)
 
 
 def text_faults(

@@ -11,11 +11,10 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 
-from grader.course.notebook import read_cells
+from grader.errors import CourseError
 from grader.judge.judgement import Suite
 from grader.judge.key_source import key_source
 from grader.records.course import Assignment, Course
@@ -27,8 +26,9 @@ from grader.verify.mutation_score import MutationScore, score
 from grader.verify.notebooks import notebook_faults
 from grader.verify.pairs import verify_pairs
 from grader.verify.public_checks import verify_public
+from grader.verify.set_up import set_up_faults
 from grader.verify.suite import with_suite
-from grader.verify.texts import headings, text_faults
+from grader.verify.texts import catalogue_faults
 from grader.verify.trivial_answers import trivial_answer_faults
 from grader.verify.wrong_functions import WrongResult, verify_wrong_functions
 
@@ -54,8 +54,17 @@ def verify(course: Course, assignment: Assignment, secret: str) -> VerifyResult:
     Raises
     ------
     CourseError
-        It cannot be tried: a file is missing or cannot be read, a hidden test does not pass with the answer key.
+        It cannot be tried: a file is missing or cannot be read, a hidden test does not pass with the answer key. All
+        such faults are named, one on a line.
     """
+    try:
+        return _verify(course, assignment, secret)
+    except CourseError as error:
+        found = set_up_faults(course, assignment, secret)
+        raise CourseError("\n".join(dict.fromkeys((*found, *(() if found else str(error).split("\n")))))) from error
+
+
+def _verify(course: Course, assignment: Assignment, secret: str) -> VerifyResult:
     start = time.perf_counter()
     public = verify_public(course, assignment)
 
@@ -81,9 +90,7 @@ def _faults(suite: Suite, course: Course, secret: str) -> Iterator[str]:
             yield f"the answer key's {task} does not pass '{failed.title}': {failed.message}"
     yield from trivial_answer_faults(suite, np.random.default_rng(SEED))
     yield from follow_through_faults(suite, np.random.default_rng(SEED))
-    tasks = tuple(task.name for task in suite.assignment.tasks)
-    source = _source(course, suite.assignment)
-    yield from text_faults(suite.answer_key.misconceptions, tasks, _sections(course, suite.assignment), source)
+    yield from catalogue_faults(course, suite.assignment, suite.answer_key.misconceptions)
 
 
 def _survivors(mutation: MutationScore) -> Iterator[str]:
@@ -93,11 +100,3 @@ def _survivors(mutation: MutationScore) -> Iterator[str]:
 
 def _source(course: Course, assignment: Assignment) -> str:
     return key_source(course.root / "solutions" / assignment.name).text
-
-
-def _sections(course: Course, assignment: Assignment) -> frozenset[str]:
-    """Return the headings of the lesson; none where it has no notebook, which is said elsewhere."""
-    path: Path = course.root / "solutions" / assignment.name / f"{assignment.name}.ipynb"
-    if not path.is_file():
-        return frozenset()
-    return headings("\n".join(cell.source for cell in read_cells(path) if cell.kind == "markdown"))

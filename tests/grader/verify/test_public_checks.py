@@ -34,6 +34,7 @@ def verified(tmp_path):
         (root / "solutions/halves/misconceptions.py").write_text(CATALOGUE + reasons, encoding="utf-8")
         (root / "tests/public/halves").mkdir(parents=True, exist_ok=True)
         (root / "tests/public/halves/test_half.py").write_text(PUBLIC, encoding="utf-8")
+        (root / "tests/public/halves/test_quarter.py").write_text(PUBLIC.replace("half", "quarter"), encoding="utf-8")
         course = read_course(root)
         return verify_public(course, course.assignments[0])
 

@@ -26,6 +26,7 @@ MISCONCEPTIONS = (
     entries("S1", lambda a: a**2, title="squared", rationale="It looks alike.", advice=ADVICE),
 )
 """
+WITH_LINE = "Line = {}\nslope = { uses = ['Line'] }"
 RIGHT, STUB = "def slope(a):\n    return a * (1 - a)\n", "def slope(a):\n    raise NotImplementedError\n"
 
 
@@ -117,6 +118,50 @@ def test_a_survivor_is_shown_as_a_diff(course):
         "no check notices this mistake in slope (operator): @@ -2 +2 @@ slope - return a * (1 - a) + return a * (1 + a)"
         in said
     )
+
+
+def test_what_keeps_a_course_from_being_tried_is_told_all_at_once(course):
+    tasks = "slope = {}\nheight = {}\n[assignments.more.tasks]\nlength = {}\n"
+    put(course, "course.toml", (course / "course.toml").read_text().replace("slope = {}\n", tasks))
+    put(course, "solutions/more/reference.py", "import no_such_package\n")
+    put(course, "tests/hidden/toy/test_slope.py", SLOPE.replace("-2.0", "-3.0"))
+    put(course, "tests/public/toy/test_slope.py", "def test_a(student):\n    student.slope(1)\n")
+    put(course, "solutions/toy/misconceptions.py", CATALOGUE.replace("ADVICE", '""'))
+    status, said = verify_toy(course)
+    assert status == 2
+    for fault in (
+        "task 'height' of 'toy' has no hidden test",
+        "the answer key in",
+        "does not define height",
+        "task 'height' has no public check: write tests/public/toy/test_height.py",
+        "S1 of slope passes every public check",
+        "test_slope.py:7: test_values: it does not pass with the answer key",
+        "S1 of slope has no advice",
+        "task 'length' of 'more' has no hidden test",
+        "No module named 'no_such_package'; install no_such_package where the grader is installed",
+    ):
+        assert said.count(fault) == 1, (fault, said)
+
+
+def test_one_assignment_that_cannot_be_tried_keeps_no_other_from_being_tried(course):
+    put(course, "course.toml", (course / "course.toml").read_text() + "[assignments.more.tasks]\nlength = {}\n")
+    status, said = verify_toy(course)
+    assert status == 2
+    assert "task 'length' of 'more' has no hidden test" in said
+    assert "none" in said
+
+
+def test_a_class_cannot_be_lent_and_no_task_may_use_one(course):
+    put(course, "course.toml", (course / "course.toml").read_text().replace("slope = {}", WITH_LINE))
+    key = "class Line:\n    def half(self):\n        return 0.5\n\n" + RIGHT
+    put(course, "solutions/toy/reference.py", key)
+    put(course, "solutions/toy/toy.ipynb", notebook("## The slope", key))
+    test = 'def test_half(student):\n    """Half"""\n    assert student.Line().half() == 0.5\n'
+    put(course, "tests/hidden/toy/test_Line.py", test)
+    status, said = verify_toy(course)
+    assert status == 1
+    assert "'slope' uses 'Line', a class, and the answer key's objects cannot stand in for the student's" in said
+    assert "always the same" not in said
 
 
 def test_wrong_use_is_status_2(course):

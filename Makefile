@@ -1,7 +1,7 @@
 # make run      grade the sample class, into results/
 # make course   grade a class over all lessons, into results-course/
 # make test     lint, types, tests, then the real peers
-# make proof    that one mistake costs one task, for every entry and not a sample of them
+# make proof    that one mistake costs one task, and that each defence is needed: every case, not a sample of them
 # make site     the notebooks as a web site
 # make lite     the notebooks in the browser, in site/_lite
 # make oldest   the quick tests of the engine with the oldest versions that pyproject.toml allows
@@ -78,7 +78,7 @@ newest: $(VENV)/ready
 
 # Every case of the properties of which `make test` tries a sample: about a quarter of an hour.
 proof: $(VENV)/ready
-	pytest -m proof -n 2 tests/course tests/e2e
+	pytest -m proof -n 2 tests/course tests/e2e tests/grader/protect
 
 peers: $(VENV)/ready chromium machine axe otter
 	pytest -m "peers and not proof" -n 2 --dist loadfile tests/e2e

@@ -60,6 +60,20 @@ def test_an_honest_hand_in_would_be_seen_to_earn(tmp_path: Path) -> None:
     assert finding.through == ("it earned half", "it earned quarter")
 
 
+def test_a_task_that_an_attack_must_not_cost_is_seen_to_be_lost(tmp_path: Path) -> None:
+    folder = tmp_path / run.CORPUS
+    folder.mkdir(parents=True)
+    text = f"# Tries: nothing.\n# Must: earn nothing.\n# Keeps: half quarter\n{HALF}"
+    (folder / "half_of_it.py").write_text(text, encoding="utf-8")
+    (finding,) = run_corpus(corpus(tmp_path), quiet)
+    assert finding.through == ("it lost quarter",)
+
+
+def test_an_attack_takes_too_long_only_by_the_time_of_this_machine_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "_slowness", lambda: 5.0)
+    assert [run._too_long(seconds, 10.0) for seconds in (9.0, 11.0, 49.0, 51.0)] == [False, False, False, True]
+
+
 def test_a_course_without_attacks_says_where_they_are(tmp_path: Path) -> None:
     with pytest.raises(CourseError, match="get the whole course"):
         corpus(tmp_path)

@@ -24,15 +24,19 @@ Fill = Callable[[tuple[int, ...]], Any]
 
 
 def trivial_answer_faults(suite: Suite, rng: np.random.Generator) -> Iterator[str]:
-    """Yield a sentence for each check that an idle answer passes."""
+    """Yield a sentence for each check that idle answers pass."""
     for task in suite.assignment.tasks:
+        passing: dict[str, list[str]] = {}
         for name, function, scripts in trivial_answers(suite, task, rng):
             wrong = dict.fromkeys(task.uses, raises) | {task.name: function}
             functions = with_changes(suite.answer_key.reference, **wrong)
             result = evaluate(suite, functions, (*task.uses, task.name), scripts)[task.name]
             for check in result.checks:
                 if check.verdict in (Verdict.PASSED, Verdict.CARRIED):
-                    yield f"{task.name}: {name} pass '{check.title}'; let that check ask something more as well"
+                    passing.setdefault(check.title, []).append(name)
+        for title, names in passing.items():
+            told = ", ".join(dict.fromkeys(names))
+            yield f"{task.name}: {told} pass '{title}'; let that check ask something more as well"
 
 
 def trivial_answers(
@@ -41,6 +45,8 @@ def trivial_answers(
     """Yield functions that do none of the work of `task`, each with what its answers are, to scripts as well."""
     right = getattr(suite.answer_key.reference, task.name)
     fills: tuple[tuple[str, Fill], ...] = (("zeros", np.zeros), ("ones", np.ones), ("random numbers", rng.random))
+    if not any(_holds_numbers(reply) for reply in _right_replies(suite, task.name)):
+        fills = (("empty answers", np.zeros),)
     for name, fill in fills:
         yield name, _filled(right, fill), _filled_steps(suite, task.name, fill)
     asked = [call.arguments for call in _calls(suite, task.name)]
@@ -52,6 +58,22 @@ def _calls(suite: Suite, task: str) -> list[Call | Step]:
     """Return what a task is asked, with the steps of a script one by one."""
     calls = [suite.plan.questions[number].call for number in suite.plan.questions_of(task)]
     return [one for call in calls for one in call.steps or (call,)]
+
+
+def _right_replies(suite: Suite, task: str) -> Iterator[Any]:
+    """Yield what the answer key replies to a task's questions, and to the steps of its scripts."""
+    for number in suite.plan.questions_of(task):
+        reply = suite.plan.questions[number].reply
+        yield from (step.value for step in reply.steps or (reply,))
+
+
+def _holds_numbers(value: Any) -> bool:
+    """Tell whether zeros would differ from ones in the place of an answer."""
+    if isinstance(value, dict):
+        return any(map(_holds_numbers, value.values()))
+    if isinstance(value, (list, tuple)):
+        return any(map(_holds_numbers, value))
+    return isinstance(value, (bool, int, float, np.generic, np.ndarray)) or is_table(value)
 
 
 def _filled_steps(suite: Suite, task: str, fill: Fill) -> Scripts:

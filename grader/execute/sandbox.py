@@ -13,7 +13,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -68,7 +68,8 @@ class Sandbox:
         substitutes = substitutes or {}
         self._spawn, self._limits, self._substitutes = spawn, limits, substitutes
         self._rules = replace(rules, substituted=tuple(substitutes))
-        self._until = time.monotonic() + limits.submission_seconds
+        self._answered = time.monotonic()  # until the next question it is the judge that computes
+        self._until = self._answered + limits.submission_seconds
         self._child: Child | None = None
         self._dismissed: Child | None = None
         self._skips, self._faults = Skips(), Faults()
@@ -94,6 +95,7 @@ class Sandbox:
         """Run the cells of the file that is known already."""
         self._report = self._start()
         self._missing |= {failure.package for failure in self._report.failures if failure.package}
+        self._answered = time.monotonic()
         return self._report
 
     def missing_packages(self) -> tuple[MissingPackage, ...]:
@@ -116,6 +118,7 @@ class Sandbox:
 
         A call that stands in `calls` twice and is answered with the same bytes has one and the same reply.
         """
+        self._until += time.monotonic() - self._answered
         self._replies.forget()
         replies = [self._known_fault(call) for call in calls]
         waiting = deque(number for number, reply in enumerate(replies) if reply is None)
@@ -124,6 +127,7 @@ class Sandbox:
             if fault is not None and waiting:
                 self._close()
                 self._blame(fault, calls, waiting, replies)
+        self._answered = time.monotonic()
         return [reply for reply in replies if reply is not None]
 
     def dismiss(self) -> None:
@@ -228,20 +232,10 @@ class Sandbox:
                 raise SandboxError("the cell's number made no sense") from error
 
     def _rules_now(self, seconds: float) -> dict[str, Any]:
-        rules, limits = self._rules, self._limits
-        return {
-            "name": rules.name,
-            "kind": rules.kind,
-            "tasks": list(rules.tasks),
-            "skippable": list(rules.skippable),
-            "locked": list(rules.locked),
-            "seed": rules.seed,
-            "peer": dict(rules.peer),
-            "substituted": list(rules.substituted),
-            **self._skips.as_rules(),
-            "cell_seconds": limits.cell_seconds,
-            "notebook_seconds": min(limits.notebook_seconds, seconds),
-        }
+        rules = {name: list(one) if isinstance(one, tuple) else one for name, one in asdict(self._rules).items()}
+        limits = self._limits
+        most = {"cell_seconds": limits.cell_seconds, "notebook_seconds": min(limits.notebook_seconds, seconds)}
+        return rules | self._skips.as_rules() | most
 
     def _close(self) -> None:
         if self._child is not None:

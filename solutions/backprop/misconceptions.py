@@ -346,7 +346,7 @@ OF_SIGMOID = (
         integer_sigmoid,
         title="a buffer of whole numbers",
         rationale="np.zeros_like(z) has the shape one wants.",
-        advice="It has the dtype of z as well. What does an array of whole numbers do with 0.7?",
+        advice="A buffer that is made like z has the dtype of z as well. What does an array of whole numbers do with 0.7?",
         section=DICTIONARY,
     ),
     in_sigmoid(
@@ -436,7 +436,7 @@ OF_FORWARD = (
         integer_activations,
         title="a buffer of whole numbers",
         rationale="np.zeros_like(x) is a quick way to make room for results.",
-        advice="It has the dtype of x as well. What does an array of whole numbers do with 0.7?",
+        advice="A buffer that is made like x has the dtype of x as well. What does an array of whole numbers do with 0.7?",
         section=DICTIONARY,
     ),
     in_forward(
@@ -591,7 +591,7 @@ OF_OUTPUT = (
         rewrite("output_delta", "cost == 'cross_entropy'", "True"),
         title="the cross-entropy formula whatever the cost",
         rationale='"Delta is the output minus the target" is quoted everywhere.',
-        advice="That is what is left when the steepness cancels. Does anything cancel it under the quadratic cost?",
+        advice="What you return is what is left when the steepness cancels. Does anything cancel it under the quadratic cost?",
     ),
     in_output_delta(
         "Q02",
@@ -614,14 +614,14 @@ OF_OUTPUT = (
         rewrite("output_delta", "return error * _s", "return -error * _s"),
         title="target minus output under the quadratic cost",
         rationale="In a square the order does not matter.",
-        advice="In the square's derivative it does. Push z up where the output is too large: is your delta positive?",
+        advice="Push z up where the output is too large: the cost grows. Is your delta positive there, under the quadratic cost?",
     ),
     in_output_delta(
         "Q05",
         rewrite("output_delta", "return error * _s", "return 2 * error * _s"),
         title="a factor of 2 under the quadratic cost",
         rationale="The derivative of a square has a 2.",
-        advice="So it has. What stands in front of the square in this cost?",
+        advice="A square has a 2 in its derivative. What stands in front of the square in this cost?",
     ),
     in_output_delta(
         "Q06",
@@ -717,7 +717,7 @@ OF_OUTPUT = (
         rewrite("output_delta", "return error * (a * (1 - a))", "return error * a * 1 - a"),
         title="a bracket is missing after the steepness's first factor",
         rationale="On paper a(1-a) is one thing; in Python a * 1 - a is another.",
-        advice="Python multiplies before it subtracts. What is subtracted from what in your last line?",
+        advice="Python multiplies before it subtracts. What is subtracted from what in your formula?",
         section=STEEPNESS,
     ),
 )
@@ -881,7 +881,7 @@ OF_HIDDEN = (
         rewrite("hidden_delta", "return (theta.T @ delta) * (a * (1 - a))", "return (theta.T @ delta) * a * 1 - a"),
         title="a bracket is missing after the steepness's first factor",
         rationale="On paper a(1-a) is one thing; in Python a * 1 - a is another.",
-        advice="Python multiplies before it subtracts. What is subtracted from what in your last line?",
+        advice="Python multiplies before it subtracts. What is subtracted from what in your formula?",
         section=STEEPNESS,
     ),
     in_hidden_delta(

@@ -506,7 +506,7 @@ OF_FORWARD = (
         forward(integer_weigh),
         title="a buffer of integers",
         rationale="np.zeros_like(x) has the shape one wants.",
-        advice="It has the dtype of x as well. What does an array of integers do with 0.7?",
+        advice="A buffer that is made like x has the dtype of x as well. What does an array of integers do with 0.7?",
     ),
     in_forward(
         "F16",
@@ -573,7 +573,7 @@ OF_COST = (
         rewrite("cost", "surprise = _s", "surprise = -_s"),
         title="the sign of the cost",
         rationale="Logarithms of numbers below 1 are negative, and one more sign is easily lost.",
-        advice="Your cost is negative where the network is wrong. A cost should grow with the error.",
+        advice="With lam = 0 your cost is negative. A cost should grow with the error.",
     ),
     in_cost(
         "C04",
@@ -607,7 +607,7 @@ OF_COST = (
         ),
         title="a matrix product that pairs every class with every output",
         rationale="A product of matrices adds up, and adding up is what the formula asks.",
-        advice="It also pairs class 0 with output 1. Which pairs belong together, and which product pairs only those?",
+        advice="A matrix product pairs class 0 with output 1 as well. Which pairs belong together, and which product pairs only those?",
     ),
     in_cost(
         "C08",
@@ -635,9 +635,9 @@ OF_COST = (
         "C11",
         *ADDED,
         *BOUNDED,
-        title="a small number inside the logarithm",
+        title="a small number or a bound inside the logarithm",
         rationale="It does away with the warning about log(0).",
-        advice="It also changes every cost a little, and a certain mistake a lot. The logits need no such help: see how"
+        advice="It changes the cost of a certain mistake a lot. The logits need no such help: see how"
         " the cost is written in z.",
     ),
     in_cost(
@@ -938,7 +938,7 @@ OF_DELTA = (
         rewrite("delta", "_t * (a * (1 - a))", "_t * a * 1 - a"),
         title="a bracket is missing after the slope's first factor",
         rationale="On paper a(1-a) is one thing; in Python a * 1 - a is another.",
-        advice="Python multiplies before it subtracts. What is subtracted from what in your last line?",
+        advice="Python multiplies before it subtracts. What is subtracted from what in your formula?",
     ),
     in_delta(
         "H33",
@@ -992,7 +992,7 @@ OF_WEIGHTS = (
         & rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d.sum(axis=1, keepdims=True) / m / m"),
         title="divided by m twice",
         rationale="The 1/m may seem to belong to delta and to the gradient.",
-        advice="Put the same examples in twice: your gradient halves. It should stay as it is.",
+        advice="Put the same examples in twice, with lam = 0: your gradient of the weights halves. It should stay as it is.",
     ),
     in_gradient(
         "G06",
@@ -1047,7 +1047,7 @@ OF_WEIGHTS = (
         & rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d[:, [-1]]"),
         title="only the last example of the loop",
         rationale="In a loop over examples, = and += look alike.",
-        advice="What is left after your loop, the sum of all examples or the last one's share?",
+        advice="Change the first example: does your gradient move? It should hold a share of every one.",
     ),
     in_gradient(
         "G12",
@@ -1206,7 +1206,7 @@ OF_BIASES = (
         rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d[:, [-1]]"),
         title="only the last example of the loop",
         rationale="Inside a loop, = in place of += keeps what came last.",
-        advice="What is left after your loop, the sum of all examples or the last one's share?",
+        advice="Change the first example: does your gradient move? It should hold a share of every one.",
     ),
 )
 
@@ -1223,7 +1223,7 @@ OF_PENALTY = (
         rewrite("gradient", "_l * theta", "2 * _l * theta"),
         title="a 2 too many in the penalty's slope",
         rationale="The derivative of a square has a 2.",
-        advice="So it has, and the penalty has a half.",
+        advice="A square has a 2 in its derivative, and the penalty has a half. What is left of both?",
     ),
     in_gradient(
         "R03",

@@ -110,7 +110,7 @@ LAST_LAYER = (
         rewrite("softmax", "np.exp(_z)", "z"),
         title="forgets the exponential",
         rationale="Dividing by the sum looks like all it takes to make shares.",
-        advice="A negative score gives you a negative probability. What makes every score positive before you divide?",
+        advice="Try the scores 3 and -1: one of your probabilities is negative. What makes every score positive before you divide?",
     ),
     in_softmax(
         "S05",
@@ -187,9 +187,9 @@ LAST_LAYER = (
             "-(y * np.log(np.clip(softmax(z), {eps}, 1 - {eps}))).sum(axis=0)",
             eps=("1e-2", "1e-3", "1e-4", "1e-5", "1e-6", "1e-7", "1e-8", "1e-9", "1e-10", "1e-12", "1e-15", "1e-16"),
         ),
-        title="a small number inside the logarithm",
+        title="a small number or a bound inside the logarithm",
         rationale="It makes the infinities go away.",
-        advice="It also makes every cost a little wrong, and puts a cap on it. Simplify the logarithm of the softmax on paper.",
+        advice="It puts a cap on the cost of a certain mistake. Simplify the logarithm of the softmax on paper.",
     ),
     in_softmax_cost(
         "S11",
@@ -203,7 +203,7 @@ LAST_LAYER = (
         rewrite("softmax_cost", "return _c", "return (_c).mean()"),
         title="the average over the batch",
         rationale="The cost of a batch is an average in most courses, and was in the assignment batch.",
-        advice="That is right for a batch; here each example keeps its own cost, shape (m,), and the average comes later.",
+        advice="The average is right for a batch; here each example keeps its own cost, shape (m,), and the average comes later.",
     ),
     in_softmax_cost(
         "S13",
@@ -326,7 +326,7 @@ LAST_LAYER = (
         rewrite("softmax_delta", "softmax(z) - y", "-y / softmax(z)"),
         title="stops at dC/dp",
         rationale="The derivative of -log p is -1/p.",
-        advice="That is the derivative with respect to the probability. One step of the chain rule, from p to z, is left.",
+        advice="What you have is the derivative with respect to the probability. One step of the chain rule, from p to z, is left.",
     ),
     in_softmax_delta(
         "D09",
@@ -834,7 +834,7 @@ LAYERS = (
         ),
         title="the bias is treated like a weight",
         rationale="A bias is a weight whose input is the constant 1.",
-        advice="That constant is 1, not x: no x belongs into d_b.",
+        advice="What the bias multiplies is 1, not x: no x belongs into d_b.",
     ),
 )
 

@@ -610,7 +610,7 @@ _UPDATE = (
         _stepped(_STEP_DOWN, "_p"),
         title="nothing changes",
         rationale="assigning to the loop's variable looks like assigning to the list",
-        advice="Print the list after your loop. Into what did you put the new array?",
+        advice="Compare what you return with what you were given. Into what did you put the new arrays?",
     ),
     in_update(
         "U08",

@@ -40,7 +40,7 @@ def _maps(names: Sequence[str], picture: Picture) -> Iterator[str]:
         if expected is None or got is None:
             continue  # said above: one list is longer
         if same_shape(got, expected) and not wrong_places(got, expected):
-            yield f"<p><strong>{svg_text(name)}</strong> is right.</p>"
+            yield f"<p><strong>{svg_text(name)}</strong> is right on the lesson's own example.</p>"
         else:
             yield _figure(f"{name}: heat maps", _panels(name, got, expected) + _figures(name, got, expected))
 

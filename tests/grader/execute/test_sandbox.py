@@ -124,6 +124,17 @@ def test_waiting_for_a_process_is_not_the_student_s_time(
         assert sandbox.ask([Call("f", ())])[0].value == 1
 
 
+def test_what_the_judge_computes_between_two_questions_is_not_the_student_s_time(
+    opened: Open, limits: Limits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, judged = time.monotonic, [0.0]
+    monkeypatch.setattr("time.monotonic", lambda: real() + judged[0])
+    with opened("def f():\n    return 1", tasks=("f",)) as ran:
+        for _ in range(3):
+            judged[0] += limits.submission_seconds + 1
+            assert ran.value("f") == 1
+
+
 def test_files_beside_the_notebook_can_be_read_and_imported(opened: Open) -> None:
     files = (("data.txt", b"12"), ("helper.py", b"value = 30"))
     code = "import helper\ndef f():\n    return int(open('data.txt').read()) + helper.value"

@@ -86,7 +86,7 @@ def test_a_part_of_another_shape_is_shown_without_a_difference(sample):
 
 def test_right_parts_are_said_and_not_drawn(sample):
     shown = pictures(sample.DELTAS)
-    assert "<strong>delta[1]</strong> is right." in shown
+    assert "<strong>delta[1]</strong> is right on the lesson's own example." in shown
     assert shown.count("Right would be") == 1
 
 
@@ -151,7 +151,7 @@ def test_the_figures_stand_in_one_order_each_on_its_line():
     titles = ["Where in the network it goes wrong", "The largest entry of each part, yours beside the right one"]
     found = re.findall(r"^<figure><figcaption>(.*?)</figcaption>", shown, re.MULTILINE)
     assert found == [*titles, "delta[0]: heat maps"]
-    assert shown.splitlines()[-1] == "<p><strong>delta[1]</strong> is right.</p>"
+    assert shown.splitlines()[-1] == "<p><strong>delta[1]</strong> is right on the lesson's own example.</p>"
     key = "In a heat map blue is negative and orange positive, the stronger the larger; a cross marks a wrong entry."
     assert f'<p class="soft">{key}</p><svg aria-hidden="true"' in shown
     assert '<figcaption>Where in the network it goes wrong</figcaption><div class="scroll"><svg' in shown

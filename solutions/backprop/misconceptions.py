@@ -677,9 +677,7 @@ OF_OUTPUT = (
     ),
     in_output_delta(
         "D23",
-        rewrite("output_delta", "cost == 'cross_entropy'", "False").then(
-            "output_delta", "error = a - y", "error = y - a"
-        ),
+        lambda a, y, cost="cross_entropy": (y - a) * slope(a),
         title="the quadratic formula whatever the cost, and target minus output",
         rationale="Many short programs minimise the squared error and add the step at the end.",
         advice="Two things to look at, one by one: which cost is asked for, and which sign delta has where the output is too large.",

@@ -16,6 +16,7 @@ from typing import Any, overload
 
 import numpy as np
 
+from grader.execute.protocol.encode import encode_call
 from grader.judge.checks import Check
 from grader.judge.compare import agrees
 from grader.judge.judgement import Suite
@@ -144,8 +145,12 @@ def _agreeing_inputs(suite: Suite, mutant: Mutant, calls: Sequence[Call]) -> int
             same = all(_is_same(functions, key, call) for call in calls)
     except TimeLimitExceeded:
         return 0
-    made_up = [call for call in calls if not call.steps]  # a script is asked by the checks alone, which proves nothing
-    return len(made_up) if same else 0
+    return len(_distinct(calls)) if same else 0
+
+
+def _distinct(calls: Sequence[Call]) -> set[bytes]:
+    """Return the inputs as they are sent; of a script, which the checks alone ask, there is none: it proves nothing."""
+    return {encode_call(call.function, call.arguments, []) for call in calls if not call.steps}
 
 
 def _is_same(mutant: Functions, key: Functions, call: Call) -> bool:

@@ -13,6 +13,8 @@ from rich.table import Table
 from grader.verify.mutation_score import MutationScore
 from grader.verify.verify import VerifyResult
 
+FEW = 10  # inputs: fewer are those that the tests ask themselves
+
 
 def table(results: Sequence[VerifyResult]) -> Table:
     """Return one row per assignment."""
@@ -46,6 +48,8 @@ def _row(one: VerifyResult) -> tuple[str, ...]:
 
 def _unkilled(name: str, score: MutationScore) -> Iterator[str]:
     for mutant, inputs in score.equivalent:
-        yield f"{name}: equivalent, the same as the answer key on {inputs} inputs:\n{mutant.diff.rstrip()}"
+        few = "; nothing could be varied in them, so ask what would tell the two apart" if inputs < FEW else ""
+        told = f"the same as the answer key on {inputs} input{'s' * (inputs > 1)}{few}"
+        yield f"{name}: equivalent, {told}:\n{mutant.diff.rstrip()}"
     for mutant, reason in score.accepted:
         yield f"{name}: accepted, {reason}:\n{mutant.diff.rstrip()}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-MOST_WITHOUT = 35
+MOST_WITHOUT = 32
 STAGES = ("judge", "mark", "collect", "report", "export", "run")
 ELSEWHERE = {
     "collect/git.py": "collect/layouts/test_repositories.py",
@@ -24,9 +24,6 @@ ELSEWHERE = {
     "export/people.py": "export/test_fill.py",
     "export/workbook.py": "export/test_fresh.py",
     "export/worksheet.py": "export/test_fill.py",
-    "judge/explain/entries.py": "judge/explain/test_difference.py",
-    "judge/objects.py": "judge/test_script.py",
-    "judge/observe.py": "judge/test_script.py",
     "report/anonymous_code.py": "mistakes/test_groups.py",
     "report/class_summary.py": "report/html/test_class_page.py",
     "report/formats/classroom.py": "report/formats/test_formats.py",

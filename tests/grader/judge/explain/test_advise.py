@@ -7,12 +7,12 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from grader.errors import CourseError, Raised
+from grader.errors import CourseError, Inconsistent, Raised
 from grader.judge.answer_key import AnswerKey
 from grader.judge.checks import TestPlan
 from grader.judge.explain.advise import advise, candidate_factors
 from grader.judge.student import Question, Student
-from grader.records.execution import Call, Reply
+from grader.records.execution import Call, Reply, Step
 
 SMALL, LARGE = np.array([0.3, 0.8]), np.array([0.2, 0.5, 0.9])
 LARGEST = np.array([0.1, 0.7, 0.4, 0.6])
@@ -210,3 +210,62 @@ def test_every_question_may_have_its_candidate_factors(plan, reference):
     key = AnswerKey(reference, candidate_factors={"squares": lambda a: {"size": len(a)}})
     assert candidate_factors(plan, key) == {0: {"size": 2}, 1: {"size": 3}}
     assert candidate_factors(plan, AnswerKey(reference)) == {}
+
+
+def test_a_script_has_no_candidate_factors():
+    question = Question(Call("squares", (), (Step("get", None, "x"),)), None)
+    plan = TestPlan((), (question,), Student(), ModuleType("key"))
+    assert candidate_factors(plan, AnswerKey(plan.reference, candidate_factors={"squares": lambda a: a})) == {}
+
+
+@pytest.mark.parametrize("asked", [0, 1, 2])
+def test_only_what_was_asked_counts(asked):
+    questions = {n: Question(Call("cost", (n,)), 1.0) for n in range(3)}
+    fault = Reply(fault=Raised("It raised ValueError: x", "x"))
+    replies = [Reply(3.0) if n == asked else fault for n in range(3)]
+    told = advise("cost", {asked: questions[asked]}, replies, AnswerKey(ModuleType("key")), {})
+    assert told.startswith("cost is too large")
+
+
+def test_two_answers_to_one_question_are_no_answer_to_describe():
+    faults = [Reply(fault=Inconsistent("two answers"))]
+    assert Asked((None, np.ones(9)), (3 * V, V), task="delta", faults=faults).told() == "delta is off by the factor 3."
+
+
+def of(*pairs, task="delta"):
+    return Asked(*pairs, task=task).told()
+
+
+def test_every_other_wrong_answer_must_be_off_by_the_same_number():
+    assert "by the factor 3" not in of((3 * V, V), (3 * W, W), (2 * W[:1], W[:1]))
+    assert "by the factor 3" not in of((3 * V, V), (2 * W[:1], W[:1]), (3 * W, W))
+
+
+def test_a_part_that_is_right_is_no_common_factor():
+    told = of(([3 * V, W], [V, W]), ([2 * V[:2], W[:1]], [V[:2], W[:1]]))
+    assert "by the factor 3" not in told
+
+
+@pytest.mark.parametrize("sign", [1.0, -1.0])
+def test_zeros_in_an_answer_hide_no_factor(sign):
+    zeros = sign * np.array([0.0, 1.0, 2.0, 5.0])
+    assert "by the factor 3" not in of((3 * zeros, zeros), (2 * zeros[:3], zeros[:3]))
+    assert "by the factor 3" in of((3 * zeros, zeros), (3 * zeros[:3], zeros[:3]))
+
+
+def test_answers_of_another_form_say_nothing_of_a_factor():
+    assert "by the factor 3" in of(([3 * V, 3 * W], [V, W]), (5, [V[:1]]))
+    assert "by the factor 3" in of((3 * V, V), (1.0, "a"))
+    assert "by the factor 3" in of((3 * V, V), (W * np.inf, W))
+    assert "by the factor 3" in of(({"a": 3 * V}, {"a": V}), ({"a": 3 * W}, {"a": W}))
+
+
+def test_factors_are_the_same_to_six_places():
+    assert "one and the same factor" in of((1.50001 * V, V), (1.5000100001 * W, W))
+    assert "one and the same factor" not in of((1.50001 * V, V), (1.500014 * W, W))
+
+
+def test_numbers_that_are_all_infinite_are_no_larger_ones():
+    assert "wherever it is wrong" not in of((np.inf, 1.0), (np.nan, 1.0), task="cost")
+    assert of((2.0, 1.0), (4.0, 2.0), (9.0, 3.0), task="cost") == NO_FACTOR.format("large")
+    assert of((9.0, 3.0), (2.0, 1.0), (4.0, 2.0), task="cost") == NO_FACTOR.format("large")

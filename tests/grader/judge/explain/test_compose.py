@@ -11,7 +11,7 @@ import pytest
 from grader.errors import CourseError
 from grader.judge.answer_key import Entries, read_answer_key
 from grader.judge.checks import TestPlan
-from grader.judge.explain.compose import Part, key_source, lifted, pairs, parts
+from grader.judge.explain.compose import Part, _trees, key_source, lifted, pairs, parts
 from grader.judge.explain.diagnose import diagnose, find_candidates
 from grader.judge.rewrite import KeySource, NoMatch, Rewrite
 from grader.judge.same_reply import reply_of
@@ -287,3 +287,19 @@ def test_every_formula_of_an_earlier_entry_is_made_inside_the_later_function(key
     assert isinstance(found, tuple)
     theta, d, a = arguments(1)
     assert [np.allclose(f(theta, d, a), theta.T @ d * s) for f, s in zip(found, (a, 2 * a), strict=True)] == [True] * 2
+
+
+def test_a_mistake_of_a_task_that_is_not_used_is_part_of_nothing():
+    entries = (
+        entry("A", "t", rewrite(edit("1"))),
+        entry("B", "t", rewrite(edit("2"))),
+        entry("C", "g", rewrite(edit("3"))),
+    )
+    found = parts("t", ("f",), SimpleNamespace(misconceptions=entries))
+    assert [each.entry.code for each in found] == ["A", "B"]
+
+
+def test_every_edited_function_is_looked_at():
+    assert [tree.value for tree in _trees((edit("1", "g"), edit("2", "f"), edit("3", "g")), Source())] == ["2", "13"]
+    assert [tree.value for tree in _trees((edit("1", "f"), edit("2", "g")), Source())] == ["1", "2"]
+    assert [tree.value for tree in _trees((edit("1", "g"), edit("2", "f")), Source())] == ["2", "1"]

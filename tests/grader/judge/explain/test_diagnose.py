@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 
 from grader.errors import Changed, Raised
-from grader.judge.answer_key import AnswerKey, Entries
+from grader.judge.answer_key import AnswerKey, Entries, read_answer_key
 from grader.judge.checks import TestPlan
 from grader.judge.explain.diagnose import Compositions, diagnose, find_candidates, is_evidence, matches
 from grader.judge.explain.variant import Replies, Variant
 from grader.judge.same_reply import reply_of
 from grader.judge.student import Question, Student
-from grader.records.execution import Call, Reply
+from grader.records.execution import Call, Reply, Step
 
 QUESTIONS = [np.array([1.0, 2.0]), np.array([3.0, -1.0, 0.5])]
 PROBES = [(np.array([7.0]),), (np.array([-7.0]),), (np.array([0.25]),)]
@@ -300,3 +300,108 @@ def test_the_earlier_tasks_entries_are_made_inside_the_keys_function():
         assert made.inherited is made.inherited
         assert isinstance(made.inherited, tuple)
         assert all(one.entries == (each,) for each, one in made.inherited)
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_task_with_a_script_among_its_questions_has_no_pairs(place):
+    key = key_of(entry("H1", double), probes=False)
+    questions = [Question(Call("half", (x,)), half(x)) for x in (1.0, 2.0)]
+    script = Call("half", (), (Step("call", None, "half", (1.0,)),))
+    questions.insert(place, Question(script, None, steps=(Reply(0.5),)))
+    found = find_candidates("half", TestPlan((), tuple(questions), Student(), key.reference), key)
+    assert found.compositions is None
+
+
+@pytest.mark.parametrize(
+    ("reply", "right", "evident"),
+    [
+        (Reply(steps=(Reply(1.0), Reply(3.0))), Reply(steps=(Reply(1.0), Reply(2.0))), True),
+        (Reply(steps=(Reply(3.0), Reply(2.0))), Reply(steps=(Reply(1.0), Reply(2.0))), True),
+        (Reply(steps=(Reply(1.0), Reply(2.0))), Reply(steps=(Reply(1.0), Reply(2.0))), False),
+        (Reply(steps=(Reply(fault=Raised("x")),)), Reply(steps=(Reply(1.0),)), False),
+        (Reply(steps=(Reply(1.0),)), Reply(2.0), True),
+        (Reply(2.0), Reply(steps=(Reply(1.0),)), True),
+    ],
+)
+def test_a_step_that_is_wrong_is_evidence(reply, right, evident):
+    assert is_evidence(reply, right) == evident
+
+
+def test_two_questions_of_three_are_enough_for_a_pair():
+    three = tuple(Call("half", (np.array([1.0] * n),)) for n in (1, 2, 3))
+    right = tuple(reply_of(half, call.arguments) for call in three)
+
+    def twice_but(size):
+        return Replies(lambda x: x * 2 if len(x) != size else x / 2, three)
+
+    made = Compositions("half", (), key_of(), three, right)
+    idle = Variant((), Replies(half, three))
+    assert all(made.shows_both(Variant((), twice_but(size), (idle,))) for size in (1, 2, 3))
+    one_shows = Replies(lambda x: x * 2 if len(x) == 1 else x / 2, three)
+    assert not made.shows_both(Variant((), one_shows, (idle,)))
+
+
+@pytest.mark.parametrize("late", [lambda x: x * 2 + (len(x) == 3), lambda x: x * 2 + (len(x) == 2)])
+def test_a_pair_must_explain_every_reply(late):
+    assert compositions(pair(late, OWN[1], OWN[2])).diagnose(given(double)) is None
+
+
+def test_a_pair_that_leaves_no_work_is_not_named():
+    for formula in (lambda x: 0 * x + 7, lambda x: x):
+        assert compositions(pair(formula, OWN[1], OWN[2])).diagnose(given(formula)) is None
+
+
+PAIRS_KEY = """
+def slope(a):
+    return a * (1 - a)
+
+
+def back(d, a):
+    return d * slope(a)
+"""
+PAIRS_CATALOGUE = """
+from grader.testing import Entries, Rewrites
+rewrite = Rewrites(__file__)
+WORDS = {"title": "t", "rationale": "r", "advice": "a"}
+in_slope, in_back = Entries(task="slope", section="s"), Entries(task="back", section="s")
+MISCONCEPTIONS = (
+    in_slope("S1", lambda a: 1 - a, **WORDS),
+    in_back("B1", rewrite("back", "d * _s", "-d * _s"), **WORDS),
+    in_back("B2", rewrite("back", "return _x", "return _x / 2"), **WORDS),
+)
+"""
+D, A = np.array([3.0, 5.0]), np.array([0.5, 0.25])
+
+
+@pytest.fixture
+def pairs_key(tmp_path):
+    (tmp_path / "reference.py").write_text(PAIRS_KEY, encoding="utf-8")
+    (tmp_path / "misconceptions.py").write_text(PAIRS_CATALOGUE, encoding="utf-8")
+    return read_answer_key(tmp_path)
+
+
+def made_pairs(key, *right):
+    calls = tuple(Call("back", (D * n, A)) for n in range(1, len(right) + 1))
+    return Compositions("back", ("slope",), key, calls, tuple(map(Reply, right))).pairs
+
+
+def test_a_pair_is_two_mistakes_in_one_function_and_knows_what_each_answers_alone(pairs_key):
+    made = made_pairs(pairs_key, D)
+    assert isinstance(made, tuple)
+    assert isinstance(made[0].entries, tuple)
+    assert isinstance(made[0].alone, tuple)
+    slope, tanh = A * (1 - A), 1 - A
+    both = {"S1 B1": -D * tanh, "S1 B2": D * tanh / 2, "B1 B2": -D * slope / 2}
+    assert [" ".join(each.code for each in one.entries) for one in made] == list(both)
+    alone = {"S1": D * tanh, "B1": -D * slope, "B2": D * slope / 2}
+    for one, expected in zip(made, both.values(), strict=True):
+        assert np.allclose(one.replies[0].value, expected)
+        assert [each.entries for each in one.alone] == [(each,) for each in one.entries]
+        assert all(np.allclose(each.replies[0].value, alone[each.entries[0].code]) for each in one.alone)
+
+
+@pytest.mark.parametrize(
+    ("right", "count"), [((1.0, 2.0), 3), (("a", 1.0), 3), ((1.0, "a"), 3), (("a", "b"), 1), ((True,), 1)]
+)
+def test_beside_an_earlier_mistake_a_second_one_shows_in_numbers_alone(pairs_key, right, count):
+    assert len(made_pairs(pairs_key, *right)) == count

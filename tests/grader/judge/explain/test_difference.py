@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import numpy as np
 import pytest
 
+from grader.errors import Mismatch
+from grader.judge.compare import agree
 from grader.judge.explain.difference import Hints, difference
+from grader.numerical import TOLERANCE
 
 SIZES = (5, 4, 3)
 
@@ -459,3 +463,62 @@ def test_many_right_parts_are_counted_one_by_one():
     right = [[np.ones(2)] * 2 for _ in range(6)]
     wrong = [*right[:5], [np.ones(2), np.zeros(2)]]
     assert difference(wrong, right, "x").startswith("11 of 12 parts are right; x[5][1] is zero")
+
+
+@pytest.mark.parametrize(
+    ("got", "expected"),
+    [
+        ({"a": 1}, ["a"]),
+        (["a"], {"a": 1}),
+        (5, {"a": 1}),
+        ([1.0, 2.0], np.array([1.0, 3.0])),
+        ([1.0, 2.0, 3.0], np.array([1.0, 2.0])),
+        ("a", 1.0),
+        (date(2026, 3, 1), date(2026, 3, 2)),
+        (np.array([np.nan, 1.0]), np.array([1.0, 2.0])),
+        (np.ones((3, 2)), np.ones((2, 4))),
+        (np.ones((4, 3, 2)) * 5, np.ones((2, 3, 4)) * 5),
+        (np.arange(24.0).reshape(2, 3, 4).T, np.arange(24.0).reshape(2, 3, 4)),
+    ],
+)
+def test_of_another_form_no_more_is_told_than_a_check_tells(got, expected):
+    with pytest.raises(Mismatch) as caught:
+        agree(got, expected, "f")
+    assert difference(got, expected, "f") == str(caught.value)
+
+
+def test_an_entry_at_the_edge_of_the_tolerance_is_right():
+    told = difference(np.array([TOLERANCE, 2.3]), np.array([0.0, 1.0]), "f")
+    assert told == "f differs most at [1], its only wrong entry."
+
+
+def test_in_an_array_of_whole_numbers_the_worst_entry_is_named():
+    assert difference(np.array([1, 5, 3]), np.array([1, 2, 3]), "f") == "f differs most at [1], its only wrong entry."
+
+
+def test_a_list_in_a_new_order_has_each_part_once():
+    one, two, three = (np.arange(1.0, 4.0) * k for k in (1, 2, 3))
+    assert difference([one, one, three], [one, two, three], "f").startswith("f[0] and f[2] are right; f[1] is off")
+    assert (
+        difference([two, one, three], [one, two, three], "f")
+        == "f[0] and f[1] are exchanged; the other parts are right."
+    )
+    assert difference([two, three, one], [one, two, three], "f") == "f holds the right parts in another order."
+    assert difference([one, two, two], [one, two, two * 5], "f").startswith("f[0] and f[1] are right")
+
+
+def test_several_parts_take_the_plural_and_a_factors_name_stays_what_it_is(deltas):
+    rng = np.random.default_rng(3)
+    factors = {"axis n": [rng.uniform(2, 3, size=n) for n in SIZES]}
+    lacking = [d / f for d, f in zip(deltas, factors["axis n"], strict=True)]
+    assert difference(lacking, deltas, "d", Hints(factors, 1)) == "Layers 1, 2 and 3 lack the factor axis n."
+    small = [d / 13 for d in deltas]
+    told = difference(small, deltas, "d", Hints({"axis n": 13}, 1, constants=False))
+    assert told == "Layers 1, 2 and 3 are too small by the factor axis n."
+
+
+def test_a_sentence_begins_with_a_capital_unless_a_name_stands_there():
+    wrong, right = np.array([1.0, 2.5]), np.array([1.0, 2.0])
+    assert difference(wrong, right, "your gradient").startswith("Your gradient differs most at [1]")
+    assert difference(wrong, right, "the gradient").startswith("The gradient differs most at [1]")
+    assert difference(wrong, right, "gradient").startswith("gradient differs most at [1]")

@@ -261,3 +261,47 @@ def test_a_ratio_is_taken_where_the_expected_value_is_largest_by_its_size(places
 def test_a_part_of_zeros_beside_others_gives_no_ratio_of_its_own():
     assert said([np.zeros(2), 3 * E1], [np.zeros(2), E1]) == "is off by the factor 3"
     assert said([3 * E1, np.zeros(2)], [E1, np.zeros(2)]) == "is off by the factor 3"
+
+
+def test_a_fraction_with_the_wrong_sign_is_both():
+    assert said(-E1 / 3, E1) == "is off by the factor 1/3 and has the wrong sign"
+
+
+def test_a_size_makes_an_answer_too_small_or_too_large():
+    assert said(E1 / 13, E1, {"m": 13}, constants=False) == "is too small by the factor m"
+    assert said(E1 * 13, E1, {"m": 13}, constants=False) == "is too large by the factor m"
+    assert said(-E1 / 13, E1, {"m": 13}, constants=False) == "is too small by the factor m and has the wrong sign"
+    sizes = {"m": [13, 17]}
+    assert said([E1 / 13, E2 / 17], [E1, E2], sizes) == "is too small by the factor m"
+    assert said([E1 / 13, E2 / 13], [E1, E2], sizes) == "is off by one and the same factor throughout"
+
+
+def test_the_factor_is_read_at_the_largest_entry_whatever_its_sign():
+    expected = np.array([-1000.0, 1.0])
+    assert said(np.array([-2000.0, 2.0005]), expected) == "is off by the factor 2"
+
+
+@pytest.mark.parametrize("small", [np.array([0.1, 0.2]), np.array([-0.1, -0.2])])
+def test_a_part_of_zeros_says_nothing_of_the_factor(small):
+    assert said([np.zeros(2), -small], [np.zeros(2), small]) == "has the wrong sign"
+
+
+def test_what_is_infinite_is_off_by_no_factor():
+    assert said(E1 * np.inf, E1) == ""
+    assert said(np.array([0.0, 1e-9]), np.array([2.0, 1e-3])) == ""
+
+
+def test_a_factor_must_explain_what_it_makes_small_too():
+    f = np.array([1.0, 1e-9])
+    assert said(np.array([1.0, 5.0]), np.array([1.0, 1e-9]), {"f": f}) == ""
+    assert said(np.array([1.0, 1.0]), np.array([1.0, 1e-9]), {"f": f}) == "lacks the factor f"
+
+
+def test_a_factor_of_another_shape_than_the_answer_is_none():
+    wide = np.arange(1.0, 7.0).reshape(2, 3)
+    assert said(wide.T.copy(), wide, {"f": 2 * wide}) == "is transposed"
+    assert said(np.ones((2, 4)), np.full((2, 4), 6.0), {"f": np.full((1, 3), 6.0)}, constants=False) == ""
+
+
+def test_a_factor_that_is_one_in_a_part_explains_nothing_there():
+    assert said([-E1, -E1 / 3], [E1, E1], {"f": [np.ones(3), np.full(3, 3.0)]}) == ""

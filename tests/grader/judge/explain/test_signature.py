@@ -199,3 +199,36 @@ def test_what_was_not_carried_is_known_by_its_type_alone() -> None:
     ]
     assert digests[0] == digests[1] != digests[2]
     assert answers_digest([Reply([Unserializable("a generator")])]) != answers_digest([Reply([])])
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [(1.00001, 1.00004, True), (1.0001, 1.0004, False)])
+def test_five_digits_of_a_sum_count(one, other, same):
+    assert (answers_digest([Reply(one)]) == answers_digest([Reply(other)])) == same
+
+
+def test_the_parts_of_a_digest_are_kept_apart():
+    one, other = Unserializable("a"), Unserializable("b")
+    assert answers_digest([Reply(one), Reply(other)]) != answers_digest([Reply(Unserializable("a0 0 0 0 b"))])
+    assert answers_digest([Reply([one, other])]) != answers_digest([Reply(Unserializable("ab"))])
+    assert answers_digest([Reply(Unserializable("a \ud800"))]) == answers_digest([Reply(Unserializable("a ?"))])
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_every_wrong_function_of_a_kind_is_found(place):
+    made = [variant(lambda x, k=k: x * k) for k in (2, 3, 4)]
+    assert list(Index(made, RIGHT).near([Reply((place + 2) * np.arange(4.0)), Reply(None)])) == [made[place]]
+
+
+def test_zeros_are_near_zeros():
+    zero = variant(lambda x: 0 * x)
+    assert list(Index([zero], RIGHT).near([Reply(np.zeros(4)), Reply(None)])) == [zero]
+
+
+def test_how_near_is_near_is_a_share_of_the_size_of_the_answer():
+    large = variant(lambda x: 1e6 * x)
+    for share, found in ((1e-6, [large]), (1e-4, [])):
+        assert list(Index([large], RIGHT).near([Reply(1e6 * (1 + share) * np.arange(4.0)), Reply(None)])) == found
+
+
+def test_the_keys_of_a_dict_may_be_of_several_types():
+    assert signature(Reply({1: 2.0, "a": 3.0})) == signature(Reply({"a": 3.0, 1: 2.0})) == signature(Reply([2.0, 3.0]))

@@ -19,7 +19,7 @@ from grader.execute.protocol.unserializable import Unserializable
 from grader.records.execution import Step
 
 OBJECT, ITERATOR, SEQUENCE = "object", "iterator", "sequence"  # the last: a list or tuple that holds objects
-LIBRARIES = frozenset({*sys.stdlib_module_names, "numpy", "pandas", "scipy", "matplotlib"}) - {"__main__"}
+LIBRARIES = frozenset({*sys.stdlib_module_names, "numpy", "pandas", "scipy", "matplotlib"})
 MEANT = frozenset({"a generator", "a function", "a matplotlib.figure.Figure", "a matplotlib.axes._axes.Axes"})
 ENDLESS = f"It goes on after {MAX_TAKEN:,} items. Is there an end?"
 

@@ -135,6 +135,6 @@ def _observed(
         step = Step("call", function.owner, function.name, arguments, tuple(named.items()), "", wants, tuple(typed))
         told: dict[str, Any] = function.script.step(step)
         return told
-    given = carried_arguments("function", arguments)
+    given = carried_arguments("", arguments)
     with observed(wants, typed) as seen:
         return seen.all(function(*given, **named), given)

@@ -41,13 +41,13 @@ class _Finder:
         """Return the tree with every match replaced."""
         if isinstance(node, list):
             parts = [self.edited(part) for part in node]
-            parts = list(self._statements(parts)) if self.value is None and node and _is_statement(node[0]) else parts
-            same = len(parts) == len(node) and all(map(_is, parts, node))
-            return node if same else parts
+            if self.value is None:
+                parts = list(self._statements(parts))
+            return node if all(map(_is, parts, node)) else parts
         if not isinstance(node, ast.AST):
             return node
         bound: dict[str, ast.expr] = {}
-        if self.value is not None and isinstance(node, ast.expr) and _matches(self.value, node, bound):
+        if _matches(self.value, node, bound):
             return self._expression(bound)
         fields = {name: self.edited(value) for name, value in ast.iter_fields(node)}
         if all(fields[name] is value for name, value in ast.iter_fields(node)):
@@ -75,18 +75,16 @@ class _Finder:
                 place += 1
 
 
-def _is_statement(node: Any) -> bool:
-    return isinstance(node, ast.stmt)
-
-
 def _is(one: Any, other: Any) -> bool:
     return one is other
 
 
 def _value(statements: list[ast.stmt]) -> ast.expr | None:
     """Return the expression that the statements are, if they are one."""
-    first = statements[0] if len(statements) == 1 else None
-    return first.value if isinstance(first, ast.Expr) else None
+    match statements:
+        case [ast.Expr(value=value)]:
+            return value
+    return None
 
 
 def _is_hole(node: Any) -> bool:
@@ -99,14 +97,15 @@ def _matches(pattern: Any, node: Any, bound: dict[str, ast.expr]) -> bool:
         known = bound.setdefault(pattern.id, node)
         return known is node or ast.dump(known) == ast.dump(node)
     if isinstance(pattern, list):
-        same = isinstance(node, list) and len(pattern) == len(node)
-        return same and all(_matches(one, other, bound) for one, other in zip(pattern, node, strict=True))
+        return len(pattern) == len(node) and all(
+            _matches(one, other, bound) for one, other in zip(pattern, node, strict=True)
+        )
     if isinstance(pattern, ast.AST):
         if type(pattern) is not type(node):
             return False
         fields = [(value, getattr(node, name)) for name, value in ast.iter_fields(pattern) if name != "ctx"]
         return all(_matches(value, other, bound) for value, other in fields)
-    return type(pattern) is type(node) and bool(pattern == node)
+    return type(pattern) is type(node) and pattern == node
 
 
 def _filled(node: Any, bound: Mapping[str, ast.expr]) -> Any:
@@ -114,6 +113,6 @@ def _filled(node: Any, bound: Mapping[str, ast.expr]) -> Any:
 
     class Filler(ast.NodeTransformer):
         def visit_Name(self, name: ast.Name) -> ast.expr:
-            return copy.deepcopy(bound[name.id]) if _is_hole(name) and name.id in bound else name
+            return copy.deepcopy(bound[name.id]) if name.id in bound else name
 
     return Filler().visit(copy.deepcopy(node))

@@ -13,7 +13,8 @@ NONE_RIGHT = ", and no entry of it is right"
 def off_by(part: Part) -> npt.NDArray[np.float64]:
     """Return how far each entry is off, as a share of the largest right entry."""
     scale = float(np.max(np.abs(np.asarray(part.expected, dtype=float)))) or 1.0
-    return np.asarray(np.abs(np.subtract(part.got, part.expected, dtype=float)) / scale)
+    off: npt.NDArray[np.float64] = np.abs(np.subtract(part.got, part.expected, dtype=float)) / scale
+    return off
 
 
 def share_of(wrong: npt.NDArray[np.bool_]) -> str:

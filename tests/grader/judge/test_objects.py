@@ -70,8 +70,10 @@ def test_a_name_of_an_object_is_a_value_or_a_method() -> None:
         Step("set", 4, "size", (3,)),
         Step("call", 4, "", (5,), (("key", 6),)),
     ]
-    with pytest.raises(AttributeError, match="__wrapped__"):
-        stack.__wrapped__  # noqa: B018
+    for name in ("__wrapped__", "__wrapped"):
+        with pytest.raises(AttributeError, match=name):
+            getattr(stack, name)
+    assert stack.type_name == "a key.Stack"
     assert stack._private.owner == 4
 
 
@@ -162,10 +164,10 @@ def test_an_object_is_run_over_by_an_iterator_of_its_own() -> None:
 
 
 def test_items_that_were_taken_ahead_come_next() -> None:
-    numbers, script = made([[0], False], [[1, 2], False], 3, iterators=(4,))
-    assert list(islice(numbers, 2)) == [0, 1]
-    assert (next(numbers), next(numbers)) == (2, 3)
-    assert [step.act for step in script.steps] == ["take", "take", "do"]
+    numbers, script = made([[0], False], [[1, 2], False], [[3, 4, 5, 6], False], 7, iterators=(4,))
+    assert list(islice(numbers, 4)) == [0, 1, 2, 3]
+    assert [next(numbers) for _ in range(4)] == [4, 5, 6, 7]
+    assert [step.act for step in script.steps] == ["take", "take", "take", "do"]
     assert script.steps[-1] == Step("do", 4, "next")
 
 
@@ -188,6 +190,12 @@ def test_the_end_of_an_iterator_ends_a_loop_and_another_exception_does_not() -> 
     assert next(numbers, "the end") == "the end"
     with pytest.raises(Raised, match="x"):
         next(numbers)
+
+
+def test_after_the_last_item_nothing_comes_again() -> None:
+    numbers, _ = made([[0, 1], True], Raised("It raised StopIteration.", "", ("StopIteration",)), iterators=(4,))
+    assert list(iter(numbers)) == [0, 1]
+    assert next(numbers, "the end") == "the end"
 
 
 def test_an_object_without_a_length_is_still_a_list_of_its_items() -> None:

@@ -76,7 +76,7 @@ def agrees(got: Any, expected: Any, tolerance: float = TOLERANCE) -> bool:
     if found is not None:
         return found
     try:
-        _agree_in_words(got, expected, "the answer", tolerance)
+        _agree_in_words(got, expected, "", tolerance)
     except Mismatch:
         return False
     return True

@@ -203,8 +203,8 @@ def _is_equal(got: Any, expected: Any) -> bool:
     if isinstance(expected, (set, frozenset)):
         return _is_same_set(got, expected)
     if isinstance(expected, np.random.Generator):
-        return bool(got.bit_generator.state == expected.bit_generator.state)
-    return got is expected or bool(_plain(got) == _plain(expected))
+        return got.bit_generator.state == expected.bit_generator.state  # type: ignore[no-any-return]
+    return got is expected or _plain(got) == _plain(expected)
 
 
 def _is_same_set(got: Any, expected: Any) -> bool:

@@ -421,3 +421,9 @@ def test_values_of_a_table_that_are_no_numbers_are_compared_by_value():
 
 def test_nan_where_infinity_is_asked_is_the_worst():
     assert told(np.array([1.0, 2.0, NAN]), np.array([1.0, 2.0, INF]))[0].startswith("x[2] differs")
+
+
+def test_whole_numbers_agree_with_floats_unless_they_must_be_changeable():
+    assert agrees(np.array([1, 2]), np.array([1.0, 2.0]))
+    with pytest.raises(Mismatch, match="should hold floating-point numbers"):
+        agree(np.array([1, 2]), np.array([1.0, 2.0]), changeable=True)

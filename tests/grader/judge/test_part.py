@@ -416,6 +416,8 @@ SETS = [
     ({Fraction(1_000_001, 1_000_000)}, {Fraction(1)}, True),
     ({Fraction(1_000_002, 1_000_000)}, {Fraction(1)}, False),
     ({Decimal("0.3333333333"), Fraction(10**9 + 1, 10**9)}, {Fraction(1, 3), 1}, True),
+    ({Fraction(7 * 10**9 + 1, 10**9), 0.5000000001}, {np.int64(7), Decimal("0.5")}, True),
+    ({np.int64(7), Decimal("0.5")}, {Fraction(7 * 10**9 + 1, 10**9), 0.5000000001}, True),
     ({Fraction(1, 3), Fraction(2, 7)}, {Decimal("0.3333333333"), Decimal("0.2857142857")}, True),
 ]
 

@@ -53,6 +53,12 @@ answer = 42
 Test = Callable[[Student], object]
 
 
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand in a folder where a fault may leave files."""
+    monkeypatch.chdir(tmp_path)
+
+
 def module(text: str) -> ModuleType:
     made = ModuleType("key_of_a_test")
     exec(text, vars(made))
@@ -503,3 +509,12 @@ def test_a_finished_script_is_a_question_that_nothing_changes_any_more() -> None
     call, reply = finished
     assert (call, reply) == (Call("task", (), (Step("get", None, "answer"),)), Reply(steps=(Reply(42),)))
     assert made.finish("task") is None
+
+
+def test_the_files_of_a_check_stand_in_one_folder() -> None:
+    made, _ = rehearsal()
+    for name in ("a.txt", "b.txt"):
+        made.step(Step("write", None, name, (name.encode(),)))
+    made.step(Step("get", None, "answer"))
+    assert [made.step(Step("read", None, name)) for name in ("a.txt", "b.txt")] == [b"a.txt", b"b.txt"]
+    made.finish("task")

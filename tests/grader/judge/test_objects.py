@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import Any
 
@@ -16,6 +16,7 @@ from grader.execute.protocol.unserializable import Unserializable
 from grader.judge.objects import (
     ITERATOR,
     OBJECT,
+    SEQUENCE,
     StudentFunction,
     StudentObject,
     as_sent,
@@ -29,9 +30,9 @@ from grader.records.execution import Step
 class Recorder:
     """A script that keeps its steps and gives the answers that it was made with."""
 
-    def __init__(self, *answers: Any, values: tuple[str, ...] = (), iterators: tuple[int, ...] = ()) -> None:
+    def __init__(self, *answers: Any, values: tuple[str, ...] = (), kinds: Mapping[int, str] | None = None) -> None:
         self.steps: list[Step] = []
-        self.answers, self.values, self.iterators = deque(answers), values, iterators
+        self.answers, self.values, self.kinds = deque(answers), values, kinds or {}
         self.check: object = object()
         self.knows_no_values = False
 
@@ -45,17 +46,17 @@ class Recorder:
     def is_attribute(self, _: int | None, name: str) -> bool:
         return name in self.values
 
-    def is_iterator(self, number: int) -> bool:
-        return number in self.iterators
+    def keeps(self, number: int) -> str:
+        return self.kinds.get(number, OBJECT)
 
 
-def made(*answers: Any, number: int = 4, **kinds: Any) -> tuple[Any, Recorder]:
-    script = Recorder(*answers, **kinds)
+def made(*answers: Any, number: int = 4, **more: Any) -> tuple[Any, Recorder]:
+    script = Recorder(*answers, **more)
     return StudentObject(script, number, "a key.Stack"), script
 
 
 def test_what_stays_is_called_by_the_words_of_the_wire() -> None:
-    assert (OBJECT, ITERATOR) == ("object", "iterator")
+    assert (OBJECT, ITERATOR, SEQUENCE) == ("object", "iterator", "sequence")
 
 
 def test_a_name_of_an_object_is_a_value_or_a_method() -> None:
@@ -152,7 +153,7 @@ def test_items_are_set_and_deleted_there() -> None:
 
 
 def test_an_object_is_run_over_by_an_iterator_of_its_own() -> None:
-    script = Recorder(iterators=(5,))
+    script = Recorder(kinds={5: ITERATOR})
     iterator = StudentObject(script, 5, "an iterator")
     script.answers += [iterator, [["a"], False], [["b", "c"], True]]
     assert list(iter(StudentObject(script, 4, "a key.Stack"))) == ["a", "b", "c"]
@@ -164,7 +165,7 @@ def test_an_object_is_run_over_by_an_iterator_of_its_own() -> None:
 
 
 def test_items_that_were_taken_ahead_come_next() -> None:
-    numbers, script = made([[0], False], [[1, 2], False], [[3, 4, 5, 6], False], 7, iterators=(4,))
+    numbers, script = made([[0], False], [[1, 2], False], [[3, 4, 5, 6], False], 7, kinds={4: ITERATOR})
     assert list(islice(numbers, 4)) == [0, 1, 2, 3]
     assert [next(numbers) for _ in range(4)] == [4, 5, 6, 7]
     assert [step.act for step in script.steps] == ["take", "take", "take", "do"]
@@ -177,10 +178,10 @@ def test_an_iterator_is_never_taken_from_without_end() -> None:
             self.steps.append(step)
             return [[7] * step.arguments[0], False]
 
-    script = Endless(iterators=(4,))
-    taken = []
+    script = Endless(kinds={4: ITERATOR})
+    taken: list[Any] = []
     with pytest.raises(OutOfTime, match=r"^It goes on after 50,000 items\. Is there an end\?$"):
-        taken += [taken.append(item) for item in StudentObject(script, 4, "a generator")]
+        deque(map(taken.append, StudentObject(script, 4, "a generator")))
     assert [step.arguments[0] for step in script.steps] == [2**k for k in range(15)]
     assert len(taken) == 2**15 - 1
 
@@ -193,7 +194,7 @@ def test_the_end_of_an_iterator_ends_a_loop_and_another_exception_does_not() -> 
 
 
 def test_after_the_last_item_nothing_comes_again() -> None:
-    numbers, _ = made([[0, 1], True], Raised("It raised StopIteration.", "", ("StopIteration",)), iterators=(4,))
+    numbers, _ = made([[0, 1], True], Raised("It raised StopIteration.", "", ("StopIteration",)), kinds={4: ITERATOR})
     assert list(iter(numbers)) == [0, 1]
     assert next(numbers, "the end") == "the end"
 
@@ -231,7 +232,9 @@ def test_an_object_means_nothing_outside_its_check_and_nothing_in_a_set() -> Non
         ("a numpy.matrix", False),
         ("a pandas.Period", False),
         ("a scipy.sparse.csr_matrix", False),
-        ("a matplotlib.figure.Figure", False),
+        ("a matplotlib.figure.Figure", True),
+        ("a matplotlib.axes._axes.Axes", True),
+        ("a matplotlib.figure.SubFigure", False),
         ("a key.Stack too deep inside", False),
         ("a Stack", False),
     ],
@@ -249,8 +252,16 @@ def test_objects_are_sent_by_their_numbers_wherever_they_stand() -> None:
     assert isinstance(sent[1], tuple)
     assert isinstance(sent[1][0], ObjectNumber)
     assert (sent[1][0].number, sent[1][1][0].number) == (4, 6)
-    assert [has_objects(value) for value in (stack, [1, (stack,)], (1, [2]), {"a": stack}, 5)] == [
-        *(True, True, False, False, False)
-    ]
+    assert as_sent({"a": [stack], "b": 1})["a"][0].number == 4
+    assert as_sent({"b": 1, "a": stack})["b"] == 1
+    holding = [stack, [1, (stack,)], {"a": stack}, {"b": 1, "a": [stack]}]
+    assert all(map(has_objects, holding))
+    assert not any(map(has_objects, [(1, [2]), {"a": 1}, {"a": [1]}, 5, "ab"]))
     for value in ([1, 2], (1, [2]), 5, {"a": 1}):
         assert as_sent(value) is value
+
+
+def test_a_list_of_objects_is_run_over_by_its_places() -> None:
+    both, script = made(2, "first", "second", kinds={4: SEQUENCE})
+    assert list(iter(both)) == ["first", "second"]
+    assert script.steps == [Step("do", 4, "len"), Step("do", 4, "getitem", (0,)), Step("do", 4, "getitem", (1,))]

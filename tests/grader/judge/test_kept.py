@@ -25,6 +25,15 @@ class Point(NamedTuple):
     x: int
 
 
+class Counts(dict):
+    def total(self) -> int:
+        return sum(self.values())
+
+
+class Plain(dict):
+    pass
+
+
 class Counter:
     def __next__(self) -> int:
         return 1
@@ -45,6 +54,8 @@ class Counter:
         ([1, "a"], ""),
         ([Point(1)], ""),
         (Point(1), ""),
+        (Counts(a=1), OBJECT),
+        (Plain(a=1), ""),
         (np.eye(2), ""),
         ({"a": 1}, ""),
         (None, ""),

@@ -253,7 +253,7 @@ def test_objects_are_sent_by_their_numbers_wherever_they_stand() -> None:
     assert isinstance(sent[1][0], ObjectNumber)
     assert (sent[1][0].number, sent[1][1][0].number) == (4, 6)
     assert as_sent({"a": [stack], "b": 1})["a"][0].number == 4
-    assert as_sent({"b": 1, "a": stack})["b"] == 1
+    assert as_sent({"b": 1, "a": stack, "c": 2}) == {"b": 1, "a": as_sent(stack), "c": 2}
     holding = [stack, [1, (stack,)], {"a": stack}, {"b": 1, "a": [stack]}]
     assert all(map(has_objects, holding))
     assert not any(map(has_objects, [(1, [2]), {"a": 1}, {"a": [1]}, 5, "ab"]))

@@ -225,3 +225,21 @@ def test_in_a_script_the_rest_of_the_answer_key_stands_beside_the_formula() -> N
     vars(key).update(f=lambda x: x + 1, g=lambda x: x + 2)
     script = Call("f", (), (Step("call", None, "f", (1,)), Step("call", None, "g", (1,))))
     assert [one.value for one in reply_with(lambda x: -x, script, key).steps] == [-1, 3]
+
+
+@pytest.mark.parametrize(
+    ("type_name", "hint"),
+    [
+        ("a matplotlib.figure.Figure", "Give `new_axes(student)`"),
+        ("a matplotlib.axes._axes.Axes", "Give `new_axes(student)`"),
+        ("a _io.TextIOWrapper", "Give `folder.open(name)`"),
+        ("an io.StringIO", "Give `folder.open(name)`"),
+        ("a generator", "Give a list, or a function"),
+        ("a zip", "Give a list, or a function"),
+        ("a filter", "Give a list, or a function"),
+        ("a key_course_stacks.Stack", "Make the object in the student's process"),
+    ],
+)
+def test_a_teacher_is_told_what_to_give_instead(type_name: str, hint: str) -> None:
+    assert hint in refusal("an argument of f", type_name)
+    assert hint not in refusal("an argument of f", "a lock")

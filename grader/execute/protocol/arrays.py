@@ -54,7 +54,7 @@ def read_array(data: bytes, start: int) -> tuple[Array, int]:
         raise ProtocolError(SHORT) from error
     except (ValueError, OverflowError, MemoryError, TypeError) as error:  # no entries, along axes beyond all bounds
         raise ProtocolError("no such array") from error
-    if not _is_unicode(array):
+    if dtype.kind == "U" and not _is_unicode(array):
         raise ProtocolError("an array of text that is not Unicode")
     return array, at + size
 

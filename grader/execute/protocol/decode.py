@@ -74,7 +74,11 @@ class _Reader:
         return form.unpack_from(self.data, start)
 
     def number(self, form: struct.Struct) -> Any:
-        return self.unpack(form)[0]
+        start, end = self.at, self.at + form.size
+        if end > len(self.data):
+            raise ProtocolError(SHORT)
+        self.at = end
+        return form.unpack_from(self.data, start)[0]
 
     def count(self, items: int) -> None:
         self.left -= items
@@ -97,8 +101,12 @@ class _Reader:
         return int(_SCALARS[tag](self))
 
     def value(self, depth: int) -> Any:
-        self.count(1)
-        tag = self.take(1)
+        """Read one value: the innermost loop of every question and answer, so it calls nothing that it need not."""
+        self.left -= 1
+        if self.left < 0:
+            raise ProtocolError("too many values")
+        tag = self.data[self.at : self.at + 1]
+        self.at += 1
         read = _SCALARS.get(tag)
         if read is not None:
             return read(self)
@@ -107,7 +115,7 @@ class _Reader:
             if length > self.left:
                 raise ProtocolError("too many values")
             return _CONTAINERS[tag](self, length, depth - 1)
-        raise ProtocolError("no such kind of value, or too deep")
+        raise ProtocolError("no such kind of value, or too deep" if tag else SHORT)
 
     def values(self, length: int, depth: int) -> list[Any]:
         return [self.value(depth) for _ in range(length)]

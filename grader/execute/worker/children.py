@@ -25,6 +25,7 @@ from . import scratch
 from .channel import Channel
 from .child import serve
 from .commands import Commands
+from .huge_pages import AFTER_FORKS, gather
 from .isolation.enclosure import Ready, apply
 from .isolation.plan import NAMESPACES, OWN_UID
 from .preload import preload
@@ -47,8 +48,9 @@ class ChildHandle:
 class Children:
     """The forkserver's children, by pidfd."""
 
-    def __init__(self, ready: Ready, control: socket.socket, commands: Commands) -> None:
+    def __init__(self, ready: Ready, control: socket.socket, commands: Commands, maps: int) -> None:
         self.ready, self.control, self.commands = ready, control, commands
+        self.maps, self.forks_left = maps, AFTER_FORKS  # until memory is gathered
         self.children: dict[int, ChildHandle] = {}
         self.precompiled: dict[str, CompiledCell] = {}
         self.on_disk = NAMESPACES not in ready.plan.layers
@@ -94,6 +96,7 @@ class Children:
         place = self.ready.plan.scratch
         if self.on_disk:
             place = scratch.make(place)
+        self._gather()
         child = os.fork()
         if child == 0:
             self._become_child(descriptors, place, uid)
@@ -120,6 +123,14 @@ class Children:
         except BaseException:  # noqa: BLE001  the exit status and the closed pipe report it
             os._exit(1)
         os._exit(0)
+
+    def _gather(self) -> None:
+        """Gather memory in huge pages, once, when that pays and no child shares it."""
+        self.forks_left -= 1
+        if self.forks_left < 0 and self.maps >= 0 and not self.children:
+            gather(self.maps)
+            os.close(self.maps)
+            self.maps = -1
 
     def _free_uid(self) -> int | None:
         """Return a uid that no living child has; the first of the range is the forkserver's."""

@@ -60,9 +60,9 @@ def encoding_of(data: bytes) -> str:
 
 def empty_file(data: bytes) -> Fault | None:
     """Tell whether nothing is in a file, or nothing but zero bytes."""
-    if not data.strip():
+    if not data or data.isspace():
         return Fault(f"the file is empty ({len(data)} bytes)")
-    if not data.strip(b"\0"):
+    if data[0] == 0 and not data.strip(b"\0"):
         return Fault(
             f"the file holds {len(data)} zero bytes and nothing else: it was damaged when it was copied or saved"
         )

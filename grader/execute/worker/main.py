@@ -20,6 +20,7 @@ from typing import Any
 
 from .children import Children
 from .commands import Commands
+from .huge_pages import open_maps
 from .isolation import trial
 from .isolation.enclosure import Ready, enter
 from .isolation.plan import from_json
@@ -38,13 +39,14 @@ def main(arguments: list[str]) -> None:
         commands = _prepare(one_shot="--one-shot" in arguments)
         gc.collect()
         gc.freeze()
+        maps = open_maps()
         ready = enter(plan)
     except (OSError, RuntimeError, KeyError) as error:
         control.send(json.dumps({"why": str(error)[:1000]}).encode())
         return
     gc.freeze()
     control.send(json.dumps(_facts(ready, missing)).encode())
-    Children(ready, control, commands).serve()
+    Children(ready, control, commands, maps).serve()
 
 
 def _prepare(*, one_shot: bool) -> Commands:

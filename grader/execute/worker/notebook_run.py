@@ -29,12 +29,12 @@ class NotebookRun:
     def run(self, cells: Iterable[Cell]) -> None:
         """Run these cells, in order."""
         before: tuple[Cell, ...] = ()
+        functions = self._functions()
         for cell in cells:
             if not cell.source.strip() or fingerprint(cell.source) in self.skippable:
                 continue
-            functions = self._functions()
             before = (*before, self._run_cell(cell, before))[-MAX_PARTS:]
-            self._compare(functions, cell.name)
+            functions = self._compare(functions, cell.name)
 
     def report(self) -> dict[str, Any]:
         """Return what became of the cells, as it is sent."""
@@ -81,13 +81,14 @@ class NotebookRun:
             announce=lambda statement: self.announce(cell.number, statement),
         )
 
-    def _functions(self) -> dict[str, Any]:
+    def _functions(self) -> set[str]:
         namespace = self.runner.namespace
-        return {name: namespace[name] for name in self.rules["tasks"] if callable(namespace.get(name))}
+        return {name for name in self.rules["tasks"] if callable(namespace.get(name))}
 
-    def _compare(self, functions: dict[str, Any], cell: str) -> None:
-        """Note which tasks were functions before this cell and are none after it."""
+    def _compare(self, functions: set[str], cell: str) -> set[str]:
+        """Note which tasks were functions before this cell and are none after it; return those that are now."""
         now = self._functions()
-        self.overwritten |= dict.fromkeys(functions.keys() - now.keys(), cell)
-        for name in self.overwritten.keys() & now.keys():
+        self.overwritten |= dict.fromkeys(functions - now, cell)
+        for name in self.overwritten.keys() & now:
             del self.overwritten[name]
+        return now

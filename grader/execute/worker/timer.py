@@ -50,7 +50,7 @@ def time_limit(seconds: float) -> Iterator[None]:
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
-    whole, window = Timer(), Timer()
+    whole = window = Timer()
 
     def interrupt(_signal: int, _frame: Any) -> None:
         nonlocal window

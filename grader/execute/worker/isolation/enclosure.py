@@ -25,7 +25,7 @@ class Ready:
     """Everything the forkserver has prepared for its children."""
 
     plan: Plan
-    mapped_bytes: int
+    ceilings: limits.Ceilings
     forkserver: int
     shift: int
     bounded: bool
@@ -59,7 +59,7 @@ def enter(plan: Plan) -> Ready:
         shift = namespaces.enter((*plan.read, *found), plan.scratch, uids)
     return Ready(
         plan=plan,
-        mapped_bytes=mapped,
+        ceilings=limits.ceilings(plan.limits, mapped),
         forkserver=os.getpid(),
         shift=shift,
         bounded=privileges.set_no_new_privs(),
@@ -81,7 +81,7 @@ def apply(ready: Ready, scratch: str, uid: int | None, keep: int) -> None:
     if os.getsid(0) != os.getpid():
         os.setsid()
     if LIMITS in layers:
-        limits.lower(plan.limits, ready.mapped_bytes)
+        limits.lower(ready.ceilings)
     if NAMESPACES in layers:
         namespaces.own_scratch(scratch, plan.limits.scratch_bytes, plan.limits.scratch_files, own)
     elif own is not None:

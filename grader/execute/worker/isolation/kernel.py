@@ -12,6 +12,7 @@ LIBC: Final = ctypes.CDLL(None, use_errno=True)
 LIBC.syscall.argtypes = [ctypes.c_long] * 7
 LIBC.syscall.restype = ctypes.c_long
 LIBC.prctl.argtypes = [ctypes.c_int, *[ctypes.c_ulong] * 4]
+LIBC.madvise.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
 
 # Numbers from 424 on are the same on every architecture.
 NUMBERS: Final[dict[str, dict[str, int]]] = {

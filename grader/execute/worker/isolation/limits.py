@@ -15,6 +15,9 @@ SIGPENDING: Final = getattr(resource, "RLIMIT_SIGPENDING", 11)
 MSGQUEUE: Final = getattr(resource, "RLIMIT_MSGQUEUE", 12)
 
 
+Ceilings = tuple[tuple[int, int], ...]  # kind, soft and hard limit
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """The limits of one child; `threads` counts everything its uid runs (see RLIMIT_NPROC)."""
@@ -44,9 +47,9 @@ def tasks_of(uid: int) -> int:
     return count
 
 
-def lower(limits: Limits, mapped_bytes: int) -> None:
-    """Lower this process's soft and hard limits; raises OSError or ValueError where one cannot be set."""
-    ceilings = {
+def ceilings(limits: Limits, mapped_bytes: int) -> Ceilings:
+    """Return what each kind of limit is lowered to: never more than the hard limit of this process."""
+    wanted = {
         resource.RLIMIT_AS: mapped_bytes + limits.memory_bytes,
         resource.RLIMIT_CPU: limits.cpu_seconds,
         resource.RLIMIT_FSIZE: limits.file_bytes,
@@ -59,7 +62,14 @@ def lower(limits: Limits, mapped_bytes: int) -> None:
         RTPRIO: 0,
         NICE: 0,
     }
-    for kind, ceiling in ceilings.items():
-        hard = resource.getrlimit(kind)[1]
-        least = ceiling if hard == resource.RLIM_INFINITY else min(ceiling, hard)
-        resource.setrlimit(kind, (least, least))
+    hard = {kind: resource.getrlimit(kind)[1] for kind in wanted}
+    return tuple(
+        (kind, ceiling if hard[kind] == resource.RLIM_INFINITY else min(ceiling, hard[kind]))
+        for kind, ceiling in wanted.items()
+    )
+
+
+def lower(found: Ceilings) -> None:
+    """Lower this process's soft and hard limits; raises OSError or ValueError where one cannot be set."""
+    for kind, ceiling in found:
+        resource.setrlimit(kind, (ceiling, ceiling))

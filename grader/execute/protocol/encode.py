@@ -31,7 +31,6 @@ from .unserializable import Unserializable, UnserializableError, describe
 
 Callables = list[Callable[..., Any]] | None
 LENGTH, INTEGER, FLOAT = (struct.Struct(f"<{form}") for form in "Iqd")
-TOO_LARGE = f"a value of more than {MAX_ITEMS:,} parts"
 MICROSECOND = timedelta(microseconds=1)
 
 
@@ -108,15 +107,12 @@ class _Encoder:
 
     def exact(self, value: Any, depth: int) -> bytes:
         """Write a value; raise `UnserializableError` where it cannot be carried."""
-        self.left -= 1
-        if self.left < 0:
-            raise _TooLarge(TOO_LARGE)
+        self.count(1)
         kind: type | None = type(value)
-        if kind not in _KINDS:
+        if kind not in _SCALARS and kind not in _CONTAINERS:
             kind = self._plain_type(type(value))
-        scalar = _SCALARS.get(kind)
-        if scalar is not None:
-            return scalar(self, value)
+        if kind in _SCALARS:
+            return _SCALARS[kind](self, value)
         if kind in _CONTAINERS and depth:
             return _CONTAINERS[kind](self, value, depth - 1)
         if table_type(type(value), exact=not self.subclasses) is not None and depth:
@@ -131,7 +127,7 @@ class _Encoder:
     def count(self, items: int) -> None:
         self.left -= items
         if self.left < 0:
-            raise _TooLarge(TOO_LARGE)
+            raise _TooLarge(f"a value of more than {MAX_ITEMS:,} parts")
 
     def items(self, tag: bytes, values: Iterable[Any], depth: int) -> bytes:
         parts = [self.part(value, depth) for value in values]
@@ -251,5 +247,4 @@ _CONTAINERS: dict[type | None, Callable[[_Encoder, Any, int], bytes]] = {
     set: _set,
     frozenset: _set,
 }
-_KINDS = _SCALARS.keys() | _CONTAINERS.keys()
 _MAY_BE_SUBCLASSED = (np.ndarray, int, float, complex, str, bytes, *(kind for kind in _CONTAINERS if kind is not None))

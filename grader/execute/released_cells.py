@@ -44,5 +44,6 @@ def _defines_nothing(source: str) -> bool:
         tree = ast.parse(source)
     except SyntaxError:
         return False  # a magic may do anything
-    binds = any(isinstance(node, ast.NamedExpr) for node in ast.walk(tree))
-    return not binds and all(isinstance(node, SKIPPABLE) for node in tree.body)
+    if not all(isinstance(node, SKIPPABLE) for node in tree.body):
+        return False
+    return ":=" not in source or not any(isinstance(node, ast.NamedExpr) for node in ast.walk(tree))

@@ -68,12 +68,12 @@ def fingerprint_of(assignment: Assignment, sources: Sources, secret: str) -> str
     late = (assignment.due, assignment.late, assignment.extensions)
     marks = f"{_short(assignment.tasks)}:{_short(late)}:{TOLERANCE:g}"
     machine = _short((*_machine(sources.packages), secret))
-    return f"{tests}:{solutions}:{marks}:{settings}:{_engine()}:{machine}"
+    return f"{tests}:{solutions}:{marks}:{settings}:{engine()}:{machine}"
 
 
 def machine_lines(packages: Iterable[str]) -> tuple[str, ...]:
     """Name what must be the same on every machine of a run: this program, Python, and the packages students import."""
-    return (f"deltagrade {__version__}, modules {_engine()}", *_machine(packages))
+    return (f"deltagrade {__version__}, modules {engine()}", *_machine(packages))
 
 
 def submission_fingerprint(submission: Submission, limits: Limits) -> str:
@@ -111,7 +111,8 @@ def _machine(packages: Iterable[str]) -> Iterator[str]:
             yield f"{name} is not installed"
 
 
-def _engine() -> str:
+def engine() -> str:
+    """Sum up every module of this program."""
     folder = Path(__file__).parents[1]
     return _files(folder.rglob("*.py"), folder)
 

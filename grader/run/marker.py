@@ -7,16 +7,17 @@ So the processes that grade do the work, and the main process only saves the row
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from grader.errors import GraderError
+from grader.mark.late import due_for
 from grader.mark.points import NO_MARKS, Marks, mark
 from grader.records.course import Assignment
 from grader.records.grade import Grade
 from grader.records.judgement import Judgement
-from grader.records.submission import Submission
+from grader.records.submission import Status, Submission
 from grader.report.html import paths as pages
 from grader.report.redact import redact
 from grader.run.grading_worker import GradingResult, Row
@@ -31,6 +32,7 @@ class Marker:
 
     output: Path
     marks: Mapping[tuple[str, str], Marks]
+    _nothing: dict[Hashable, Row] = field(default_factory=dict)  # rows of nothing submitted, without the student
 
     def marks_of(self, submission: Submission) -> Marks:
         """Return a person's marks for a submission."""
@@ -54,6 +56,8 @@ class Marker:
         """
         if result.row is not None:
             return result.row
+        if submission.status is Status.MISSING and self.marks_of(submission) is NO_MARKS:
+            return self._row_of_nothing(submission, result, assignment)
         grade = self.mark(submission, result.judgement, assignment)
         self.show(grade, assignment)
         return Row(to_json(result.judgement), to_json(grade))
@@ -71,3 +75,16 @@ class Marker:
             LOG.info("%s: to be marked by the main process", submission.student.id, exc_info=True)
             return result
         return replace(result, judgement=Judgement(result.judgement.status), row=row)
+
+    def _row_of_nothing(self, submission: Submission, result: GradingResult, assignment: Assignment) -> Row:
+        """Return the row of a student who submitted nothing: that of every other one, but for who it is."""
+        student = to_json(submission.student)
+        due, _ = due_for(assignment, submission.student.id)
+        key = (assignment.name, due, submission.timestamp, submission.notes, result.judgement)
+        known = self._nothing.get(key)
+        if known is None:
+            grade = self.mark(submission, result.judgement, assignment)
+            start = f'{{"student": {student}'
+            known = self._nothing[key] = Row(to_json(result.judgement), to_json(grade).removeprefix(start))
+        pages.remove(self.output, submission.student.id, assignment.name)
+        return Row(known.judgement, f'{{"student": {student}{known.grade}')

@@ -145,7 +145,8 @@ def _todo(grading: Grading, assignment: Assignment, submissions: Iterable[Submis
     for submission in submissions:
         fingerprints = [_fingerprint(judging, each, base) for each in (*submission.attempts, submission)]
         reusable = not (grading.options.fresh or submission.attempts or submission.student.id == grading.options.trace)
-        if reusable and fingerprints[-1] and recorder.stands(submission, assignment, fingerprints[-1]):
+        known_to_hold = fingerprints[-1] or submission.status is Status.MISSING
+        if reusable and known_to_hold and recorder.stands(submission, assignment, fingerprints[-1]):
             continue
         known = recorder.known(submission, fingerprints[-1]) if reusable else None
         if submission.status is not Status.GRADED:

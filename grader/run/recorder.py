@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from grader.errors import CourseError
-from grader.mark.points import Marks
+from grader.mark.points import NO_MARKS, Marks
 from grader.records.course import Assignment
 from grader.records.execution import Protection
 from grader.records.grade import Grade
@@ -18,6 +18,7 @@ from grader.records.judgement import Judgement
 from grader.records.run import RunOptions, RunResult
 from grader.records.submission import Status, Submission
 from grader.report.html import paths as pages
+from grader.run.fingerprint import engine
 from grader.run.grading_worker import GradingResult
 from grader.run.marker import Marker
 from grader.run.state import StateStore
@@ -71,10 +72,11 @@ class Recorder:
         who, marked = submission.student.id, self._marked(submission, assignment)
         if not self.store.stands(assignment.name, who, fingerprint, marked):
             return False
-        if not pages.place(self.output, who, assignment.name).is_file():
+        nothing = submission.status is Status.MISSING and self.marker.marks_of(submission) is NO_MARKS
+        if pages.place(self.output, who, assignment.name).is_file() == nothing:  # who submitted nothing has no page
             return False
         LOG.debug("%s, %s: unchanged", who, assignment.name)
-        self.reused += 1
+        self.reused += not nothing
         self._recorded.add((assignment.name, who))
         return True
 
@@ -118,9 +120,11 @@ class Recorder:
 
     def _marked(self, submission: Submission, assignment: Assignment) -> str:
         """Sum up everything but the judgement that makes a grade."""
-        rules = self._rules.get(assignment.name) or self._rules.setdefault(assignment.name, _sum(assignment))
+        rules = self._rules.get(assignment.name) or self._rules.setdefault(
+            assignment.name, _sum((assignment, engine()))
+        )
         marks = self.marker.marks_of(submission)
-        return _sum((rules, submission.student, submission.timestamp, submission.notes, marks))
+        return _sum((rules, submission.status, submission.student, submission.timestamp, submission.notes, marks))
 
     def _log_fault(self, submission: Submission, fault: str) -> None:
         who = f"{submission.student.id}, {submission.assignment}"

@@ -16,7 +16,18 @@ from types import TracebackType
 from grader.errors import CourseError
 from grader.records.grade import Grade
 from grader.records.judgement import Judgement
-from grader.run.state_table import ADDED, CHANGED, EARLIER, KEEP, TABLE, TIMINGS, ResultDiff, StoredResult, walls
+from grader.run.state_table import (
+    ADDED,
+    CHANGED,
+    EARLIER,
+    KEEP,
+    TABLE,
+    TIMINGS,
+    ResultDiff,
+    StoredResult,
+    read_grade,
+    walls,
+)
 from grader.serialize import NotThisRecord, from_json, to_json
 
 BATCH_RESULTS, BATCH_SECONDS = 64, 1.0  # that a run may lose when it is killed
@@ -32,6 +43,7 @@ class StateStore:
         self._unwritten: int | None = None  # results, while they are written in batches
         self._written_at = 0.0
         self._read: dict[tuple[str, str], Grade] = {}  # as they stand in the database: read once
+        self._nothing: dict[str, Grade] = {}  # of nothing submitted, by all of their JSON but the student
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._database = sqlite3.connect(self.path, isolation_level=None)
@@ -78,7 +90,7 @@ class StateStore:
         """Return the grade that one student has, if there is one that can be read."""
         query = "select grade from grades where assignment = ? and student = ?"
         row = self._database.execute(query, (assignment, student)).fetchone()
-        return _grade(row[0]) if row else None
+        return read_grade(row[0], self._nothing) if row else None
 
     def save(self, entry: StoredResult) -> None:
         """Keep one result, in the place of an earlier one."""
@@ -170,7 +182,9 @@ class StateStore:
         query = f"{CHANGED} where assignment in ({where}) order by student, case assignment {ranks} end"
         for before, after, was, now, _, assignment in self._database.execute(query, (*order, *order)):
             if assignment in self._known:
-                yield ResultDiff(_grade(before), _grade(after), was or "", now or "")
+                yield ResultDiff(
+                    read_grade(before, self._nothing), read_grade(after, self._nothing), was or "", now or ""
+                )
 
     def other_version_notes(self) -> Iterator[str]:
         """Say which results another version of the grader wrote: graded again, or left out of the tables."""
@@ -209,14 +223,6 @@ class StateStore:
             f"order by student, case assignment {ranks} end"
         )
         yield from self._database.execute(query, (*order, *values, *order))
-
-
-def _grade(text: str | None) -> Grade | None:
-    """Read a grade; one that an older engine wrote in another form is as good as none."""
-    try:
-        return from_json(Grade, text) if text else None
-    except NotThisRecord:
-        return None
 
 
 def _results(number: int) -> str:

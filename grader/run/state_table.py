@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grader.records.execution import Protection
 from grader.records.grade import Grade
 from grader.records.judgement import Judgement
-from grader.serialize import to_json
+from grader.records.submission import Student
+from grader.serialize import NotThisRecord, from_json, to_json
 
 TABLE = """
 create table if not exists grades (
@@ -17,6 +18,10 @@ create table if not exists grades (
 """
 ADDED = ("kernel", "gaps", "marked")  # columns that an earlier version's database lacks
 TIMINGS = ("student_id", "assignment", "seconds", "layers", "host", "kernel", "gaps")
+
+# In the JSON of a grade, where a quotation mark within a text is escaped.
+STUDENT_BEGINS, STUDENT_ENDS, MISSING = '{"student": ', '}, "assignment": ', '"status": "missing"'
+MISSING_WITHIN = 300  # characters behind the student
 
 # What stood in the store before this run, of the rows that it touches; a row that was not there has no grade.
 EARLIER = """
@@ -75,3 +80,22 @@ def walls(entry: StoredResult) -> tuple[str, str, str, str]:
     if found is None:
         return "", entry.host, "", ""
     return " ".join(found.layers), entry.host, found.kernel, " ".join(name for name, _ in found.gaps)
+
+
+def read_grade(text: str | None, nothing: dict[str, Grade]) -> Grade | None:
+    """Read a grade; one that an older engine wrote in another form is as good as none.
+
+    Those of students who submitted nothing differ in the student alone: `nothing` keeps what was read of them before.
+    """
+    try:
+        if not text:
+            return None
+        end = text.find(STUDENT_ENDS)
+        rest = text[end:]
+        if MISSING not in rest[:MISSING_WITHIN]:
+            return from_json(Grade, text)
+        if rest not in nothing:
+            nothing[rest] = from_json(Grade, text)
+        return replace(nothing[rest], student=from_json(Student, text[len(STUDENT_BEGINS) : end + 1]))
+    except NotThisRecord:
+        return None

@@ -43,6 +43,11 @@ def put(output: Path, feedback: Feedback, assignment: Assignment, *, changed: bo
     write_page(feedback, assignment, path)
 
 
+def remove(output: Path, student: str, assignment: str) -> None:
+    """Remove the page of one result, if it is there."""
+    _remove(place(output, student, assignment))
+
+
 def forget(output: Path, assignment: str, keep: Collection[str]) -> None:
     """Remove the pages of those who are no longer in the class, and folders that are empty then."""
     kept = {place(output, student, assignment) for student in keep}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from grader.records.judgement import CheckResult, Judgement, TaskResult, Verdict
 from grader.records.submission import Status, Student, Submission
 from grader.run.grading_worker import GradingResult
 from grader.run.marker import Marker
-from grader.serialize import from_json
+from grader.serialize import from_json, to_json
 
 SUMS = Assignment("sums", "Sums", tasks=(Task("half", 2.0),))
 ANN = Submission(Student("ann"), "sums", Path("sums.ipynb"))
@@ -58,3 +60,22 @@ def test_a_page_that_cannot_be_written_stops_the_run(tmp_path):
     (tmp_path / "feedback").write_text("a file in the place of the folder", encoding="utf-8")
     with pytest.raises(CourseError, match="cannot be written"):
         Marker(tmp_path, {}).finish(ANN, RIGHT, SUMS)
+
+
+def test_the_rows_of_nothing_submitted_differ_in_the_student_alone_and_in_when_it_is_due(tmp_path):
+    later = datetime(2026, 3, 2, tzinfo=UTC)
+    course = replace(SUMS, due=datetime(2026, 3, 1, tzinfo=UTC), extensions=(("cem", later),))
+    marker = Marker(tmp_path, {})
+    people = [Student("ann"), Student("b}o", 'says "}, "', "assignment"), Student("cem")]
+    for student in people:
+        nothing = Submission(student, "sums", None, Status.MISSING)
+        row = marker.row(nothing, GradingResult(Judgement(Status.MISSING)), course)
+        assert row.grade == to_json(marker.mark(nothing, Judgement(Status.MISSING), course))
+        assert from_json(Grade, row.grade).due == (later if student.id == "cem" else course.due)
+
+
+def test_who_has_nothing_submitted_any_more_has_no_page(tmp_path):
+    marker = Marker(tmp_path, {})
+    marker.row(ANN, RIGHT, SUMS)
+    marker.row(replace(ANN, path=None, status=Status.MISSING), GradingResult(Judgement(Status.MISSING)), SUMS)
+    assert not page(tmp_path).exists()

@@ -121,3 +121,17 @@ def test_what_an_interrupted_batch_holds_is_written(tmp_path):
     with StateStore(tmp_path) as store, pytest.raises(KeyboardInterrupt):
         stopped(store)
     assert written(tmp_path) == 1
+
+
+def test_grades_of_nothing_submitted_are_read_as_they_were_written_each_with_its_student(tmp_path):
+    people = [Student("ann"), Student("b}o", 'says "}, "', "assignment"), Student("cem", email="c@x.org")]
+    late = {"cem": "another note"}
+    grades = [
+        Grade(each, "sums", Status.MISSING, (), 0.0, 0.0, 0.0, 2.0, note=late.get(each.id, "")) for each in people
+    ]
+    with StateStore(tmp_path) as store:
+        for grade in grades:
+            store.save(StoredResult.of("", Judgement(Status.MISSING), grade))
+        assert list(store.grades(["sums"])) == grades
+    with StateStore(tmp_path) as store:
+        assert list(store.grades(["sums"])) == grades

@@ -38,15 +38,24 @@ def extract(path: Path, into: Path, limits: Limits, max_bytes: int | None = None
         If it is no zip file, or larger than any class's submissions.
     """
     try:
-        with tree.opened(path) as file, zipfile.ZipFile(file) as archive:
+        with tree.opened(path) as file, _archive(file) as archive:
             return unpack(path.name, _entries(archive), into, limits, max_bytes)
     except UnicodeDecodeError as error:
         name = error.object.decode("utf-8", "replace")
         raise ArchiveError(
             f"{path.name}: the name of the entry {name!r} is in no known encoding; zip it again"
         ) from error
-    except (*DAMAGED, OSError) as error:
+    except (zipfile.BadZipFile, OSError) as error:
         raise ArchiveError(f"{path.name}: not a zip file that can be read ({error}); download it again") from error
+
+
+def _archive(file: IO[bytes]) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(file)
+    except UnicodeDecodeError:
+        raise
+    except DAMAGED as error:
+        raise zipfile.BadZipFile(str(error)) from error
 
 
 def _entries(archive: zipfile.ZipFile) -> Iterator[ArchiveEntry]:

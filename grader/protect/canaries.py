@@ -128,11 +128,11 @@ def survivors(marks: tuple[str, ...]) -> set[int]:
 
 def _bearing(marks: tuple[str, ...]) -> set[int]:
     found = set()
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
+    for path in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):  # it ended while we looked
-            text = path.read_bytes().decode("utf-8", "replace")
+            text = (path / "cmdline").read_bytes().decode("utf-8", "replace")
             if any(mark in text for mark in marks):
-                found.add(int(path.parent.name))
+                found.add(int(path.name))
     return found
 
 

@@ -72,7 +72,7 @@ def pid(ran: Ran) -> int:
 def descendants(ran: Ran) -> list[str]:
     """Find the processes that the child has started."""
     parent = f"PPid:\t{pid(ran)}\n"
-    return [path.parent.name for path in Path("/proc").glob("[0-9]*/status") if parent in text_of(path)]
+    return [path.name for path in Path("/proc").glob("[0-9]*") if parent in text_of(path / "status")]
 
 
 def text_of(path: Path) -> str:

@@ -50,7 +50,7 @@ def _share(team: str, members: Sequence[str], assignment: str, result: JoinResul
     if not found:
         return
     works = [each for _, each in found.values()]
-    if len(works) > 1 and (len(owners) > 1 or any(each.team for each in works)):
+    if len(owners) > 1 or any(each.team for each in works):
         works = _one_of(works, team)
     for member in members:
         result.submissions[member, assignment] = [_passed_on(each, found, member, team) for each in works]

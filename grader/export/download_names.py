@@ -27,7 +27,7 @@ def names_for(form: str, place: Path, people: Iterable[Person], assignment: str)
     CourseError
         Nothing in the download is named as the LMS names it, or nobody in it is in the class.
     """
-    known = index(list(people))
+    known = index(people)
     found: Names = {}
     read = READERS[form]
     seen = False

@@ -59,9 +59,8 @@ def rows_with_ids(
             first, last = (clean(sheet.at(row, header.index(name))) for name in names)
             texts.append((IdKind.NAME, f"{first} {last}".strip()))
         keys = tuple((kind, text) for kind, text in texts if text)
-        shown = dict(reversed(keys)).get(IdKind.NAME, "") or (keys[0][1] if keys else "")
         if keys:
-            found.append((row, Identity(shown or f"row {row + 1}", keys)))
+            found.append((row, Identity(dict(reversed(keys)).get(IdKind.NAME, keys[0][1]), keys)))
     return tuple(found)
 
 
@@ -91,7 +90,7 @@ def column_named(sheet: Sheet, title: str, titles: Mapping[int, str]) -> int:
 def people_of(sheet: Sheet, people: People, request: GradebookRequest) -> FoundRows:
     """Find the student of each row; raises CourseError where nobody of the results has a row."""
     grades = {grade.student.id: grade for grade in request.grades}
-    known = index(list(class_of(request)))
+    known = index(class_of(request))
     certain: defaultdict[str, list[int]] = defaultdict(list)
     named: defaultdict[str, list[int]] = defaultdict(list)
     notes = []
@@ -126,7 +125,7 @@ def _meant(who: Identity, known: Index) -> tuple[bool, list[str]]:
     """Return whether an id decides, and the students who can be meant."""
     ids = tuple((kind, text) for kind, text in who.ids if kind is not IdKind.NAME)
     if ids:
-        found = sorted({person.student.id for person in find_match(replace(who, ids=ids), known, ()).people})
+        found = list({person.student.id for person in find_match(replace(who, ids=ids), known, ()).people})
         if len(found) == 1:
             return True, found
     return False, sorted({person.student.id for person in find_match(who, known, ()).people})

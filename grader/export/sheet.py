@@ -118,7 +118,7 @@ def _rows(path: Path, text: str, separator: str) -> list[tuple[Cell, ...]]:
             if place < len(text):
                 continue
             row.append(Cell("", place, place))
-        place += 2 if text.startswith("\r\n", place) else 1
+        place += 1  # between \r and \n stands an empty row, which is left out
         rows.append(tuple(row))
         row = []
     return [row for row in rows if any(cell.text.strip() for cell in row)]

@@ -47,8 +47,7 @@ def make(request: GradebookRequest, sheet: Sheet) -> ExportFiles:
     column = _grade_column(request, sheet, rows)
     most = _maximum(sheet, rows, column + 1)
     request = request.with_comma(most is not None and any("," in sheet.at(row, column + 1) for row in rows))
-    changeable = column + 2 if most is not None and column + 2 < len(header) else None
-    locked = {row for row in rows if changeable is not None and sheet.at(row, changeable).casefold() in NO}
+    locked = {row for row in rows if most is not None and sheet.at(row, column + 2).casefold() in NO}
     later = range(column + 1, len(header))
     feedback = next((at for at in later if any(word in header[at].casefold() for word in FEEDBACK)), None)
     people = _people(sheet, header, rows, column)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from grader.collect.layouts.request import LayoutRequest
 
-    Known = tuple[Mapping[str, worksheet.Participant], frozenset[str]]
+    Known = tuple[Mapping[str, worksheet.Participant], tuple[str, ...]]
 
 MARK = re.compile(r"_(?P<number>\d+)_assignsubmission_(?P<kind>file|onlinetext)(?=_|$)")
 
@@ -97,11 +97,11 @@ def _tables(inside: Sequence[Path], request: LayoutRequest) -> list[Path]:
     return [path for path in (*here, *sorted(request.course.root.glob("*.csv"))) if tree.is_regular(path)]
 
 
-def _prefixes(inside: Sequence[Path]) -> frozenset[str]:
+def _prefixes(inside: Sequence[Path]) -> tuple[str, ...]:
     """Find the names of groups: what stands before a dash in several names, or begins with a word for a group."""
-    names = {reading.name for path in inside for reading in _readings(path)}
+    names = dict.fromkeys(reading.name for path in inside for reading in _readings(path))
     counts = Counter(name[: dash.start()] for name in names for dash in re.finditer("-", name))
-    return frozenset(prefix for prefix, count in counts.items() if count > 1 or TEAM_WORD.match(normalized(prefix)))
+    return tuple(prefix for prefix, count in counts.items() if count > 1 or TEAM_WORD.match(normalized(prefix)))
 
 
 def _submission(
@@ -112,8 +112,7 @@ def _submission(
     who = ambiguous(tree.printable(path.name), [_who(each, known) for each in readings])
     row = known[0].get(readings[0].number) if len(readings) == 1 else None
     when, notes = timestamps.read(row.when if row else "", request.zone)
-    in_order = sorted(found, key=lambda pair: pair[0][0].kind)  # files, then what was typed
-    folders = [(names[0].kind, path) for names, path in in_order if path not in refused and tree.is_folder(path)]
+    folders = [(names[0].kind, path) for names, path in found if tree.is_folder(path)]  # files, then what was typed
     holding = [(kind, path) for kind, path in folders if _holds(path)]
     if sum(kind == "file" for kind, _ in holding) > 1:
         names = " and ".join(tree.printable(path.name) for _, path in holding)

@@ -65,7 +65,7 @@ def _look(query: FileQuery, name: str, request: LayoutRequest) -> RawSubmission:
     place, choice = _choice(query)
     choice = or_traces(choice, student, query, query.names if len(query.names) > 1 else ())
     when, remarks = timestamps.beside(student / assignment)
-    if when is None and place != student / assignment:
+    if when is None:
         when, remarks = timestamps.beside(place)
     found = RawSubmission(by_id(name), assignment, f"{name}/{assignment}", timestamp=when, notes=remarks)
     depth = 0 if choice.path is not None and choice.path.parent == student else DEPTH
@@ -77,7 +77,7 @@ def _choice(query: FileQuery) -> tuple[Path, Choice]:
     student = query.root
     folders = [path for path in tree.entries(student) if tree.is_folder(path)]
     right = [path for path in folders if path.name == query.assignment]
-    alike = [path for path in folders if path not in right and has_name(path.name, query.assignment, query.names)]
+    alike = [path for path in folders if has_name(path.name, query.assignment, query.names)]
     first = None
     for whole in (*right, *alike):
         place, note = _last_version(whole)
@@ -89,7 +89,7 @@ def _choice(query: FileQuery) -> tuple[Path, Choice]:
     choice = find_file(_elsewhere(others, query), query)
     if choice.status is not Status.MISSING:
         return student, _remark(choice, query)
-    if first is None and len(others) == len(folders):
+    if len(others) == len(folders):
         choice = _nameless(others, query)
     return student, first if first is not None and first.notes else choice
 

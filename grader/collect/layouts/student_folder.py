@@ -88,8 +88,7 @@ def or_traces(choice: Choice, folder: Path, query: FileQuery, only: Sequence[str
     if choice.status is not Status.MISSING:
         return choice
     for path, name, why in traces.find(folder, DEPTH):
-        stem = name.rpartition(".")[0] or name
-        if not only or any(has_name(part, query.assignment, only) for part in (stem, *_folders(path, folder))):
+        if not only or any(has_name(part, query.assignment, only) for part in (name, *_folders(path, folder))):
             return Choice(None, Status.NEEDS_PERSON, (f"{tree.relative(path, query.root)}: {why}",))
     return choice
 

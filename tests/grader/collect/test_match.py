@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from grader.collect.match import Match, find_match, index, team_key
@@ -192,3 +194,28 @@ def test_an_address_in_the_name_of_a_file_is_known_by_all_of_it_or_the_part_befo
     by_address, by_name = people("u1", as_meant=["ann@x.org"]), people("u2", as_meant=["ann"])
     assert find_match(by_id("Ann@X.org (1)"), index(by_address), ()).people == tuple(by_address)
     assert find_match(by_id("backprop_Ann@y.org"), index(by_name), NAMES).people == tuple(by_name)
+
+
+WAYS = (IdKind.ID, IdKind.LOGIN, IdKind.NUMBER, IdKind.TEAM, IdKind.AS_MEANT, IdKind.LOCAL_PART, IdKind.NAME)
+
+
+def led(name, kind):
+    """Return somebody to whom the text `zz7` leads in one way alone."""
+    if kind is IdKind.ID:
+        return people("zz7")[0]
+    return people(name, team="zz7")[0] if kind is IdKind.TEAM else people(name, **{kind.value: ["zz7"]})[0]
+
+
+@pytest.mark.parametrize(("first", "second"), list(itertools.combinations(WAYS, 2)))
+def test_a_name_is_joined_by_the_surest_way_that_leads_to_anybody(first, second):
+    one, other = led("one", first), led("other", second)
+    assert find_match(by_id("zz7"), index([other, one]), NAMES).people == (one,)
+
+
+@pytest.mark.parametrize("kind", [IdKind.LOGIN, IdKind.NUMBER])
+@pytest.mark.parametrize(
+    ("first", "second"), list(itertools.pairwise((None, IdKind.ID, IdKind.TEAM, IdKind.AS_MEANT, IdKind.LOCAL_PART)))
+)
+def test_an_account_or_a_number_is_that_first_and_then_what_an_id_is(kind, first, second):
+    one, other = led("one", first or kind), led("other", second)
+    assert find_match(Identity("x", ((kind, "zz7"),)), index([other, one]), NAMES).people == (one,)

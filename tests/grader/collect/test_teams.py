@@ -147,8 +147,11 @@ def test_the_teams_own_folder_counts_once_and_without_a_word_more(tmp_path):
     }
 
 
-def test_two_folders_of_one_team_that_differ_are_a_question_though_one_member_alone_has_them(tmp_path):
-    found = shared({("ann", "a"): [work(tmp_path, "one", "1"), work(tmp_path, "two", "2", team="red")]})
+@pytest.mark.parametrize("teams", [("red", ""), ("", "red")])
+def test_two_folders_of_one_team_that_differ_are_a_question_though_one_member_alone_has_them(tmp_path, teams):
+    found = shared(
+        {("ann", "a"): [work(tmp_path, "one", "1", team=teams[0]), work(tmp_path, "two", "2", team=teams[1])]}
+    )
     question = "the team 'red' submitted works that differ: one, two; a person must decide which counts; keep one"
     assert {key: [note for _, note in works] for key, works in found.items()} == {
         ("ann", "a"): [question],
@@ -180,6 +183,7 @@ def test_of_works_with_the_same_files_the_earliest_counts(tmp_path, one, two, co
         assert (found.place, found.status, found.path is None) == (counts, Status.GRADED, False)
     else:
         assert (found.status, found.path, found.companions) == (Status.NEEDS_PERSON, None, ())
+        assert found.place == "one"  # the earliest
     assert result.submissions["bob", "a"][0].place == found.place
 
 

@@ -147,3 +147,19 @@ def test_rows_do_not_change(tmp_path):
     assert isinstance(read.rows, tuple)
     assert all(isinstance(row, tuple) for row in read.rows)
     assert read.head == 0
+
+
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+def test_a_mark_is_no_part_of_the_first_header(tmp_path, mark):
+    assert sheet(tmp_path, mark + b"a,b\n").header() == ("a", "b")
+
+
+def test_the_header_below_what_powerschool_writes_may_have_blanks_around_it(tmp_path):
+    read = sheet(tmp_path, "Teacher Name:,Prof\n Student Num ,Name\n7,Ann\n")
+    assert (read.head, read.header()) == (1, ("Student Num", "Name"))
+
+
+@pytest.mark.parametrize(("text", "line"), [(',b\n"x', 2), ('\na,b\n"x', 3), ('a,b\n1,2\n3,"x"y\n', 3), ('"x', 1)])
+def test_a_quotation_mark_that_does_not_close_is_told_by_its_line(tmp_path, text, line):
+    with pytest.raises(CourseError, match=f"line {line} has a quotation mark that does not close"):
+        sheet(tmp_path, text)

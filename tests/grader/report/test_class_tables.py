@@ -121,3 +121,78 @@ def test_who_submitted_nothing_at_least_twice_is_named_the_most_first():
     grades += [not_graded("fay", Status.MISSING, "a"), not_graded("fay", Status.MISSING, "c")]
     named = missing_twice(grades, iter("abc"))
     assert [(student.id, count) for student, count in named] == [("ann", 3), ("bo", 2), ("cy", 2), ("fay", 2)]
+
+
+def share_of_the_rest(*tasks, **more):
+    """Give tasks of (score, maximum); return what the student has of the other points, task by task."""
+    rows = tuple(TaskGrade(f"t{n}", Verdict.PASSED, score, of) for n, (score, of) in enumerate(tasks))
+    raw, of = sum(score for score, _ in tasks), sum(of for _, of in tasks)
+    return list(read_grades([Grade(Student("ann"), "a", Status.GRADED, rows, raw, 0.0, raw, of, **more)]).tasks.rest)
+
+
+def test_the_rest_is_the_share_of_the_other_points():
+    assert share_of_the_rest((1.0, 2.0), (1.0, 4.0)) == [0.25, 0.5]
+    assert share_of_the_rest((0.25, 0.25), (0.25, 0.5)) == [0.5, 1.0]
+    assert share_of_the_rest((1.0, 2.0)) == [0.0]
+    assert share_of_the_rest((3.0, 2.0), (0.0, 0.0)) == [0.0, 1.5]
+
+
+def test_a_mistake_costs_what_is_missing_of_the_points_and_never_less_than_nothing():
+    nearly = [replace(failed(name, "", code="F01"), max_score=4.0) for name in ("ann", "bo")]
+    nearly = [
+        replace(each, tasks=(replace(each.tasks[0], score=score), each.tasks[1]))
+        for each, score in zip(nearly, (1.75, 3.0), strict=True)
+    ]
+    (group,) = summarize(ASSIGNMENT, nearly, TITLES).dearest
+    assert (group.points, len(group.students)) == (0.25, 2)
+
+
+def test_what_is_right_is_never_grouped_among_the_unexplained():
+    right = [
+        replace(failed(name, "same"), tasks=(replace(failed(name, "same").tasks[0], verdict=Verdict.PASSED),))
+        for name in ("ann", "bo")
+    ]
+    assert summarize(ASSIGNMENT, right, {}).unexplained == ()
+
+
+def test_a_check_tells_how_much_more_those_have_who_pass_it():
+    def one(name, verdict, others):
+        check = CheckResult("f", "test_f", "It is right", verdict)
+        tasks = (TaskGrade("f", verdict, 0.0, 2.0, checks=(check,)), TaskGrade("g", Verdict.FAILED, others, 2.0))
+        return Grade(Student(name), "a", Status.GRADED, tasks, others, 0.0, others, 4.0)
+
+    class_ = [one("a", Verdict.PASSED, 2.0), one("b", Verdict.CARRIED, 1.0), one("c", Verdict.FAILED, 0.5)]
+    (count,) = summarize(ASSIGNMENT, class_, {}).checks
+    assert (count.task, count.title, count.passed, count.failed, count.gap) == ("f", "It is right", 2, 1, 0.5)
+    (alone,) = summarize(ASSIGNMENT, class_[:2], {}).checks
+    assert (alone.passed, alone.failed, alone.gap) == (2, 0, None)
+    assert read_grades([]).checks.empty
+    assert summarize(ASSIGNMENT, [not_graded("d", Status.UNREADABLE)], {}).checks == ()
+
+
+def test_groups_say_task_students_and_points_exactly():
+    grades = [failed(name, "same") for name in ("ann", "bo", "cy")] + [failed("di", "", code="F01")]
+    summary = summarize(ASSIGNMENT, grades, TITLES)
+    (mistake,), (group,) = summary.commonest, summary.unexplained
+    assert (mistake.task, mistake.code, mistake.students, mistake.points) == ("f", "F01", (Student("di"),), 1.5)
+    assert (group.task, group.code, group.students, group.points) == (
+        "f",
+        "",
+        tuple(map(Student, ("ann", "bo", "cy"))),
+        4.5,
+    )
+    assert summarize(ASSIGNMENT, grades, {}).commonest[0].title == ""
+
+
+def test_groups_come_by_size_then_task_code_and_title():
+    codes = {"ann": "F03", "bo": "F02", "cy": "F02", "di": "F01"}
+    summary = summarize(ASSIGNMENT, [failed(name, "", code=code) for name, code in codes.items()], {})
+    assert [group.code for group in summary.commonest] == ["F02", "F01", "F03"]
+
+
+def test_who_has_nothing_right_is_named_in_the_order_of_the_class():
+    wrong = [replace(failed(name, ""), tasks=failed(name, "").tasks[:1]) for name in ("zoe", "ann")]
+    assert [student.id for student in summarize(ASSIGNMENT, [*wrong, failed("bo", "")], {}).nothing_right] == [
+        "zoe",
+        "ann",
+    ]

@@ -33,6 +33,8 @@ def request(tmp_path: Path, *asked: str, **more: Any) -> LayoutRequest:
 def found(result: LayoutResult) -> list[tuple[str, str | None, str]]:
     """Return who submitted which file with which status; what travels is frozen all through."""
     hash(result)
+    assert isinstance(result.submissions, tuple)
+    assert all(isinstance(each.who.ids, tuple) for each in result.submissions)
     return [(each.who.shown, each.path and each.path.name, each.status.value) for each in result.submissions]
 
 

@@ -117,3 +117,18 @@ def test_an_ending_in_capitals_is_a_zip_and_any_other_file_no_place(tmp_path, as
 def test_a_folder_of_nothing_that_is_known_is_refused(tmp_path, asked):
     with pytest.raises(CourseError, match="neither students' folders nor notebooks in it; put submissions there as"):
         read_place(write(tmp_path / "d", "essay.pdf"), asked())
+
+
+def test_an_empty_zip_is_no_place_of_submissions(tmp_path, asked):
+    (tmp_path / "d").mkdir()
+    with pytest.raises(CourseError, match="neither students' folders nor notebooks in it"):
+        read_place(zipped(tmp_path, "a"), asked())
+
+
+def test_a_students_own_zip_is_unpacked_beside_what_we_stage(tmp_path, asked):
+    shutil.move(
+        zipped(tmp_path, "hand", "backprop.ipynb"), write(tmp_path / "e", "ann/backprop/x.csv") / "ann" / "backprop"
+    )
+    (one,) = read_place(tmp_path / "e", asked()).submissions
+    assert (one.path.name, one.notes) == ("backprop.ipynb", ("unpacked backprop/hand.zip",))
+    assert one.path.is_relative_to(tmp_path / "scratch" / "staged")

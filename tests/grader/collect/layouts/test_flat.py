@@ -43,11 +43,14 @@ def test_each_name_is_a_submission_and_what_is_none_is_told(tmp_path):
     assert ids(result) == [[("id", "ann")], [("id", "bo")], [("id", "zoe")]]
     assert result.notes == (f"{tmp_path.name}: a.txt, b.txt, c.txt, d.txt, e.txt not graded",)
     assert read(write(tmp_path / "e", "ann.ipynb", "roster.csv"), request(tmp_path)).notes == ()
+    told = (f"{tmp_path.name}: a.txt, z.txt not graded",)
+    assert read(write(tmp_path / "f", "a.txt", "ann.ipynb", "z.txt"), request(tmp_path)).notes == told
 
 
 def test_of_files_of_one_name_the_notebook_counts_before_the_module_and_that_before_the_zip(tmp_path):
     result = read(write(tmp_path / "d", "ann.PY", "ann.ipynb", "ann.zip"), request(tmp_path))
     assert found(result) == [("ann", "ann.ipynb", "graded")]
+    assert result.submissions[0].place == "ann.ipynb"
     assert notes(result) == [("the notebook counts, not ann.PY", "the notebook counts, not ann.zip")]
 
 
@@ -128,3 +131,8 @@ def test_a_trace_of_a_file_that_is_not_there_needs_a_person(tmp_path):
     why = "only iCloud's placeholder of a file that was never downloaded; ask for the notebook itself"
     assert notes(result)[2:] == [(f".bo_backprop.PY.icloud: {why}",), (f".dee.ipynb.icloud: {why}",)]
     assert [each.place for each in result.submissions][2:] == ["bo_backprop.PY", "dee.ipynb"]
+
+
+def test_one_trace_alone_is_a_submission(tmp_path):
+    result = read(write(tmp_path / "d", ".bo_backprop.ipynb.icloud"), request(tmp_path))
+    assert found(result) == [("bo", None, "needs_person")]

@@ -61,3 +61,10 @@ def test_a_text_with_any_of_the_two_faults_is_put_right(text: str, shown: str) -
 def test_our_filters_stand_beside_those_of_jinja_and_our_templates_are_found() -> None:
     assert rendered("{{ 'a'|upper }}{{ 'b_c'|breakable }}") == "Ab_<wbr>c"
     assert environment().get_template("feedback.html").name == "feedback.html"
+
+
+def test_an_environment_of_its_own_is_made_so_too() -> None:
+    made = environment.__wrapped__()
+    assert made.from_string("a\n  {% if true %}\nb\n  {% endif %}\nc").render() == "a\nb\nc"
+    assert made.from_string("{{ x|upper }}{{ 'b_c'|breakable }}{{ 2.50|number }}").render(x="<\n") == "&lt; b_<wbr>c2.5"
+    assert made.get_template("class.html").name == "class.html"

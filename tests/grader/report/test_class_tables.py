@@ -103,14 +103,15 @@ def test_what_is_told_of_students_is_in_the_order_of_the_class_and_cannot_be_cha
         for text in ("no statement of the file ran", "f is overwritten by a later cell, cell 3")
     ]
     summary = summarize(ASSIGNMENT, [*late, *people, *odd, *gone], {})
-    assert {type(each) for each in (summary.late, summary.needs_person, summary.odd)} == {tuple}
+    told = (summary.late, summary.needs_person, summary.odd, summary.missing, summary.nothing_right)
+    assert {type(each) for each in told} == {tuple}
     assert [student.id for student in summary.missing] == ["wim", "di"]
 
 
 def test_of_work_that_was_not_graded_no_task_is_counted():
     waits = replace(failed("ann", ""), status=Status.NEEDS_PERSON, late="late")
     tables = read_grades([waits])
-    assert (len(tables.tasks), len(tables.checks), len(tables.late)) == (0, 0, 0)
+    assert (len(tables.tasks), len(tables.checks), tables.late) == (0, 0, [])
 
 
 def test_who_submitted_nothing_at_least_twice_is_named_the_most_first():
@@ -127,7 +128,8 @@ def share_of_the_rest(*tasks, **more):
     """Give tasks of (score, maximum); return what the student has of the other points, task by task."""
     rows = tuple(TaskGrade(f"t{n}", Verdict.PASSED, score, of) for n, (score, of) in enumerate(tasks))
     raw, of = sum(score for score, _ in tasks), sum(of for _, of in tasks)
-    return list(read_grades([Grade(Student("ann"), "a", Status.GRADED, rows, raw, 0.0, raw, of, **more)]).tasks.rest)
+    grade = Grade(Student("ann"), "a", Status.GRADED, rows, raw, 0.0, raw, of, **more)
+    return [row.rest for row in read_grades([grade]).tasks]
 
 
 def test_the_rest_is_the_share_of_the_other_points():
@@ -166,7 +168,7 @@ def test_a_check_tells_how_much_more_those_have_who_pass_it():
     assert (count.task, count.title, count.passed, count.failed, count.gap) == ("f", "It is right", 2, 1, 0.5)
     (alone,) = summarize(ASSIGNMENT, class_[:2], {}).checks
     assert (alone.passed, alone.failed, alone.gap) == (2, 0, None)
-    assert read_grades([]).checks.empty
+    assert read_grades([]).checks == {}
     assert summarize(ASSIGNMENT, [not_graded("d", Status.UNREADABLE)], {}).checks == ()
 
 

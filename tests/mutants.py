@@ -29,11 +29,19 @@ MEMORY = ROOT / ".mutants.json"
 SCORE = Path(__file__).with_name("mutation_score.csv")
 COLUMNS = ("module", "mutants", "noticed", "survived", "equivalent")
 
-# What is not pure: its tests start programs or open databases, and take seconds where a unit test takes none.
+# What is not pure: its tests start programs, ask a service or open databases: seconds, where a unit test takes none.
 NOT_PURE = {
     "grader.collect.git": "starts git",
     "grader.collect.git_store": "starts git",
     "grader.collect.layouts.repositories": "starts git",
+    "grader.export.export": "reads results and writes files",
+    "grader.export.feedback": "writes feedback pages",
+    "grader.export.github.api": "asks GitHub",
+    "grader.export.github.branch": "starts git",
+    "grader.export.github.give": "asks GitHub, and starts git",
+    "grader.export.github.issue": "asks GitHub",
+    "grader.export.github.repositories": "asks GitHub",
+    "grader.export.workbook": "openpyxl's and pyarrow's files",
     "grader.report.gradebook.database": "nbgrader's database",
     "grader.report.gradebook.marks": "nbgrader's database",
     "grader.report.gradebook.master": "nbgrader's database",

@@ -77,7 +77,7 @@ def _who(sheet: Sheet, header: tuple[str, ...], row: int, grade: int) -> Identit
     """Collect what a row says of a person: ids first, then the number in this assignment, then the name."""
     named = [(header.index(title), kind) for title, kind in KNOWN_IDS.items() if title in header]
     if "Full name" not in header:  # another language: name, then ids and e-mail, then the status
-        named = [*((at, IdKind.ID) for at in range(2, max(2, grade - 1))), (1, IdKind.NAME)]
+        named = [*((at, IdKind.ID) for at in range(2, grade - 1)), (1, IdKind.NAME)]
     match = PARTICIPANT.fullmatch(sheet.at(row, 0))
     participant = [(IdKind.PARTICIPANT, match[1])] if match else []
     texts = [(kind, sheet.at(row, at)) for at, kind in named]

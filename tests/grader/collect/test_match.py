@@ -158,6 +158,8 @@ def test_a_participants_number_is_compared_with_the_name_wherever_either_stands(
         (["jane@x.org", "Jane@x.org"], "JANE@X.org"),
         (["ann", "ANN"], "ann (1)"),
         (["ann", "ANN"], "ann_backprop-batch"),
+        (["ann", "ANN"], "backprop-batch_ann"),
+        (["ann", "ANN"], "ann_backprop"),
         (["backprop_ann", "ann"], "backprop_ann (1)"),
     ],
 )

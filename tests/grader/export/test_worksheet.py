@@ -6,7 +6,7 @@ import pytest
 
 from grader.collect.raw import IdKind
 from grader.errors import CourseError
-from grader.export.worksheet import NO, _who, make
+from grader.export.worksheet import NO, _grade_column, _people, _who, make
 
 from .small import grade, person, request, sheet, text_of
 
@@ -93,7 +93,7 @@ def test_a_file_whose_rows_begin_otherwise_is_no_worksheet(tmp_path, rows):
         made(tmp_path, f"Identifier,Full name,Grade,More\n{rows}")
 
 
-@pytest.mark.parametrize("word", ["Feedback comments", "KOMMENTAR", "comentarios", "opmerking x"])
+@pytest.mark.parametrize("word", ["Feedback comments", "KOMMENTAR", "comentarios", "opmerking x", "Отзыв"])
 def test_the_comment_has_its_column_behind_the_grade(tmp_path, word):
     header = f"Feedback,Full name,Grade,{word},Comment\n"
     text = f"{header}Participant 1,Ann Lee,,,\nParticipant 2,Bob Lee,,,\n"
@@ -118,8 +118,9 @@ def test_a_row_says_ids_before_the_number_and_that_before_the_name(tmp_path):
 
 
 def test_in_another_language_the_places_of_the_columns_say_what_they_are(tmp_path):
-    table = sheet(tmp_path, "ID,Name,Nummer,Mail,Status,Wert\nTeilnehmer/in12,Ann Lee,,a@x.org,Sent,\n")
+    table = sheet(tmp_path, "ID,Name,Nummer,Mail,Status,Wert\nTeilnehmer/in12,Ann Lee,u7,a@x.org,Sent,\n")
     assert _who(table, table.header(), 1, 5).ids == (
+        (IdKind.ID, "u7"),
         (IdKind.ID, "a@x.org"),
         (IdKind.PARTICIPANT, "12"),
         (IdKind.NAME, "Ann Lee"),
@@ -134,8 +135,9 @@ def test_who_is_not_in_the_file_is_told(tmp_path):
 
 
 def test_a_header_that_ends_in_a_number_is_nobodys_row(tmp_path):
-    text = ENGLISH.replace("Identifier", "Column 1") + ROWS.format("", "Yes", "", "Yes")
-    assert text_of(made(tmp_path, text)).startswith(ENGLISH.replace("Identifier", "Column 1") + "Participant 1")
+    header = ENGLISH.replace("Identifier", "Column 1")
+    files = made(tmp_path, header + ROWS.format("", "Yes", "", "Yes"))
+    assert (text_of(files), files.notes) == (header + FILLED, ())
 
 
 def test_neither_the_grade_nor_what_stands_before_it_is_the_comment(tmp_path):
@@ -145,3 +147,31 @@ def test_neither_the_grade_nor_what_stands_before_it_is_the_comment(tmp_path):
         f"{header}Participant 1,Ann Lee,x,8.50,{COMMENT.format('4.50/6.00')}\n"
         f"Participant 2,Bob Lee,y,10.00,{COMMENT.format('6.00/6.00')}\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("Identifier,Full name,Grade,Note,Max\nParticipant 1,Ann,,a,10\nParticipant 2,Bob,,b,10\n", 2),
+        ("ID,Name,X,Wert,Max\nTeilnehmer/in1,10,x,,10\nTeilnehmer/in2,10,y,,10\n", 3),
+        ("ID,Wert,Max\nTeilnehmer/in1,,10\nTeilnehmer/in2,,10\n", 1),
+        ("ID,Name,A,Wert,Max,B,C\nTeilnehmer/in1,Ann,1,,10,2,3\nTeilnehmer/in2,Bob,2,,10,2,3\n", 3),
+    ],
+)
+def test_the_grade_has_its_english_name_or_stands_before_the_maximum(tmp_path, text, column):
+    assert _grade_column(request(), sheet(tmp_path, text), [1, 2]) == column
+
+
+@pytest.mark.parametrize("most", [("9", "10"), ("10", "9")])
+def test_two_maxima_are_none(tmp_path, most):
+    text = ENGLISH + "".join(
+        f"Participant {n},{name} Lee,{name.lower()}@x.org,Sent,,{of},Yes,\n"
+        for n, name, of in ((1, "Ann", most[0]), (2, "Bob", most[1]))
+    )
+    assert ",Sent,8.50," in text_of(made(tmp_path, text))
+
+
+def test_a_row_without_a_name_is_known_by_its_number(tmp_path):
+    table = sheet(tmp_path, "Identifier,Full name,Grade\nParticipant 7,,\n")
+    ((row, who),) = people = _people(table, table.header(), [1], 2)
+    assert (row, who.ids, type(people)) == (1, ((IdKind.PARTICIPANT, "7"),), tuple)

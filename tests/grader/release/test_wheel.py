@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
-from grader.release.wheel import imported_packages, imports, pins
+from grader import __version__
+from grader.release.wheel import imported_packages, imports, pins, write_wheel
+
+ROOT = Path(__file__).parents[3]
 
 
 def names(pinned: list[str]) -> set[str]:
@@ -28,3 +32,17 @@ def test_what_a_lesson_imports_is_pinned_with_its_needs(tmp_path: Path) -> None:
 
 def test_imports_are_read_line_by_line() -> None:
     assert imports("import a.b\nfrom c import d\n!pip install e\n  import f\n# import g") == {"a", "c", "f"}
+
+
+def test_the_wheel_in_a_students_repository_is_typed_and_holds_the_licence_and_what_an_index_wants(
+    tmp_path: Path,
+) -> None:
+    info = f"deltagrade-{__version__}.dist-info"
+    with zipfile.ZipFile(write_wheel(tmp_path)) as wheel:
+        names, record = set(wheel.namelist()), wheel.read(f"{info}/RECORD").decode()
+        licence, metadata = (wheel.read(f"{info}/{name}").decode() for name in ("licenses/LICENSE", "METADATA"))
+    assert {"grader/py.typed", "grader/__init__.py", f"{info}/entry_points.txt"} <= names
+    assert licence == (ROOT / "LICENSE").read_text(encoding="utf-8")
+    for said in ("License-Expression: MIT", "License-File: LICENSE", "Author: ", "Classifier: Typing :: Typed"):
+        assert f"\n{said}" in metadata
+    assert {line.rpartition(",sha256=")[0] or line.rstrip(",") for line in record.splitlines()} == names

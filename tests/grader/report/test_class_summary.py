@@ -17,7 +17,9 @@ def summary(histogram=(), verdicts=None, commonest=()):
     return ClassSummary(assignment, {}, 0, 0.0, 0.0, histogram, verdicts or {}, commonest=commonest, **NOTHING)
 
 
-@pytest.mark.parametrize(("histogram", "lowest"), [((0, 0, 2, 1), 2), ((1, 0), 0), ((0, 0), 0), ((), 0), ((0, 3), 1)])
+@pytest.mark.parametrize(
+    ("histogram", "lowest"), [((0, 0, 2, 1), 2), ((1, 0), 0), ((0, 0), 0), ((), 0), ((0, 3), 1), ((1, 2), 0)]
+)
 def test_the_lowest_tenth_is_the_first_that_anybody_has(histogram, lowest):
     assert summary(histogram).lowest_bin == lowest
 

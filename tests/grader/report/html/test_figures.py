@@ -192,3 +192,11 @@ def test_forty_entries_are_all_and_of_more_the_worst_come_in_order(entries, capt
     assert f"<caption>g: {caption}</caption>" in shown
     found = re.findall(r'<th scope="row">g\[(\d+)\]</th>', shown)
     assert found == [str(number) for number in range(entries - rows, entries)]
+
+
+def test_of_one_long_row_the_entry_that_differs_least_is_left_out():
+    right = (tuple(float(number) for number in range(41)),)
+    got = (tuple(entry + 1.0 + entry for entry in right[0]),)
+    shown = pictures(Picture("g", (got,), (right,)))
+    assert re.findall(r'<th scope="row">g\[0, (\d+)\]</th>', shown) == [str(number) for number in range(1, 41)]
+    assert "41 of 41 entries are wrong" in shown

@@ -56,7 +56,7 @@ def test_a_level_is_the_nearest_of_six_steps_on_either_side_of_zero(entry, top, 
 
 
 @pytest.mark.parametrize(
-    ("height", "width", "cell"), [(1, 1, 26), (6, 1, 26), (7, 1, 24), (1, 7, 24), (2, 42, 4), (99, 1, 4)]
+    ("height", "width", "cell"), [(1, 1, 26), (6, 1, 26), (7, 1, 24), (1, 7, 24), (1, 13, 12), (2, 42, 4), (99, 1, 4)]
 )
 def test_the_side_of_an_entry_is_at_most_26_and_at_least_4(height, width, cell):
     drawn = heat_map(((0.0,) * width,) * height, 1.0, "x")

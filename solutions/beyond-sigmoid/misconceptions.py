@@ -1364,6 +1364,27 @@ def _every_rule(upstream, a, b):
         yield name, upstream[: out.shape[0], : out.shape[1]], [a], out
 
 
+def _every_operation(a, b, column):
+    """Return arguments of reverse for one graph with every operation in it, some nodes of which are read twice."""
+    graph = [
+        ("total", (1,)),
+        ("column_sum", (2,)),
+        ("subtract", (3, 4)),
+        ("multiply", (5, 6)),
+        ("tanh", (7,)),
+        ("sigmoid", (7,)),
+        ("log", (8,)),
+        ("add", (9, 12)),
+        ("exp", (9,)),
+        ("matmul", (10, 13)),
+        ("relu", (11,)),
+        ("a", ()),
+        ("column", ()),
+        ("b", ()),
+    ]
+    return graph, _evaluate(graph, {"a": a, "b": b, "column": column}), 0
+
+
 def _probes():
     rng = np.random.default_rng(4)
     square = [rng.normal(size=(4, 4)) for _ in range(5)]
@@ -1372,6 +1393,7 @@ def _probes():
     cache = {"x": square[0], "theta": square[1], "z": square[2], "activation": "tanh"}
     graph = [("total", (1,)), ("matmul", (2, 3)), ("subtract", (3, 4)), ("a", ()), ("b", ())]
     leaves = {"a": square[0], "b": square[1]}
+    kinked = np.where(square[0] > 0.5, square[0], np.minimum(np.round(square[0]), 0.0))
     return {
         "softmax": ((square[0],), (square[0] - 900.0,), (square[0] + 900.0,)),
         "softmax_cost": (
@@ -1390,10 +1412,16 @@ def _probes():
         "topological_order": (([(2,), (), (1,)],),),
         "evaluate": ((graph, leaves),),
         "pullback": (
+            ("relu", square[3], [kinked], np.maximum(0.0, kinked)),
+            ("add", square[3], [square[0], column], square[0] + column),
             ("matmul", square[2], [square[0], square[1]], square[0] @ square[1]),
             *(rule for upstream in (square[3], square[4]) for rule in _every_rule(upstream, square[0], square[1])),
         ),
-        "reverse": ((graph, _evaluate(graph, leaves), 0),),
+        "reverse": (
+            (graph, _evaluate(graph, leaves), 0),
+            _every_operation(kinked, square[1], column),
+            _every_operation(kinked.T, square[2], square[3][:, :1]),
+        ),
     }
 
 

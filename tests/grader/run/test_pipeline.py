@@ -284,12 +284,12 @@ def test_hidden_tests_of_two_assignments_may_bear_the_same_names(tmp_path: Path)
 def warm_processes() -> list[int]:
     """Find the forkservers of this process's workers; those of other tests have no worker between."""
     found = []
-    for path in Path("/proc").glob("[0-9]*/status"):
+    for path in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):  # it ended while we looked
-            worker = Path("/proc") / re.findall(r"PPid:\s*(\d+)", path.read_text())[0]
+            worker = Path("/proc") / re.findall(r"PPid:\s*(\d+)", (path / "status").read_text())[0]
             ours = f"PPid:\t{os.getpid()}\n" in (worker / "status").read_text()
-            if ours and is_warm(path.parent) and not is_warm(worker):
-                found.append(int(path.parent.name))
+            if ours and is_warm(path) and not is_warm(worker):
+                found.append(int(path.name))
     return found
 
 

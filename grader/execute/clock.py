@@ -1,6 +1,7 @@
 """The time that a student's process is charged for: wall time, less what it waited for a processor on a busy machine.
 
-charged = wall - waiting          waiting: the kernel's run delay of its main thread, /proc/<pid>/schedstat
+charged = wall - waiting          waiting: the kernel's run delay of its main thread, /proc/<pid>/schedstat, and of the
+                                  thread here that answers what it asks in the middle of a call
 charged >= processor time         so that threads that wait for one another gain nothing
 charged >= wall / 20              so that a run ends on any machine
 
@@ -23,6 +24,7 @@ class Clock:
     def __init__(self, pidfd: int) -> None:
         self._pidfd = pidfd
         self._born = time.monotonic()
+        self._delay_here = delay_here()
         self.waited = 0.0
 
     def seconds(self) -> float:
@@ -34,6 +36,7 @@ class Clock:
         found = figures(self._pidfd)
         if found is not None:
             delay, used = found
+            delay += delay_here() - self._delay_here
             wall = time.monotonic() - self._born
             self.waited = max(self.waited, min(delay, wall - used, wall * (1 - LEAST_SHARE)))
 
@@ -45,10 +48,21 @@ def figures(pidfd: int) -> tuple[float, float] | None:
     """
     try:
         pid = _pid(pidfd)
-        delay = int(Path(f"/proc/{pid}/schedstat").read_text(encoding="ascii").split()[1]) / 1e9
-        return delay, time.clock_gettime(~pid << 3 | _PROCESS_CLOCK)
+        return _run_delay(pid), time.clock_gettime(~pid << 3 | _PROCESS_CLOCK)
     except (OSError, ValueError, IndexError, StopIteration):
         return None
+
+
+def delay_here() -> float:
+    """Return how long this thread has waited for a processor, in seconds; 0.0 where the kernel does not tell."""
+    try:
+        return _run_delay("thread-self")
+    except (OSError, ValueError, IndexError):
+        return 0.0
+
+
+def _run_delay(process: int | str) -> float:
+    return int(Path(f"/proc/{process}/schedstat").read_text(encoding="ascii").split()[1]) / 1e9
 
 
 def _pid(pidfd: int) -> int:

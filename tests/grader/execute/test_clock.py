@@ -8,7 +8,7 @@ import time
 import pytest
 
 from grader.execute import clock as module
-from grader.execute.clock import Clock, figures
+from grader.execute.clock import Clock, delay_here, figures
 
 
 @pytest.fixture
@@ -16,6 +16,7 @@ def wall(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Let the wall clock show what the test says."""
     now = [100.0]
     monkeypatch.setattr(module.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(module, "delay_here", lambda: 0.0)
     return now
 
 
@@ -32,6 +33,20 @@ def charged(
 
 def test_waiting_for_a_processor_is_not_charged(monkeypatch: pytest.MonkeyPatch, wall: list[float]) -> None:
     assert charged(monkeypatch, wall, delay=7.5, used=2.5) == pytest.approx(2.5)
+
+
+def test_what_the_grader_waits_for_a_processor_while_it_answers_a_question_is_not_charged(
+    monkeypatch: pytest.MonkeyPatch, wall: list[float]
+) -> None:
+    delays = iter([3.0, 9.0])  # of this thread since it began: before the student's process was there, and now
+    monkeypatch.setattr(module, "delay_here", lambda: next(delays))
+    assert charged(monkeypatch, wall, delay=1.5, used=0.5) == pytest.approx(2.5)
+
+
+def test_the_kernel_tells_of_this_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert delay_here() > 0
+    monkeypatch.setattr(module.Path, "read_text", lambda *_args, **_named: "")
+    assert delay_here() == 0.0
 
 
 def test_sleeping_is_charged_by_the_wall_clock(monkeypatch: pytest.MonkeyPatch, wall: list[float]) -> None:

@@ -63,13 +63,14 @@ class GradingResult:
 class GradingWorker:
     """Grades any submission of one assignment by `evaluate`, and traces those of the student `traced`.
 
-    The cells of the notebook `released` are compiled once.
+    The cells of the notebook `released` are compiled once. `notes` say what the teacher should know of the tests.
     """
 
     limits: Limits
     evaluate: Evaluate
     released: Path | None = None
     traced: str = ""
+    notes: tuple[str, ...] = ()
 
     @contextmanager
     def open(self, _number: int = 0) -> Iterator[Callable[[Submission], GradingResult]]:

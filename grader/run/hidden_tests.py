@@ -23,6 +23,7 @@ from grader.execute.open_files import companions, opened
 from grader.execute.released_cells import given_answers, locked_cells, skippable_cells
 from grader.execute.sandbox import Sandbox, SandboxOptions
 from grader.judge.answer_key import Misconception, read_answer_key
+from grader.judge.carry.follow_through import cannot_be_lent
 from grader.judge.hidden import expect_tests
 from grader.judge.judgement import Access, Suite, judge
 from grader.judge.prepare import with_prepared
@@ -55,11 +56,20 @@ def read_hidden_tests(options: RunOptions, environment: Mapping[str, str]) -> Ju
         expect_questions(course, assignment)
         expect_tests(course.root / "tests" / "hidden" / assignment.name, assignment)
     secret = read_secret(course.root, environment)
+    notes = [] if secret else [EXAMPLE_SEED]
+
+    def with_noted(assignment: Assignment, work: Callable[[GradingWorker], None]) -> None:
+        def noted(worker: GradingWorker) -> None:
+            notes.extend(worker.notes)
+            work(worker)
+
+        with_worker(course, assignment, secret, noted, options.trace)
+
     return Judging(
         course=course,
-        notes=lambda: () if secret else (EXAMPLE_SEED,),
+        notes=lambda: notes,
         fingerprint=lambda assignment: assignment_fingerprint(course, assignment, secret),
-        with_worker=lambda assignment, work: with_worker(course, assignment, secret, work, options.trace),
+        with_worker=with_noted,
         titles=lambda grades: _titles(course, grades),
         parcel=lambda names: pack_course(course.root, names, secret),
     )
@@ -100,7 +110,8 @@ def worker_of(suite: Suite, course: Course, secret: str, traced: str = "") -> Gr
                 judgement = _without(given, _judged(suite, report, access, order, trace))
                 return replace(judgement, missing_packages=sandbox.missing_packages())
 
-    return GradingWorker(course.limits, evaluate, released if released.is_file() else None, traced)
+    notes = tuple(cannot_be_lent(suite.assignment, suite.answer_key.reference))
+    return GradingWorker(course.limits, evaluate, released if released.is_file() else None, traced, notes)
 
 
 def _judged(suite: Suite, report: Report, access: Access, order: np.random.Generator, trace: Trace | None) -> Judgement:

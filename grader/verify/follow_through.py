@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 
+from grader.judge.carry.follow_through import cannot_be_lent
 from grader.judge.judgement import Suite
 from grader.judge.same_reply import is_same_mistake, reply_to
 from grader.judge.substitute import rebound
@@ -26,14 +27,11 @@ RIGHT = (Verdict.PASSED, Verdict.CARRIED)
 def follow_through_faults(suite: Suite, rng: np.random.Generator) -> Iterator[str]:
     """Yield a sentence for each task that is not carried as it should be, or that would tell a secret."""
     yield from _impure(suite, rng)
+    yield from cannot_be_lent(suite.assignment, suite.answer_key.reference)
     for task in suite.assignment.tasks:
         for used in task.uses:
-            if isinstance(getattr(suite.answer_key.reference, used), type):
-                yield (
-                    f"course.toml: '{task.name}' uses '{used}', a class, and the answer key's objects cannot stand in "
-                    f"for the student's: take '{used}' out of its uses"
-                )
-            elif _is_constant(suite, used):
+            lent = not isinstance(getattr(suite.answer_key.reference, used), type)
+            if lent and _is_constant(suite, used):
                 yield (
                     f"course.toml: '{task.name}' uses '{used}', whose answer is always the same: whether checks of "
                     f"'{task.name}' pass would tell it to students bit by bit; take '{used}' out of its uses"

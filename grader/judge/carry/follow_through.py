@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -23,7 +24,7 @@ from grader.judge.checks import Check, TestPlan
 from grader.judge.same_reply import reply_to
 from grader.judge.student import Replay
 from grader.judge.verdicts import run_check
-from grader.records.course import Tell
+from grader.records.course import Assignment, Tell
 from grader.records.execution import Call, Reply
 from grader.records.judgement import Verdict
 
@@ -87,6 +88,18 @@ class _Evaluation:
             return reply_to(vars(self.plan.reference), call)
         (reply,) = self.ask([call])
         return reply
+
+
+def cannot_be_lent(assignment: Assignment, reference: ModuleType) -> Iterator[str]:
+    """Yield a sentence for each class that a task uses: its objects would be the answer key's, in our process."""
+    for task in assignment.tasks:
+        for used in task.uses:
+            if isinstance(getattr(reference, used, None), type):
+                yield (
+                    f"course.toml: '{task.name}' uses '{used}', a class, and the answer key's objects cannot stand in "
+                    f"for the student's: a wrong '{used}' costs what '{task.name}' asks of it too; take '{used}' out "
+                    f"of its uses"
+                )
 
 
 @contextmanager

@@ -117,7 +117,8 @@ def evaluated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(hidden_tests, "Sandbox", Sandbox)
     course = read_course(write_course(tmp_path))
     call = SimpleNamespace(call=SimpleNamespace(function="helper"))
-    suite = SimpleNamespace(assignment=course.assignments[0], plan=SimpleNamespace(questions=[call, call]))
+    key, plan = SimpleNamespace(reference=None), SimpleNamespace(questions=[call, call])
+    suite = SimpleNamespace(assignment=course.assignments[0], plan=plan, answer_key=key)
 
     def evaluating(judge: Callable[..., Judgement], **more: Any) -> Judgement:
         monkeypatch.setattr(hidden_tests, "judge", judge)

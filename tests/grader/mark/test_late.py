@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.mark.late import best_attempt, due_for, lateness
@@ -139,6 +139,7 @@ def test_one_attempt_needs_no_words():
     assert best_attempt([graded(5.0, 1)])[1] == ""
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 20), min_size=1, max_size=5), st.integers(0, 20), st.integers(0, 5))
 def test_with_equal_lateness_one_more_attempt_never_lowers_the_score(scores, more, place):
     before, after = scores, [*scores[:place], more, *scores[place:]]

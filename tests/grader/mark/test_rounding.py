@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.mark.rounding import cents, rounded
@@ -22,6 +22,7 @@ def test_halves_go_up_whatever_error_the_float_has(points: float, shown: float) 
     assert repr(cents(points)) == repr(shown)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000), st.integers(1, 60), st.integers(0, 60))
 def test_a_share_of_points_is_rounded_as_by_hand(hundredths: int, checks: int, passed: int) -> None:
     exact = Fraction(hundredths, 100) * min(passed, checks) / checks
@@ -29,6 +30,7 @@ def test_a_share_of_points_is_rounded_as_by_hand(hundredths: int, checks: int, p
     assert cents(hundredths / 100 * min(passed, checks) / checks) == by_hand / 100
 
 
+@settings(deadline=None)
 @given(st.floats(0, 1000), st.floats(0, 1))
 def test_the_columns_of_a_row_add_up(raw: float, share: float) -> None:
     grade = Grade(Student("u1"), "a", Status.GRADED, (), raw, raw * share, raw - raw * share, 1000.0)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.mark.late import lateness
@@ -95,6 +95,7 @@ def test_both_are_told_how_many_are_left():
     assert "2 slip days spent, 1 left" in settled.late
 
 
+@settings(deadline=None)
 @given(
     hours=st.lists(st.integers(0, 200), min_size=1, max_size=5),
     days=st.integers(0, 6),

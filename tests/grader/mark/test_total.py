@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from grader.mark.total import total
@@ -109,6 +109,7 @@ def result(rules, halves):
     return added(rules, [None if each is None else each / 2 for each in halves], [10] * len(halves))
 
 
+@settings(deadline=None)
 @given(rules=RULES, halves=SHARES, data=st.data())
 def test_more_points_never_lower_the_total(rules, halves, data):
     place = data.draw(st.integers(0, len(halves) - 1))
@@ -117,6 +118,7 @@ def test_more_points_never_lower_the_total(rules, halves, data):
     assert ratio(result(rules, raised)) >= ratio(result(rules, halves)) - 1e-9
 
 
+@settings(deadline=None)
 @given(rules=RULES, halves=SHARES, data=st.data())
 def test_to_be_excused_from_what_is_below_the_average_never_lowers_the_total(rules, halves, data):
     place = data.draw(st.integers(0, len(halves) - 1))
@@ -126,6 +128,7 @@ def test_to_be_excused_from_what_is_below_the_average_never_lowers_the_total(rul
     assert ratio(result(rules, excused)) >= before - 1e-9
 
 
+@settings(deadline=None)
 @given(weights=st.lists(st.integers(1, 9), min_size=2, max_size=5), data=st.data())
 def test_with_weights_and_nothing_dropped_more_points_never_lower_the_total(weights, data):
     names = tuple((f"a{n}", float(weight)) for n, weight in enumerate(weights))
@@ -136,6 +139,7 @@ def test_with_weights_and_nothing_dropped_more_points_never_lower_the_total(weig
     assert ratio(result(rules, raised)) >= ratio(result(rules, halves)) - 1e-9
 
 
+@settings(deadline=None)
 @given(rules=RULES, halves=SHARES, data=st.data())
 def test_the_order_of_columns_never_matters(rules, halves, data):
     known = assignments(*[10] * len(halves))
@@ -184,6 +188,7 @@ def test_who_is_excused_from_all_but_one_keeps_that():
     assert added(Total(best=1), [8, None, None], [10, 10, 10]).dropped == ()
 
 
+@settings(deadline=None)
 @given(rules=RULES, halves=SHARES, data=st.data())
 def test_work_where_none_was_never_lowers_the_total(rules, halves, data):
     known = assignments(*[10] * len(halves))

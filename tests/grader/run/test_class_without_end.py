@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from grader.records.judgement import TaskResult, Verdict
+from grader.records.grade import TaskGrade
+from grader.records.judgement import Verdict
 from grader.records.run import RunOptions
 from grader.run.pipeline import run
 
@@ -58,7 +59,7 @@ def test_getattr(student):
     assert student.Bag().sugar == "no sugar in it"
 '''
 METHODS = ("eq", "len", "iter", "getattr")
-Tasks = dict[str, dict[str, TaskResult]]
+Tasks = dict[str, dict[str, TaskGrade]]
 
 
 def without_end(method: str) -> str:
@@ -83,7 +84,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Tasks:
     return {grade.student.id: {task.task: task for task in grade.tasks} for grade in result.grades}
 
 
-def failed(task: TaskResult) -> list[str]:
+def failed(task: TaskGrade) -> list[str]:
     return [check.check for check in task.checks if check.verdict is not Verdict.PASSED]
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from grader.records.judgement import Verdict
-from grader.records.run import RunOptions
-from grader.run.pipeline import RunResult, run
+from grader.records.run import RunOptions, RunResult
+from grader.run.pipeline import run
 
 from ..small_course import HALF, REFERENCE, hand_in, notebook, write_course
 

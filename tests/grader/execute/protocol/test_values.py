@@ -97,6 +97,7 @@ def test_equal_values_are_equal_bytes(value: Any) -> None:
     assert encode(decode(encode(value))) == encode(value)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=60))
 def test_any_bytes_are_a_value_or_refused_with_one_exception(data: bytes) -> None:
     with suppress(ProtocolError):

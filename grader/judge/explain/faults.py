@@ -14,7 +14,7 @@ from grader.records.execution import Reply
 FRACTION = re.compile(r"\d*\.\d+(?:[eE][-+]?\d+)?|\d+(?:\.|[eE][-+]?\d+)")
 ORDER = (OutOfTime, Died, Raised, Refused, Changed)  # the first that there is, is told
 UNFITTING_SHAPES = "Two shapes do not fit together there. Print the shapes on the line before."
-TOO_FAR = "An index goes beyond the last entry. How many entries are there, and where does the loop end?"
+TOO_FAR = "An index goes beyond the last entry. How many entries are there in this call?"
 # By what the exception says; an empty text is in all.
 MEANINGS: Mapping[str, Mapping[str, str]] = {
     "NameError": {"": "A name is used that nothing has defined: is it spelled alike everywhere, and did its cell run?"},
@@ -22,22 +22,32 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
     "KeyError": {"": "A dict is asked for a key that it does not hold. Which keys does it have?"},
     "IndexError": {
         "too many indices": "There are more indices than the array has axes. Print its shape on the line before.",
+        "tuple index": f"{TOO_FAR} A shape has as many as the array has axes.",
         "out of range": TOO_FAR,
-        "out of bounds": TOO_FAR,
+        "out of bounds": "An index goes beyond the last entry of that axis. Print the shape: is it the axis you mean?",
+        "shape mismatch": "The arrays between the brackets do not fit together. Print the shape of each before.",
         "": "The value has no entry of that kind. What stands between the brackets?",
     },
-    "RecursionError": {"": "A function calls itself again and again. Which call should answer without another?"},
+    "RecursionError": {
+        "": "A function calls itself more often than Python allows. Does some call answer without another? "
+        "If so, a loop with a list of what is still to do goes deeper."
+    },
     "AttributeError": {
         "": "The value has nothing of that name. Is the name spelled right, and is the value of the type you expect?"
     },
     "ZeroDivisionError": {"": "Something is divided by zero. Which number becomes 0, and when?"},
-    "TypeError": {"": "A value of the wrong type is used there, or a call has too many or too few arguments."},
+    "TypeError": {
+        "NoneType": "There is a None where a value is needed. Does what should give it end without a return?",
+        "positional argument": "A call has too many or too few arguments. Compare it with the function's first line.",
+        "": "A value of the wrong type is used there, or a call has too many or too few arguments.",
+    },
     "ValueError": {
         "zip() argument": "Two lists of different lengths are walked through together. Print both lengths before.",
         "to unpack": "There are not as many values as names on the left. How many values come?",
         "truth value": "An array is asked whether it is true. Which of its entries should decide: all of them, or any?",
         "setting an array element": "A list or an array is put where one number belongs.",
         "broadcast": UNFITTING_SHAPES,
+        "enough dimensions": "A number, or an array with too few axes, stands where the operation needs more of them.",
         "dimension": UNFITTING_SHAPES,
         "not aligned": UNFITTING_SHAPES,
         "reshape": UNFITTING_SHAPES,

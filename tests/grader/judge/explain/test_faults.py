@@ -32,7 +32,7 @@ def test_a_kind_that_is_derived_is_told_as_its_base():
     found = fault_sentence(
         [Reply(fault=Raised("It raised an exception of its own: out of range", "out of range", ("Odd", "IndexError")))]
     )
-    assert found.endswith("where does the loop end?")
+    assert found.endswith("How many entries are there in this call?")
 
 
 def test_the_students_line_stays_and_figures_go():
@@ -68,7 +68,14 @@ SAID = [
     ("ValueError", "setting an array element with a sequence.", "one number belongs"),
     ("ValueError", "range() arg 3 must not be zero", "the call cannot take"),
     ("IndexError", "list index out of range", "beyond the last entry"),
-    ("IndexError", "index 5 is out of bounds for axis 0 with size 4", "beyond the last entry"),
+    ("IndexError", "index 5 is out of bounds for axis 0 with size 4", "the axis you mean"),
+    ("IndexError", "tuple index out of range", "as the array has axes"),
+    ("IndexError", "shape mismatch: indexing arrays could not be broadcast", "between the brackets do not fit"),
+    ("ValueError", "matmul: Input operand 1 does not have enough dimensions (has 0)", "too few axes"),
+    ("RecursionError", "maximum recursion depth exceeded", "a loop with a list of what is still to do goes deeper"),
+    ("TypeError", "'NoneType' object is not iterable", "end without a return"),
+    ("TypeError", "f() takes 2 positional arguments but 3 were given", "too many or too few arguments. Compare"),
+    ("TypeError", "can't multiply sequence by non-int of type 'float'", "wrong type is used there, or"),
     ("IndexError", "too many indices for array: array is 1-dimensional", "axes"),
     ("IndexError", "only integers, slices (`:`) are valid indices", "between the brackets"),
     ("AttributeError", "module 'numpy' has no attribute 'sigmod'", "spelled right"),

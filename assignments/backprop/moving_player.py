@@ -2,7 +2,7 @@
 
 The page that shows it holds one `<figure>`: an `<img>` with the still, the words, and a script that puts the moving
 picture in the still's place. Where scripts are taken away (a notebook that is not trusted, a viewer) the still stays.
-It returns for printing.
+It returns for printing. On a telephone, where the picture is wider than its box, the box goes where the step is.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ for (const figure of document.querySelectorAll(`[data-moving="${data.id}"]:not([
     <input type="range" min="0" max="${data.captions.length - 1}" aria-label="Step of the picture"
       style="flex:1 1 160px"></div><p role="status" style="min-height:3em;margin:6px 0"></p>`;
   const still = figure.querySelector('img'), [play, back, step] = live.querySelectorAll('button');
-  const slider = live.querySelector('input'), caption = live.querySelector('p');
+  const slider = live.querySelector('input'), caption = live.querySelector('p'), box = live.firstElementChild;
   let now = data.start, timer = null;
   const draw = () => {
     for (const part of live.querySelectorAll('[data-first]')) {
@@ -40,6 +40,15 @@ for (const figure of document.querySelectorAll(`[data-moving="${data.id}"]:not([
     }
     slider.value = now; caption.textContent = data.captions[now];
     slider.setAttribute('aria-valuetext', data.captions[now]);
+    follow();
+  };
+  const follow = () => {
+    const fresh = [...live.querySelectorAll(`[data-first="${now}"]`)].map((part) => part.getBoundingClientRect());
+    if (now === 0) box.scrollLeft = 0;
+    if (now === 0 || !fresh.length) return;
+    const left = Math.min(...fresh.map((part) => part.left)), right = Math.max(...fresh.map((part) => part.right));
+    const seen = box.getBoundingClientRect();
+    box.scrollLeft += (left + right - seen.left - seen.right) / 2;
   };
   const end = data.captions.length - 1;
   const stop = () => { clearInterval(timer); timer = null; play.textContent = 'Play'; };

@@ -28,7 +28,7 @@ def page(tmp_path_factory):
         from moving_player import player, text  # noqa: PLC0415  beside the notebooks, not installed
 
         sys.modules.pop("moving_player")
-    parts = [text(20, 20 * k + 20, name, "black", k) for k, name in enumerate(("first", "second", "third"))]
+    parts = [text(60 * k + 30, 20 * k + 20, name, "black", k) for k, name in enumerate(("first", "second", "third"))]
     html = player(parts, ["one", "two", "three"], "three words, one after the other", (200, 100), pace=20)
     (folder / "page.html").write_text(f"<!doctype html><meta charset=utf-8><title>t</title>{html}", encoding="utf-8")
     with opened(folder / "profile") as browser:
@@ -55,6 +55,22 @@ def test_it_plays_to_its_end_and_the_slider_goes_anywhere(page):
     assert browser.value(SEEN) == ["first", "second", "third"]
     browser.value("(() => { const s = document.querySelector('input'); s.value = 1; s.oninput(); })()")
     assert browser.value(CAPTION) == "two"
+
+
+def test_on_a_telephone_the_picture_goes_where_the_step_is(page):
+    browser, path = page
+    browser.show(path, width=150)
+    beyond = (
+        "[...document.querySelectorAll('g[data-first]')].map(g => g.getBoundingClientRect().right"
+        " - document.querySelector('[role=img]').getBoundingClientRect().right > 0)"
+    )
+    assert browser.value(beyond)[2]
+    for _ in range(2):
+        browser.value(f"{BUTTON.format('Step')}.click()")
+    assert not browser.value(beyond)[2]
+    for _ in range(2):
+        browser.value(f"{BUTTON.format('Back')}.click()")
+    assert browser.value("document.querySelector('[role=img]').scrollLeft") == 0
 
 
 def test_on_paper_the_still_stands_in_its_place(page):

@@ -45,7 +45,7 @@ class Browser:
         while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
             self.events.append(json.loads(self.socket.recv()))
 
-    def until(self, expression, seconds=60.0):
+    def until(self, expression, seconds=180.0):
         """Wait until an expression is true on the page, and return what it is."""
         end = time.monotonic() + seconds
         while not (value := self.value(expression)):
@@ -90,7 +90,7 @@ def opened(profile):
         pytest.skip("pages are looked at with Chromium, which is not installed: apt-get install chromium")
     with ExitStack() as stack:
         address = stack.enter_context(running(program, profile))
-        yield Browser(stack.enter_context(closing(websocket.create_connection(address, timeout=60))))
+        yield Browser(stack.enter_context(closing(websocket.create_connection(address, timeout=180))))
 
 
 @contextmanager

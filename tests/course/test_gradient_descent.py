@@ -40,6 +40,6 @@ def test_every_mistake_is_told_from_every_other(descent):
     assert descent.confusions() == PAIRS
 
 
-def test_no_two_entries_share_a_code(descent):
-    codes = [entry.code for entry in descent.catalogue.MISCONCEPTIONS]
+def test_no_two_entries_of_a_task_share_a_code(descent):
+    codes = [(entry.task, entry.code) for entry in descent.catalogue.MISCONCEPTIONS]
     assert len(set(codes)) == len(codes)

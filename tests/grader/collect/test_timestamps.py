@@ -163,3 +163,18 @@ def test_no_file_stays_open(tmp_path):
     before = sorted(Path("/proc/self/fd").iterdir())
     timestamps.beside(tmp_path)
     assert sorted(Path("/proc/self/fd").iterdir()) == before
+
+
+def test_of_a_file_200_bytes_are_read(tmp_path):
+    file, text = tmp_path / "timestamp.txt", "2026-03-02 12:00:01"
+    file.write_text(text.rjust(200))
+    assert timestamps.beside(tmp_path) == (datetime(2026, 3, 2, 12, 0, 1, tzinfo=UTC), ())
+    file.write_text(f"{text.ljust(200)}rubbish")
+    assert timestamps.beside(tmp_path) == (datetime(2026, 3, 2, 12, 0, 1, tzinfo=UTC), ())
+    file.write_text(f"{text.ljust(199)}rubbish")
+    assert timestamps.beside(tmp_path)[0] is None
+
+
+@pytest.mark.parametrize("zone", ["Z", "UTC", "GMT"])
+def test_universal_time_needs_no_table_of_zones(zone):
+    assert timestamps.parse(f"2026-03-02 12:00 {zone}").tzinfo is UTC

@@ -36,7 +36,7 @@ def test_a_file_of_that_name_is_no_folder_of_checkpoints(tmp_path):
 
 @pytest.mark.parametrize(("depth", "count"), [(0, 1), (1, 2), (2, 3)])
 def test_folders_are_looked_into_as_deep_as_is_said(tmp_path, depth, count):
-    names = [f"{place}.b.ipynb.icloud" for place in ("", "one/", "one/two/")]
+    names = [f"{place}.b.ipynb.icloud" for place in ("", "one/", "one/two/", "one/two/three/")]
     assert len(found(tmp_path, depth, *names)) == count
 
 
@@ -73,3 +73,16 @@ def test_each_trace_says_what_it_is():
     assert "shortcut" in traces.SHORTCUT
     assert "iCloud" in traces.NOT_DOWNLOADED
     assert "checkpoint" in traces.ONLY_CHECKPOINT
+
+
+def test_many_checkpoints_come_sorted(tmp_path):
+    names = [f".ipynb_checkpoints/{7 * n % 26:02}-checkpoint.ipynb" for n in range(26)]
+    assert [name for name, _, _ in found(tmp_path, 0, *names)] == sorted(names)
+
+
+def test_a_link_to_checkpoints_is_not_followed(tmp_path):
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs" / "b-checkpoint.ipynb").write_bytes(b"")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / ".ipynb_checkpoints").symlink_to(tmp_path / "theirs")
+    assert list(traces.find(tmp_path / "mine", 1)) == []

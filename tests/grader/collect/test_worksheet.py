@@ -94,6 +94,7 @@ def test_the_mail_may_stand_in_any_row():
     [
         ("ID,Name,Geändert (a),Geändert (b)", []),
         ("ID,Name,Geändert (a),Geändert (b)", ["17,Ann,,"]),
+        ("ID,Name,Geändert (a),Geändert (b)", ["Teilnehmer,Ann,,"]),
         ("ID,Name,Geändert (a),Geändert (b)", ["T 1,Ann,,", "17,Bob,,"]),
         ("ID,Name,Geändert (a),Geändert (b)", ["17,Ann,,", "T 1,Bob,,"]),
         ("ID,Name,Geändert (a),Benotet (b)", ["T 1,Ann,,"]),
@@ -112,7 +113,20 @@ def test_of_two_addresses_the_first_is_the_students():
 
 def test_an_address_in_the_first_columns_is_no_mail_of_theirs():
     header = "ID,Name,Geändert (a),Geändert (b)"
-    assert translated(header, "T@x 1,Ann,,")[1] == "name"
+    assert translated(header, "T@x 1,Ann,,")[:2] == ["identifier", "name"]
+
+
+def test_the_mail_may_stand_in_the_second_column():
+    assert translated("ID,Mail,Geändert (a),Geändert (b)", "T 1,a@x.org,,")[:2] == ["identifier", "email address"]
+
+
+def test_spaces_around_a_header_are_no_part_of_it(tmp_path):
+    header = ENGLISH.replace(",", " , ")
+    assert read(tmp_path, f" {header} \nParticipant 5,Bob,7\n") == {"5": Participant("Participant", "7", name="Bob")}
+
+
+def test_a_table_whose_ids_end_in_numbers_is_no_worksheet(tmp_path):
+    assert read(tmp_path, "id,full name\nu7,Ann\n") == {}
 
 
 def test_the_columns_of_times_may_be_the_first_or_the_last_two():

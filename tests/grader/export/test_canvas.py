@@ -110,5 +110,10 @@ def test_an_ignored_column_is_not_offered(tmp_path):
 
 def test_a_name_of_points_possible_is_nobodys(tmp_path):
     given = request(grade("ann"), grade("bob"))
-    lines = made(tmp_path, HEADER, "    Points Possible,9,bob,,,10", "Ann,1,ann,q,S,", given=given)
-    assert lines[1:] == ["    Points Possible,9,bob,,,10", "Ann,1,ann,q,S,8.50"]
+    lines = made(tmp_path, HEADER, "    Points Possible,9,bob,,,", "Ann,1,ann,q,S,", given=given)
+    assert lines[1:] == ["    Points Possible,9,bob,,,", "Ann,1,ann,q,S,8.50"]
+
+
+def test_the_header_is_no_row_of_maxima(tmp_path):
+    header = HEADER.replace("Student", "Student (Points Possible)").replace("Backprop 1 (123456)", "7")
+    assert made(tmp_path, header, "x,1,ann,q,S,", given=request(column="7"))[1].endswith(",8.50")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from grader.errors import CourseError
 from grader.export.gradescope import make
 from grader.records.submission import Status
 
-from .small import grade, request
+from .small import ASSIGNMENT, grade, request
 
 
 def test_everybody_with_a_number_gets_a_file():
@@ -32,3 +33,9 @@ def test_json_has_no_decimal_comma():
 def test_an_id_is_made_a_file_name():
     (name,) = make(request(grade("a/../b"))).files
     assert name.count("/") == 1
+
+
+def test_an_assignment_of_bonus_tasks_alone_keeps_its_points():
+    bonus = tuple(replace(task, bonus=True) for task in ASSIGNMENT.tasks)
+    given = replace(request(), assignment=replace(ASSIGNMENT, tasks=bonus))
+    assert json.loads(make(given).files["ann/results.json"])["score"] == 8.5

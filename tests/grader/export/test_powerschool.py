@@ -31,6 +31,10 @@ def test_points_are_the_kind_unless_another_is_said(tmp_path):
     assert made(tmp_path, *percent, HEADER, "1,Ann Lee,", given=request(out_of=100.0)) == "1,Ann Lee,85.00"
 
 
+def test_a_title_may_be_written_in_capitals(tmp_path):
+    assert made(tmp_path, "Assignment Name:,BACKPROP 1,", HEADER, "1,Ann Lee,") == "1,Ann Lee,8.50"
+
+
 def test_the_maximum_is_read(tmp_path):
     with pytest.raises(CourseError, match="gives 'Backprop 1' 10 points"):
         made(tmp_path, *ABOUT, HEADER, "1,Ann Lee,", given=request(out_of=20.0))

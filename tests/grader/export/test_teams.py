@@ -85,4 +85,6 @@ def test_the_assignment_may_stand_anywhere(tmp_path, header, row, filled):
 
 
 def test_the_columns_of_names_and_points_are_enough(tmp_path):
-    assert made(tmp_path, "First Name,Last Name,Backprop 1,Points,Feedback,More", "Ann,Lee,,10,,m")[1].endswith(",m")
+    line = made(tmp_path, "First Name,Last Name,Backprop 1,Points,Feedback,More", "Ann,Lee,,10,,m")[1]
+    assert line.startswith('Ann,Lee,8.50,10,"sigmoid 4.00/4.00, delta 4.50/6.00.')
+    assert line.endswith(",m")

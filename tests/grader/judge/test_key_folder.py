@@ -92,3 +92,10 @@ def test_without_data_nothing_changes(tmp_path: Path) -> None:
     assert beside_key({"__file__": str(tmp_path / "reference.py")}) is NOTHING
     assert beside_key({"__file__": str(tmp_path / "nowhere" / "reference.py")}) is NOTHING
     assert beside_key({}) is NOTHING
+
+
+def test_data_files_come_by_name(tmp_path: Path) -> None:
+    names = [f"{7 * number % 26:02}.csv" for number in range(26)]
+    for name in names:
+        (tmp_path / name).write_text("")
+    assert [path.name for path in data_files(tmp_path)] == sorted(names)

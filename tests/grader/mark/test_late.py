@@ -201,3 +201,29 @@ def test_a_day_of_23_hours_is_covered_by_a_slip_day():
     rules = Late(per_day=0.1, per_hour=0.01)
     found = lateness(assignment(rules, due=berlin), "ann", berlin + timedelta(days=1, minutes=1), 10.0, 1)
     assert found.penalty == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(("rules", "spent"), [(Late(), 0), (Late(per_day=0.01), 3)])
+def test_slip_days_are_spent_only_where_lateness_costs_anything(rules, spent):
+    assert lateness(assignment(rules), "ann", DUE + timedelta(hours=60), 10.0, 5).spent == spent
+
+
+def test_slip_days_cover_what_is_late_after_the_grace():
+    rules = Late(per_day=0.1, per_hour=0.01, grace_minutes=15)
+    covered = lateness(assignment(rules), "ann", DUE + timedelta(days=1, minutes=15), 10.0, 5)
+    assert (covered.penalty, covered.spent) == (0.0, 1)
+    beyond = lateness(assignment(rules), "ann", DUE + timedelta(days=1, minutes=16), 10.0, 5)
+    assert (beyond.penalty, beyond.spent) == (0.0, 2)
+
+
+@pytest.mark.parametrize(("slip_days", "penalty"), [(1, 3.0), (2, 2.0), (3, 1.0), (4, 0.0)])
+def test_days_that_no_slip_day_covers_cost_as_before(slip_days, penalty):
+    late = DUE + timedelta(days=3, minutes=1)
+    found = lateness(assignment(Late(per_day=0.1)), "ann", late, 10.0, slip_days)
+    assert found.penalty == pytest.approx(penalty)
+
+
+def test_a_cap_that_takes_off_no_more_than_an_error_of_floats_is_not_told():
+    at_most = 0.25 - 1e-9
+    assert at_most + 1e-9 == 0.25
+    assert "at most" not in taken(Late(per_day=0.25, at_most=at_most), 60).words

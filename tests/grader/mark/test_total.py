@@ -197,3 +197,9 @@ def test_work_where_none_was_never_lowers_the_total(rules, halves, data):
     missing = replace(handed_in[place], status=Status.MISSING, raw_score=0.0, score=0.0)
     before, after = (total(rules, handed_in | {place: one}, known) for one in (missing, handed_in[place]))
     assert ratio(after) >= ratio(before) - 1e-9
+
+
+def test_what_reaches_the_minimum_but_for_an_error_of_floats_reaches_it():
+    minimum = 0.25 + 1e-9
+    assert minimum - 1e-9 == 0.25
+    assert not added(Total(minimum=minimum), [2.5], [10]).below

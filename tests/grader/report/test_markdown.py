@@ -139,3 +139,10 @@ def test_every_answer_in_words_that_earns_points_has_its_mark(sample):
     assert "q1: Waits to be marked, 2 possible." in told
     assert "q3: 1.5 of 2 points" in told
     assert not any(line.startswith("free") for line in told)
+
+
+def test_the_total_ends_its_line_and_every_remark_follows(sample):
+    text = markdown_of(sample.grade(remarks=("Read as UTF-8", "A cell is cut off")), sample.assignment())
+    assert "**4.5 of 10 points.**" in text.splitlines()
+    assert "Read as UTF-8" in text.splitlines()
+    assert "A cell is cut off" in text.splitlines()

@@ -269,3 +269,36 @@ def test_numbers_that_are_all_infinite_are_no_larger_ones():
     assert "wherever it is wrong" not in of((np.inf, 1.0), (np.nan, 1.0), task="cost")
     assert of((2.0, 1.0), (4.0, 2.0), (9.0, 3.0), task="cost") == NO_FACTOR.format("large")
     assert of((9.0, 3.0), (2.0, 1.0), (4.0, 2.0), task="cost") == NO_FACTOR.format("large")
+
+
+RIGHT, WRONG = 1.0, 4.0
+
+
+@pytest.mark.parametrize(
+    ("answers", "where"),
+    [
+        (["sum right", "mean wrong", "mean wrong", "sum right"], True),
+        (["mean wrong", "sum right", "sum right", "mean wrong"], True),
+        (["mean right", "mean wrong", "mean wrong", "sum right"], False),
+        (["sum right", "mean wrong", "mean wrong", "mean right"], False),
+        (["sum wrong", "sum right", "mean wrong"], False),
+        (["mean wrong", "sum right", "sum wrong"], False),
+        (["mean wrong", "sum right", "mean unsure"], True),
+        (["mean wrong", "mean unsure", "sum right"], True),
+        (["mean unsure", "sum right", "mean wrong"], True),
+        (["mean wrong", "sum unsure"], False),
+    ],
+)
+def test_it_is_told_what_all_right_answers_share_and_no_wrong_one_has(answers, where):
+    key = ModuleType("key")
+    key.cost = lambda kind: len(kind) * RIGHT
+    asked = [answer.split() for answer in answers]
+    questions = {n: Question(Call("cost", (kind,)), RIGHT) for n, (kind, _) in enumerate(asked)}
+    unsure = Inconsistent("It answers the same question in two ways")
+    replies = [
+        Reply(fault=unsure) if how == "unsure" else Reply(RIGHT if how == "right" else WRONG + n)
+        for n, (_, how) in enumerate(asked)
+    ]
+    told = advise("cost", questions, replies, AnswerKey(key), {})
+    assert ("It is right where kind is 'sum'." in told) == where
+    assert told

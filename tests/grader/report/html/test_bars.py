@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from grader.report.html.bars import BARS, NAMES, ROW, bars
 
 GOT, EXPECTED = [((0.5, -1.0),), ((4.0,),)], [((2.0,),), ((-0.5,), (0.25,))]
@@ -47,3 +49,16 @@ def test_nothing_is_a_bar_of_one_pixel():
 
 def test_a_name_is_escaped():
     assert "<b>" not in re.sub(r"^<svg[^>]*>", "", bars(("<b>",), [((1.0,),)], [((1.0,),)]))
+
+
+@pytest.mark.parametrize("longest", range(4))
+def test_the_longest_bar_may_be_any(longest):
+    sizes = [2.0 if number == longest else 1.0 for number in range(4)]
+    got, expected = [((size,),) for size in sizes[::2]], [((size,),) for size in sizes[1::2]]
+    widths = [float(rect.get("width")) for rect in drawn(got, expected).iter("rect")]
+    assert widths == [BARS * size / 2 for size in sizes]
+
+
+def test_no_bar_is_longer_than_there_is_room():
+    widths = [float(rect.get("width")) for rect in drawn([((float("inf"),),)], [((1.0,),)], ("a",)).iter("rect")]
+    assert widths == [BARS, 1.0]

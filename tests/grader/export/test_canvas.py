@@ -117,3 +117,10 @@ def test_a_name_of_points_possible_is_nobodys(tmp_path):
 def test_the_header_is_no_row_of_maxima(tmp_path):
     header = HEADER.replace("Student", "Student (Points Possible)").replace("Backprop 1 (123456)", "7")
     assert made(tmp_path, header, "x,1,ann,q,S,", given=request(column="7"))[1].endswith(",8.50")
+
+
+def test_a_namesake_of_somebody_with_an_id_is_named_and_left(tmp_path):
+    lines = (HEADER, "Ann,1,ann,q,S,", '"Lee, Ann",2,,,S,', "Bob,3,bob,q,S,")
+    files = make(request(), sheet(tmp_path, "\n".join(lines)))
+    assert text_of(files).splitlines()[2] == lines[2]
+    assert files.notes == ("download.csv: Lee, Ann: row 3 may be ann: enter it by hand; left as it is",)

@@ -109,6 +109,24 @@ def _same_factor(answer, names):
     return np.allclose(ratios, ratios[0], rtol=1e-3) and not np.isclose(abs(ratios[0]), 1)
 
 
+def _own_factors(answer, names):
+    """Hold each part to a factor of its own; where parts are counted, those that have one must be so many."""
+    if found := re.fullmatch(r"(\d+) parts, (.+) the first of them,", names):
+        wrong = [part for part in answer.parts().values() if not agrees(part[1], part[2])]
+        parts = [part for part in wrong if np.size(part[2]) > 1 and _one_factor(*part[1:])]
+        return len(parts) == int(found[1]) and parts[0][0] == answer.named(found[2])[0][0]
+    return all(_one_factor(got, right) for _, got, right in answer.named(names))
+
+
+def _one_factor(got, right):
+    ratios = (np.ravel(got) / np.ravel(right))[np.ravel(right) != 0]
+    return bool(np.allclose(ratios, ratios[0], rtol=1e-3)) and not np.isclose(ratios[0], 1)
+
+
+def _shuffled(answer, names):
+    return all(agrees(np.sort(np.ravel(got)), np.sort(np.ravel(right))) for _, got, right in answer.named(names))
+
+
 def _factor(answer, names, factor, opposite="", *, missing):
     """Hold got * f to what is right, or the other way round; the factor is looked up by its name."""
     known, sign = answer.factors[factor], -1.0 if opposite else 1.0
@@ -209,6 +227,11 @@ def _too_many(answer, _name, end):
     return len(rest) == len(answer.right) and all(map(agrees, rest, answer.right))
 
 
+def _too_few(answer, _name, place):
+    rest = answer.right[1:] if place == "first" else answer.right[:-1]
+    return len(rest) == len(answer.got) and all(map(agrees, answer.got, rest))
+
+
 def _lengths(answer, _name, wanted, found):
     pairs = [(answer.got, answer.right)]
     for got, right in pairs:  # the list grows while it is read
@@ -239,10 +262,16 @@ RULES = (
     (rf"{NAMES} are exchanged; the other parts are right", _exchanged),
     (rf"{NAMES} holds the right parts in (reverse|another) order", _order),
     (rf"{NAMES} has one part too many, at the (beginning|end); the others are right", _too_many),
+    (rf"{NAMES} lacks its (first|last) part; the others are right", _too_few),
     (rf"{NAMES} (?:is|are) right", _right),
     (rf"{NAMES} (?:has|have) the wrong sign", lambda answer, names: _times(answer, names, "1", "-")),
     (rf"{NAMES} (?:is|are) off by the factor ({NUMBER})( and ha(?:s|ve) the wrong sign)?", _times),
-    (rf"{NAMES} (?:is|are) off by one and the same factor throughout", _same_factor),
+    (
+        rf"{NAMES} (?:is|are) off by one and the same factor throughout(?:, which changes with the arguments)?",
+        _same_factor,
+    ),
+    (rf"{NAMES} are each off by a factor of its own(?:, which changes with the arguments)?", _own_factors),
+    (rf"{NAMES} holds? the right numbers in another order", _shuffled),
     (rf"{NAMES} lacks? the factor (.+?)( and ha(?:s|ve) the wrong sign)?", _lacks),
     (rf"{NAMES} ha(?:s|ve) the factor (.+?) once too often( and ha(?:s|ve) the wrong sign)?", _gained),
     (rf"{NAMES} (?:is|are) too small by the factor (.+?)( and ha(?:s|ve) the wrong sign)?", _lacks),

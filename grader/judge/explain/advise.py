@@ -19,7 +19,7 @@ from grader.judge.checks import TestPlan
 from grader.judge.compare import agree, agrees
 from grader.judge.explain.conditions import right_where, texts_of
 from grader.judge.explain.difference import Hints, difference
-from grader.judge.explain.factors import is_numeric
+from grader.judge.explain.factors import Part, explanation, is_numeric
 from grader.judge.explain.faults import fault_sentence
 from grader.judge.student import Question
 from grader.numerical import TOLERANCE
@@ -76,7 +76,9 @@ def advise(
     others = [(replies[n].value, answered[n].answer) for n in wrong if n != number]
     hints = Hints(known.get(number, {}), answer_key.layer_offset.get(task), _is_constant(got, answer, others))
     told = difference(got, answer, task, hints)
-    said = _on_numbers(task, wrong, replies, answered) or ("" if told == _check_message(got, answer, task) else told)
+    size = _by_a_size(task, wrong, replies, answered, known)
+    numbers = size or _on_numbers(task, wrong, replies, answered)
+    said = numbers or ("" if told == _check_message(got, answer, task) else told)
     calls = {n: question.call for n, question in answered.items()}
     right = [call for n, call in calls.items() if n not in wrong and replies[n].fault is None]
     where = right_where(getattr(answer_key.reference, task, None), [calls[n] for n in wrong], right)
@@ -104,6 +106,18 @@ def _ratios(got: Any, answer: Any) -> frozenset[float]:
     right = abs(ratio - 1.0) <= TOLERANCE
     fits = np.isfinite(ratio) and not right and agrees(got, np.multiply(answer, ratio))
     return frozenset({round(ratio, 6)}) if fits else frozenset()
+
+
+def _by_a_size(
+    task: str, wrong: Sequence[int], replies: Sequence[Reply], answered: Mapping[int, Question], known: CandidateFactors
+) -> str:
+    """Say of single numbers which candidate factor every one of them has too much or too little."""
+    pairs = [(replies[n].value, answered[n].answer, known.get(n, {})) for n in wrong]
+    if not all(isinstance(right, float) and is_numeric(got) and np.ndim(got) == 0 for got, right, _ in pairs):
+        return ""
+    rules = {explanation([Part(0, task, got, right)], sizes, constants=False) for got, right, sizes in pairs}
+    rule = "".join(rules) if len(rules) == 1 else ""
+    return f"{task} {rule}." if "factor" in rule else ""
 
 
 def _on_numbers(task: str, wrong: Sequence[int], replies: Sequence[Reply], answered: Mapping[int, Question]) -> str:

@@ -18,7 +18,7 @@ import numpy as np
 from grader.errors import Mismatch
 from grader.judge.compare import agree, agrees
 from grader.judge.explain.entries import NONE_RIGHT, off_by, share_of, tendency
-from grader.judge.explain.factors import Part, explanation, is_numeric
+from grader.judge.explain.factors import Part, explanation, is_numeric, of_each
 from grader.numerical import TOLERANCE
 
 MOST_PARTS = 8  # a longer list is not searched for another order
@@ -64,7 +64,7 @@ def difference(got: Any, expected: Any, what: str, hints: Hints = NO_HINTS) -> s
         agree(got, expected, what)
     except Mismatch as mismatch:
         parts = tuple(_parts(got, expected, what, hints.layer_offset))
-        order = _too_many(got, expected, what) or _another_order(parts, what)
+        order = _one_more_or_less(got, expected, what) or _another_order(parts, what)
         return order or _of_parts(parts, str(mismatch), hints)
     return ""
 
@@ -94,14 +94,18 @@ def _is_leaf(value: Any) -> bool:
     return not isinstance(value, (list, tuple, dict))
 
 
-def _too_many(got: Any, expected: Any, what: str) -> str:
-    """Recognize a list that is right but for one part too many at an end."""
-    if not (isinstance(got, (list, tuple)) and isinstance(expected, (list, tuple)) and expected):
+def _one_more_or_less(got: Any, expected: Any, what: str) -> str:
+    """Recognize a list that is right but for one part too many, or one that is missing, at an end."""
+    if not all(isinstance(value, (list, tuple)) and value for value in (got, expected)):
         return ""
-    for rest, end in ((got[1:], "beginning"), (got[:-1], "end")):
-        if len(rest) == len(expected) and all(map(agrees, rest, expected)):
-            return f"{_capital(what)} has one part too many, at the {end}; the others are right."
-    return ""
+    ends = (
+        (got[1:], expected, "has one part too many, at the beginning"),
+        (got[:-1], expected, "has one part too many, at the end"),
+        (got, expected[1:], "lacks its first part"),
+        (got, expected[:-1], "lacks its last part"),
+    )
+    found = [words for one, right, words in ends if len(one) == len(right) and all(map(agrees, one, right))]
+    return f"{_capital(what)} {found[0]}; the others are right." if len(found) == 1 else ""
 
 
 def _another_order(parts: Sequence[Part], what: str) -> str:
@@ -165,7 +169,9 @@ def _explained(wrong: Sequence[Part], hints: Hints) -> list[str]:
     for part in wrong:
         words = _rule([part], hints)
         alone.setdefault(words, []).append(part)
-    found = [_predicate([part.name for part in group], words) for words, group in alone.items() if words]
+    found = [
+        _predicate([part.name for part in group], of_each(words, len(group))) for words, group in alone.items() if words
+    ]
     return [*found, _worst(alone[""])] if "" in alone else found
 
 
@@ -215,6 +221,7 @@ def _predicate(names: Sequence[str], words: str) -> str:
     if len(names) > 1:
         words = words.replace("is ", "are ", 1) if words.startswith("is ") else words
         words = re.sub(r"\bhas\b", "have", words)
+        words = re.sub(r"^holds\b", "hold", words)
         words = re.sub(r"\blacks\b", "lack", words)
     return f"{_listed(names) if len(names) <= MOST_PARTS else _counted(names)} {words}"
 

@@ -4,6 +4,7 @@
     -expected                      has the wrong sign
     2 expected, expected / 3, ...  is off by the factor 2, 1/3
     c expected                     is off by one and the same factor throughout
+    expected, in another order     holds the right numbers in another order
     expected / f                   lacks the factor f              (f: a candidate factor, such as a(1-a))
     expected f                     has the factor f once too often
     expected / m, expected m       is too small, too large by the factor m    (m: one number, such as a size)
@@ -29,6 +30,9 @@ Rule = Callable[["Part"], bool]
 CONSTANTS: dict[str, float] = {f"{n}": n for n in range(2, 11)} | {f"1/{n}": 1 / n for n in range(2, 11)}
 SLOPES = "lacks the factor {}", "has the factor {} once too often"
 SIZES = "is too small by the factor {}", "is too large by the factor {}"
+ONE_FACTOR = "is off by one and the same factor throughout"
+CHANGING = ", which changes with the arguments"
+ANOTHER_ORDER = 3  # numbers at least: two that are exchanged may be a chance
 NUMBERS = ("2", "1/2")  # one number alone is nearly a multiple of something by chance
 
 
@@ -45,7 +49,7 @@ class Part:
 def explanation(parts: Sequence[Part], factors: Mapping[str, Any], *, constants: bool = True) -> str:
     """Say what is wrong with all `parts` together, as a predicate that begins with its verb; '' if no rule does.
 
-    Without `constants` no number is named: other answers are off by other numbers.
+    Without `constants` no number is named: other answers are off by other numbers, so that the factor changes.
     """
     if any(_is_label(part) for part in parts):
         return ""
@@ -59,6 +63,11 @@ def explanation(parts: Sequence[Part], factors: Mapping[str, Any], *, constants:
         if all(map(rule, parts)):
             return words
     return only
+
+
+def of_each(words: str, count: int) -> str:
+    """Say of several parts that get the same words, each alone, that each has a factor of its own."""
+    return words.replace(ONE_FACTOR, "is each off by a factor of its own") if count > 1 else words
 
 
 def _is_label(part: Part) -> bool:
@@ -80,14 +89,18 @@ def _rules(parts: Sequence[Part], *, constants: bool) -> Iterator[tuple[str, Rul
         return
     several = sum(np.count_nonzero(part.expected) for part in parts) > 1
     yield "has the wrong sign", _times(-1.0)
-    if not constants:
-        return
-    for name, constant in CONSTANTS.items():
+    for name, constant in CONSTANTS.items() if constants else ():
         if abs(abs(ratio) - constant) <= TOLERANCE * constant and (several or name in NUMBERS):
             sign = " and has the wrong sign" if ratio < 0 else ""
             yield f"is off by the factor {name}{sign}", _times(float(np.copysign(constant, ratio)))
     if several:
-        yield "is off by one and the same factor throughout", _times(ratio)
+        yield ONE_FACTOR + ("" if constants else CHANGING), _times(ratio)
+    yield "holds the right numbers in another order", _is_shuffled
+
+
+def _is_shuffled(part: Part) -> bool:
+    got, expected = np.ravel(part.got), np.ravel(part.expected)
+    return expected.size >= ANOTHER_ORDER and got.shape == expected.shape and agrees(np.sort(got), np.sort(expected))
 
 
 def _companions(factors: Mapping[str, Any]) -> Iterator[tuple[str, Rule]]:

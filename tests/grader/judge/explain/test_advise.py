@@ -76,6 +76,7 @@ def test_a_number_that_changes_from_question_to_question_is_no_factor(plan, refe
 
     words = told(plan, reference, divided_by_the_size)
     assert "1/3" not in words
+    assert words.endswith("are off by one and the same factor throughout, which changes with the arguments.")
     sizes = {"squares": lambda a: {"n": len(a)}}
     assert told(plan, reference, divided_by_the_size, candidate_factors=sizes).endswith(
         "are too small by the factor n."
@@ -262,7 +263,19 @@ def test_answers_of_another_form_say_nothing_of_a_factor():
 
 def test_factors_are_the_same_to_six_places():
     assert "one and the same factor" in of((1.50001 * V, V), (1.5000100001 * W, W))
-    assert "one and the same factor" not in of((1.50001 * V, V), (1.500014 * W, W))
+    assert "changes with the arguments" not in of((1.50001 * V, V), (1.5000100001 * W, W))
+    assert "changes with the arguments" in of((1.50001 * V, V), (1.500014 * W, W))
+
+
+def test_a_size_that_explains_every_wrong_number_is_named():
+    def told_of(*pairs):
+        questions = {n: Question(Call("cost", (LARGE,)), right) for n, (_, right, _) in enumerate(pairs)}
+        sizes = {n: {"m": m, "n": 7.0} for n, (_, _, m) in enumerate(pairs)}
+        return advise("cost", questions, [Reply(got) for got, _, _ in pairs], AnswerKey(ModuleType("key")), sizes)
+
+    assert told_of((3.0, 1.0, 3.0), (8.0, 2.0, 4.0)) == "cost is too large by the factor m."
+    assert told_of((3.0, 1.0, 3.0), (9.0, 2.0, 4.0)).startswith("cost is too large wherever it is wrong")
+    assert told_of((3.0, 1.0, 3.0), (0.5, 2.0, 4.0)).startswith("cost is too large for some arguments")
 
 
 def test_numbers_that_are_all_infinite_are_no_larger_ones():

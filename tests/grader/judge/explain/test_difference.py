@@ -263,6 +263,36 @@ def test_other_lengths_have_no_part_too_many(got):
     assert "too many" not in difference(got, [Y, Z3], "delta")
 
 
+@pytest.mark.parametrize(("got", "place"), [([Y, Z3], "first"), ([X, Y], "last")])
+def test_one_part_that_is_missing_is_told_with_its_place(got, place):
+    words = f"delta lacks its {place} part; the others are right."
+    assert difference(got, [X, Y, Z3], "delta") == words
+    assert difference(tuple(got), [X, Y, Z3], "delta") == words
+
+
+def test_of_equal_parts_none_is_told_to_be_missing_or_too_many():
+    assert "others" not in difference([X, X], [X, X, X], "delta")
+    assert "others" not in difference([X, X, X], [X, X], "delta")
+
+
+@pytest.mark.parametrize("got", [[], [X, Z3], [Y, X], [X]])
+def test_a_part_that_is_missing_elsewhere_or_beside_wrong_ones_is_not(got):
+    assert "lacks its" not in difference(got, [X, Y, Z3], "delta")
+
+
+def test_parts_that_are_off_by_different_numbers_are_not_told_to_be_off_by_one():
+    words = difference([1.37 * X, 1.71 * Y], [X, Y], "delta")
+    assert words == "delta[0] and delta[1] are each off by a factor of its own."
+    words = difference([1.37 * X, 1.71 * Y], [X, Y], "delta", Hints(constants=False))
+    assert words.endswith("are each off by a factor of its own, which changes with the arguments.")
+
+
+def test_parts_that_hold_their_numbers_in_another_order_take_the_plural():
+    right = [np.arange(1.0, 5.0) ** 2, np.arange(2.0, 7.0) ** 3]
+    words = difference([part[::-1] for part in right], right, "delta")
+    assert words == "delta[0] and delta[1] hold the right numbers in another order."
+
+
 def test_an_empty_list_has_no_part_too_many():
     assert difference([X], [], "delta") == "delta should be an empty list; yours has 1."
     assert "too many" not in difference(5, [X], "delta")

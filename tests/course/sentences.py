@@ -150,8 +150,8 @@ def _spoken(answer, words):
     """Return the parts of a list of names, or of `16 parts, x[0] the first of them,`: those that are wrong."""
     if found := re.fullmatch(r"(\d+) parts, (.+) the first of them,", words):
         wrong = [part for part in answer.parts().values() if not agrees(part[1], part[2])]
-        assert len(wrong) == int(found[1])
-        assert wrong[0] == answer.named(found[2])[0]
+        if len(wrong) != int(found[1]) or wrong[0][0] != answer.named(found[2])[0][0]:
+            raise NotUnderstood(f"another answer is spoken of: {words}")
         return wrong
     return answer.named(words)
 

@@ -164,7 +164,7 @@ def test_without_style_pictures_and_signs_the_text_says_it_all_in_order(browser,
         *("Where do the deltas come from?", "Feedback for Ann Lee (ann)", "4.5 of 10 points", "In short"),
         *("Handed in late", "What to do next. Next, write forward.", "not right yet, 1 of 2 checks passed"),
         *("Each entry still has", "failed", "return (theta.T @ delta) * a", "The shapes differ"),
-        *("right on top of an earlier mistake", "delta[0][0]", "0.41", "delta[1] is right."),
+        *("right on top of an earlier mistake", "delta[0][0]", "0.41", "delta[1] is right on the lesson's own"),
         *("Your answers in words", "Only one unit is fed by it."),
     )
     place = 0

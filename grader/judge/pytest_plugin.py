@@ -53,10 +53,14 @@ class ItemRunner:
 
 
 def collect(folder: Path, paths: Sequence[Path], plugins: Sequence[object]) -> None:
-    """Let pytest collect `paths`, which lie in `folder`; the plugins decide what to run."""
+    """Let pytest collect `paths`, which lie in `folder`; the plugins decide what to run.
+
+    A conftest.py or `__init__.py` in a folder above may be anybody's, and is not run.
+    """
     without = [option for name in WITHOUT for option in ("-p", f"no:{name}")]
+    places = (f"--rootdir={folder}", f"--confcutdir={folder}")
     try:
-        pytest.main([*map(str, paths), f"--rootdir={folder}", *OPTIONS, *without], plugins=plugins)
+        pytest.main([*map(str, paths), *places, *OPTIONS, *without], plugins=plugins)
     finally:
         _unload(folder)
 

@@ -103,10 +103,27 @@ def test_pytest_is_started_with_our_plugins_alone_on_the_paths_that_are_given(tm
     without = [f"no:{name}" for name in WITHOUT]
     ((arguments, given),) = started
     assert given == plugins
-    assert arguments[:3] == [*map(str, paths), f"--rootdir={tmp_path}"]
-    assert arguments[3 : 3 + len(OPTIONS)] == [*OPTIONS]
-    assert arguments[3 + len(OPTIONS) :: 2] == ["-p"] * len(without)
-    assert arguments[4 + len(OPTIONS) :: 2] == without
+    assert arguments[:4] == [*map(str, paths), f"--rootdir={tmp_path}", f"--confcutdir={tmp_path}"]
+    assert arguments[4 : 4 + len(OPTIONS)] == [*OPTIONS]
+    assert arguments[4 + len(OPTIONS) :: 2] == ["-p"] * len(without)
+    assert arguments[5 + len(OPTIONS) :: 2] == without
+
+
+@pytest.mark.parametrize("name", ["conftest.py", "__init__.py"])
+@pytest.mark.parametrize("relative", [True, False])
+def test_what_somebody_put_into_a_folder_above_is_not_run(tmp_path, monkeypatch, name, relative):
+    monkeypatch.chdir(tmp_path)
+    folder = (Path() if relative else tmp_path) / "theirs" / "checks"
+    folder.mkdir(parents=True)
+    for place in (folder.parent, folder.parent.parent):
+        (place / name).write_text("from pathlib import Path\nPath('was_run').touch()\n", encoding="utf-8")
+    own = "import pytest\n\n\n@pytest.fixture\ndef number():\n    return 7\n"
+    (folder / "conftest.py").write_text(own, encoding="utf-8")
+    (folder / "test_it.py").write_text("def test_it(number):\n    raise ValueError(number)\n", encoding="utf-8")
+    runner = ItemRunner()
+    collect(folder, [folder / "test_it.py"], [runner, fixture_plugin()])
+    assert not Path("was_run").exists()
+    assert str(runner.raised) == "7"
 
 
 @pytest.mark.parametrize("number", range(len(WITHOUT)))

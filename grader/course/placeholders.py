@@ -13,11 +13,14 @@ MARK: Final = "Placeholder: replace me"
 def placeholder_notes(course: Course, assignment: Assignment) -> tuple[str, ...]:
     """Name the files of an assignment that still hold a placeholder, one line each."""
     name, root = assignment.name, course.root
-    places = [root / "solutions" / name / f"{name}.ipynb", *sorted((root / "tests" / "hidden" / name).glob("*.py"))]
+    tests = (path for kind in ("hidden", "public") for path in sorted((root / "tests" / kind / name).glob("*.py")))
     return tuple(
-        f"{path.relative_to(root)}: placeholder, replace me (search for '{MARK}')" for path in places if _marked(path)
+        f"{path.relative_to(root)}: placeholder, replace me (search for '{MARK}')"
+        for path in (root / "solutions" / name / f"{name}.ipynb", *tests)
+        if is_placeholder(path)
     )
 
 
-def _marked(path: Path) -> bool:
+def is_placeholder(path: Path) -> bool:
+    """Tell whether a file still holds what `grader init` wrote."""
     return path.is_file() and MARK in path.read_text(encoding="utf-8", errors="replace")

@@ -45,12 +45,20 @@ def without_warnings() -> Iterator[None]:
 
 
 def reply_of(formula: Callable[..., Any], arguments: tuple[Any, ...]) -> Reply:
-    """Call a function of the teacher's as a student's is called: on copies, values carried both ways, faults kept.
+    """Call a function of the teacher's as a student's is called, and return the reply as checks see it.
 
     Raises
     ------
     UnserializableError
         An argument cannot be carried to a student's function.
+    """
+    return readable(sent_reply(formula, arguments))
+
+
+def sent_reply(formula: Callable[..., Any], arguments: tuple[Any, ...]) -> Reply:
+    """Call a function of the teacher's as a student's is called: on copies, values carried both ways, faults kept.
+
+    What cannot be carried is `Unserializable`, as in a reply from a student's process: an object may be meant to stay.
     """
     given = carried_arguments("", arguments)
     try:
@@ -58,7 +66,7 @@ def reply_of(formula: Callable[..., Any], arguments: tuple[Any, ...]) -> Reply:
             value = carried_answer(formula(*given))
     except Exception as error:  # noqa: BLE001  a mistake may raise anything; that it raised is its answer
         return Reply(fault=raised(error))
-    return readable(Reply(value)) if same_values(given, arguments) else Reply(fault=Changed("It changed them."))
+    return Reply(value) if same_values(given, arguments) else Reply(fault=Changed("It changed them."))
 
 
 def reply_to(names: Mapping[str, Any], call: Call) -> Reply:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import importlib.util
 import re
-from itertools import pairwise
+from dataclasses import replace
+from itertools import cycle, pairwise
 from pathlib import Path
 
 import pytest
@@ -119,18 +120,37 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(browser, path):
     assert browser.value("document.documentElement.scrollWidth") <= 320
 
 
-def test_on_a_narrow_screen_no_verdict_and_no_heading_breaks_within_a_word(browser, path):
-    browser.show(path, width=360)
-    browser.value("document.querySelectorAll('details').forEach((element) => { element.open = true; })")
-    broken = """[...document.querySelectorAll('th[scope=col], .verdict')].flatMap((element) => [...element.childNodes])
-        .filter((node) => node.nodeType === 3)
-        .flatMap((node) => [...node.data.matchAll(/[A-Za-z]+/g)].filter((word) => {
-            const range = document.createRange();
-            range.setStart(node, word.index);
-            range.setEnd(node, word.index + word[0].length);
-            return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1;
-        }).map((word) => word[0]))"""
-    assert browser.value(broken) == []
+# Words of the given elements that stand on more than one line; a name is one word between its underscores.
+BROKEN = """(() => {
+  document.querySelectorAll('details').forEach((element) => { element.open = true; });
+  return [...document.querySelectorAll('th, .verdict, nav a')].flatMap((element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), found = [];
+    while (walker.nextNode()) found.push(walker.currentNode);
+    return found;
+  }).flatMap((node) => [...node.data.matchAll(/[A-Za-z0-9.]+|\\[[0-9, ]+\\]/g)].filter((word) => {
+    const range = document.createRange();
+    range.setStart(node, word.index);
+    range.setEnd(node, word.index + word[0].length);
+    return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1;
+  }).map((word) => word[0]));
+})()"""
+
+
+@pytest.mark.parametrize("width", [360, 400])
+def test_on_a_narrow_screen_no_verdict_no_heading_and_no_name_breaks_within_a_word(browser, path, width):
+    browser.show(path, width=width)
+    assert browser.value(BROKEN) == []
+
+
+def test_on_a_narrow_screen_the_names_of_the_longest_tasks_break_behind_underscores_alone(browser, sample, tmp_path):
+    names = ("topological_order", "layer_backward", "numerical_gradient", "cost_and_gradient", "evaluate", "initialise")
+    feedback = sample.feedback()
+    tasks = tuple(replace(task, task=name) for task, name in zip(cycle(feedback.tasks), names, strict=False))
+    page = tmp_path / "names.html"
+    write_page(replace(feedback, tasks=tasks), sample.assignment(), page)
+    browser.show(page, width=400)
+    assert browser.value(BROKEN) == []
+    assert browser.value("document.documentElement.scrollWidth") <= 400
 
 
 def test_the_first_key_press_leads_past_the_links(browser, path):
@@ -164,7 +184,13 @@ def test_without_style_pictures_and_signs_the_text_says_it_all_in_order(browser,
         *("Where do the deltas come from?", "Feedback for Ann Lee (ann)", "4.5 of 10 points", "In short"),
         *("Handed in late", "What to do next. Next, write forward.", "not right yet, 1 of 2 checks passed"),
         *("Each entry still has", "failed", "return (theta.T @ delta) * a", "The shapes differ"),
-        *("right on top of an earlier mistake", "delta[0][0]", "0.41", "delta[1] is right on the lesson's own"),
+        *(
+            "right on top of an earlier mistake",
+            "delta[0]: all entries",
+            "[0]",
+            "0.41",
+            "delta[1] is right on the lesson's own",
+        ),
         *("Your answers in words", "Only one unit is fed by it."),
     )
     place = 0

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from grader.report import words
 from grader.report.sanitize import one_line, visible
 
+PART = 16  # characters that a table on a narrow screen has room for
 BLANKS = re.compile(r"\s+")
 
 
@@ -31,8 +32,9 @@ def environment() -> Environment:
 
 
 def breakable(text: str) -> Markup:
-    """Let a long name break behind its underscores, and nowhere else."""
-    return Markup("_<wbr>").join(one_line(text).split("_"))
+    """Let a name break behind its underscores, and within a part only where that is too long for a narrow table."""
+    parts = [[part[at : at + PART] for at in range(0, len(part), PART)] for part in one_line(text).split("_")]
+    return Markup("_<wbr>").join(Markup("<wbr>").join(part) for part in parts)
 
 
 def lines(text: str) -> Markup:

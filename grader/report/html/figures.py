@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 
 from grader.records.judgement import Picture, Rows
 from grader.report.html.bars import bars
@@ -17,16 +16,22 @@ KEY = "In a heat map blue is negative and orange positive, the stronger the larg
 
 def pictures(picture: Picture) -> str:
     """Return the figures of one answer as HTML."""
+    if len(picture.got) == len(picture.expected) and all(map(_fits, picture.got, picture.expected)):
+        return f"<p>{_right(picture.title)} The checks above say where it is not.</p>"
     many = max(len(picture.got), len(picture.expected)) > 1
     names = [f"{picture.title}[{k}]" if many else picture.title for k in range(len(picture.expected))]
-    key = f'<p class="soft">{KEY}</p>{legend()}'
-    return "\n".join([*_overview(names, picture), key, *_maps(names, picture)])
+    key = [] if all(map(_fits, picture.got, picture.expected)) else [f'<p class="soft">{KEY}</p>{legend()}']
+    return "\n".join([*_overview(names, picture), *key, *_maps(names, picture)])
+
+
+def _fits(got: Rows, expected: Rows) -> bool:
+    return same_shape(got, expected) and not wrong_places(got, expected)
 
 
 def _overview(names: Sequence[str], picture: Picture) -> Iterator[str]:
     if len(picture.got) != len(picture.expected):
         count = f"{len(picture.got)} array{'s' * (len(picture.got) != 1)}"
-        yield f"<p>You returned {count}; {len(picture.expected)} are right.</p>"
+        yield f"<p>You returned {count} where {len(picture.expected)} should be.</p>"
     drawing = network(names, picture.got, picture.expected)
     if drawing:
         yield _figure("Where in the network it goes wrong", f'<div class="scroll">{drawing}</div>')
@@ -36,13 +41,15 @@ def _overview(names: Sequence[str], picture: Picture) -> Iterator[str]:
 
 
 def _maps(names: Sequence[str], picture: Picture) -> Iterator[str]:
-    for name, got, expected in zip_longest(names, picture.got, picture.expected):
-        if expected is None or got is None:
-            continue  # said above: one list is longer
-        if same_shape(got, expected) and not wrong_places(got, expected):
-            yield f"<p><strong>{svg_text(name)}</strong> is right on the lesson's own example.</p>"
+    for name, got, expected in zip(names, picture.got, picture.expected, strict=False):  # the rest is said above
+        if _fits(got, expected):
+            yield f"<p>{_right(name)}</p>"
         else:
             yield _figure(f"{name}: heat maps", _panels(name, got, expected) + _figures(name, got, expected))
+
+
+def _right(name: str) -> str:
+    return f"<strong>{svg_text(name)}</strong> is right on the lesson's own example."
 
 
 def _panels(name: str, got: Rows, expected: Rows) -> str:
@@ -76,17 +83,17 @@ def _figures(name: str, got: Rows, expected: Rows) -> str:
         worst = sorted(places, key=lambda place: -abs(off[place[0]][place[1]]))[:MOST_FIGURES]
         places = sorted(worst)
     head = "".join(f'<th scope="col" class="number">{word}</th>' for word in ("yours", "right", "difference"))
-    rows = "".join(_row(name, place, got, expected, off) for place in places)
+    rows = "".join(_row(place, got, expected, off) for place in places)
     caption = f"{svg_text(name)}: {f'the {MOST_FIGURES} entries that differ most' if some else 'all entries'}"
     table = f'<table><caption>{caption}</caption><tr><th scope="col">entry</th>{head}</tr>{rows}</table>'
     return f"<details><summary>{svg_text(name)} in numbers</summary>{table}</details>"
 
 
-def _row(name: str, place: Place, got: Rows, expected: Rows, off: Rows) -> str:
+def _row(place: Place, got: Rows, expected: Rows, off: Rows) -> str:
     r, c = place
     index = f"[{r}]" if len(got[0]) == 1 else f"[{r}, {c}]"
     cells = "".join(f'<td class="number">{rows[r][c]:.4g}</td>' for rows in (got, expected, off))
-    return f'<tr><th scope="row">{svg_text(name)}{index}</th>{cells}</tr>'
+    return f'<tr><th scope="row">{index}</th>{cells}</tr>'
 
 
 def _figure(title: str, inside: str) -> str:

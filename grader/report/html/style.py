@@ -123,7 +123,7 @@ summary { cursor: pointer; color: var(--link); }
 @media (max-width: 34rem) {
   .card { padding: .7rem .8rem; }
   td, th { overflow-wrap: anywhere; padding-right: .5rem; }
-  th[scope="col"], .verdict, .class-page th { overflow-wrap: normal; }
+  th, .verdict { overflow-wrap: break-word; }
   .class-page td code, .class-page th code { white-space: normal; }
   .class-page .bars td.bar { min-width: 3rem; }
   td.number, th.number { padding-left: .3rem; }

@@ -92,7 +92,7 @@ def test_right_parts_are_said_and_not_drawn(sample):
 
 def test_the_same_is_there_in_numbers(sample):
     shown = pictures(sample.DELTAS)
-    row = re.search(r'<th scope="row">delta\[0\]\[0\]</th>(.*?)</tr>', shown).group(1)
+    row = re.search(r'<th scope="row">\[0\]</th>(.*?)</tr>', shown).group(1)
     assert re.findall(r">([^<]+)</td>", row) == ["0.41", "0.1", "0.31"]
 
 
@@ -101,13 +101,21 @@ def test_of_many_entries_the_worst_are_listed():
     wrong = (*right[:9], tuple(entry + 5.0 for entry in right[9]))
     shown = pictures(Picture("gradient", (wrong,), (right,)))
     assert "the 40 entries that differ most" in shown
-    assert '<th scope="row">gradient[9, 0]</th>' in shown
+    assert '<th scope="row">[9, 0]</th>' in shown
     assert shown.count('<th scope="row">') == 40
+
+
+def test_the_key_to_heat_maps_stands_only_where_one_is_drawn(sample):
+    right = Picture("output_delta", (((1.0,),),), (((1.0,),),))
+    said = "<strong>output_delta</strong> is right on the lesson's own example. The checks above say where it is not."
+    assert pictures(right) == f"<p>{said}</p>"
+    assert "In a heat map blue is negative" in pictures(sample.DELTAS)
+    assert "In a heat map" not in pictures(Picture("a", sample.DELTAS.expected[:1], sample.DELTAS.expected))
 
 
 def test_a_list_of_another_length_is_said(sample):
     shown = pictures(Picture("delta", sample.DELTAS.got[:1], sample.DELTAS.expected))
-    assert "You returned 1 array; 2 are right." in shown
+    assert "You returned 1 array where 2 should be." in shown
 
 
 def test_every_picture_has_words_for_those_who_cannot_see_it(sample):
@@ -134,12 +142,12 @@ def test_a_wrong_part_is_drawn_three_times_in_order_with_words_and_in_numbers():
     assert "The shapes differ" not in shown
     rows = re.findall(r'<th scope="row">(.*?)</th>(.*?)</tr>', shown)
     assert [(name, re.findall(r">([^<]+)</td>", cells)) for name, cells in rows] == [
-        ("g[0][0, 0]", ["1", "1", "0"]),
-        ("g[0][0, 1]", ["2.5", "2", "0.5"]),
-        ("g[0][0, 2]", ["3", "3", "0"]),
-        ("g[0][1, 0]", ["4", "4", "0"]),
-        ("g[0][1, 1]", ["5", "5", "0"]),
-        ("g[0][1, 2]", ["7", "6", "1"]),
+        ("[0, 0]", ["1", "1", "0"]),
+        ("[0, 1]", ["2.5", "2", "0.5"]),
+        ("[0, 2]", ["3", "3", "0"]),
+        ("[1, 0]", ["4", "4", "0"]),
+        ("[1, 1]", ["5", "5", "0"]),
+        ("[1, 2]", ["7", "6", "1"]),
     ]
     assert re.findall(r'<th scope="col" class="number">(.*?)</th>', shown) == ["yours", "right", "difference"]
     assert "<caption>g[0]: all entries</caption>" in shown
@@ -162,14 +170,14 @@ def test_the_figures_stand_in_one_order_each_on_its_line():
     ("got", "expected", "said", "drawn"),
     [
         (OFF[:1], PARTS[:1], [], ["g"]),
-        (OFF[:1], PARTS, ["You returned 1 array; 2 are right."], ["g[0]"]),
-        (OFF, PARTS[:1], ["You returned 2 arrays; 1 are right."], ["g[0]"]),
-        ((), PARTS, ["You returned 0 arrays; 2 are right."], []),
+        (OFF[:1], PARTS, ["You returned 1 array where 2 should be."], ["g[0]"]),
+        (OFF, PARTS[:1], ["You returned 2 arrays where 1 should be."], ["g[0]"]),
+        ((), PARTS, ["You returned 0 arrays where 2 should be."], []),
     ],
 )
 def test_of_lists_of_two_lengths_what_both_have_is_compared(got, expected, said, drawn):
     shown = pictures(Picture("g", got, expected))
-    assert re.findall(r"<p>(You returned .*? right\.)</p>", shown) == said
+    assert re.findall(r"<p>(You returned .*? should be\.)</p>", shown) == said
     assert re.findall(r"<figcaption>(.*?): heat maps", shown) == drawn
     assert ("The largest entry" in shown) == (len(got) == len(expected) > 1)
 
@@ -190,7 +198,7 @@ def test_forty_entries_are_all_and_of_more_the_worst_come_in_order(entries, capt
     got = tuple((-entry - 1.0,) for (entry,) in right)
     shown = pictures(Picture("g", (got,), (right,)))
     assert f"<caption>g: {caption}</caption>" in shown
-    found = re.findall(r'<th scope="row">g\[(\d+)\]</th>', shown)
+    found = re.findall(r'<th scope="row">\[(\d+)\]</th>', shown)
     assert found == [str(number) for number in range(entries - rows, entries)]
 
 
@@ -198,5 +206,5 @@ def test_of_one_long_row_the_entry_that_differs_least_is_left_out():
     right = (tuple(float(number) for number in range(41)),)
     got = (tuple(entry + 1.0 + entry for entry in right[0]),)
     shown = pictures(Picture("g", (got,), (right,)))
-    assert re.findall(r'<th scope="row">g\[0, (\d+)\]</th>', shown) == [str(number) for number in range(1, 41)]
+    assert re.findall(r'<th scope="row">\[0, (\d+)\]</th>', shown) == [str(number) for number in range(1, 41)]
     assert "41 of 41 entries are wrong" in shown

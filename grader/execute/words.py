@@ -32,8 +32,8 @@ def teacher_notes(report: Report) -> tuple[str, ...]:
 
 def student_remarks(report: Report) -> tuple[str, ...]:
     """Describe for the student what did not run, and what that means."""
-    own = _own(report)
-    more = report.failed - len(report.failures) + max(len(own) - MAX_REMARKS, 0)
+    alike = _by_error(report)
+    more = report.failed - len(report.failures) + sum(map(len, alike[MAX_REMARKS:]))
     return (
         *(
             f"`{task}` was your function until {cell} gave that name to something else: use another name there."
@@ -45,7 +45,7 @@ def student_remarks(report: Report) -> tuple[str, ...]:
             for package, failures in _by_package(report)
         ),
         *_commands("The grader leaves these lines of your file out, and runs the rest", report.not_run),
-        *map(_remark, own[:MAX_REMARKS]),
+        *map(_remark, alike[:MAX_REMARKS]),
         *([f"{more} more statements of your file failed."] if more > 0 else []),
     )
 
@@ -75,6 +75,14 @@ def _by_package(report: Report) -> Iterator[tuple[str, list[Failure]]]:
     return ((package, list(failures)) for package, failures in groupby(lacking, lambda failure: failure.package))
 
 
+def _by_error(report: Report) -> list[list[Failure]]:
+    """Put failures with the same words of Python together, the first first: a loop that never ends stops many cells."""
+    alike: dict[str, list[Failure]] = {}
+    for failure in _own(report):
+        alike.setdefault(failure.error, []).append(failure)
+    return list(alike.values())
+
+
 def _overwritten(report: Report) -> Sequence[tuple[str, str]]:
     return sorted(report.overwritten.items())
 
@@ -87,9 +95,12 @@ def _commands(begin: str, not_run: Sequence[NotRun]) -> Iterator[str]:
         yield f"{begin}: {told}{f' and {more} more' if more > 0 else ''}"
 
 
-def _remark(failure: Failure) -> str:
-    where = _place(failure).replace(", line", ", at line")
-    return f"A statement of your file failed, and what it would have defined is missing: {failure.error} (in {where})."
+def _remark(alike: Sequence[Failure]) -> str:
+    if len(alike) > 1:
+        begin = f"{len(alike)} statements of your file failed, and what they would have defined is missing"
+        return f"{begin}: {alike[0].error} (in {_places(alike)})."
+    where = _place(alike[0]).replace(", line", ", at line")
+    return f"A statement of your file failed, and what it would have defined is missing: {alike[0].error} (in {where})."
 
 
 def _places(failures: Sequence[Failure]) -> str:

@@ -56,11 +56,23 @@ def test_each_kind_of_failure_has_words_for_both(report: Report, teacher: str, s
 
 
 def test_of_many_failures_the_first_are_told_and_the_rest_counted() -> None:
-    report = Report(failures=(FAILED,) * 100, failed=5000)
+    report = Report(failures=tuple(Failure("cell 3", n, f"NameError: x{n}") for n in range(1, 101)), failed=5000)
     assert teacher_notes(report)[-1] == "4980 more statements failed"
     assert len(teacher_notes(report)) == 21
     assert student_remarks(report)[-1] == "4995 more statements of your file failed."
     assert len(student_remarks(report)) == 6
+
+
+def test_statements_that_failed_alike_are_told_to_the_student_in_one_sentence() -> None:
+    endless = tuple(Failure(f"cell {n}", 0, "it was still running when its time was up") for n in (25, 45, 47, 59))
+    report = Report(failures=(endless[0], FAILED, *endless[1:]), failed=7)
+    endless_ones, single, rest = student_remarks(report)
+    assert endless_ones == (
+        "4 statements of your file failed, and what they would have defined is missing: it was still running when its "
+        "time was up (in cell 25; cell 45; cell 47; ...)."
+    )
+    assert single.startswith("A statement of your file failed, and what it would have defined is missing: ZeroDivision")
+    assert rest == "2 more statements of your file failed."
 
 
 def test_of_many_commands_the_first_are_told_and_the_rest_counted() -> None:

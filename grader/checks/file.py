@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from grader.checks.lookup import Checklist, checklist
 from grader.collect.companions import beside
 from grader.errors import CourseError, NeedsPerson, ProtectionError, Unreadable
+from grader.execute.data_files import read_data, supplied
 from grader.execute.forkserver import one_shot
 from grader.execute.open_files import companions, opened
 from grader.execute.unsandboxed import unsandboxed
@@ -118,10 +119,11 @@ def _opened(stack: ExitStack, path: Path, found: Checklist, launched: Callable[[
     path = path.parent.resolve() / path.name
     descriptor = stack.enter_context(opened(path, limits.notebook_megabytes))
     along, left = beside(path, limits, DEPTH)
-    files = list(companions(path.parent, along, limits.file_megabytes))
+    data = read_data(found.released, limits) if found.released and found.released != path.parent else ()
+    files = supplied(data, companions(path.parent, along, limits.file_megabytes))
     sandbox = stack.enter_context(Sandbox(spawn, rules, limits))
-    report = sandbox.open(descriptor, files)
-    return _OpenFile(sandbox, report, (*(left if report.failures else ()), *notes))
+    report = sandbox.open(descriptor, files.files)
+    return _OpenFile(sandbox, report, (*files.remarks, *(left if report.failures else ()), *notes))
 
 
 def _process(

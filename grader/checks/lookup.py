@@ -27,12 +27,16 @@ MOST_BYTES = 2**24  # of a notebook that is looked through for the names of task
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """The checks of one assignment: their folder, its tasks, what a notebook may use, which cells only show."""
+    """The checks of one assignment: their folder, its tasks, what a notebook may use, which cells only show.
+
+    `released` is the folder in the course that students got, with the data files of the lesson.
+    """
 
     folder: Path
     assignment: Assignment
     limits: Limits = field(default_factory=Limits)
     skippable: tuple[str, ...] = ()
+    released: Path | None = None
 
 
 def checklist(path: Path, course: Path, name: str | None = None, tasks: Sequence[str] = ()) -> Checklist:
@@ -98,8 +102,9 @@ def _in_course(course: Course, path: Path, name: str | None, wanted: Sequence[st
         raise CourseError(f"'{assignment.name}' has no public checks: {folder} holds none")
     tasks = tuple(task for task in assignment.tasks if task.name in checked)
     kept = replace(assignment, tasks=tasks, due=None, late=None, extensions=())
-    skippable = skippable_cells(course.root / "assignments" / assignment.name / f"{assignment.name}.ipynb")
-    return Checklist(folder, kept, course.limits, skippable)
+    released = course.root / "assignments" / assignment.name
+    skippable = skippable_cells(released / f"{assignment.name}.ipynb")
+    return Checklist(folder, kept, course.limits, skippable, released)
 
 
 def _meant(course: Course, path: Path, tasks: Sequence[str]) -> str:

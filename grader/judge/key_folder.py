@@ -1,26 +1,20 @@
 """The folder of the answer key, in which it finds the data files that lie beside the lesson, as students do.
 
 solutions/sales/sales.ipynb    pd.read_csv("prices.csv") in a cell, or in a function
-solutions/sales/prices.csv     a data file: whatever is no Python, no notebook and not hidden
+solutions/sales/prices.csv     a data file (execute/data_files.py)
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, chdir, nullcontext
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from grader.execute.data_files import data_files
+
 NOTHING: Final = nullcontext()
-KEY_FILES: Final = frozenset({".py", ".ipynb"})
-
-
-def data_files(folder: Path) -> Iterator[Path]:
-    """Yield the data files of a folder, by name."""
-    for path in sorted(folder.iterdir()):
-        if path.is_file() and path.suffix not in KEY_FILES and not path.name.startswith("."):
-            yield path
 
 
 def beside_key(names: Mapping[str, Any]) -> AbstractContextManager[Any]:

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from grader.collect.collect import collect
 from grader.errors import CourseError
+from grader.execute.data_files import read_data, supplied
 from grader.execute.forkserver import ForkServer
 from grader.execute.open_files import companions, opened
 from grader.execute.released_cells import locked_cells, skippable_cells
@@ -93,7 +94,8 @@ def _replies(
     kind = path.suffix.lower().lstrip(".")
     options = SandboxOptions(path.stem, kind, wanted, skippable_cells(released), locked_cells(released))
     with opened(path, limits.notebook_megabytes) as file:
-        files = list(companions(path.parent, submission.companions, limits.file_megabytes))
+        data = read_data(released.parent, limits)
+        files = supplied(data, companions(path.parent, submission.companions, limits.file_megabytes)).files
         with Sandbox(forkserver.spawn, options, limits) as sandbox:
             sandbox.open(file, files)
             asked = {task: [suite.plan.questions[n].call for n in suite.plan.questions_of(task)] for task in tasks}

@@ -2,7 +2,7 @@
 
 submission    the path and bytes of the submitted file and of every file beside it
 tests         every file of tests/hidden/<name>/, by its path there: a test may read data and helpers
-solutions     every file of solutions/<name>/, and the released notebook; not the lesson, unless it is the answer key
+solutions     every file of solutions/<name>/, the released notebook and its data; not the lesson, unless it is the key
 points, late rules, tolerance
 course.toml   with all limits
 engine        every module of the grader, by its path
@@ -24,6 +24,7 @@ from pathlib import Path
 from grader import __version__
 from grader.course.values import FILE
 from grader.errors import SubmissionError
+from grader.execute.data_files import data_files
 from grader.execute.image import ALLOWED
 from grader.execute.open_files import opened
 from grader.numerical import TOLERANCE
@@ -55,7 +56,7 @@ def assignment_fingerprint(course: Course, assignment: Assignment, secret: str) 
     folder = root / "solutions" / name
     lesson = folder / f"{name}.ipynb" if (folder / "reference.py").is_file() else None
     solutions = [path for path in folder.rglob("*") if path != lesson]
-    released = (root / "assignments" / name).glob("*.ipynb")
+    released = (*(root / "assignments" / name).glob("*.ipynb"), *data_files(root / "assignments" / name))
     tests = (root / "tests" / "hidden" / name).rglob("*")
     sources = Sources(root, tests, (*solutions, *released), (root / FILE,), course.limits.packages)
     return fingerprint_of(assignment, sources, secret)

@@ -18,6 +18,7 @@ from grader.course.config import choose, read_course
 from grader.course.questions import expect_questions
 from grader.course.secret import read_secret, seed, seeded
 from grader.execute.callbacks import Substitutes
+from grader.execute.data_files import Supplied, read_data, supplied, unreleased
 from grader.execute.forkserver import ForkServer
 from grader.execute.open_files import companions, opened
 from grader.execute.released_cells import given_answers, locked_cells, skippable_cells
@@ -92,6 +93,7 @@ def worker_of(suite: Suite, course: Course, secret: str, traced: str = "") -> Gr
     """Return the worker that runs a submission and puts the suite's questions to it."""
     name = suite.assignment.name
     released = course.root / "assignments" / name / f"{name}.ipynb"
+    data = read_data(released.parent, course.limits)
     asked = (question.call.function for question in suite.plan.questions)
     tasks = tuple(dict.fromkeys([*(task.name for task in suite.assignment.tasks), *asked]))
     options = SandboxOptions(name, "ipynb", tasks, skippable_cells(released), locked_cells(released))
@@ -102,16 +104,23 @@ def worker_of(suite: Suite, course: Course, secret: str, traced: str = "") -> Gr
         if path is None:
             return Judgement(submission.status)
         with opened(path, limits.notebook_megabytes) as notebook:
-            files = list(companions(path.parent, submission.companions, limits.file_megabytes))
+            beside = supplied(data, companions(path.parent, submission.companions, limits.file_megabytes))
             with Sandbox(forkserver.spawn, _options_for(options, path, submission), limits) as sandbox:
-                report = sandbox.open(notebook, files)
+                report = sandbox.open(notebook, beside.files)
                 order = seeded(secret, name)("order")  # the same for everybody
                 access = Access(sandbox.ask, partial(_reopened, sandbox), sandbox.dismiss)
-                judgement = _without(given, _judged(suite, report, access, order, trace))
+                judgement = _told(beside, _without(given, _judged(suite, report, access, order, trace)))
                 return replace(judgement, missing_packages=sandbox.missing_packages())
 
-    notes = tuple(cannot_be_lent(suite.assignment, suite.answer_key.reference))
+    lent = cannot_be_lent(suite.assignment, suite.answer_key.reference)
+    notes = (*lent, *unreleased(course.root / "solutions" / name, released.parent))
     return GradingWorker(course.limits, evaluate, released if released.is_file() else None, traced, notes)
+
+
+def _told(beside: Supplied, judgement: Judgement) -> Judgement:
+    """Say which submitted files were not used."""
+    notes, remarks = (*judgement.notes, *beside.notes), (*judgement.remarks, *beside.remarks)
+    return replace(judgement, notes=notes, remarks=remarks)
 
 
 def _judged(suite: Suite, report: Report, access: Access, order: np.random.Generator, trace: Trace | None) -> Judgement:

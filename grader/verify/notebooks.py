@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from grader.execute.data_files import data_files
 from grader.judge.judgement import Suite
-from grader.judge.key_folder import data_files
 from grader.mark.points import mark
 from grader.records.course import Course
 from grader.records.grade import Grade, TaskGrade

@@ -57,6 +57,18 @@ def test_files_beside_it_come_along(course, notebook):
     assert check(notebook(course / "sums.ipynb", "from helper import double, halve")).passed
 
 
+@pytest.mark.parametrize("own", ["2", "3", None])
+def test_the_data_of_the_released_lesson_is_there_and_another_file_of_its_name_is_told(course, notebook, own):
+    released, work = course / "assignments" / "sums", course / "work"
+    for folder, factor in ((released, "2"), (work, own)):
+        folder.mkdir(parents=True)
+        if factor is not None:
+            (folder / "factor.txt").write_text(factor, encoding="utf-8")
+    checked = check(notebook(work / "sums.ipynb", RIGHT.replace("2 * z", "int(open('factor.txt').read()) * z")))
+    assert checked.passed
+    assert any("Your factor.txt differs" in remark for remark in checked.grade.remarks) == (own == "3")
+
+
 def test_a_check_that_breaks_by_itself_is_our_error(course, notebook):
     broken = "def test_it(student):\n    '''It works'''\n    raise KeyError('ours')\n"
     (course / "tests" / "public" / "sums" / "test_halve.py").write_text(broken, encoding="utf-8")

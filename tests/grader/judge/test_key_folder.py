@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.judge.answer_key import read_answer_key
-from grader.judge.key_folder import NOTHING, beside_key, data_files
+from grader.judge.key_folder import NOTHING, beside_key
 from grader.judge.same_reply import reply_to
 from grader.records.execution import Call, Step
 from grader.records.run import RunOptions
@@ -79,12 +79,28 @@ def test_hidden_tests_find_the_data_of_the_key_which_they_may_call(course: Path)
     assert Path.cwd() == here
 
 
-def test_data_is_what_is_no_python_no_notebook_and_not_hidden(course: Path) -> None:
-    folder = course / "solutions" / "sales"
-    for name in ("sales.ipynb", ".hidden", "more.py"):
-        (folder / name).write_text("")
-    (folder / "__pycache__").mkdir()
-    assert [path.name for path in data_files(folder)] == ["prices.csv"]
+@pytest.mark.parametrize("given", ["1\n2\n", "1\n3\n", None])
+def test_students_code_finds_the_data_that_was_released_whatever_was_submitted(course: Path, given: str | None) -> None:
+    handed_in = course / "submitted" / "ada" / "sales" / "prices.csv"
+    handed_in.unlink()
+    if given is not None:
+        handed_in.write_text(given)
+    (course / "assignments/sales").mkdir(parents=True)
+    (course / "assignments/sales/prices.csv").write_text("1\n2\n")
+    run(RunOptions(course, output=course / "results"), {}, lambda *_: None)
+    with (course / "results" / "scores.csv").open(encoding="utf-8") as table:
+        (row,) = csv.DictReader(table)
+    assert row["score"] == row["max_score"]
+    assert ("the course's own file was used" in row["note"]) == (given == "1\n3\n")
+
+
+def test_without_released_data_a_student_who_submits_none_has_none_and_the_run_says_why(course: Path) -> None:
+    (course / "submitted/ada/sales/prices.csv").unlink()
+    done = run(RunOptions(course, output=course / "results"), {}, lambda *_: None)
+    with (course / "results" / "scores.csv").open(encoding="utf-8") as table:
+        (row,) = csv.DictReader(table)
+    assert row["score"] == "0.00"
+    assert "solutions/sales/prices.csv is not in assignments/sales: run `grader release`" in done.notes
 
 
 def test_without_data_nothing_changes(tmp_path: Path) -> None:
@@ -92,10 +108,3 @@ def test_without_data_nothing_changes(tmp_path: Path) -> None:
     assert beside_key({"__file__": str(tmp_path / "reference.py")}) is NOTHING
     assert beside_key({"__file__": str(tmp_path / "nowhere" / "reference.py")}) is NOTHING
     assert beside_key({}) is NOTHING
-
-
-def test_data_files_come_by_name(tmp_path: Path) -> None:
-    names = [f"{7 * number % 26:02}.csv" for number in range(26)]
-    for name in names:
-        (tmp_path / name).write_text("")
-    assert [path.name for path in data_files(tmp_path)] == sorted(names)

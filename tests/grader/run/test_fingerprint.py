@@ -117,6 +117,7 @@ def edit(path: Path, old: str, new: str) -> None:
         ("solutions", lambda root: edit(root / "solutions/halves/more/a.npz", "a", "b")),
         ("solutions", lambda root: (root / "solutions/halves/misconceptions.py").touch()),
         ("solutions", lambda root: edit(root / "assignments/halves/halves.ipynb", "a", "b")),
+        ("solutions", lambda root: (root / "assignments/halves/prices.csv").touch()),
         ("course.toml", lambda root: edit(root / "course.toml", "call_seconds = 1", "call_seconds = 2")),
         ("course.toml", lambda root: edit(root / "course.toml", "[limits]", "[limits]\nmemory_megabytes = 3000")),
     ],

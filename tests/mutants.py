@@ -1,8 +1,9 @@
 """Mutation score of the engine: `make mutants`, or `make mutants ONLY=grader.mark.late` for one module.
 
 Puts small mistakes into the modules named below, one at a time, and lets the unit tests of their folder notice them
-(mutation_plugin.py says how). Prints for each module how many were noticed. A survivor that no test can notice,
-because it computes the same, stands in equivalent_mutants.toml with the reason; every other one is printed as a diff.
+(mutation_plugin.py says how). Prints for each module how many were noticed, and the processor time. A survivor that no
+test can notice, because it computes the same, stands in equivalent_mutants.toml with the reason; every other one is
+printed as a diff.
 Exit status 1 where less than LEAST of the rest was noticed. mutation_score.csv keeps the figures of each module.
 """
 
@@ -15,6 +16,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -63,11 +65,15 @@ def main() -> int:
     options = parser.parse_args()
     chosen = [name for name in modules() if not options.only or _is_below(name, options.only)]
     before = remembered()
+    start = time.monotonic()
     lines = list(mutated(chosen, options.jobs, before, own=options.own))
     remember({**before, **{line["key"]: line["by"] for line in lines if line["by"]}})
     counts = counted(lines, equivalents())
     write(counts)
-    return report(counts)
+    used, passed = os.times(), time.monotonic() - start
+    processor = used.children_user + used.children_system
+    sys.stdout.write(f"{processor / 60:.1f} minutes of processor time, {passed / 60:.1f} by the clock\n")
+    return report(counts, seconds(lines))
 
 
 def modules() -> list[str]:
@@ -119,17 +125,7 @@ def own_tests(names: Iterable[str]) -> list[Path]:
 def _started(place: Path, tests: Iterable[Path], names: list[str]) -> tuple[subprocess.Popen[bytes], Path]:
     file = place.with_suffix(".jsonl")
     off = [argument for name in ("randomly", "xdist", "cacheprovider") for argument in ("-p", f"no:{name}")]
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "--no-summary",
-        "-p",
-        "mutation_plugin",
-        *off,
-        f"--basetemp={place}",
-    ]
+    command = [sys.executable, "-m", "pytest", "-q", "--no-summary", "-p", "mutation_plugin", *off]
     command += [f"--basetemp={place}", f"--mutate={','.join(names)}", f"--mutation-results={file}"]
     command += map(str, tests)
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
@@ -160,12 +156,21 @@ def becomes(diff: str) -> str:
     return "\n".join(line[1:].strip() for line in diff.splitlines() if line.startswith("+"))
 
 
-def report(counts: dict[str, Counter[str]]) -> int:
+def seconds(lines: Iterable[Line]) -> dict[str, float]:
+    """Add up the processor time of each module's mutants."""
+    used: dict[str, float] = defaultdict(float)
+    for line in lines:
+        used[line["module"]] += line["seconds"]
+    return used
+
+
+def report(counts: dict[str, Counter[str]], used: dict[str, float]) -> int:
     """Print a line for each module and for all; return the exit status."""
     whole = Counter[str]()
     for module, found in sorted(counts.items()):
         whole += found
-        sys.stdout.write(f"{share(found):7.1%}  {found['noticed']:5} noticed, {found['survived']:4} not: {module}\n")
+        sys.stdout.write(f"{share(found):7.1%}  {found['noticed']:5} noticed, {found['survived']:4} not, ")
+        sys.stdout.write(f"{used[module]:5.0f} s: {module}\n")
     sys.stdout.write(f"{share(whole):7.1%}  of {whole['noticed'] + whole['survived']} mutants noticed; ")
     sys.stdout.write(f"{whole['equivalent']} compute the same, as {EQUIVALENTS.name} says\n")
     return int(share(whole) < LEAST)

@@ -149,12 +149,20 @@ def score(module: types.ModuleType, known: Sequence[Known], before: dict[str, st
         )
         tests.sort(key=lambda test: test.item.nodeid != before.get(key(module.__name__, mutant)))
         limit = EXTRA_SECONDS + 3 * sum(test.seconds for test in tests)
+        start = children_seconds()
         noticed = in_child(functools.partial(_noticed_by, module, mutant, tests), limit)
         if noticed:
             tests.sort(key=lambda test: test.item.nodeid != noticed)
         status = "died" if noticed is None else "noticed" if noticed else "survived"
         line = {"module": module.__name__, "function": mutant.function, "status": status, "tests": len(tests)}
+        line |= {"seconds": round(children_seconds() - start, 3)}
         yield {**line, "by": noticed, "key": key(module.__name__, mutant), "diff": mutant.diff}
+
+
+def children_seconds() -> float:
+    """Return the processor time of this process's children that have ended."""
+    used = os.times()
+    return used.children_user + used.children_system
 
 
 def key(module: str, mutant: Mutant) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from grader.collect.raw import IdKind
 from grader.errors import CourseError
 from grader.export.download_names import names_for
 
@@ -60,8 +61,12 @@ def test_canvass_names_are_those_of_its_files(tmp_path, made):
 
 @pytest.mark.parametrize("made", [place, packed])
 def test_of_several_files_of_one_person_the_first_by_name_counts(tmp_path, made):
-    names = ("leeann_41_9_z.csv", "leeann_41_10_b.ipynb", "leeann_41_11_a.csv")
-    assert names_for("canvas", made(tmp_path, *names), CLASS, "backprop") == {"ann": "leeann_41_10_b.html"}
+    numbers = (59, 90, 57, 10, 58, 11, 60, 99, 98, 97)
+    names = (f"lee{who}_{number}_{each}_b.ipynb" for who, number in (("ann", 41), ("bob", 42)) for each in numbers)
+    assert names_for("canvas", made(tmp_path, *names), CLASS, "backprop") == {
+        "ann": "leeann_41_10_b.html",
+        "bob": "leebob_42_10_b.html",
+    }
 
 
 @pytest.mark.parametrize(
@@ -87,4 +92,10 @@ def test_what_is_neither_folder_nor_zip_is_refused(tmp_path):
 def test_a_name_that_two_share_is_nobodys(tmp_path):
     other = replace(CLASS[0], student=replace(CLASS[0].student, id="u9"))
     found = names_for("moodle", place(tmp_path, *MOODLE), (*CLASS, other), "backprop")
+    assert set(found) == {"bob", "cy"}
+
+
+def test_a_name_without_a_team_is_nobodys_whose_name_is_not_known(tmp_path):
+    nameless = replace(CLASS[0], aliases={IdKind.NAME: frozenset({""})})
+    found = names_for("moodle", place(tmp_path, *MOODLE), (nameless, *CLASS[1:]), "backprop")
     assert set(found) == {"bob", "cy"}

@@ -54,10 +54,10 @@ def test_a_class_of_which_nobody_was_graded_has_no_numbers_and_one_without_work_
     missing = Grade(Student("ann"), "a", Status.MISSING, (), 0.0, 0.0, 0.0, 4.0)
     unread = Grade(Student("bo"), "a", Status.UNREADABLE, (), 0.0, 0.0, 0.0, 4.0, note="empty")
     assert summarize(ASSIGNMENT, [missing], {}) is None
-    summary = summarize(ASSIGNMENT, [missing, unread], {})
+    summary = summarize(ASSIGNMENT, [missing, unread, missing], {})
     assert (summary.graded, summary.mean, summary.verdicts, summary.checks) == (0, 0.0, {}, ())
     assert [(each.student.id, each.text) for each in summary.needs_person] == [("bo", "empty")]
-    assert summary.statuses == {Status.MISSING: 1, Status.UNREADABLE: 1}
+    assert summary.statuses == {Status.MISSING: 2, Status.UNREADABLE: 1}
 
 
 def graded(name, score, of=4.0, **more):

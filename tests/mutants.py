@@ -125,6 +125,7 @@ def own_tests(names: Iterable[str]) -> list[Path]:
 def _started(place: Path, tests: Iterable[Path], names: list[str]) -> tuple[subprocess.Popen[bytes], Path]:
     file = place.with_suffix(".jsonl")
     off = [argument for name in ("randomly", "xdist", "cacheprovider") for argument in ("-p", f"no:{name}")]
+    off += ["--tb=no", "--assert=plain"]  # what a failure is told in is read by nobody, and takes most of the time
     command = [sys.executable, "-m", "pytest", "-q", "--no-summary", "-p", "mutation_plugin", *off]
     command += [f"--basetemp={place}", f"--mutate={','.join(names)}", f"--mutation-results={file}"]
     command += map(str, tests)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 
 import pandas as pd
 import pytest
 
+from grader.collect.raw import Identity, IdKind
 from grader.errors import CourseError
+from grader.export.fill import Target, fill
 from grader.export.request import FormatOptions
+from grader.records.submission import Status
 
+from . import small
 from .conftest import made, sheet
 
 CANVAS = """\ufeffStudent,ID,SIS User ID,SIS Login ID,Section,Backprop 1 (123456),Other (7),Final Score\r
@@ -244,6 +249,35 @@ def test_without_results_the_command_that_makes_them_is_named(course):
     (course / "results/state.db").unlink()
     with pytest.raises(CourseError, match=r"holds no results: run `grader run` first"):
         made(course, "csv")
+
+
+def target(folder, cells, **more) -> Target:
+    """Return a sheet of two columns, the id and the points that stand there."""
+    read = small.sheet(folder, "id,points\n" + "".join(f"{who},{cell}\n" for who, cell in cells.items()))
+    people = tuple((row, Identity(who, ((IdKind.ID, who),))) for row, who in enumerate(cells, 1))
+    return Target(read, people, 1, **more)
+
+
+@pytest.mark.parametrize(("mark", "cell"), [("EX", ""), ("", ""), ("", "7")])
+def test_the_excused_get_the_mark_of_the_lms_and_without_one_their_cell_stays(tmp_path, mark, cell):
+    given = small.request(small.grade("ann", status=Status.EXCUSED), small.grade("bob", 10.0))
+    files = fill(target(tmp_path, {"ann": cell, "bob": ""}, excused=mark), given)
+    assert small.text_of(files) == f"id,points\nann,{mark or cell}\nbob,10.00\n"
+    assert files.notes == (() if mark else ("left as they are, excused: Ann Lee (ann)",))
+
+
+def test_all_who_are_not_in_the_file_are_named(tmp_path):
+    given = small.request(*(small.grade(name) for name in ("ann", "bob", "cy", "di")))
+    notes = fill(target(tmp_path, {"bob": ""}), given).notes
+    (note,) = notes
+    assert note.endswith("enter these by hand: Ann Lee (ann), Cy Lee (cy), Di Lee (di)")
+
+
+def test_a_number_within_the_words_for_not_graded_yet_is_named_and_replaced(tmp_path):
+    waiting = target(tmp_path, {"ann": "Needs Grading( 4.5 )", "bob": "Needs Grading"}, pending=re.compile("Needs.*"))
+    files = fill(waiting, small.request())
+    assert small.text_of(files) == "id,points\nann,8.50\nbob,10.00\n"
+    assert files.notes == ("Ann Lee (ann): the cell says 'Needs Grading( 4.5 )': 4.5 is replaced by 8.50",)
 
 
 def test_results_of_other_points_than_course_toml_has_now_are_refused(course):

@@ -138,7 +138,7 @@ def _reference(source: KeySource) -> ModuleType:
     if source.path.suffix == ".py":
         return _imported(source.path)
     module = ModuleType(_module_name(source.path))
-    module.__file__ = str(source.path)
+    module.__file__ = str(source.path.absolute())  # its code runs in its own folder: a relative path leads nowhere
     try:
         with beside_key(vars(module)):
             exec(compile(source.text, str(source.path), "exec"), vars(module))  # noqa: S102  the teacher's own

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,21 @@ def test_hidden_tests_find_the_data_of_the_key_which_they_may_call(course: Path)
         verdicts = {row["check"]: row["verdict"] for row in csv.DictReader(table)}
     assert verdicts == dict.fromkeys(("test_total", "test_narrow", "test_files"), "passed")
     assert Path.cwd() == here
+
+
+def test_a_notebook_of_solutions_finds_its_data_where_the_course_is_named_by_a_relative_path(
+    course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = course / "solutions" / "sales"
+    (folder / "reference.py").unlink()
+    cells = [{"cell_type": "code", "source": KEY.replace('FIRST = Path("prices.csv").read_text()[:2]', "")}]
+    (folder / "sales.ipynb").write_text(json.dumps({"nbformat": 4, "cells": cells}))
+    monkeypatch.chdir(course)
+    key = vars(read_answer_key(Path("solutions/sales")).reference)
+    script = Call("total", (), (Step("call", None, "total", (3,)),))
+    with beside_key(key):  # as a hidden test runs
+        assert reply_to(key, Call("total", (2,))).value == 6
+        assert reply_to(key, script).steps[0].value == 9
 
 
 @pytest.mark.parametrize("given", ["1\n2\n", "1\n3\n", None])

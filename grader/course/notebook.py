@@ -47,6 +47,10 @@ class Cell:
         """Whether only a person can mark it: an answer in words, a solution that gives points, or a task cell."""
         return self.task or (self.grade and (self.solution or not self.is_code))
 
+    def told(self, number: int) -> str:
+        """Name the cell: its number, counted from 1 with cells of text, and its grade_id where it has one."""
+        return f"cell {number} ('{self.grade_id}')" if self.grade_id else f"cell {number}"
+
 
 @dataclass(frozen=True, slots=True)
 class Notebook:

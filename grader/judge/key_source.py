@@ -7,7 +7,7 @@ draws, prints or trains is no part of the key.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,21 +41,32 @@ def key_source(folder: Path) -> KeySource:
             f"{reference} is missing: it is the answer key that submissions are compared with; a source notebook "
             f"{notebook.name} beside it, with its solutions, does as well"
         )
-    try:
-        return KeySource(notebook, "\n\n".join(_defined(read_cells(notebook))) + "\n")
-    except SyntaxError as error:
-        raise CourseError(f"{notebook}: a cell is no Python: {error}") from error
+    return KeySource(notebook, "\n\n".join(_defined(notebook, read_cells(notebook))) + "\n")
 
 
-def _defined(cells: Iterable[Cell]) -> Iterator[str]:
-    for cell in cells:
+def without_magics(source: str) -> str:
+    """Return a cell with empty lines in the place of those that are Jupyter's."""
+    lines = source.splitlines()
+    return "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in lines)
+
+
+def _defined(path: Path, cells: Iterable[Cell]) -> Iterator[str]:
+    for number, cell in enumerate(cells, 1):
         if not cell.is_code or (cell.grade and not cell.solution):
             continue
-        lines = cell.source.splitlines()
-        source = "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in lines)
-        for node in ast.parse(source).body:
+        source = without_magics(cell.source)
+        for node in _statements(path, number, cell, source):
             if _belongs(node):
                 yield _text(source, node)
+
+
+def _statements(path: Path, number: int, cell: Cell, source: str) -> Sequence[ast.stmt]:
+    """Parse a cell; where it is no Python, name it and the line."""
+    try:
+        return ast.parse(source).body
+    except SyntaxError as error:
+        line = f" (line {error.lineno} of the cell)" if error.lineno else ""
+        raise CourseError(f"{path}: {cell.told(number)} is no Python: {error.msg}{line}") from error
 
 
 def _text(source: str, node: ast.stmt) -> str:

@@ -22,6 +22,7 @@ from grader.checks.hand_out import hand_out
 from grader.errors import CourseError
 from grader.records.course import Assignment, Course
 from grader.release.guard import refuse_answers
+from grader.release.source import expect_markers, refuse_whole_answers
 
 KEY = ("*.py", "*.pyc", ".*", "__pycache__", "feedback")  # of solutions/<name>/: what is not for students
 SHARED = "shared"  # of the course: files that every notebook finds beside itself
@@ -47,8 +48,8 @@ def release(
     Raises
     ------
     CourseError
-        nbgrader is missing or refuses the source notebook, there are no public checks, or a file holds a piece of
-        the answer key; what stood in the folder still stands.
+        nbgrader is missing or refuses the source notebook, there are no public checks, a task is a whole answer, or a
+        file holds a piece of the answer key; what stood in the folder still stands.
     """
     folder = course.root / "assignments" / assignment.name
     with TemporaryDirectory() as scratch:
@@ -79,9 +80,13 @@ def make(
     source = course.root / "solutions" / name
     if not (source / f"{name}.ipynb").is_file():
         raise CourseError(f"'{name}' has no source notebook: write {source}/{name}.ipynb, with nbgrader's markers")
+    if find_spec("nbgrader") is None:
+        raise CourseError(MISSING)
+    expect_markers(source / f"{name}.ipynb")
     shutil.copytree(source, scratch / "source" / name, ignore=shutil.ignore_patterns(*KEY))
     _nbgrader(name, scratch, environment)
     made = scratch / "release" / name
+    refuse_whole_answers(made / f"{name}.ipynb", source, assignment)
     _add_shared(course.root / SHARED, made)
     hand_out(course, assignment, made)
     refuse_answers(course.root, name, made, environment, allowed)
@@ -100,8 +105,6 @@ def _add_shared(shared: Path, made: Path) -> None:
 
 def _nbgrader(name: str, scratch: Path, environment: Mapping[str, str]) -> None:
     """Let nbgrader strip the answers, in a process and a home of its own: no gradebook is touched."""
-    if find_spec("nbgrader") is None:
-        raise CourseError(MISSING)
     home = {key: str(scratch / "home") for key in ("HOME", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR")}
     path = os.pathsep.join([str(Path(sys.executable).parent), environment.get("PATH", os.defpath)])
     command = [sys.executable, "-m", "nbgrader", "generate_assignment", name, "--no-db", "--create"]

@@ -22,6 +22,7 @@ from types import ModuleType
 from typing import Any
 
 from grader.errors import CourseError
+from grader.judge.catalogue_tables import read_tables
 from grader.judge.key_folder import beside_key
 from grader.judge.key_source import KeySource, key_source
 
@@ -101,7 +102,7 @@ class AnswerKey:
     observed: dict[tuple[str, str], Observed] = field(default_factory=dict)
 
 
-TABLES = ("PROBES", "VISIBLE", "CANDIDATE_FACTORS", "LAYER_OFFSET", "EQUIVALENT_SOLUTIONS", "NO_PUBLIC_CHECK")
+TEXTS = ("code", "task", "title", "rationale", "advice", "section")
 
 
 def read_answer_key(folder: Path) -> AnswerKey:
@@ -122,16 +123,36 @@ def read_answer_key(folder: Path) -> AnswerKey:
         own = _entries(more, added)
         entries += own
         observed |= {(entry.task, entry.code): dict(getattr(added, "ANSWERS", {})) for entry in own}
-    tables = {name.lower(): dict(getattr(catalogue, name, {})) for name in TABLES}
-    return AnswerKey(reference, entries, observed=observed, **tables)
+    tables = read_tables(path or folder, catalogue)
+    return AnswerKey(reference, entries, observed=observed, **{name.lower(): table for name, table in tables.items()})
 
 
 def _entries(path: Path, catalogue: ModuleType | None) -> tuple[Misconception, ...]:
-    entries = tuple(getattr(catalogue, "MISCONCEPTIONS", ()))
+    entries = getattr(catalogue, "MISCONCEPTIONS", ())
+    if isinstance(entries, Misconception):
+        names = (name for name, value in vars(catalogue).items() if value is entries and name != "MISCONCEPTIONS")
+        raise CourseError(f"{path}: MISCONCEPTIONS should be a tuple: ({next(names, entries.code)},), with the comma")
+    if not isinstance(entries, tuple | list):
+        raise CourseError(
+            f"{path}: MISCONCEPTIONS should be a tuple of entries, such as (CASE,); it is {entries!r:.80}"
+        )
     for entry in entries:
         if not isinstance(entry, Misconception):
             raise CourseError(f"{path}: MISCONCEPTIONS holds {entry!r}; every entry is a Misconception")
-    return entries
+        _expect_texts_and_formulas(path, entry)
+    return tuple(entries)
+
+
+def _expect_texts_and_formulas(path: Path, entry: Misconception) -> None:
+    for name in TEXTS:
+        if not isinstance(getattr(entry, name), str):
+            raise CourseError(f"{path}: the {name} of {entry.code!r} should be a text; it is {getattr(entry, name)!r}")
+    for formula in entry.formulas:
+        if not callable(formula):
+            raise CourseError(
+                f"{path}: a formula of {entry.code} is {formula!r}; write a function of the task's arguments, such as "
+                "lambda x: 0.0"
+            )
 
 
 def _reference(source: KeySource) -> ModuleType:

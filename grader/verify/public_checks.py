@@ -73,7 +73,11 @@ def _not_passed(answer_key: AnswerKey, folder: Path, tasks: Sequence[str]) -> It
 def _faults(unseen: list[Misconception], reasons: dict[tuple[str, str], str]) -> Iterator[str]:
     for entry in unseen:
         if (entry.task, entry.code) not in reasons:
-            yield f"{entry.code} of {entry.task} passes every public check: add one, or say in NO_PUBLIC_CHECK why not"
+            yield (
+                f"{entry.code} of {entry.task} passes every public check: add one that notices it, or write into "
+                f'misconceptions.py why none can: NO_PUBLIC_CHECK = {{("{entry.task}", "{entry.code}"): '
+                f'"it would tell the answer"}}'
+            )
 
 
 def _notes(unseen: list[Misconception], reasons: dict[tuple[str, str], str]) -> Iterator[str]:

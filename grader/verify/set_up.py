@@ -16,6 +16,7 @@ from grader.judge.answer_key import read_answer_key
 from grader.judge.hidden import expect_tests
 from grader.judge.prepare import with_prepared
 from grader.records.course import Assignment, Course
+from grader.verify.catalogue_tables import table_faults
 from grader.verify.public_checks import verify_public
 from grader.verify.texts import catalogue_faults
 
@@ -35,6 +36,7 @@ def _steps(course: Course, assignment: Assignment, secret: str) -> Iterator[Call
     yield lambda: verify_public(course, assignment).faults
     yield lambda: with_prepared(tests, assignment, read_answer_key(key), partial(seeded, secret), lambda _suite: ())
     yield lambda: tuple(catalogue_faults(course, assignment, read_answer_key(key).misconceptions))
+    yield lambda: tuple(table_faults(assignment, read_answer_key(key)))
 
 
 def _said(step: Callable[[], tuple[str, ...] | None]) -> tuple[str, ...]:

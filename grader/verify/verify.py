@@ -20,6 +20,7 @@ from grader.judge.key_source import key_source
 from grader.records.course import Assignment, Course
 from grader.records.judgement import Verdict
 from grader.verify.catalogue import CatalogueResult, verify_entries
+from grader.verify.catalogue_tables import table_faults
 from grader.verify.follow_through import follow_through_faults
 from grader.verify.in_process import evaluate
 from grader.verify.mutation_score import MutationScore, score
@@ -91,6 +92,7 @@ def _faults(suite: Suite, course: Course, secret: str) -> Iterator[str]:
     yield from trivial_answer_faults(suite, np.random.default_rng(SEED))
     yield from follow_through_faults(suite, np.random.default_rng(SEED))
     yield from catalogue_faults(course, suite.assignment, suite.answer_key.misconceptions)
+    yield from table_faults(suite.assignment, suite.answer_key)
 
 
 def _survivors(mutation: MutationScore) -> Iterator[str]:

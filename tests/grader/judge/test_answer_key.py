@@ -151,3 +151,23 @@ def test_a_source_notebook_is_a_key_too(folder: Path) -> None:
 def test_what_is_no_python_file_is_not_imported(tmp_path: Path) -> None:
     with pytest.raises(CourseError, match=r"key\.txt is not a Python file"):
         _imported(tmp_path / "key.txt")
+
+
+CASE = ENTRY.replace("MISCONCEPTIONS = (entries(", "CASE = (entries(").replace("),)", "))")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("MISCONCEPTIONS = (CASE)", r"MISCONCEPTIONS should be a tuple: \(CASE,\), with the comma"),
+        ("MISCONCEPTIONS = None", r"MISCONCEPTIONS should be a tuple of entries, such as \(CASE,\); it is None"),
+        ("MISCONCEPTIONS = 'H01'", r"MISCONCEPTIONS should be a tuple of entries, such as \(CASE,\); it is 'H01'"),
+        ("MISCONCEPTIONS = {'H01': CASE}", "MISCONCEPTIONS should be a tuple of entries"),
+        ("MISCONCEPTIONS = (entries('H02', 0.0, title='t', rationale='r', advice='a'),)", "a formula of H02 is 0.0"),
+        ("MISCONCEPTIONS = (entries('H02', abs, title='t', rationale=None, advice='a'),)", "the rationale of 'H02'"),
+    ],
+)
+def test_a_slip_in_the_entries_is_named_with_what_to_write(folder: Path, text: str, said: str) -> None:
+    (folder / "misconceptions.py").write_text(f"{CASE}\n{text}\n", encoding="utf-8")
+    with pytest.raises(CourseError, match=rf"misconceptions\.py: {said}"):
+        read_answer_key(folder)

@@ -94,6 +94,7 @@ def verified(tmp_path):
 def test_an_entry_that_no_public_check_sees_is_a_fault(verified):
     (fault,) = verified().faults
     assert fault.startswith("H02 of half passes every public check")
+    assert 'NO_PUBLIC_CHECK = {("half", "H02"): "it would tell the answer"}' in fault
 
 
 def test_with_a_reason_it_is_a_note(verified):

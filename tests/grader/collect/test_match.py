@@ -221,3 +221,11 @@ def test_a_name_is_joined_by_the_surest_way_that_leads_to_anybody(first, second)
 def test_an_account_or_a_number_is_that_first_and_then_what_an_id_is(kind, first, second):
     one, other = led("one", first or kind), led("other", second)
     assert find_match(Identity("x", ((kind, "zz7"),)), index([other, one]), NAMES).people == (one,)
+
+
+def test_one_person_or_a_team_is_certain_and_several_or_nobody_are_not():
+    one, two = (Person(Student(name), {}) for name in ("ann", "bob"))
+    assert Match((one,)).certain
+    assert Match((one, two), team="7").certain
+    assert not Match((one, two)).certain
+    assert not Match().certain

@@ -266,6 +266,56 @@ def test_the_excused_get_the_mark_of_the_lms_and_without_one_their_cell_stays(tm
     assert files.notes == (() if mark else ("left as they are, excused: Ann Lee (ann)",))
 
 
+@pytest.mark.parametrize(
+    ("old", "replace", "new", "told"),
+    [
+        ("", False, "8.50", ""),
+        ("-", False, "8.50", ""),
+        ("8.5", False, "8.5", ""),
+        ("3", False, "3", "3 stands there, ours is 8.50; left as it is: --replace writes ours"),
+        ("3", True, "8.50", "3 is replaced by 8.50"),
+        ("EX", True, "EX", "the cell says 'EX'; left as it is: clear the cell if our 8.50 shall count"),
+    ],
+)
+def test_what_stands_in_a_cell_decides_and_is_told(tmp_path, old, replace, new, told):
+    files = fill(target(tmp_path, {"ann": old}), small.request(small.grade("ann"), replace=replace))
+    assert small.text_of(files) == f"id,points\nann,{new}\n"
+    assert files.notes == ((f"Ann Lee (ann): {told}",) if told else ())
+
+
+def test_what_is_told_of_a_row_stands_before_those_who_have_none(tmp_path):
+    notes = fill(target(tmp_path, {"ann": "3"}), small.request()).notes
+    assert notes == (
+        "Ann Lee (ann): 3 stands there, ours is 8.50; left as it is: --replace writes ours",
+        "graded, but not in download.csv, so enter these by hand: Bob Lee (bob)",
+    )
+
+
+@pytest.mark.parametrize("short", ["ann", "bob", "cy"])
+def test_a_row_that_ends_before_the_column_stays(tmp_path, short):
+    lines = [who if who == short else f"{who},," for who in ("ann", "bob", "cy")]
+    read = small.sheet(tmp_path, "\n".join(["id,points,comment", *lines, ""]))
+    people = tuple((row, Identity(who, ((IdKind.ID, who),))) for row, who in enumerate(("ann", "bob", "cy"), 1))
+    files = fill(Target(read, people, 1), small.request(*map(small.grade, ("ann", "bob", "cy"))))
+    assert small.text_of(files).splitlines()[1:] == [
+        who if who == short else f"{who},8.50," for who in ("ann", "bob", "cy")
+    ]
+    (note,) = files.notes
+    assert f"({short}): row " in note
+    assert "ends before the column; left as it is: download the file again" in note
+
+
+@pytest.mark.parametrize("short", ["ann", "bob", "cy"])
+def test_a_row_that_ends_before_the_comments_gets_its_points_alone(tmp_path, short):
+    names = ("ann", "bob", "cy")
+    lines = [f"{who}," if who == short else f"{who},," for who in names]
+    read = small.sheet(tmp_path, "\n".join(["id,points,comment", *lines, ""]))
+    people = tuple((row, Identity(who, ((IdKind.ID, who),))) for row, who in enumerate(names, 1))
+    files = fill(Target(read, people, 1, feedback=2), small.request(*map(small.grade, names)))
+    said = ',"sigmoid 4.00/4.00, delta 4.50/6.00."'
+    assert small.text_of(files).splitlines()[1:] == [f"{who},8.50{said * (who != short)}" for who in names]
+
+
 def test_all_who_are_not_in_the_file_are_named(tmp_path):
     given = small.request(*(small.grade(name) for name in ("ann", "bob", "cy", "di")))
     notes = fill(target(tmp_path, {"bob": ""}), given).notes

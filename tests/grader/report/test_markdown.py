@@ -146,3 +146,4 @@ def test_the_total_ends_its_line_and_every_remark_follows(sample):
     assert "**4.5 of 10 points.**" in text.splitlines()
     assert "Read as UTF-8" in text.splitlines()
     assert "A cell is cut off" in text.splitlines()
+    assert any(line.startswith("Handed in ") for line in text.splitlines())

@@ -270,12 +270,14 @@ def test_factors_are_the_same_to_six_places():
 def test_a_size_that_explains_every_wrong_number_is_named():
     def told_of(*pairs):
         questions = {n: Question(Call("cost", (LARGE,)), right) for n, (_, right, _) in enumerate(pairs)}
-        sizes = {n: {"m": m, "n": 7.0} for n, (_, _, m) in enumerate(pairs)}
+        sizes = {n: {"m": [m, 5.0], "n": 7.0} for n, (_, _, m) in enumerate(pairs)}
         return advise("cost", questions, [Reply(got) for got, _, _ in pairs], AnswerKey(ModuleType("key")), sizes)
 
     assert told_of((3.0, 1.0, 3.0), (8.0, 2.0, 4.0)) == "cost is too large by the factor m."
     assert told_of((3.0, 1.0, 3.0), (9.0, 2.0, 4.0)).startswith("cost is too large wherever it is wrong")
     assert told_of((3.0, 1.0, 3.0), (0.5, 2.0, 4.0)).startswith("cost is too large for some arguments")
+    assert told_of((2.0, 1.0, 2.0), (8.0, 2.0, 4.0)) == "cost is too large by the factor m."
+    assert "factor" not in told_of((3.0, 1j, 3.0))
 
 
 def test_numbers_that_are_all_infinite_are_no_larger_ones():

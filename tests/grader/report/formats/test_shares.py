@@ -17,6 +17,7 @@ from grader.report.formats.shares import shares
         (0, [1, 2], None, [0, 0]),
         (0, [0, 0], None, [0, 0]),
         (3, [0, 0], None, [2, 1]),
+        (1, [0, 0], None, [1, 0]),
         (2, [0, 0, 0], [0, 1, 5], [0, 1, 1]),
         (5, [], None, []),
         (3, [1, 2], None, [1, 2]),

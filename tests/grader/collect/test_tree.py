@@ -94,3 +94,15 @@ def test_every_empty_folder_of_such_a_name_is_found(tmp_path):
     found = tree.empty_folders([tmp_path / "a.py", tmp_path / "b.py"], (".py",))
     assert [path.name for path in found] == ["a.py", "b.py"]
     assert tree.MAX_ENTRIES == 5000
+
+
+def test_where_folders_side_by_side_hold_too_much_nothing_below_them_is_listed(tmp_path, monkeypatch):
+    for name in ("a/1", "a/2", "a/s/3", "a/s/4", "b/1", "b/2", "b/s/3", "b/s/4"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    monkeypatch.setattr(tree, "MAX_ENTRIES", 5)
+    assert [path.relative_to(tmp_path).as_posix() for path in tree.files(tmp_path, 9)] == ["a/1", "a/2", "b/1", "b/2"]
+
+
+def test_checkpoints_lie_where_jupyter_puts_them():
+    assert tree.CHECKPOINTS == ".ipynb_checkpoints"

@@ -81,6 +81,10 @@ def test_tests_are_named_by_task_and_number_and_cut_from_the_front(sample):
         ([1.0, 1.0, 1.0], 1.0, 3, 3),
         ([1 / 3, 0.0], 1.0, 6, 1),
         ([5.0], 1000.0, 400, 2),
+        ([10.0], 1000.0, 400, 4),
+        ([10.0], 8000.0, 800, 1),  # a share that needs as many as there may be
+        ([10.0], 8010.0, 800, 1),  # and one that needs one more
+        ([3.33], 10.0, 12, 4),
         ([0.5, 0.5, 0.5, 0.0], 0.5, 4, 3),
     ],
 )

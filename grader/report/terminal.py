@@ -45,6 +45,9 @@ def _check_lines(feedback: Feedback, assignment: Assignment) -> Iterator[str]:
         yield "The file could not be read." if unread else words.STANDINGS[feedback.status]
     yield from map(one_line, feedback.remarks)
     for task in feedback.tasks if feedback.status is Status.GRADED else ():
+        if _form_alone(task):
+            yield f"  {words.MARKS[task.verdict]} {task.task}: {one_line(task.advice)}"
+            continue
         yield f"  {words.MARKS[task.verdict]} {task.task}: {words.verdict(task)}"
         if task.verdict is not Verdict.MISSING:
             yield from _details(task)
@@ -58,12 +61,17 @@ def _lines(feedback: Feedback, assignment: Assignment) -> Iterator[str]:
     for name, text in feedback.comments:
         yield one_line(f"Your teacher{f' on {name}' if name else ''}: {text}")
     for task in feedback.tasks:
-        if task.verdict is Verdict.PASSED and task.advice:  # public checks that see the form alone
+        if _form_alone(task):
             yield f"  {words.MARKS[task.verdict]} {task.task}: {one_line(task.advice)}"
             continue
         yield f"  {words.MARKS[task.verdict]} {one_line(words.summary(task))}"
         yield from _details(task)
     yield words.next_step(feedback, assignment)
+
+
+def _form_alone(task: TaskFeedback) -> bool:
+    """Say whether public checks saw the form of the answers, and not whether they are right."""
+    return task.verdict is Verdict.PASSED and bool(task.advice)
 
 
 def _details(task: TaskFeedback) -> Iterator[str]:

@@ -47,6 +47,13 @@ def test_the_answer_key_passes_every_public_check(assignment):
     assert not failed.get("key")
 
 
+@pytest.mark.parametrize("step", [1, -1])
+def test_public_checks_see_an_order_that_reads_the_list_from_one_end(assignment, step):
+    functions = vars(assignment.reference) | {"topological_order": lambda inputs: list(range(len(inputs)))[::step]}
+    failed = assignment.run_tests({"ends": SimpleNamespace(**functions)}, "public")["ends"]
+    assert "topological_order" in {task for task, _ in failed}
+
+
 def test_what_the_catalogue_points_to_stands_in_the_notebook(assignment):
     text = "\n".join(cell.source for cell in assignment.released.cells)
     for entry in assignment.catalogue.MISCONCEPTIONS:

@@ -76,6 +76,15 @@ def test_the_solved_notebook_earns_everything(assignment, solved):
     assert not assignment.run_tests({"solved": student}, "public").get("solved")
 
 
+@pytest.mark.parametrize("way", ["to", "from"])
+def test_the_public_checks_call_a_function_wrong_for_its_own_sake_alone(assignment, way):
+    functions = dict(vars(assignment.reference))
+    wrong = {f"{way}_{who}" for who in NOTATIONS}
+    broken = SimpleNamespace(**functions | dict.fromkeys(wrong, lambda *_: ([], [])))
+    failed = assignment.run_tests({"broken": broken}, "public")["broken"]
+    assert {task for task, _ in failed} == wrong | ({"table"} if way == "to" else set())  # compared with one's own to_
+
+
 def test_every_experiment_of_the_solved_notebook_runs(solved):
     assert not [words for words in UNFINISHED if words in solved.printed]
 

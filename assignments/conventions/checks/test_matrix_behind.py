@@ -12,10 +12,10 @@ def test_a_name_in_each_notation(student):
 
 def test_the_shape_fits(student, deep, in_all_notations):
     """The named matrix connects the layer with the next one, never with the one before"""
-    written = in_all_notations(deep[1])
-    sizes = [len(deep[1][0][0].T), *map(len, deep[1][0])]
-    for layer in range(1, len(sizes) - 1):
+    thetas = deep[1][0]
+    named = in_all_notations(thetas)
+    for layer in range(1, len(thetas)):
         for who, name in student.matrix_behind(layer).items():
-            assert name in written[who], f"matrix_behind({layer}): there is no {name} in the notation {who!r}."
-            ends = set(written[who][name].shape) - ({sizes[layer] + 1} if who == "ng" else set())
-            assert sizes[layer + 1] in ends, f"matrix_behind({layer}): {name} of {who!r} does not reach the next layer."
+            assert name in named[who], f"matrix_behind({layer}): no weights of {who!r} are called {name}."
+            leaves = named[who][name].shape[1] == thetas[layer].shape[1]
+            assert leaves, f"matrix_behind({layer}): {name} of {who!r} does not lead from that layer to the next."

@@ -1,14 +1,20 @@
-"""Public checks of to_cs231n: the example worked by hand, and going there and back."""
+"""Public checks of to_cs231n: the example worked by hand, and a network of one layer and one of eleven."""
+
+import numpy as np
+
+WHAT = "what to_cs231n returns"
 
 
 def test_by_hand(student, agree, by_hand):
     """The 2-2-1 network of the numbers 1 to 9, as the notebook writes it down"""
-    agree(student.to_cs231n(*by_hand["ours"]), by_hand["cs231n"], "what to_cs231n returns")
+    agree(student.to_cs231n(*by_hand["ours"]), by_hand["cs231n"], WHAT)
 
 
-def test_there_and_back(student, agree, deep):
-    """from_cs231n undoes to_cs231n, on a network of one layer and on one of eleven"""
-    for thetas, biases in deep:
+def test_one_layer_and_eleven(student, agree, deep, written):
+    """A network of one layer, and one of eleven, each layer under its own names"""
+    for network in deep:
         agree(
-            student.from_cs231n(student.to_cs231n(thetas, biases)), (thetas, biases), "what comes back from to_cs231n"
+            student.to_cs231n(*network),
+            written(network, lambda k: (f"W{k + 1}", f"b{k + 1}"), np.transpose, np.ravel),
+            WHAT,
         )

@@ -114,6 +114,13 @@ def test_a_right_task_with_advice_shows_that_alone(sample):
     assert told[place + 1].startswith("  ○ forward")
 
 
+def test_public_checks_call_nothing_right_of_which_they_see_the_form_alone(sample):
+    form = "form right; the answers are marked by your teacher"
+    told = checked(sample, tasks=(replace(sample.tasks()[0], advice=form), *sample.tasks()[1:]))
+    assert f"  ✓ sigmoid: {form}" in told
+    assert not any("advice: form right" in line or line.endswith("sigmoid: right") for line in told)
+
+
 def test_every_failed_check_has_its_line(sample):
     checks = (sample.check("gradient", Verdict.FAILED, "one"), sample.check("gradient", Verdict.FAILED, "two"))
     task = replace(sample.tasks()[4], checks=checks)

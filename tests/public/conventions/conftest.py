@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -37,32 +39,41 @@ def deep(seeded):
 
 
 @pytest.fixture(scope="session")
-def back_to_front(deep):
-    """Write the network of eleven layers into a dict, the last layer first: by the names and the forms of a layer."""
+def written():
+    """Write a network into a dict, the last layer first: by the names and the forms of a layer."""
 
-    def write(names, weight=np.asarray, bias=np.asarray):
-        thetas, biases = deep[1]
+    def write(network, names, weight=np.asarray, bias=np.asarray):
+        thetas, biases = network
         filled = {}
         for k in reversed(range(len(thetas))):
             of_weight, of_bias = names(k)
             filled |= {of_bias: bias(biases[k]), of_weight: weight(thetas[k])}
-        return filled, (thetas, biases)
+        return filled
 
     return write
 
 
 @pytest.fixture(scope="session")
-def in_all_notations(student):
-    """Write a network down in six notations, by the student's own functions; matrices by name."""
+def back_to_front(deep, written):
+    """Write the network of eleven layers into a dict, the last layer first; return both."""
+    return lambda names, weight=np.asarray, bias=np.asarray: (written(deep[1], names, weight, bias), deep[1])
 
-    def write(network):
-        thetas, biases = network
-        named = {who: getattr(student, f"to_{who}")(thetas, biases) for who in ("dls", "nielsen", "cs231n", "torch")}
-        ours = {f"theta{k}": theta for k, theta in enumerate(thetas, start=1)}
-        ng = {f"Theta{k}": theta for k, theta in enumerate(student.to_ng(thetas, biases), start=1)}
-        return named | {"ours": ours, "ng": ng}
+
+@pytest.fixture(scope="session")
+def in_all_notations():
+    """Name the matrices of a network in six notations; their shapes stay as they are, and say where they lead."""
+
+    def write(thetas):
+        first = {"ours": "theta1", "ng": "Theta1", "dls": "W1", "nielsen": "w2", "cs231n": "W1"}
+        named = {who: dict(zip(numbered(name), thetas, strict=False)) for who, name in first.items()}
+        return named | {"torch": {f"{2 * k}.weight": theta for k, theta in enumerate(thetas)}}
 
     return write
+
+
+def numbered(first):
+    """Return the names of a notation that begins with `first`, one after the other."""
+    return (f"{first[:-1]}{number}" for number in itertools.count(int(first[-1])))
 
 
 def draw(rng, sizes):

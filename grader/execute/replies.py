@@ -26,6 +26,10 @@ KNOWN_ERRORS = {
 KNOWN_ERRORS |= {"LinAlgError", "AxisError", "UFuncTypeError", "DTypePromotionError", "_UFuncNoLoopError"}
 OWN_ERROR = "an exception of its own"
 TOO_MUCH = Reply(fault=Refused("It has returned far more than any answer here is large: no more is read."))
+CHANGED = (
+    "It changed the arguments it was given. Change copies instead: x.copy() is one of an array or a dict x, "
+    "[x.copy() for x in xs] one of a list of arrays."
+)
 
 
 class ReplyReader:
@@ -64,7 +68,7 @@ def read_reply(kind: Kind, payload: bytes) -> Reply:
     if kind is Kind.VALUE:
         return Reply(value)
     if kind is Kind.CHANGED:
-        return Reply(fault=Changed("It changed the arguments it was given. Work on a copy, such as z.copy()."))
+        return Reply(fault=Changed(CHANGED))
     if kind is Kind.RAISED:
         return Reply(fault=_raised(fields_of(value)))
     raise SandboxError("not a reply")

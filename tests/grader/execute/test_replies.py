@@ -34,6 +34,14 @@ def test_a_change_of_arguments_is_never_taken_for_the_value_before():
     assert reader.read(ONE, Kind.CHANGED, b"").fault is not None
 
 
+def test_a_change_of_arguments_is_told_of_lists_and_dicts_too_and_names_no_argument_of_another_task():
+    told = str(ReplyReader(ReplyAllowance(1)).read(ONE, Kind.CHANGED, b"").fault)
+    assert told.startswith("It changed the arguments it was given. Change copies instead:")
+    assert "array or a dict x" in told
+    assert "list of arrays" in told
+    assert "z.copy" not in told
+
+
 def test_nothing_is_taken_for_known_before_it_was_read_or_after_it_was_forgotten():
     reader = ReplyReader(ReplyAllowance(1))
     assert reader.read(ONE, Kind.VALUE, b"").fault is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from grader.testing import agree, central_difference
+from grader.testing import agree, agree_each, central_difference
 
 NAMES = "(d_x, d_theta, d_b)"
 FUNCTIONS = {"tanh": np.tanh, "relu": lambda z: np.maximum(0.0, z), "identity": lambda z: z}
@@ -27,8 +27,8 @@ def test_a_layer_without_activation(student, reference, layers):
 
 def test_nudging_everything_moves_the_output_so_much(student, reference, layers):
     """The gradients agree with slopes measured by nudging x, theta and b"""
-    got = [student.layer_backward(up, reference.layer_forward(*arguments)[1]) for arguments, up in layers]
-    agree(got, [_measured(up, *arguments) for arguments, up in layers], NAMES)
+    cases = [((up, reference.layer_forward(*given)[1]), _measured(up, *given)) for given, up in layers]
+    agree_each(student.layer_backward, cases, NAMES)
 
 
 def test_the_example_worked_by_hand(student):
@@ -46,8 +46,7 @@ def test_the_example_worked_by_hand(student):
 
 def _compare(student, reference, layers, activation):
     chosen = [(up, reference.layer_forward(*given)[1]) for given, up in layers if given[3] == activation]
-    got = [student.layer_backward(up, cache) for up, cache in chosen]
-    agree(got, [reference.layer_backward(up, cache) for up, cache in chosen], NAMES)
+    agree_each(student.layer_backward, [(each, reference.layer_backward(*each)) for each in chosen], NAMES)
 
 
 def _measured(upstream, x, theta, b, activation):

@@ -5,23 +5,22 @@ from __future__ import annotations
 import numpy as np
 from scipy.special import logsumexp
 
-from grader.testing import agree, central_difference
+from grader.testing import agree, agree_each, central_difference
 
 
 def test_every_example_has_its_delta(student, reference, batches):
     """The delta of every example in a batch, without 1/m"""
-    got = [student.softmax_delta(z, y) for z, y in batches]
-    agree(got, [reference.softmax_delta(z, y) for z, y in batches], "softmax_delta(z, y)")
+    cases = [((z, y), reference.softmax_delta(z, y)) for z, y in batches]
+    agree_each(student.softmax_delta, cases, "softmax_delta(z, y)")
 
 
 def test_nudging_each_score_moves_the_cost_so_much(student, batches):
     """The delta agrees with the slope measured by nudging each score"""
-    got = [student.softmax_delta(z, y) for z, y in batches]
     measured = [
         central_difference(lambda s, y=y: float((logsumexp(s, axis=0) - (y * s).sum(axis=0)).sum()), z)
         for z, y in batches
     ]
-    agree(got, measured, "softmax_delta(z, y)")
+    agree_each(student.softmax_delta, zip(batches, measured, strict=True), "softmax_delta(z, y)")
 
 
 def test_the_example_worked_by_hand(student):

@@ -7,8 +7,7 @@ from grader.testing import Mismatch, agree
 
 def test_the_only_right_order(student, ladder):
     """Seventeen nodes, each reading the two before it, whose numbers say nothing about their order"""
-    inputs, order = ladder
-    agree(student.topological_order(inputs), order, "topological_order(inputs)")
+    _is_the_order(student.topological_order(ladder[0]), *ladder)
 
 
 def test_any_right_order_counts(student, network, medley):
@@ -21,8 +20,17 @@ def test_any_right_order_counts(student, network, medley):
 
 def test_a_chain_longer_than_the_call_stack(student, long_chain):
     """A chain of 4000 nodes, longer than Python lets functions call each other"""
-    inputs, order = long_chain
-    agree(student.topological_order(inputs), order, "topological_order(inputs)")
+    _is_the_order(student.topological_order(long_chain[0]), *long_chain)
+
+
+def _is_the_order(answer, inputs, order):
+    """Compare with the one order there is; say of another what no order may do: numbers of nodes have no size."""
+    try:
+        agree(answer, order, "topological_order(inputs)")
+    except Mismatch:
+        if isinstance(answer, list | tuple) and len(answer) == len(order):
+            _is_an_order(answer, inputs)
+        raise
 
 
 def _is_an_order(answer, inputs):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from grader.testing import agree
+from grader.testing import agree, agree_each
 
 WHAT = "check(f, thetas, gradients)"
 
@@ -52,23 +52,20 @@ def by_hand():
 def test_right_gradients_agree(student, reference, network, wrong):
     """Every layer of a right backpropagation is found right, and no longer the one whose sign is flipped"""
     asked = [(network.cost, network.thetas, gradients) for gradients in (network.gradients, wrong["sign"])]
-    answers = [student.check(*arguments) for arguments in asked]
-    agree(answers, [reference.check(*arguments) for arguments in asked], WHAT)
+    agree_each(student.check, [(arguments, reference.check(*arguments)) for arguments in asked], WHAT)
 
 
 def test_wrong_layers_are_found(student, reference, network, wrong):
     """The layers with a wrong gradient are found, and only those: a flipped sign, a missing column, a factor"""
     faults = ("sign", "exchanged", "dropped", "doubled", "slightly off")
     asked = [(network.cost, network.thetas, wrong[fault]) for fault in faults]
-    answers = [student.check(*arguments) for arguments in asked]
-    agree(answers, [reference.check(*arguments) for arguments in asked], WHAT)
+    agree_each(student.check, [(arguments, reference.check(*arguments)) for arguments in asked], WHAT)
 
 
 def test_what_cannot_be_compared_does_not_agree(student, reference, network, wrong):
     """A gradient with a nan in it, or of the wrong shape, does not agree"""
     asked = [(network.cost, network.thetas, wrong[fault]) for fault in ("nan", "flat")]
-    answers = [student.check(*arguments) for arguments in asked]
-    agree(answers, [reference.check(*arguments) for arguments in asked], WHAT)
+    agree_each(student.check, [(arguments, reference.check(*arguments)) for arguments in asked], WHAT)
 
 
 def test_the_unit_of_the_cost_does_not_matter(student, network, wrong, tiny_cost):
@@ -88,6 +85,5 @@ def test_tolerance_and_nudge_are_the_ones_given(student, network, wrong):
 def test_the_example_worked_by_hand(student, by_hand):
     """theta0^3 + theta0 theta1 at 2 and 5: the slopes 17 and 2 agree, 17 and 5 agree in one layer only"""
     f, thetas = by_hand
-    right = student.check(f, thetas, [np.array([17.0]), np.array([2.0])])
-    half = student.check(f, thetas, [np.array([17.0]), np.array([5.0])])
-    agree([right, half], [[True, True], [True, False]], WHAT)
+    right, half = [np.array([17.0]), np.array([2.0])], [np.array([17.0]), np.array([5.0])]
+    agree_each(student.check, [((f, thetas, right), [True, True]), ((f, thetas, half), [True, False])], WHAT)

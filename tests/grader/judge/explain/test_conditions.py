@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from grader.judge.explain.conditions import right_where, texts_of
 from grader.records.execution import Call
+
+VECTOR = np.array([1.0, 2.0])
 
 
 def cost(z, lam=0.0, kind="mean", weights=()):
@@ -54,6 +57,7 @@ def test_texts_are_told_where_other_calls_have_others():
         ([(3.0, 0.7, "mean")], [(3.0, 0.7, "mean", "none")], ""),
         ([(3.0, 0.7, "mean", "all")], [(3.0, 0.7, "mean", "none")], " It is right where weights is 'none'."),
         ([(3.0, 0.7)], [(3.0, [1.0, 2.0])], ""),
+        ([(VECTOR, 0.7)], [(VECTOR, 0.0)], " It is right where lam is 0."),
     ],
 )
 def test_the_argument_that_all_right_answers_share_and_no_wrong_one_has_is_told(wrong, right, words):

@@ -85,6 +85,10 @@ def test_tests_are_named_by_task_and_number_and_cut_from_the_front(sample):
         ([10.0], 8000.0, 800, 1),  # a share that needs as many as there may be
         ([10.0], 8010.0, 800, 1),  # and one that needs one more
         ([3.33], 10.0, 12, 4),
+        ([33.25], 100.0, 400, 133),  # though 126 of 379 look the same
+        ([33.375], 100.0, 800, 267),
+        ([0.004], 1.0, 250, 1),  # not nothing
+        ([0.996], 1.0, 250, 249),  # and not all
         ([0.5, 0.5, 0.5, 0.0], 0.5, 4, 3),
     ],
 )

@@ -87,8 +87,8 @@ def test_tests_are_named_by_task_and_number_and_cut_from_the_front(sample):
         ([3.33], 10.0, 12, 4),
         ([33.25], 100.0, 400, 133),  # though 126 of 379 look the same
         ([33.375], 100.0, 800, 267),
-        ([0.004], 1.0, 250, 1),  # not nothing
-        ([0.996], 1.0, 250, 249),  # and not all
+        ([0.0041], 1.0, 122, 1),  # not nothing
+        ([0.9959], 1.0, 122, 121),  # and not all
         ([0.5, 0.5, 0.5, 0.0], 0.5, 4, 3),
     ],
 )

@@ -26,3 +26,14 @@ c.CourseDirectory.ignore = [".ipynb_checkpoints", "__pycache__", "*.pyc", "feedb
 
 # A test cell that a student deleted is put back, so that its points are not lost.
 c.OverwriteCells.add_missing_cells = True
+
+# nbgrader's own steps, but for one: each notebook is run once, in the sandbox, and not in a kernel too.
+c.Autograde.autograde_preprocessors = [
+    "grader.run.autograde_once.ExecuteOnce",
+    "nbgrader.preprocessors.IgnorePattern",
+    "nbconvert.preprocessors.ClearMetadataPreprocessor",
+    "nbgrader.preprocessors.LimitOutput",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]

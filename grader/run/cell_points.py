@@ -6,7 +6,8 @@
 The engine grades the file in submitted/, as `grader run` does, with the same secret: so the score is the same, carried
 credit included, and no hidden test, answer or expected value enters the kernel in which the student's cells run.
 nbgrader itself keeps no secrets from a notebook (a student's cell may read files and forge this cell's output): use
-`grader run` where that matters. Nothing goes to stderr, for which nbgrader takes all points of a cell.
+`grader run` where that matters. In our own course no kernel runs the notebook at all (autograde_once.py). Nothing goes to
+stderr, for which nbgrader takes all points of a cell.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def points(task: str) -> float:
     if len(place.parts) < 2:
         raise CourseError(f"{Path.cwd()} is no notebook's folder of the course in {root}")
     student = place.parts[-2] if len(place.parts) > 2 else ""
-    tasks = _graded(root, place.parts[-1], student)
+    tasks = graded(root, place.parts[-1], student)
     if task not in tasks:
         raise CourseError(f"course.toml: '{place.parts[-1]}' has no task '{task}'; it has {', '.join(tasks)}")
     score, told = tasks[task]
@@ -51,8 +52,14 @@ def _root(folder: Path) -> Path:
 
 
 @cache
-def _graded(root: Path, assignment: str, student: str) -> dict[str, tuple[float, str]]:
-    """Ask the engine once for all tasks."""
+def graded(root: Path, assignment: str, student: str) -> dict[str, tuple[float, str]]:
+    """Ask the engine once for all tasks: points, and what to tell.
+
+    Raises
+    ------
+    CourseError
+        It could not grade this submission.
+    """
     command = [sys.executable, *ENGINE, assignment, student]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603  our own engine
     if done.returncode:

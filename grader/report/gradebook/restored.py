@@ -45,6 +45,16 @@ def substitute(text: str, kind: str, master: Master) -> str:
     return _written(_marked([_cell(cell) for cell in (first, *blank)], master), master, {})
 
 
+def outputs_by_source(submission: str) -> dict[str, list[dict[str, Any]]]:
+    """Return the outputs of a notebook's code cells that may be shown, by the text of the cell."""
+    try:
+        document = json.loads(submission)
+        cells = [_cell(cell) for cell in document.get("cells", ()) if isinstance(cell, dict)]
+    except (ValueError, AttributeError, RecursionError):
+        return {}
+    return {cell["source"]: cell["outputs"] for cell in cells if cell["cell_type"] == "code"}
+
+
 def _marked(cells: list[dict[str, Any]], master: Master) -> list[dict[str, Any]]:
     """Give the right cells their marks and take them from all others."""
     names = [cell["metadata"].pop("nbgrader", None) for cell in cells]

@@ -3,7 +3,7 @@
 charged = wall - waiting          waiting: the kernel's run delay of its main thread, /proc/<pid>/schedstat, and of the
                                   thread here that answers what it asks in the middle of a call
 charged >= processor time         so that threads that wait for one another gain nothing
-charged >= wall / 20              so that a run ends on any machine
+charged >= wall / 500             so that a run ends on any machine
 
 Work that uses no processor time, such as a sleep, is charged by the wall clock. Where /proc does not tell, all is.
 """
@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-LEAST_SHARE: Final = 1 / 20  # of the wall time, whatever the kernel says
+LEAST_SHARE: Final = 1 / 500  # of the wall time, whatever the kernel says
 _PROCESS_CLOCK: Final = 2  # of a clock id: all threads of a process together
 
 

@@ -1,7 +1,7 @@
 """The one timer: processor time while code computes, the wall clock while it sleeps.
 
 The first alarm comes when the wall clock says that the time is up. On a busy machine a cell that computes has not had
-its time by then: it goes on as long as it uses a part of each further window.
+its time by then: it goes on as long as it uses a part of each further window, or never gave up the processor by itself.
 """
 
 from __future__ import annotations
@@ -13,7 +13,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
-BUSY: Final = 0.05  # share of a window's wall time that work which computes gets even on a very busy machine
+try:
+    import resource
+except ImportError:  # in a browser, and on Windows
+    TELLS = False
+else:
+    TELLS = hasattr(resource, "RUSAGE_THREAD")
+
+BUSY: Final = 0.05  # share of a window's wall time that work which computes gets even on a busy machine
 WINDOW_SECONDS: Final = 0.5
 AGAIN_SECONDS: Final = 0.05  # between further alarms, for code that swallows the exception
 
@@ -26,7 +33,7 @@ class Timer:
     """The seconds that one stretch of work is charged for."""
 
     def __init__(self) -> None:
-        self.wall, self.processor = time.monotonic(), time.process_time()
+        self.wall, self.processor, self.rests = time.monotonic(), time.process_time(), rests()
 
     def computed(self) -> float:
         """Return the processor time, of all threads."""
@@ -38,7 +45,12 @@ class Timer:
 
     def is_busy(self) -> bool:
         """Tell whether the work computes, however slowly the machine lets it."""
-        return self.computed() >= BUSY * (time.monotonic() - self.wall)
+        return self.computed() >= BUSY * (time.monotonic() - self.wall) or 0 <= self.rests == rests()
+
+
+def rests() -> int:
+    """Return how often this thread has given up the processor by itself, to sleep or wait; -1 where nobody tells."""
+    return resource.getrusage(resource.RUSAGE_THREAD).ru_nvcsw if TELLS else -1
 
 
 @contextmanager

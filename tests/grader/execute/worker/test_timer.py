@@ -34,6 +34,17 @@ def test_work_that_computes_on_a_busy_machine_has_its_time(monkeypatch: pytest.M
     assert done == [None]
 
 
+def test_work_that_hardly_gets_a_processor_is_no_sleep(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module.time, "process_time", lambda: time.monotonic() / 1000)
+    done = []
+    with time_limit(0.1):
+        done.append(compute(0.4))
+    assert done == [None]
+    monkeypatch.setattr(module, "TELLS", False)
+    with pytest.raises(CellOutOfTime), time_limit(0.1):
+        compute(0.4)
+
+
 def test_work_without_end_is_interrupted() -> None:
     with pytest.raises(CellOutOfTime), time_limit(0.1):
         forever()
@@ -53,8 +64,11 @@ def test_work_is_charged_by_the_processor_and_sleep_by_the_wall(monkeypatch: pyt
     figures = {"monotonic": 0.0, "process_time": 0.0}
     for name in tuple(figures):
         monkeypatch.setattr(module.time, name, lambda name=name: figures[name])
+    turns = iter((7, 8, 7, 7))
+    monkeypatch.setattr(module, "rests", lambda: next(turns))
     timer = Timer()
     figures |= {"monotonic": 10.0, "process_time": 2.0}
     assert timer.seconds() == 2.0
     figures |= {"process_time": 0.1}
     assert timer.seconds() == 10.0
+    assert timer.seconds() == 0.1  # it never slept: it waited for a processor

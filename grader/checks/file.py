@@ -23,15 +23,15 @@ from grader.execute.data_files import read_data, supplied
 from grader.execute.forkserver import one_shot
 from grader.execute.open_files import companions, opened
 from grader.execute.unsandboxed import unsandboxed
-from grader.records.course import Assignment, Limits
-from grader.records.execution import Call, Reply, Report
-from grader.records.grade import Grade
-from grader.records.judgement import Judgement, Source, TaskResult, Verdict
 from grader.records.submission import Status, Student, Submission
 
 if TYPE_CHECKING:
     from grader.execute.child import Child
     from grader.execute.sandbox import Sandbox
+    from grader.records.course import Assignment, Limits
+    from grader.records.execution import Call, Reply, Report
+    from grader.records.grade import Grade
+    from grader.records.judgement import Judgement, TaskResult
 
 KINDS = (".ipynb", ".py")
 DEPTH = 1
@@ -48,6 +48,8 @@ class CheckFileResult:
     @property
     def passed(self) -> bool:
         """Whether every check of every task passed."""
+        from grader.records.judgement import Verdict  # noqa: PLC0415  here as below: once the process has been started
+
         return self.grade.status is Status.GRADED and all(task.verdict is Verdict.PASSED for task in self.grade.tasks)
 
 
@@ -59,8 +61,6 @@ def check(path: Path, course: Path = Path(), name: str | None = None) -> CheckFi
     CourseError
         There is no such file, or no checks for it.
     """
-    from grader.mark.points import mark  # noqa: PLC0415  while the process starts
-
     if path.suffix.lower() not in KINDS:
         raise CourseError(f"{path} is neither a notebook (.ipynb) nor a module (.py)")
     if not path.is_file():
@@ -70,8 +70,12 @@ def check(path: Path, course: Path = Path(), name: str | None = None) -> CheckFi
     try:
         judgement = _judged(path, found)
     except (Unreadable, NeedsPerson) as error:  # nobody but the student reads this: what it is, and what to do
+        from grader.records.judgement import Judgement  # noqa: PLC0415
+
         remarks = (str(error), error.remedy) if error.remedy else (str(error),)
         judgement = Judgement(Status.UNREADABLE, remarks=remarks)
+    from grader.mark.points import mark  # noqa: PLC0415
+
     untimed = replace(found.assignment, due=None, late=None, extensions=())  # a check is not handed in
     return CheckFileResult(mark(submission, judgement, untimed), found.assignment)
 
@@ -85,8 +89,10 @@ def _judged(path: Path, found: Checklist) -> Judgement:
         from grader.course.secret import seeded  # noqa: PLC0415  numpy is behind it
         from grader.execute.words import student_remarks  # noqa: PLC0415  after the process has been started
         from grader.judge.public import evaluate  # noqa: PLC0415  pytest takes as long as a process needs to start
+        from grader.records.judgement import Judgement  # noqa: PLC0415
 
         def connect() -> Callable[[Call], Reply]:
+            _import_the_rest()
             sandbox = ready.result().sandbox
             return lambda call: sandbox.ask([call])[0]
 
@@ -96,6 +102,13 @@ def _judged(path: Path, found: Checklist) -> Judgement:
         remarks = (*room.report.notes, *student_remarks(room.report), *room.left)
     answers = tuple(sorted(room.report.answers.items()))
     return Judgement(Status.GRADED, told, answers=answers, remarks=remarks)
+
+
+def _import_the_rest() -> None:
+    """Import what is needed later, while the process starts."""
+    from grader.execute import sandbox  # noqa: F401, PLC0415
+    from grader.mark import points  # noqa: F401, PLC0415
+    from grader.report import redact, terminal  # noqa: F401, PLC0415
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,5 +149,7 @@ def _process(
 
 
 def _with_source(result: TaskResult, report: Report) -> TaskResult:
+    from grader.records.judgement import Source  # noqa: PLC0415
+
     function = report.functions.get(result.task)
     return replace(result, source=Source(function.source, function.cell, function.line)) if function else result

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -31,16 +32,19 @@ def check(file: Path, assignment: str | None, course: Path, form: str | None, pa
       grader check backprop.ipynb
       grader check backprop.ipynb --format github --pass-at 60
     """
+    gc.disable()  # what is imported stays: looking through it for what could go takes a tenth of a check
     from grader.checks.file import check as check_file  # noqa: PLC0415  numpy and pytest: only when needed
-    from grader.report.redact import redact  # noqa: PLC0415
-    from grader.report.terminal import check_lines  # noqa: PLC0415
 
     if form is None:
         checked = check_file(file, course, assignment)
+        from grader.report.redact import redact  # noqa: PLC0415  imported while the student's process started
+        from grader.report.terminal import check_lines  # noqa: PLC0415
+
         lines = check_lines(redact(checked.grade, checked.assignment), checked.assignment)
     else:
         from grader.checks.lookup import checklist  # noqa: PLC0415
         from grader.report.formats.emit import Format, emit, emit_placeholder  # noqa: PLC0415
+        from grader.report.redact import redact  # noqa: PLC0415
 
         emit_placeholder(Format(form), checklist(file, course, assignment).assignment, os.environ)
         checked = check_file(file, course, assignment)

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import traceback
@@ -18,16 +19,16 @@ import click
 
 from grader.cli.options import COURSE, FILE, FOLDER, FORMATS, TeacherCommand
 from grader.errors import GraderError
-from grader.records.run import DaskOptions, RunOptions, RunResult
-from grader.records.submission import Status
 from grader.report.sanitize import log_line
 
 if TYPE_CHECKING:
     from grader.cli.console import Screen
     from grader.records.course import Assignment
+    from grader.records.run import RunOptions, RunResult
     from grader.run.judging import ReadJudging
 
 LOG = logging.getLogger(__name__)
+NEW_OBJECTS = 50_000  # between two searches for unreachable ones; with the usual 700 they take a tenth of the time
 STOPPED = 130  # as a shell counts a program that Ctrl-C ended
 OF_A_CLASS = [name for name in FORMATS if name != "classroom50"]  # whose runner checks one student
 
@@ -78,7 +79,9 @@ def run(
     Example:
       grader run backprop --submissions submitted --output results
     """
+    gc.set_threshold(NEW_OBJECTS)
     from grader.cli.console import Screen  # noqa: PLC0415  rich costs a tenth of what `grader check` may take
+    from grader.records.run import DaskOptions, RunOptions  # noqa: PLC0415  every command imports this module
     from grader.run import pipeline  # noqa: PLC0415  numpy and pytest cost half a second: only when needed
 
     options = RunOptions(
@@ -205,6 +208,8 @@ def _status(screen: Screen, result: RunResult) -> int:
     if result.stopped:
         screen.say("Stopped. What was graded is kept; `grader run` again goes on with the rest.")
         return STOPPED
+    from grader.records.submission import Status  # noqa: PLC0415
+
     needs = any(grade.status in (Status.UNREADABLE, Status.NEEDS_PERSON) for grade in result.grades)
     return int(needs or bool(result.unclaimed) or _looks_wrong(result))
 

@@ -13,6 +13,7 @@ import ast
 import inspect
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -88,7 +89,8 @@ class PublicChecks:
         for task in self.tasks:
             self.comparison.begin()
             own = [item for item in items if task_of(item) == task]
-            checks = tuple(self._check(item, replay) for item in own)
+            called = {module: _called_names(module) for module in {item.module for item in own}}
+            checks = tuple(self._check(item, replay, called[item.module]) for item in own)
             verdict = task_verdict(checks) if checks else Verdict.ERROR
             image = self.comparison.picture(task) if verdict is Verdict.FAILED else None
             formal = any(getattr(item.module, "FORM_ONLY", False) for item in own)
@@ -96,15 +98,15 @@ class PublicChecks:
             kept = count_missing_as_failed(checks, verdict)
             self.results.append(TaskResult(task, verdict, kept, advice=advice, picture=image))
 
-    def _check(self, item: pytest.Function, replay: Replay) -> CheckResult:
+    def _check(self, item: pytest.Function, replay: Replay, called: frozenset[str]) -> CheckResult:
         check = Check(task_of(item), item.name, title(item) or item.name, (), lambda: self.runner.run(item))
-        replay.script.called = _called_names(item)
+        replay.script.called = called
         return run_check(check, replay, (), Tell.ALL)
 
 
-def _called_names(item: pytest.Function) -> frozenset[str]:
+def _called_names(module: ModuleType) -> frozenset[str]:
     """Return the names that a file of checks calls: what is not there under such a name is no variable."""
-    tree = ast.parse(inspect.getsource(item.module))
+    tree = ast.parse(inspect.getsource(module))
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
     return frozenset(call.func.attr for call in calls if isinstance(call.func, ast.Attribute))
 

@@ -17,7 +17,7 @@ from grader.errors import CourseError
 OPTIONS = ("--capture=no", "--import-mode=importlib", "--disable-plugin-autoload", "-c", os.devnull)
 WITHOUT = (
     *("terminal", "cacheprovider", "warnings", "logging", "junitxml", "pastebin", "faulthandler", "doctest"),
-    *("unraisableexception", "threadexception"),
+    *("unraisableexception", "threadexception", "debugging", "setuponly", "setupplan", "stepwise"),
 )
 
 

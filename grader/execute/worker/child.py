@@ -21,7 +21,6 @@ from ..protocol.decode import decode
 from ..protocol.encode import encode_leniently
 from ..protocol.frames import Kind
 from .answer import answer, answer_steps, describe_function
-from .autograder import autograded
 from .callbacks import Caller
 from .cells import Runner
 from .channel import Channel
@@ -30,13 +29,11 @@ from .irregularities import Locked
 from .notebook import Contents, NotReadable, read_module, read_notebook
 from .notebook_of_old import read_any_document, script_document
 from .notebook_run import CELL_BEGINS, NotebookRun
-from .otter_run import otter_run
 from .statements import Precompiled
 from .substitution import Substitution
 
 Runs = Callable[[float, float], Runner]
 PeerRun = Callable[[dict[str, Any], dict[str, Any], Commands, Callable[[int], None]], dict[str, Any]]
-PEERS: dict[str, PeerRun] = {"nbgrader": autograded, "otter": otter_run}
 
 
 def serve(channel: Channel, submission: int, commands: Commands, precompiled: Precompiled) -> None:
@@ -59,10 +56,21 @@ def serve(channel: Channel, submission: int, commands: Commands, precompiled: Pr
                     channel.send(reply, nonce, data)
 
 
+def peer(grader: str) -> PeerRun:
+    """Return what runs a notebook of a course written for another grader; only the forkserver of a class can."""
+    if grader == "nbgrader":
+        from .autograder import autograded  # noqa: PLC0415
+
+        return autograded
+    from .otter_run import otter_run  # noqa: PLC0415
+
+    return otter_run
+
+
 def _run(caller: Caller, nonce: int, rules: dict[str, Any], submission: int, runs: Runs) -> dict[str, Any]:
     if rules["peer"]:
         return _run_as_peer(
-            PEERS[rules["peer"]["grader"]], partial(_announce, caller.channel, nonce), rules, submission, runs
+            peer(rules["peer"]["grader"]), partial(_announce, caller.channel, nonce), rules, submission, runs
         )
     try:
         contents = _contents(rules["kind"], submission, rules["locked"])

@@ -180,6 +180,6 @@ def test_the_checks_take_the_place_of_pytests_own_loop_and_a_file_that_cannot_be
 
 def test_every_name_that_a_file_of_checks_calls_is_known(tmp_path: Path) -> None:
     module = imported(tmp_path / "test_f.py", "def test_it(student): student.f(student.size); student.g().h(len('x'))")
-    assert _called_names(SimpleNamespace(module=module)) == {"f", "g", "h"}  # type: ignore[arg-type]
+    assert _called_names(module) == {"f", "g", "h"}
     module = imported(tmp_path / "test_g.py", "def test_it(student): student.only(1)")
-    assert _called_names(SimpleNamespace(module=module)) == {"only"}  # type: ignore[arg-type]
+    assert _called_names(module) == {"only"}

@@ -11,35 +11,17 @@ import contextlib
 import os
 import signal
 import socket
-import stat
-import struct
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from .kernel import call, mount, prctl, unmount, unshare
+from .kernel import mount, prctl, unshare
 from .privileges import PDEATHSIG
+from .root import NODEV, NOEXEC, NOSUID, build
 
 NEWNS: Final = 0x20000
 NEWUSER: Final = 0x10000000
 OTHERS: Final = 0x20000000 | 0x40000000 | 0x08000000 | 0x04000000  # pid, net, ipc, uts
-
-NOSUID: Final = 2
-NODEV: Final = 4
-NOEXEC: Final = 8
-READ_ONLY: Final = 1
-REMOUNT: Final = 32
-PRIVATE_ALL: Final = 0x40000 | 0x4000
-DETACH: Final = 2
-
-AT_EMPTY_PATH: Final = 0x1000
-AT_RECURSIVE: Final = 0x8000
-AT_FDCWD: Final = -100
-CLONE_TREE: Final = 1
-FROM_DESCRIPTOR: Final = 4
-
-SMALL: Final = 2**20  # bytes
-DEVICES: Final = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 
 
 def enter(paths: Iterable[str], scratch: str, uids: tuple[int, int] | None) -> int:
@@ -72,96 +54,6 @@ def own_scratch(scratch: str, size_bytes: int, files: int, uid: int | None) -> N
     owner = "" if uid is None else f",uid={uid},gid={uid}"
     options = f"mode=0700,size={size_bytes},nr_inodes={files}{owner}"
     mount("tmpfs", scratch, "tmpfs", NOSUID | NODEV | NOEXEC, options)
-
-
-def build(paths: Iterable[str], scratch: str) -> None:
-    """Make a read-only tree of `paths`, a few devices and an empty folder `scratch` the root of this process."""
-    mount("none", "/", "", PRIVATE_ALL)
-    links: dict[str, str] = {}
-    real = {trace(path, links) for path in paths if Path(path).exists()}
-    files = {path: copy for path in real if (copy := small_file(path))}
-    trees = {path: tree(path, NODEV) for path in outermost(real - files.keys())}
-    trees |= {device: tree(device, NOEXEC) for device in DEVICES}
-    mount("tmpfs", scratch, "tmpfs", NOSUID | NODEV, "mode=0755,size=64m")
-    os.chdir(scratch)
-    for path, origin in trees.items():
-        plant(path, origin)
-    for path, copy in files.items():
-        write(path, *copy)
-    for path, target in links.items():
-        if not Path("." + path).is_symlink():
-            Path("." + path).parent.mkdir(parents=True, exist_ok=True)
-            Path("." + path).symlink_to(target)
-    Path("." + scratch).mkdir(parents=True, exist_ok=True)
-    call("pivot_root", b".", b".")
-    unmount(".", DETACH)
-    os.chdir("/")
-    mount("none", "/", "", REMOUNT | READ_ONLY | NOSUID | NODEV)
-
-
-def trace(path: str, links: dict[str, str]) -> str:
-    """Return where `path` really is, noting in `links` every symbolic link on the way and its target."""
-    done, steps = "/", path.split("/")
-    while steps:
-        step = steps.pop(0)
-        if step == "..":
-            done = str(Path(done).parent)
-        elif step not in {"", "."}:
-            here = Path(done, step)
-            if here.is_symlink():
-                links[str(here)] = target = str(here.readlink())
-                steps = target.split("/") + steps
-                done = "/" if target.startswith("/") else done
-            else:
-                done = str(here)
-    return done
-
-
-def outermost(paths: Iterable[str]) -> list[str]:
-    """Return those of `paths` that lie in no other of them."""
-    kept: list[str] = []
-    for path in sorted(paths):
-        if not kept or not path.startswith(kept[-1] + "/"):
-            kept.append(path)
-    return kept
-
-
-def small_file(path: str) -> tuple[bytes, int] | None:
-    """Return the bytes and the date of a file that is small enough to be copied: every mount costs each child time."""
-    status = os.stat(path)  # noqa: PTH116
-    if not stat.S_ISREG(status.st_mode) or status.st_size > SMALL:
-        return None
-    return Path(path).read_bytes(), status.st_mtime_ns
-
-
-def write(path: str, data: bytes, date: int) -> None:
-    """Put a copy of a file, with its date, at `path` below the current folder."""
-    place = Path("." + path)
-    if not place.exists():  # else it lies in a tree that is there already
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
-        os.utime(place, ns=(date, date))
-
-
-def tree(path: str, also: int) -> tuple[int, bool]:
-    """Return a detached, read-only copy of what is mounted at `path`, and whether it is a folder."""
-    folder = stat.S_ISDIR(os.stat(path).st_mode)  # noqa: PTH116
-    flags = CLONE_TREE | os.O_CLOEXEC | AT_RECURSIVE
-    origin = call("open_tree", AT_FDCWD, path.encode(), flags)
-    attributes = struct.pack("=QQQQ", READ_ONLY | NOSUID | also, 0, 0, 0)
-    call("mount_setattr", origin, b"", AT_EMPTY_PATH | AT_RECURSIVE, attributes, 32)
-    return origin, folder
-
-
-def plant(path: str, origin: tuple[int, bool]) -> None:
-    """Attach a detached tree at `path` below the current folder."""
-    descriptor, folder = origin
-    place = Path("." + path)
-    (place if folder else place.parent).mkdir(parents=True, exist_ok=True)
-    if not folder:
-        place.touch()
-    call("move_mount", descriptor, b"", AT_FDCWD, str(place).encode(), FROM_DESCRIPTOR)
-    os.close(descriptor)
 
 
 def map_own(uid: int, gid: int) -> None:

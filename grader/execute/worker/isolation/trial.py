@@ -16,15 +16,19 @@ from itertools import combinations
 from .enclosure import apply, enter
 from .plan import LANDLOCK, NAMESPACES, OWN_UID, SECCOMP, Plan
 
+Attempt = tuple[int, int]  # a process, and the pipe on which it tells
 
-def choose(plan: Plan) -> tuple[Plan, dict[str, str]]:
+
+def choose(plan: Plan, whole: Attempt | None = None) -> tuple[Plan, dict[str, str]]:
     """Return `plan` with the best of its layers that hold here, and why each of the others does not.
 
+    `whole` is an attempt of all of them that has begun.
     Raises OSError where resource limits, the system call filter and one layer that blocks file access do not all hold.
     """
     faults: dict[frozenset[str], str] = {}
     for layers in _sets(plan.layers):
-        faults[layers] = attempt(replace(plan, layers=layers))
+        begun = whole if whole is not None and layers == plan.layers else begin(replace(plan, layers=layers))
+        faults[layers] = ended(begun)
         if not faults[layers]:
             return replace(plan, layers=layers), _reasons(plan, layers, faults)
     raise OSError(faults.get(plan.layers, "nothing was asked for"))
@@ -32,6 +36,11 @@ def choose(plan: Plan) -> tuple[Plan, dict[str, str]]:
 
 def attempt(plan: Plan) -> str:
     """Apply the layers of `plan` in a throw-away process and try them; return what went wrong, or ''."""
+    return ended(begin(plan))
+
+
+def begin(plan: Plan) -> Attempt:
+    """Start the process of an attempt; other work can be done meanwhile."""
     theirs, ours = os.pipe()
     child = os.fork()
     if child == 0:
@@ -40,6 +49,12 @@ def attempt(plan: Plan) -> str:
             os.write(ours, json.dumps(_fault_of(plan)).encode())
         os._exit(0)
     os.close(ours)
+    return child, theirs
+
+
+def ended(attempt: Attempt) -> str:
+    """Wait for the end of an attempt; return what went wrong, or ''."""
+    child, theirs = attempt
     with os.fdopen(theirs, "rb") as pipe:
         told = pipe.read()
     os.waitpid(child, 0)

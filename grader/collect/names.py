@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from grader.collect import tree
@@ -45,6 +46,7 @@ def visible(text: str) -> str:
     return "".join(sign for sign in composed(text) if unicodedata.category(sign) not in {"Cf", "Cc"} or sign == "\t")
 
 
+@lru_cache(maxsize=4096)
 def normalized(name: str) -> str:
     """Leave out case, and put one space for any punctuation."""
     plain = unicodedata.normalize("NFKC", tree.printable(name)).casefold()

@@ -79,7 +79,7 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
 
 def printable(name: str) -> str:
     """Make a file name printable: bytes that are not UTF-8 become U+FFFD."""
-    return os.fsencode(name).decode("utf-8", "replace")
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "replace")
 
 
 def truncated(name: str) -> str:

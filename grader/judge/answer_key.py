@@ -17,6 +17,7 @@ import importlib.util
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -125,6 +126,18 @@ def read_answer_key(folder: Path) -> AnswerKey:
         observed |= {(entry.task, entry.code): dict(getattr(added, "ANSWERS", {})) for entry in own}
     tables = read_tables(path or folder, catalogue)
     return AnswerKey(reference, entries, observed=observed, **{name.lower(): table for name, table in tables.items()})
+
+
+def read_misconceptions(folder: Path) -> tuple[Misconception, ...]:
+    """Return the catalogue of the answer key in `folder`, read once while its files stay as they are."""
+    files = sorted(path for pattern in ("**/*.py", "*.ipynb") for path in folder.glob(pattern))
+    stamps = ((path, path.stat().st_mtime_ns, path.stat().st_size) for path in files)
+    return _misconceptions(folder, tuple(stamps))
+
+
+@lru_cache(maxsize=16)
+def _misconceptions(folder: Path, _stamps: tuple[tuple[Path, int, int], ...]) -> tuple[Misconception, ...]:
+    return read_answer_key(folder).misconceptions
 
 
 def _entries(path: Path, catalogue: ModuleType | None) -> tuple[Misconception, ...]:

@@ -6,8 +6,8 @@
 The engine grades the file in submitted/, as `grader run` does, with the same secret: so the score is the same, carried
 credit included, and no hidden test, answer or expected value enters the kernel in which the student's cells run.
 nbgrader itself keeps no secrets from a notebook (a student's cell may read files and forge this cell's output): use
-`grader run` where that matters. In our own course no kernel runs the notebook at all (autograde_once.py). Nothing goes to
-stderr, for which nbgrader takes all points of a cell.
+`grader run` where that matters. In our own course no kernel runs the notebook at all (autograde_once.py). Nothing goes
+to stderr, for which nbgrader takes all points of a cell.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from grader.judge.answer_key import read_answer_key
+from grader.judge.answer_key import read_misconceptions
 from grader.records.course import Course
 from grader.records.grade import Grade
 from grader.records.run import RunResult
@@ -58,7 +58,7 @@ def _titles(course: Course, titles: Mapping[Named, str]) -> dict[Named, MistakeT
     """Add the lesson's section to each title."""
     sections: dict[Named, str] = {}
     for name in sorted({name for name, _, _ in titles}):
-        known = read_answer_key(course.root / "solutions" / name).misconceptions
+        known = read_misconceptions(course.root / "solutions" / name)
         sections |= {(name, entry.task, entry.code): entry.section for entry in known}
     return {key: MistakeTitle(title, sections.get(key, "")) for key, title in titles.items()}
 

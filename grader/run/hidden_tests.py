@@ -23,7 +23,7 @@ from grader.execute.forkserver import ForkServer
 from grader.execute.open_files import companions, opened
 from grader.execute.released_cells import given_answers, locked_cells, skippable_cells
 from grader.execute.sandbox import Sandbox, SandboxOptions
-from grader.judge.answer_key import Misconception, read_answer_key
+from grader.judge.answer_key import Misconception, read_answer_key, read_misconceptions
 from grader.judge.carry.follow_through import cannot_be_lent
 from grader.judge.hidden import expect_tests
 from grader.judge.judgement import Access, Suite, judge
@@ -158,7 +158,7 @@ def _titles(course: Course, grades: Iterable[Grade]) -> Titles:
     found = {(grade.assignment, task.task, task.misconception) for grade in grades for task in grade.tasks}
     named = sorted(key for key in found if key[2])
     entries = {
-        name: read_answer_key(course.root / "solutions" / name).misconceptions
+        name: read_misconceptions(course.root / "solutions" / name)
         for name in dict.fromkeys(name for name, _, _ in named)
     }
     return {(name, task, codes): title_of(entries[name], task, codes) for name, task, codes in named}

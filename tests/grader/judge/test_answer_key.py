@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.errors import CourseError
+from grader.judge import answer_key
 from grader.judge.answer_key import Entries, Misconception, _imported, read_answer_key
 
 WORDS = {"title": "t", "rationale": "r", "advice": "a"}
@@ -171,3 +172,14 @@ def test_a_slip_in_the_entries_is_named_with_what_to_write(folder: Path, text: s
     (folder / "misconceptions.py").write_text(f"{CASE}\n{text}\n", encoding="utf-8")
     with pytest.raises(CourseError, match=rf"misconceptions\.py: {said}"):
         read_answer_key(folder)
+
+
+def test_a_catalogue_is_read_once_while_its_files_are_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "misconceptions.py").write_text(ENTRY, encoding="utf-8")
+    (first,) = answer_key.read_misconceptions(folder)
+    monkeypatch.setattr(answer_key, "read_answer_key", lambda folder: pytest.fail(f"{folder} is read again"))
+    assert answer_key.read_misconceptions(folder) == (first,)
+    monkeypatch.undo()
+    (folder / "misconceptions.py").write_text(ENTRY.replace('"H01"', '"H0111"'), encoding="utf-8")
+    (second,) = answer_key.read_misconceptions(folder)
+    assert (first.code, second.code) == ("H01", "H0111")

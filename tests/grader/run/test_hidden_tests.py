@@ -67,8 +67,8 @@ def test_a_task_without_a_hidden_test_stops_the_run_that_asks_for_it(tmp_path: P
 
 def test_only_mistakes_that_occur_have_titles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_course(tmp_path)
-    read = SimpleNamespace(misconceptions=[entry("H01", "half", "doubles"), entry("H02", "half", "thirds")])
-    monkeypatch.setattr(hidden_tests, "read_answer_key", lambda _folder: read)
+    read = (entry("H01", "half", "doubles"), entry("H02", "half", "thirds"))
+    monkeypatch.setattr(hidden_tests, "read_misconceptions", lambda _folder: read)
     tasks = (TaskGrade("half", Verdict.FAILED, 0.0, 1.0, "H01"), TaskGrade("quarter", Verdict.PASSED, 2.0, 2.0))
     grade = Grade(Student("ann"), "halves", Status.GRADED, tasks, 2.0, 0.0, 2.0, 3.0)
     assert read_hidden_tests(RunOptions(tmp_path), {}).titles([grade]) == {("halves", "half", "H01"): "doubles"}

@@ -30,7 +30,7 @@ def cost(command: Sequence[str], folder: Path, log: Path) -> Cost:
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)  # a process whose parent has ended is counted here too
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     with log.open("ab") as out:
-        done = subprocess.run(command, cwd=folder, stdout=out, stderr=out, check=False, env=_environment())
+        done = subprocess.run(command, cwd=folder, stdout=out, stderr=out, check=False, env=environment())
     wall = time.perf_counter() - start
     with suppress(ChildProcessError):
         while True:
@@ -47,7 +47,7 @@ def machine() -> str:
     return f"{len(os.sched_getaffinity(0))} cores, {names[0] if names else os.uname().machine}, {os.uname().release}"
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Return ours with one thread for each library, and modules compiled once, as where a program is installed."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return kept | {f"{name}_NUM_THREADS": "1" for name in ("OPENBLAS", "OMP", "MKL")}

@@ -117,10 +117,10 @@ fuzz: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "atheris>=3"
 	python tests/fuzz.py --minutes $(or $(MINUTES),60)
 
-# The figures of the README, but for those of grader verify and grader protect --drill; half an hour.
+# The figures of the README, but for those of grader verify and grader protect --drill; an hour.
 # One at a time: python benchmarks/NAME.py --help
 bench: $(VENV)/ready
-	for one in peers second submission before check memory install any collecting hostile lite class_page naming machines; do \
+	for one in peers second submission before check memory install any collecting hostile lite class_page naming machines jobs scale; do \
 	  echo "== $$one"; python benchmarks/$$one.py || exit 1; done
 
 $(VENV)/ready: requirements/dev.lock pyproject.toml

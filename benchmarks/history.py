@@ -44,6 +44,11 @@ def _key(entry: dict[str, Any]) -> tuple[str, str, str]:
 
 
 def _commit() -> str:
-    command = ["git", "rev-parse", "--short", "HEAD"]
-    done = subprocess.run(command, cwd=FILE.parent, capture_output=True, text=True, check=False)
-    return done.stdout.strip()
+    """Name the last commit of main below: those after it may be made anew before they join it."""
+    base = _git("merge-base", "HEAD", "main") or _git("rev-parse", "HEAD")
+    return _git("rev-parse", "--short=8", base) if base else ""
+
+
+def _git(*command: str) -> str:
+    done = subprocess.run(["git", *command], cwd=FILE.parent, capture_output=True, text=True, check=False)
+    return done.stdout.strip() if done.returncode == 0 else ""

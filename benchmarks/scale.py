@@ -2,6 +2,8 @@
 
     python benchmarks/scale.py FOLDER [--total 100000] [--part 5000]    the next 5,000; again, until all are graded
     python benchmarks/scale.py FOLDER --whole                           one run over all: tables and pages alone
+    python benchmarks/scale.py --few 10                                 a roster of 100,000, of whom ten hand in
+    python benchmarks/scale.py                                          two thousand, then one run over all
 
 FOLDER holds the class and what was found (scale.jsonl), so that a part can be run on another day. Hand-ins are made as
 they are needed, no two the same: of a hundred, five attack and one loops for ever, with limits of one second.
@@ -15,6 +17,7 @@ import json
 import os
 import re
 import sqlite3
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -25,7 +28,7 @@ from pathlib import Path
 from classroom import MEMBERS, ROOT, lay_out
 from history import remember
 from hostile import ATTACKS, SECOND
-from measure import machine
+from measure import cost, machine
 from memory import children, megabytes
 
 from grader.records.run import RunOptions
@@ -71,20 +74,45 @@ class Watch:
 def main() -> None:
     """Grade the next part, or write everything anew."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--total", type=int, default=100_000)
     parser.add_argument("--part", type=int, default=5_000)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--whole", action="store_true", help="run over all that was graded: nothing is graded again")
+    parser.add_argument("--few", type=int, default=0, help="so many of the roster hand in")
     wanted = parser.parse_args()
     print(f"measured on {machine()}")
-    if not (wanted.folder / "course.toml").exists():
-        begin(wanted.folder, wanted.total)
-    if wanted.whole:
-        whole(wanted.folder, wanted.jobs)
-    else:
-        part(wanted.folder, min(wanted.part, wanted.total - graded(wanted.folder)), wanted.jobs)
-        compare(wanted.folder)
+    with tempfile.TemporaryDirectory() as name:
+        if wanted.few:
+            few(Path(name), wanted.total, wanted.few)
+        elif wanted.folder is None:
+            grade(Path(name) / "class", 2 * STEP, 2 * STEP, wanted.jobs)
+            whole(Path(name) / "class", wanted.jobs)
+        elif wanted.whole:
+            whole(wanted.folder, wanted.jobs)
+        else:
+            grade(wanted.folder, wanted.total, wanted.part, wanted.jobs)
+
+
+def grade(folder: Path, total: int, size: int, jobs: int) -> None:
+    """Grade the next part of a class."""
+    if not (folder / "course.toml").exists():
+        begin(folder, total)
+    part(folder, min(size, total - graded(folder)), jobs)
+    compare(folder)
+
+
+def few(folder: Path, total: int, number: int) -> None:
+    """Grade a class of whom few have handed in."""
+    begin(folder, total)
+    for each in range(number):
+        hand_in(folder, each)
+    done = cost(["grader", "run", NAME], folder, folder / "log")
+    if done.status not in (0, 1):
+        raise SystemExit((folder / "log").read_text(encoding="utf-8"))
+    print(f"a roster of {total}, {number} of whom hand in: {done.cpu_seconds:.1f} s of processor time", end="")
+    print(f", {done.wall_seconds:.1f} s by the clock")
+    print(remember("scale", f"seconds for a roster of {total}", done.cpu_seconds, higher_is_better=False))
 
 
 def begin(folder: Path, total: int) -> None:

@@ -14,13 +14,13 @@ from pathlib import Path
 
 from classroom import ROOT
 from history import remember
-from measure import cost, machine
+from measure import Cost, cost, machine
 
 IMPORTS = "import numpy, pytest, IPython"
 
 
 def main() -> None:
-    """Measure in turn and print the ratio of the medians."""
+    """Measure in turn and print the medians of the pairs' ratios."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=10)
     rounds = parser.parse_args().rounds
@@ -30,18 +30,21 @@ def main() -> None:
         home = shutil.copytree(ROOT / "assignments" / "backprop", folder / "backprop")
         shutil.copy(ROOT / "examples/submitted/ada/backprop/backprop.ipynb", home)
         pairs = [one_pair(home, folder / "log") for _ in range(rounds)]
-    check, bare = (statistics.median(times) for times in zip(*pairs, strict=True))
+    ratio = statistics.median(check.wall_seconds / bare.wall_seconds for check, bare in pairs)
+    processor = statistics.median(check.cpu_seconds / bare.cpu_seconds for check, bare in pairs)
+    check, bare = (statistics.median(each.wall_seconds for each in side) for side in zip(*pairs, strict=True))
     print(f"grader check: {check:.2f} s, the imports alone: {bare:.2f} s")
-    print(f"ratio: {check / bare:.2f} (wanted: at most 3)")
-    print(remember("check", "against bare imports", check / bare, higher_is_better=False))
+    print(f"ratio: {ratio:.2f} (wanted: at most 2); processor time of all processes: {processor:.2f} times")
+    print(remember("check", "against bare imports", ratio, higher_is_better=False))
+    print(remember("check", "processor time against bare imports", processor, higher_is_better=False))
 
 
-def one_pair(home: Path, log: Path) -> tuple[float, float]:
+def one_pair(home: Path, log: Path) -> tuple[Cost, Cost]:
     """Run both once, one after the other."""
     done = cost([sys.executable, "-m", "grader.cli.main", "check", "backprop.ipynb"], home, log)
     if done.status:
         raise SystemExit(log.read_text())
-    return done.wall_seconds, cost([sys.executable, "-c", IMPORTS], home, log).wall_seconds
+    return done, cost([sys.executable, "-c", IMPORTS], home, log)
 
 
 if __name__ == "__main__":

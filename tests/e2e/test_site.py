@@ -99,11 +99,16 @@ def test_a_page_fits_on_a_telephone_a_tablet_and_a_screen(browser, page, width):
     assert not browser.value(SIDEWAYS)
 
 
+@pytest.mark.parametrize("width", WIDTHS[1:])
 @pytest.mark.parametrize("page", PAGES + OTHERS)
-def test_no_line_no_formula_and_no_table_is_cut_off_on_a_screen(browser, page):
-    browser.show(HTML / page, width=max(WIDTHS))
+def test_no_line_no_formula_and_no_table_is_cut_off_on_a_tablet_and_a_screen(browser, page, width):
+    browser.show(HTML / page, width=width)
     browser.until(f"{FORMULAS}.length === 0 || document.querySelectorAll('mjx-container').length === {FORMULAS}.length")
     assert browser.value(CUT_OFF) == []
+
+
+def test_a_block_of_commands_is_not_coloured_as_python():
+    assert [page.name for page in HTML.glob("docs/*.html") if "highlight-default" in text(page)] == []
 
 
 def test_the_search_finds_the_lesson(browser):

@@ -46,7 +46,7 @@ SIDEWAYS = "document.documentElement.scrollWidth > window.innerWidth"
 @pytest.fixture(scope="module", autouse=True)
 def site():
     """Build the site."""
-    made = subprocess.run(["make", "site"], check=False, cwd=ROOT, capture_output=True, text=True, timeout=600)
+    made = subprocess.run(["make", "site"], check=False, cwd=ROOT, capture_output=True, text=True, timeout=1800)
     assert made.returncode == 0, made.stdout[-3000:] + made.stderr[-3000:]
 
 

@@ -161,4 +161,4 @@ lock: $(VENV)/ready
 	uv pip compile --universal --python-version 3.11 --no-header --group otter -o requirements/otter.lock
 
 clean:
-	rm -rf $(VENV) .venv-oldest .venv-newest-* .debian13 $(SITE) $(OTTER) .machine .axe .fuzz .mutants.json results results-course site/_source site/_build site/_lite
+	rm -rf $(VENV) .venv-oldest .venv-newest-* .debian-* $(SITE) $(OTTER) .machine .axe .fuzz .mutants.json results results-course site/_source site/_build site/_lite

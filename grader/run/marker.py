@@ -21,7 +21,7 @@ from grader.records.submission import Status, Submission
 from grader.report.html import paths as pages
 from grader.report.redact import redact
 from grader.run.grading_worker import GradingResult, Row
-from grader.serialize import to_json
+from grader.serialize import json_fields, json_object, to_json
 
 LOG = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ class Marker:
 
     output: Path
     marks: Mapping[tuple[str, str], Marks]
-    _nothing: dict[Hashable, Row] = field(default_factory=dict)  # rows of nothing submitted, without the student
+    _nothing: dict[Hashable, tuple[str, dict[str, str]]] = field(default_factory=dict)  # the JSON of rows without work
 
     def marks_of(self, submission: Submission) -> Marks:
         """Return a person's marks for a submission."""
@@ -78,13 +78,11 @@ class Marker:
 
     def _row_of_nothing(self, submission: Submission, result: GradingResult, assignment: Assignment) -> Row:
         """Return the row of a student who submitted nothing: that of every other one, but for who it is."""
-        student = to_json(submission.student)
         due, _ = due_for(assignment, submission.student.id)
         key = (assignment.name, due, submission.timestamp, submission.notes, result.judgement)
-        known = self._nothing.get(key)
-        if known is None:
-            grade = self.mark(submission, result.judgement, assignment)
-            start = f'{{"student": {student}'
-            known = self._nothing[key] = Row(to_json(result.judgement), to_json(grade).removeprefix(start))
+        if key not in self._nothing:
+            fields = json_fields(self.mark(submission, result.judgement, assignment))
+            self._nothing[key] = to_json(result.judgement), fields
+        judgement, fields = self._nothing[key]
         pages.remove(self.output, submission.student.id, assignment.name)
-        return Row(known.judgement, f'{{"student": {student}{known.grade}')
+        return Row(judgement, json_object({**fields, "student": to_json(submission.student)}))

@@ -10,7 +10,7 @@ import pytest
 
 from grader.records.judgement import CheckResult, Judgement, Picture, TaskResult, Verdict
 from grader.records.submission import Status, Student, Submission
-from grader.serialize import NotThisRecord, from_json, to_json
+from grader.serialize import NotThisRecord, from_json, json_fields, json_object, to_json
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Plain:
     d: float = 0.5
 
 
-@pytest.mark.parametrize(
+RECORDS = pytest.mark.parametrize(
     "record",
     [
         Judgement(
@@ -34,6 +34,14 @@ class Plain:
         Plain(True, "x", 3, 2),
     ],
 )
+
+
+@RECORDS
+def test_a_record_put_together_from_its_fields_is_the_same_text(record):
+    assert json_object(json_fields(record)) == to_json(record)
+
+
+@RECORDS
 def test_a_record_comes_back_as_it_was(record):
     assert from_json(type(record), to_json(record)) == record
 

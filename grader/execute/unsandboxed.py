@@ -65,4 +65,12 @@ def _started(image: Path, submission: int) -> tuple[Child, subprocess.Popen[byte
             os.close(descriptor)
     from grader.execute.child import Child  # noqa: PLC0415  numpy is behind it, and can come once all has started
 
-    return Child(requests, replies, process.kill, gone), process
+    return Child(requests, replies, process.kill, _end_of(process, gone)), process
+
+
+def _end_of(process: subprocess.Popen[bytes], gone: int) -> int:
+    """Return a descriptor that tells when a process has ended, of which Linux also tells how long it waited."""
+    if sys.platform != "linux":
+        return gone
+    os.close(gone)
+    return os.pidfd_open(process.pid)

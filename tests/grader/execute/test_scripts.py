@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from grader.errors import Changed, Died, NotDefined, NotWritten, OutOfTime, Raised
 from grader.execute.protocol.encode import ObjectNumber
 from grader.records.course import Limits
@@ -63,6 +65,34 @@ def test_what_ends_the_process_costs_the_script_and_no_other(opened: Open) -> No
 def test_every_step_has_the_time_of_a_call(opened: Open, limits: Limits) -> None:
     with opened(PILE, limits=replace(limits, call_seconds=0.2)) as ran:
         assert isinstance(steps(ran, NEW, Step("call", 0, "loop")).fault, OutOfTime)
+        assert steps(ran, NEW).fault is None
+
+
+SPECIAL = {
+    "__eq__": Step("do", 0, "eq", (1,)),
+    "__len__": Step("do", 0, "len"),
+    "__iter__": Step("take", 0, "", (3,)),
+    "__getattr__": Step("get", 0, "items"),
+}
+
+
+@pytest.mark.parametrize("name", SPECIAL)
+@pytest.mark.parametrize(
+    ("body", "faults"),
+    [
+        ("return -1", (type(None), Raised)),  # of a length or an iterator Python itself says that it is none
+        ("raise SystemError('no')", (Raised,)),
+        ("while True: pass", (OutOfTime,)),
+    ],
+    ids=["lies", "raises", "never ends"],
+)
+def test_a_class_whose_special_methods_lie_costs_the_step_that_asks_them(
+    opened: Open, limits: Limits, name: str, body: str, faults: tuple[type, ...]
+) -> None:
+    text = f"class f:\n    def __init__(self): pass\n    def {name}(self, *_):\n        {body}\n"
+    with opened(text, limits=replace(limits, call_seconds=0.2)) as ran:
+        told = steps(ran, NEW, SPECIAL[name])
+        assert isinstance(told.fault or told.steps[1].fault, faults)
         assert steps(ran, NEW).fault is None
 
 

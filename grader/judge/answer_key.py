@@ -4,7 +4,9 @@ MISCONCEPTIONS        the entries: what each mistake computes, and what to say t
 PROBES                by task: arguments that tell mistakes apart and never score
 VISIBLE               by task: arguments of the lesson's own example, whose answer a feedback page may show
 CANDIDATE_FACTORS     by task: a function of the arguments that returns what an answer may be off by, by name
+CANDIDATE_TERMS       by task: a function of the arguments that returns the terms that an answer is made of, by name
 LAYER_OFFSET          by task: the layer that the first part of an answer belongs to
+PART_ORDER            by task: a function of a part's indices whose values are in the order in which parts are computed
 EQUIVALENT_SOLUTIONS  by function: why another right answer exists, so that a mutant of it may pass every check
 NO_PUBLIC_CHECK       by task and code: why no public check, which knows no answer, can see the mistake
 
@@ -97,7 +99,9 @@ class AnswerKey:
     probes: dict[str, tuple[Arguments, ...]] = field(default_factory=dict)
     visible: dict[str, Arguments] = field(default_factory=dict)
     candidate_factors: dict[str, Callable[..., Mapping[str, Any]]] = field(default_factory=dict)
+    candidate_terms: dict[str, Callable[..., Mapping[str, Any]]] = field(default_factory=dict)
     layer_offset: dict[str, int] = field(default_factory=dict)
+    part_order: dict[str, Callable[..., Any]] = field(default_factory=dict)
     equivalent_solutions: dict[str, str] = field(default_factory=dict)
     no_public_check: dict[tuple[str, str], str] = field(default_factory=dict)
     observed: dict[tuple[str, str], Observed] = field(default_factory=dict)

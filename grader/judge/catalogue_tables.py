@@ -48,7 +48,9 @@ FORMS: Final = {
     "PROBES": Form(_is_text, _are_several, '{"task": ((argument, ...), (argument, ...))}'),
     "VISIBLE": Form(_is_text, _are_arguments, '{"task": (argument, ...)}'),
     "CANDIDATE_FACTORS": Form(_is_text, callable, '{"task": lambda argument, ...: {"m": 3.0}}'),
+    "CANDIDATE_TERMS": Form(_is_text, callable, '{"task": lambda argument, ...: {"the penalty": 3.0}}'),
     "LAYER_OFFSET": Form(_is_text, _is_number, '{"task": 1}'),
+    "PART_ORDER": Form(_is_text, callable, '{"task": lambda argument, ...: (0, 1)}'),
     "EQUIVALENT_SOLUTIONS": Form(_is_text, _is_text, '{"function": "why another answer may be right"}'),
     "NO_PUBLIC_CHECK": Form(_is_pair, _is_text, '{("task", "code"): "why no public check can see it"}'),
 }

@@ -23,6 +23,7 @@ from grader.judge.carry.shared_mistake import shared_mistake
 from grader.judge.checks import TestPlan
 from grader.judge.explain.advise import CandidateFactors, advise, candidate_factors
 from grader.judge.explain.diagnose import Candidates, Diagnosis, diagnose, find_candidates
+from grader.judge.explain.earlier import earlier_first
 from grader.judge.explain.signature import answers_digest
 from grader.judge.picture import picture
 from grader.judge.same_reply import is_same_mistake, without_warnings
@@ -107,13 +108,12 @@ def judge(suite: Suite, report: Report, access: Access, rng: np.random.Generator
     evaluation = Evaluation(suite, report, access.ask, replies, follow_through)
     with bound(suite.plan, evaluation.replay):
         tasks = tuple(evaluation.judge_task(task) for task in suite.assignment.tasks)
-    notes = teacher_notes(report)
-    answers = tuple(sorted(report.answers.items()))
+    known = {task.name: earlier_tasks(task, suite.assignment.tasks) for task in suite.assignment.tasks}
     return Judgement(
         Status.GRADED,
-        tasks,
-        notes,
-        answers,
+        earlier_first(tasks, known.__getitem__, suite.answer_key),
+        teacher_notes(report),
+        tuple(sorted(report.answers.items())),
         student_remarks(report),
         ran_nothing=not report.ran,
         overwritten=tuple(sorted(report.overwritten.items())),

@@ -11,7 +11,7 @@ from grader.records.course import Assignment
 def table_faults(assignment: Assignment, answer_key: AnswerKey) -> Iterator[str]:
     """Yield a sentence for each key of a table that means nothing, such as a task that is misspelt."""
     tasks = tuple(task.name for task in assignment.tasks)
-    for name in ("probes", "visible", "candidate_factors", "layer_offset"):
+    for name in ("probes", "visible", "candidate_factors", "candidate_terms", "layer_offset", "part_order"):
         for key in getattr(answer_key, name):
             if key not in tasks:
                 yield f"{name.upper()} names '{key}', which is no task in course.toml; it has {', '.join(tasks)}"

@@ -12,7 +12,8 @@ Task by task, in this order:
 A code stands under two tasks where either function may show the mistake. `PROBES` holds all-square networks
 (4-4-4-4): there a transposed or misplaced array runs instead of raising, and so shows which slip it was. Probes
 name mistakes and never score. `VISIBLE` is the notebook's own example network, for pictures. `CANDIDATE_FACTORS` says what an
-answer outside the catalogue may be off by, and `LAYER_OFFSET` which layer a list begins with.
+answer outside the catalogue may be off by, `LAYER_OFFSET` which layer a list begins with, `PART_ORDER` which part is
+computed first.
 """
 
 from __future__ import annotations
@@ -1240,6 +1241,10 @@ CANDIDATE_FACTORS = {
     "gradient": of_gradients,
 }
 LAYER_OFFSET = {"forward": 0, "delta": 1, "gradient": 1}
+PART_ORDER = {
+    "forward": lambda thetas, _x: range(len(thetas) + 1),
+    "delta": lambda thetas, _activations, _y, _cost="cross_entropy": reversed(range(len(thetas))),
+}
 
 _WHOLE = "whole numbers as input are asked for by the hidden checks alone"
 NO_PUBLIC_CHECK = {("sigmoid", "F14"): _WHOLE, ("forward", "F14"): _WHOLE}

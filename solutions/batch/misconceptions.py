@@ -1441,12 +1441,52 @@ def of_layers(_thetas, activations, _y):
 
 def of_gradients(_thetas, _activations, deltas, _lam):
     """Return what a mean divides by: the examples, or one of the numbers that it is confused with."""
-    return {"m": deltas[-1].shape[1], "n, the number of the layer's units": [len(d) for d in (*deltas, *deltas)]}
+    m, n = deltas[-1].shape[1], len(deltas[-1])
+    return {
+        "m": m,
+        "n, the number of the layer's units": [len(d) for d in (*deltas, *deltas)],
+        "m/n, with n the number of outputs": m / n,
+    }
+
+
+def of_cost(z, _y, _thetas, _lam):
+    """Return the numbers of examples and outputs, and what is made of both."""
+    n, m = z.shape
+    return {"m": m, "n, the number of outputs": n, "m n, with n the number of outputs": m * n} | {
+        "m/n, with n the number of outputs": m / n,
+        "m^2": m**2,
+    }
+
+
+def terms_of_cost(z, y, thetas, lam):
+    """Return what the cost is the sum of: each share of the examples, of the outputs and of the layers."""
+    m = z.shape[1]
+    ones, zeros = y * np.logaddexp(0, -z) / m, (1 - y) * np.logaddexp(0, z) / m
+    each, prices = ones + zeros, [lam / (2 * m) * np.sum(theta**2) for theta in thetas]
+    return {
+        "the penalty": sum(prices),
+        "the mean over the examples": np.sum(each),
+        "the part of the outputs where y is 1": np.sum(ones),
+        "the part of the outputs where y is 0": np.sum(zeros),
+        "the product of y and z": np.sum(y * z) / -m,
+        "the share of the first example": np.sum(each[:, 0]),
+        "the share of the last example": np.sum(each[:, -1]),
+        "the share of the first output": np.sum(each[0]),
+        "the share of the last output": np.sum(each[-1]),
+        "the first layer's share of the penalty": prices[0],
+        "the last layer's share of the penalty": prices[-1],
+        "the first columns' share of the penalty": lam / (2 * m) * sum(np.sum(theta[:, 0] ** 2) for theta in thetas),
+    }
 
 
 CANDIDATE_FACTORS = {
-    "cost": lambda z, _y, _thetas, _lam: {"m": z.shape[1], "n, the number of outputs": z.shape[0]},
+    "cost": of_cost,
     "delta": of_layers,
     "gradient": of_gradients,
     "cost_and_gradient": lambda _params, _sizes, x, _y, _lam: {"m": x.shape[1]},
+}
+CANDIDATE_TERMS = {"cost": terms_of_cost}
+PART_ORDER = {
+    "forward": lambda thetas, _biases, _x: [(1, 0), *((k, layer + k) for layer in range(len(thetas)) for k in (0, 1))],
+    "delta": lambda thetas, _activations, _y: reversed(range(len(thetas))),
 }

@@ -227,6 +227,7 @@ LAST_LAYER = (
     in_softmax_cost(
         "S15",
         rewrite("softmax_cost", "log_sum - (y * (z - top)).sum(axis=0)", "-(y * np.log(softmax(z))).sum(axis=0)"),
+        rewrite("softmax_cost", "log_sum - (y * (z - top)).sum(axis=0)", "-np.log((y * softmax(z)).sum(axis=0))"),
         title="the logarithm of a probability that became 0",
         rationale="It is the definition, and right for small scores.",
         advice="A probability of e^-2000 is stored as 0. Write log p with the scores themselves before you let numpy near it.",
@@ -1454,6 +1455,27 @@ def _of_softmax(z, _y):
     return {"p": p, "1-p": 1 - p, "p(1-p)": p * (1 - p)} | sizes
 
 
+def _terms_of_softmax_cost(z, y):
+    top = z.max(axis=0)
+    log_sum, chosen = np.log(np.exp(z - top).sum(axis=0)), (y * z).sum(axis=0)
+    return {
+        "the logarithm of the sum": top + log_sum,
+        "the score of the right class": -chosen,
+        "the logarithm of the sum after the maximum is taken off": log_sum,
+        "the score of the right class after the maximum is taken off": top - chosen,
+    }
+
+
+def _order_of_nodes(graph):
+    return _KEY["topological_order"]([inputs for _, inputs in graph])
+
+
+CANDIDATE_TERMS = {"softmax_cost": _terms_of_softmax_cost}
+PART_ORDER = {
+    "layer_forward": lambda _x, _theta, _b, _name: [*((1, key) for key in ("x", "theta", "activation", "z")), (0,)],
+    "evaluate": lambda graph, _leaves: _order_of_nodes(graph),
+    "reverse": lambda graph, _values, _output: reversed(_order_of_nodes(graph)),
+}
 CANDIDATE_FACTORS = {
     "softmax_cost": lambda z, _y: {"n, the number of classes": z.shape[0], "m": z.shape[1]},
     "softmax_delta": _of_softmax,

@@ -93,7 +93,7 @@ def _in_pairs(code, entries):
         rewrite(entries.task, "return _w, _b", "return [_p for _q in zip(_w, _b, strict=True) for _p in _q]"),
         title="one list of layers, not two lists",
         rationale="A layer is its weights and its bias together.",
-        advice="How many things does the stub return, whatever the number of layers? All weights, then all biases.",
+        advice="How many things does the docstring promise, whatever the number of layers? All weights, then all biases.",
     )
 
 

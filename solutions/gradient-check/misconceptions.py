@@ -617,6 +617,13 @@ _CHECK = (
         rationale="The network at hand has two, and each gets a line of its own.",
         advice="How many verdicts come back for a network of one layer, and of five? There should be one for each layer.",
     ),
+    in_check(
+        "K14",
+        _judged("numerical_gradient(_c, theta, h)", "numerical_gradient(f, theta, h)"),
+        title="f called with one layer instead of the whole list",
+        rationale="numerical_gradient wants a function of one array, and f looks like one.",
+        advice="f is a function of the list of all layers. What should it get while layer k is nudged?",
+    ),
 )
 
 
@@ -641,7 +648,7 @@ _SUSPECTS = (
         _gradients_only,
         title="the gradient is blamed for its delta",
         rationale="The gradients are what the first check looks at.",
-        advice="A gradient is computed from a delta. Look at the second check too: were the deltas right?",
+        advice="A gradient is computed from a delta. Look at the deltas in the evidence first: were they right?",
     ),
     in_suspects(
         "T02",
@@ -664,6 +671,11 @@ def _square_of_sum(thetas):
     return 0.5 * float(np.sum(thetas[0])) ** 2
 
 
+def _square_of_all(thetas):
+    """The same of all layers; it can be computed of one array as well."""
+    return 0.5 * float(sum(np.sum(part) for part in thetas)) ** 2
+
+
 def _off_by(size, *differences):
     """Return the arguments of check on arrays of a size, each off by a difference."""
     rng = np.random.default_rng(44)
@@ -680,6 +692,11 @@ PROBES: dict[str, tuple[tuple, ...]] = {
         _off_by(1000.0, 0.0, 50.0, 5.0, 0.5, 0.08, 0.005, 5e-4, 5e-5),
         _off_by(1.0, 5e-3, 5e-3),
         (_square_of_sum, [np.array([0.5, 0.3, 0.2])], [np.ones(3)], 0.1, 0.05),
+        (
+            _square_of_all,
+            [np.array([[0.5, 0.3]]), np.array([[0.2], [0.7]])],
+            [np.full((1, 2), 1.7), np.full((2, 1), 0.9)],
+        ),
     )
 }
 

@@ -1178,4 +1178,13 @@ def _of_sizes(sizes, _seed):
     return {name: [*map(float, values), *[None] * n] for name, values in made.items()}
 
 
+def _order_of_training(thetas, _biases, _x, _y, _eta, _size, orders):
+    """Return the costs, epoch after epoch, then what is left at the end."""
+    return [
+        *((2, epoch) for epoch in range(len(orders))),
+        *((k, layer) for k in (0, 1) for layer in range(len(thetas))),
+    ]
+
+
 CANDIDATE_FACTORS = {"initialise": _of_sizes}
+PART_ORDER = {"train": _order_of_training}

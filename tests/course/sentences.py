@@ -32,6 +32,7 @@ class Answer:
     right: Any
     factors: Mapping[str, Any]
     offset: int | None
+    order: tuple[tuple[Any, ...], ...] = ()
 
     def parts(self) -> dict[str, tuple[int, Any, Any]]:
         """Return the arrays, numbers and texts by their names: place, what came, what is right."""
@@ -66,7 +67,9 @@ def is_true(sentence: str, answer: Answer) -> bool:
 
 def _clauses(sentence: str) -> list[str]:
     """Take a sentence apart; what describes the entry that differs most stays with it."""
-    whole = re.split(r"; (?!all wrong|all signs|every sign|\d+ of its|for some|the other|yours|you returned)", sentence)
+    whole = re.split(
+        r"; (?!begin |all wrong|all signs|every sign|\d+ of its|for some|the other|yours|you returned)", sentence
+    )
     return [part for clause in whole for part in re.split(r"(?<=[\w)\]])\. (?=\w)", clause.removesuffix("."))]
 
 
@@ -121,6 +124,12 @@ def _own_factors(answer, names):
 def _one_factor(got, right):
     ratios = (np.ravel(got) / np.ravel(right))[np.ravel(right) != 0]
     return bool(np.allclose(ratios, ratios[0], rtol=1e-3)) and not np.isclose(ratios[0], 1)
+
+
+def _rounded(answer, names, places):
+    return all(
+        np.allclose(got, np.round(right, int(places)), rtol=0, atol=1e-12) for _, got, right in answer.named(names)
+    )
 
 
 def _shuffled(answer, names):
@@ -178,7 +187,7 @@ def _entries_hold(words, wrong, got, right, place):
     if found := re.fullmatch(r"all wrong entries stand in (row|column) (\d+)", words):
         axis = lines[found[1]]
         return set(np.argwhere(wrong)[:, axis]) == {int(found[2])} and place[axis] == int(found[2])
-    if found := re.fullmatch(r"(\d+) of its (\d+) entries are right", words):
+    if found := re.fullmatch(r"(\d+) of its (\d+) entries (?:is|are) right", words):
         return int(found[1]) == np.sum(~wrong) and int(found[2]) == wrong.size
     known = {
         "its only wrong entry": lambda: np.sum(wrong) == 1,
@@ -200,10 +209,6 @@ def _number(answer, name, way):
 
 def _wrong(answer, names):
     return not any(agrees(got, right) for _, got, right in answer.named(names))
-
-
-def _many_wrong(answer, count, first):
-    return len(_spoken(answer, f"{count} parts, {first} the first of them,")) == int(count)
 
 
 def _order(answer, _name, words):
@@ -232,6 +237,52 @@ def _too_few(answer, _name, place):
     return len(rest) == len(answer.got) and all(map(agrees, answer.got, rest))
 
 
+def _first(answer, name, words):
+    """Hold the words to the part, which must be wrong, and all that is computed before it must be right."""
+    parts = answer.parts()
+    flat = dict(zip((path for path, _, _ in _paths(answer.got, answer.right, ())), parts.values(), strict=True))
+    ((place, _, _),) = answer.named(name)
+    for path in answer.order:
+        here, got, right = flat.get(path, (None, 0, 0))
+        if here == place:
+            break
+        if here is not None and not agrees(got, right):
+            return False
+    return _wrong(answer, name) and _holds(f"{name} {words}", answer)
+
+
+def _paths(got: Any, right: Any, path: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], Any, Any]]:
+    pairs = [(key, got[key], right[key]) for key in right] if isinstance(right, dict) else None
+    if isinstance(right, (list, tuple)):
+        pairs = [(k, *both) for k, both in enumerate(zip(got, right, strict=True))]
+    if pairs is None:
+        yield path, got, right
+    for key, one, other in pairs or ():
+        yield from _paths(one, other, (*path, key))
+
+
+def _spelling(answer, names):
+    letters = [[re.sub(r"[^a-z0-9]", "", text.lower()) for text in pair] for _, *pair in _spoken(answer, names)]
+    return all(one == other for one, other in letters)
+
+
+def _half_right(answer, names, which):
+    """Tell whether of each text the word alone is right, or the number alone."""
+    for _, got, right in _spoken(answer, names):
+        words, numbers = (
+            re.sub(form, "", got.lower()) == re.sub(form, "", right.lower()) for form in (r"[^a-z]", r"\D")
+        )
+        if (words, numbers) != ((True, False) if which == "word" else (False, True)):
+            return False
+    return True
+
+
+def _unexpected(answer, names, rest):
+    parts = _spoken(answer, names)
+    alike = len({str(got) for _, got, _ in parts}) == 1
+    return all(not agrees(got, right) for _, got, right in parts) and (not rest.startswith(", and") or alike)
+
+
 def _lengths(answer, _name, wanted, found):
     pairs = [(answer.got, answer.right)]
     for got, right in pairs:  # the list grows while it is read
@@ -257,6 +308,7 @@ def _said_by_the_comparison(answer, *_):
 
 NAMES = r"(.+?)"
 RULES = (
+    (r"[Tt]he first wrong one, in the order of computation, is (.+?): it (.+)", _first),
     (rf"{NAMES} differs most at \[([\d, ]+)\]((?:[,;].*)?)", _differs),
     (r"(\d+) of (\d+) parts are right", _share),
     (rf"{NAMES} are exchanged; the other parts are right", _exchanged),
@@ -272,6 +324,7 @@ RULES = (
     ),
     (rf"{NAMES} are each off by a factor of its own(?:, which changes with the arguments)?", _own_factors),
     (rf"{NAMES} holds? the right numbers in another order", _shuffled),
+    (rf"{NAMES} (?:is|are) rounded to (\d) decimals?", _rounded),
     (rf"{NAMES} lacks? the factor (.+?)( and ha(?:s|ve) the wrong sign)?", _lacks),
     (rf"{NAMES} ha(?:s|ve) the factor (.+?) once too often( and ha(?:s|ve) the wrong sign)?", _gained),
     (rf"{NAMES} (?:is|are) too small by the factor (.+?)( and ha(?:s|ve) the wrong sign)?", _lacks),
@@ -285,8 +338,9 @@ RULES = (
         lambda answer, names: not any(np.any(got) for _, got, _ in _spoken(answer, names)),
     ),
     (rf"{NAMES} is too (large|small)", _number),
-    (r"(\d+) parts are not those expected, (.+) the first of them", _many_wrong),
-    (rf"{NAMES} (?:is|are) not what is expected", _wrong),
+    (rf"{NAMES} (?:is|are) not what is expected(, and all hold the same|; begin .+)?", _unexpected),
+    (rf"{NAMES} (?:is|are) right but for the spelling: capitals, blanks and signs count", _spelling),
+    (rf"{NAMES} (?:has|have) the right (word|number) and another (?:number|word)", _half_right),
     (rf"{NAMES} should be a list of (\d+); yours has (\d+)", _lengths),
     (rf"{NAMES} should have shape (\(.*\)); yours has shape (\(.*\))", _shapes),
     (rf"{NAMES} holds (\d+) values? that (?:is|are) nan or infinite", _not_finite),

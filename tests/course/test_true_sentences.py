@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from grader.judge.compare import agrees
@@ -19,6 +18,7 @@ from grader.verify.wrong_functions import wrong_functions
 
 from .conftest import opened
 from .frames import ASSIGNMENTS
+from .number_sentences import Case, about_numbers, holds_for, only_where
 from .sentences import Answer, NotUnderstood, is_true
 
 ROOT = Path(__file__).parents[2]
@@ -36,12 +36,10 @@ NEVER = {
     "figures of the expected value": r"\d\.\d{2}",
     "a value that is a quantity only to us": r"(?:order|node)s?\[\d+\] (?:is|are) (?:off|too)",
 }
-EXACT = re.compile(r"It (?:raised|returned|changed|was still running|stopped)|Its process")
-NUMBERS = re.compile(
-    r"(?P<task>\w+) is too (?:(?P<some>large for some arguments and too small for others)"
-    r"|(?P<way>large|small) wherever it is wrong, by no factor that stays the same)"
-    r"(?P<infinite>; for some arguments it is nan or infinite)?\."
-)
+EXACT = re.compile(r"It (?:gives|raised|returned|changed|was still running|stopped)|Its process")
+WHERE = re.compile(r" It is right where (\w+) is (.+)\.$")
+ONLY = re.compile(r" It is wrong only where .+\.$")
+ASIDE = "Edge cases aside, "
 
 
 def wrong_functions_of(suite):
@@ -87,22 +85,29 @@ def test_every_sentence_is_true_and_helps(assignment):
 
 def _is_true(suite, task, functions, said):
     """Tell whether some question shows all that is said; an exception is said as it is."""
-    if EXACT.match(said):
-        return True
     plan, key = suite.plan, suite.answer_key
     asked = [n for n in plan.questions_of(task) if not plan.questions[n].call.steps]
     given = {n: reply_of(functions[task], plan.questions[n].call.arguments) for n in asked}
-    where = re.search(r" It is right where (\w+) is (.+)\.$", said)
+    cases = {n: _case(suite, task, n, given[n].value) for n in asked if given[n].fault is None}
+    failed = [_arguments(suite, task, n) for n in asked if n not in cases]
+    if only := ONLY.search(said):
+        said = said.removesuffix(only[0])
+        if not only_where(only[0], list(cases.values()), failed):
+            return False
+    if EXACT.match(said):
+        return True
+    where = WHERE.search(said)
     if where and not _right_where(suite, task, given, *where.groups()):
         return False
     said = said.removesuffix(where[0]) if where else said
+    aside, said = said.startswith(ASIDE), said.removeprefix(ASIDE)
+    if about_numbers(said):
+        return holds_for(said, list(cases.values()), aside=aside)
     texts = re.match(r"With ('\w+'(?: and '\w+')*): ", said)
-    wrong = [n for n in asked if given[n].fault is None and not agrees(given[n].value, plan.questions[n].answer)]
+    wrong = [n for n, case in cases.items() if case.is_wrong]
     if texts:
         said = said.removeprefix(texts[0])
         wrong = [n for n in wrong if _texts(plan.questions[n].call) == texts[1].replace("'", "").split(" and ")]
-    if numbers := NUMBERS.fullmatch(said):
-        return _of_numbers(numbers, [(given[n].value, plan.questions[n].answer) for n in wrong])
     answers = [
         Answer(
             task,
@@ -110,10 +115,31 @@ def _is_true(suite, task, functions, said):
             plan.questions[n].answer,
             suite.candidate_factors.get(n, {}),
             key.layer_offset.get(task),
+            _order(key, plan.questions[n].call),
         )
         for n in wrong
     ]
     return any(_shows(said, answer) for answer in answers)
+
+
+def _case(suite, task, number, got):
+    question, terms = suite.plan.questions[number], suite.answer_key.candidate_terms.get(task)
+    known = terms(*question.call.arguments) if terms else {}
+    sizes = suite.candidate_factors.get(number, {})
+    return Case(_arguments(suite, task, number), got, question.answer, sizes, known)
+
+
+def _order(key, call):
+    paths = key.part_order.get(call.function, lambda *_: ())(*call.arguments)
+    return tuple(path if isinstance(path, tuple) else (path,) for path in paths)
+
+
+def _arguments(suite, task, number):
+    """Return the arguments of a question by their names, defaults included."""
+    code = getattr(suite.answer_key.reference, task)
+    names = code.__code__.co_varnames[: code.__code__.co_argcount]
+    defaults = dict(zip(names[::-1], (code.__defaults__ or ())[::-1], strict=False))
+    return defaults | dict(zip(names, suite.plan.questions[number].call.arguments, strict=False))
 
 
 def _shows(said, answer):
@@ -127,22 +153,10 @@ def _texts(call):
     return [argument for argument in call.arguments if isinstance(argument, str)]
 
 
-def _of_numbers(numbers, pairs):
-    finite = [(got, right) for got, right in pairs if np.isfinite(got)]
-    larger = [got > right for got, right in finite]
-    if bool(numbers["infinite"]) != (len(finite) < len(pairs)):
-        return False
-    return 0 < sum(larger) < len(larger) if numbers["some"] else set(larger) == {numbers["way"] == "large"}
-
-
 def _right_where(suite, task, given, name, value):
     """Tell whether the answer is right wherever an argument has this value, and nowhere else."""
-    code = getattr(suite.answer_key.reference, task)
-    names = code.__code__.co_varnames[: code.__code__.co_argcount]
-    defaults = dict(zip(names[::-1], (code.__defaults__ or ())[::-1], strict=False))
     for n, reply in given.items():
-        question = suite.plan.questions[n]
-        arguments = defaults | dict(zip(names, question.call.arguments, strict=False))
+        question, arguments = suite.plan.questions[n], _arguments(suite, task, n)
         is_right = reply.fault is None and agrees(reply.value, question.answer)
         shown = f"{arguments[name]:g}" if isinstance(arguments[name], float | int) else repr(arguments[name])
         if is_right != (shown == value):

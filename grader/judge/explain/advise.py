@@ -8,24 +8,30 @@ The largest wrong answer is described: a rule that holds for every entry of it i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from grader.errors import CourseError, Mismatch
+from grader.errors import CourseError
 from grader.judge.answer_key import AnswerKey
 from grader.judge.checks import TestPlan
-from grader.judge.compare import agree, agrees
-from grader.judge.explain.conditions import right_where, texts_of
+from grader.judge.compare import agrees
+from grader.judge.explain.conditions import bound_arguments, right_where, texts_of
 from grader.judge.explain.difference import Hints, difference
-from grader.judge.explain.factors import Part, explanation, is_numeric
-from grader.judge.explain.faults import fault_sentence
+from grader.judge.explain.edge_cases import edges, only_where
+from grader.judge.explain.factors import Part, companions, explanation, is_numeric
+from grader.judge.explain.faults import ORDER, fault_sentence
+from grader.judge.explain.one_number import INFINITE, LEAST, number_sentence
+from grader.judge.explain.relations import Case
+from grader.judge.explain.terms import Sum, wrong_term
 from grader.judge.student import Question
 from grader.numerical import TOLERANCE
-from grader.records.execution import Reply
+from grader.records.execution import Call, Reply
 
 CandidateFactors = dict[int, Mapping[str, Any]]
+EDGES_ASIDE = "Edge cases aside, "
 
 
 def candidate_factors(plan: TestPlan, answer_key: AnswerKey) -> CandidateFactors:
@@ -65,24 +71,118 @@ def advise(
         The questions to the task's function, by number, without those that a check accepted otherwise than expected.
     """
     answered = {number: question for number, question in asked.items() if question.fault is None}
-    fault = fault_sentence(replies[number] for number in answered)
-    if fault or task in answer_key.equivalent_solutions:
-        return fault
+    calls = {number: question.call for number, question in answered.items()}
+    at_edge = edges(calls)
     wrong = [n for n, question in answered.items() if _is_wrong(replies[n], question.answer)]
+    usual = [n for n in wrong if n not in at_edge]
+    fault = fault_sentence(replies[n] for n in answered if not (usual and n in at_edge))
+    failed = wrong + [n for n in answered if isinstance(replies[n].fault, ORDER)]
+    only = only_where(at_edge[n] for n in failed) if failed and all(n in at_edge for n in failed) else ""
+    if fault or task in answer_key.equivalent_solutions:
+        return f"{fault}{only}" if fault else ""
     if not wrong:
         return ""
-    number = max(wrong, key=lambda n: _entries(answered[n].answer))
-    got, answer = replies[number].value, answered[number].answer
-    others = [(replies[n].value, answered[n].answer) for n in wrong if n != number]
-    hints = Hints(known.get(number, {}), answer_key.layer_offset.get(task), _is_constant(got, answer, others))
-    told = difference(got, answer, task, hints)
-    size = _by_a_size(task, wrong, replies, answered, known)
-    numbers = size or _on_numbers(task, wrong, replies, answered)
-    said = numbers or ("" if told == _check_message(got, answer, task) else told)
-    calls = {n: question.call for n, question in answered.items()}
-    right = [call for n, call in calls.items() if n not in wrong and replies[n].fault is None]
-    where = right_where(getattr(answer_key.reference, task, None), [calls[n] for n in wrong], right)
-    return f"{texts_of(calls[number], calls.values())}{said}{where}" if said else ""
+    heard = Answers(task, tuple(usual or wrong), replies, answered, known)
+    told = _told(heard, answer_key, at_edge)
+    if not told:
+        return ""
+    every = replace(heard, wrong=tuple(wrong))
+    aside = 0 < len(usual) < len(failed) and (len(wrong) < len(failed) or _told(every, answer_key, {}) != told)
+    return f"{EDGES_ASIDE if aside else ''}{told}{_right_where(heard, wrong, answer_key) or only}"
+
+
+def _right_where(heard: Answers, wrong: Sequence[int], answer_key: AnswerKey) -> str:
+    """Say under which one argument all answers are right, and no other is."""
+    calls = {n: question.call for n, question in heard.answered.items()}
+    right = [call for n, call in calls.items() if n not in wrong and heard.replies[n].fault is None]
+    return right_where(getattr(answer_key.reference, heard.task, None), [calls[n] for n in wrong], right)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answers:
+    """The answers to a task: the numbers of the wrong ones that are spoken of, all replies, what was asked."""
+
+    task: str
+    wrong: tuple[int, ...]
+    replies: Sequence[Reply]
+    answered: Mapping[int, Question]
+    factors: CandidateFactors
+
+    def values(self) -> list[tuple[Any, Any]]:
+        """Return what came and what is right, for each wrong answer."""
+        return [(self.replies[n].value, self.answered[n].answer) for n in self.wrong]
+
+    def usual(self, at_edge: Container[int]) -> list[int]:
+        """Return the numbers of the questions that are like the wrong ones: no edge, unless an edge is wrong."""
+        return [
+            n
+            for n in self.answered
+            if self.replies[n].fault is None and (n in self.wrong or n not in at_edge or self.wrong[0] in at_edge)
+        ]
+
+
+def _told(heard: Answers, answer_key: AnswerKey, at_edge: Container[int]) -> str:
+    found = _by_terms(heard, answer_key, at_edge) or _by_numbers(heard, answer_key, at_edge)
+    return found or _by_parts(heard, answer_key)
+
+
+def _by_terms(heard: Answers, answer_key: AnswerKey, at_edge: Container[int]) -> str:
+    """Say which term of a sum is wrong in all answers, if one alone is."""
+    terms = answer_key.candidate_terms.get(heard.task)
+    numbers = heard.usual(at_edge)
+    pairs = [(heard.replies[n].value, heard.answered[n].answer) for n in numbers]
+    if terms is None or not all(is_numeric(got) and np.shape(got) == np.shape(right) for got, right in pairs):
+        return ""
+    sums = [
+        Sum(got, right, terms(*heard.answered[n].call.arguments), heard.factors.get(n, {}))
+        for n, (got, right) in zip(numbers, pairs, strict=True)
+        if np.all(np.isfinite(got))
+    ]
+    return wrong_term(heard.task, sums)
+
+
+def _by_numbers(heard: Answers, answer_key: AnswerKey, at_edge: Container[int]) -> str:
+    """Describe answers that are one number each, unless a factor explains the largest of them."""
+    if not all(isinstance(right, float) and is_numeric(got) and np.ndim(got) == 0 for got, right in heard.values()):
+        return ""
+    by_size = _by_a_size(heard)
+    ratios = {_ratios(got, right) for got, right in heard.values() if np.isfinite(got) and got != 0}
+    if by_size or (len(ratios) == 1 and any(ratios) and all(got != 0 for got, _ in heard.values())):
+        return by_size or _by_one_factor(heard)
+    function = getattr(answer_key.reference, heard.task, None)
+    cases = {n: _case(function, heard, n) for n in heard.usual(at_edge) if is_numeric(heard.replies[n].value)}
+    return number_sentence(heard.task, [cases[n] for n in heard.wrong], list(cases.values()))
+
+
+def _by_one_factor(heard: Answers) -> str:
+    """Say of several numbers by which one factor all of them are off."""
+    known = [pair for pair in heard.values() if np.isfinite(pair[0])]
+    got, right = (np.array(values, dtype=float) for values in zip(*known, strict=True))
+    rule = explanation([Part(0, heard.task, got, right)], {}) if len(known) >= LEAST else ""
+    return f"{heard.task} {rule}{INFINITE if len(known) < len(heard.wrong) else ''}." if rule else ""
+
+
+def _case(function: Callable[..., Any] | None, heard: Answers, number: int) -> Case:
+    arguments = bound_arguments(function, [heard.answered[number].call])
+    return Case(arguments[0] if arguments else {}, heard.replies[number].value, heard.answered[number].answer)
+
+
+def _by_parts(heard: Answers, answer_key: AnswerKey) -> str:
+    """Describe the largest wrong answer part by part."""
+    number = max(heard.wrong, key=lambda n: _entries(heard.answered[n].answer))
+    got, answer = heard.replies[number].value, heard.answered[number].answer
+    others = [(heard.replies[n].value, heard.answered[n].answer) for n in heard.wrong if n != number]
+    task, constants = heard.task, _is_constant(got, answer, others)
+    order = _order(answer_key.part_order.get(task), heard.answered[number].call)
+    hints = Hints(heard.factors.get(number, {}), answer_key.layer_offset.get(task), constants, order)
+    texts = texts_of(heard.answered[number].call, (each.call for each in heard.answered.values()))
+    return texts + difference(got, answer, task, hints)
+
+
+def _order(computed: Callable[..., Iterable[Any]] | None, call: Call) -> tuple[tuple[Any, ...], ...]:
+    """Return the indices of the parts of an answer in the order of computation, as the catalogue has it."""
+    found = () if computed is None else computed(*call.arguments)
+    return tuple(path if isinstance(path, tuple) else (path,) for path in found)
 
 
 def _is_constant(got: Any, answer: Any, others: Sequence[tuple[Any, Any]]) -> bool:
@@ -108,42 +208,13 @@ def _ratios(got: Any, answer: Any) -> frozenset[float]:
     return frozenset({round(ratio, 6)}) if fits else frozenset()
 
 
-def _by_a_size(
-    task: str, wrong: Sequence[int], replies: Sequence[Reply], answered: Mapping[int, Question], known: CandidateFactors
-) -> str:
+def _by_a_size(heard: Answers) -> str:
     """Say of single numbers which candidate factor every one of them has too much or too little."""
-    pairs = [(replies[n].value, answered[n].answer, known.get(n, {})) for n in wrong]
-    if not all(isinstance(right, float) and is_numeric(got) and np.ndim(got) == 0 for got, right, _ in pairs):
-        return ""
-    rules = {explanation([Part(0, task, got, right)], sizes, constants=False) for got, right, sizes in pairs}
-    rule = "".join(rules) if len(rules) == 1 else ""
-    return f"{task} {rule}." if "factor" in rule else ""
-
-
-def _on_numbers(task: str, wrong: Sequence[int], replies: Sequence[Reply], answered: Mapping[int, Question]) -> str:
-    """Say of single numbers whether they are too large or too small, if no factor explains them."""
-    pairs = [(replies[n].value, answered[n].answer) for n in wrong]
-    if not all(isinstance(right, float) and is_numeric(got) and np.ndim(got) == 0 for got, right in pairs):
-        return ""
-    finite = [pair for pair in pairs if np.isfinite(pair[0])]
-    ratios = {_ratios(*pair) for pair in finite}
-    if not finite or (len(ratios) == 1 and any(ratios)):
-        return ""
-    larger = sum(float(got) > right for got, right in finite)
-    if 0 < larger < len(finite):
-        words = f"{task} is too large for some arguments and too small for others"
-    else:
-        words = f"{task} is too {'large' if larger else 'small'} wherever it is wrong, by no factor that stays the same"
-    return f"{words}." if len(finite) == len(pairs) else f"{words}; for some arguments it is nan or infinite."
-
-
-def _check_message(got: Any, answer: Any, task: str) -> str:
-    """Return what a check says of a wrong answer."""
-    try:
-        agree(got, answer, task)
-    except Mismatch as mismatch:
-        return str(mismatch)
-    return ""
+    known = [heard.factors.get(n, {}) for n in heard.wrong]
+    pairs = [(pair, sizes) for pair, sizes in zip(heard.values(), known, strict=True) if np.isfinite(pair[0])]
+    found = [{*companions(Part(0, heard.task, *pair), sizes)} for pair, sizes in pairs]
+    rules = set.intersection(*found) if found else set()
+    return f"{heard.task} {rules.pop()}{INFINITE if len(pairs) < len(known) else ''}." if len(rules) == 1 else ""
 
 
 def _is_wrong(reply: Reply, answer: Any) -> bool:

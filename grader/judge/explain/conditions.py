@@ -26,7 +26,7 @@ def texts_of(call: Call, others: Iterable[Call]) -> str:
 
 def right_where(function: Callable[..., Any] | None, wrong: Sequence[Call], right: Sequence[Call]) -> str:
     """Return a sentence on the one argument that all right answers share and no wrong one has; else ''."""
-    bad, good = _bound(function, wrong), _bound(function, right)
+    bad, good = bound_arguments(function, wrong), bound_arguments(function, right)
     if not good or not bad:
         return ""
     for name, value in good[0].items():
@@ -36,15 +36,7 @@ def right_where(function: Callable[..., Any] | None, wrong: Sequence[Call], righ
     return ""
 
 
-def _written(value: str | float) -> str:
-    return repr(value) if isinstance(value, str) else f"{value:g}"
-
-
-def _texts(call: Call) -> tuple[str, ...]:
-    return tuple(argument for argument in call.arguments if isinstance(argument, str))
-
-
-def _bound(function: Callable[..., Any] | None, calls: Sequence[Call]) -> list[Arguments]:
+def bound_arguments(function: Callable[..., Any] | None, calls: Sequence[Call]) -> list[Arguments]:
     """Return the arguments of calls by name, defaults included; nothing where they do not fit."""
     if function is None:
         return []
@@ -56,6 +48,14 @@ def _bound(function: Callable[..., Any] | None, calls: Sequence[Call]) -> list[A
     for each in bound:
         each.apply_defaults()
     return [each.arguments for each in bound]
+
+
+def _written(value: str | float) -> str:
+    return repr(value) if isinstance(value, str) else f"{value:g}"
+
+
+def _texts(call: Call) -> tuple[str, ...]:
+    return tuple(argument for argument in call.arguments if isinstance(argument, str))
 
 
 def _is_plain(value: Any) -> bool:

@@ -8,7 +8,6 @@ No figure of the expected value is shown. A rule is named only if it explains ev
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,11 +18,13 @@ from grader.errors import Mismatch
 from grader.judge.compare import agree, agrees
 from grader.judge.explain.entries import NONE_RIGHT, off_by, share_of, tendency
 from grader.judge.explain.factors import Part, explanation, is_numeric, of_each
+from grader.judge.explain.phrases import MOST_PARTS, are, capital, indexed, listed, predicate
+from grader.judge.explain.wrong_texts import texts_sentence
 from grader.numerical import TOLERANCE
 
-MOST_PARTS = 8  # a longer list is not searched for another order
 EXCHANGED = 2
 MOST_NAMES = 4  # of parts; more are counted
+FIRST = "the first wrong one, in the order of computation, is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,14 @@ class Hints:
         The number of the layer that a list's first part belongs to; without it parts are said as `delta[0]`.
     constants
         Whether a plain number may be named as a factor.
+    order
+        The indices of the parts, in the order in which they are computed.
     """
 
     factors: Mapping[str, Any] = field(default_factory=dict)
     layer_offset: int | None = None
     constants: bool = True
+    order: Sequence[tuple[Any, ...]] = ()
 
 
 NO_HINTS = Hints()
@@ -72,22 +76,22 @@ def difference(got: Any, expected: Any, what: str, hints: Hints = NO_HINTS) -> s
 def _parts(got: Any, expected: Any, what: str, layer_offset: int | None) -> Iterator[Part]:
     """Lay an answer out part by part; nothing where it has not the form of the right one."""
     names = () if layer_offset is None else tuple(f"layer {layer_offset + k}" for k in range(MOST_PARTS))
-    flat = tuple(_flat(got, expected, what))
+    flat = tuple(_flat(got, expected, ()))
     if all(_is_leaf(right) for _, _, right in flat):
         by_layer = isinstance(expected, (list, tuple)) and len(flat) == len(expected) <= len(names)
-        for place, (name, one, right) in enumerate(flat):
-            yield Part(place, names[place] if by_layer else name, one, right)
+        for place, (path, one, right) in enumerate(flat):
+            yield Part(place, names[place] if by_layer else indexed(what, path), one, right, path)
 
 
-def _flat(got: Any, expected: Any, name: str) -> Iterator[tuple[str, Any, Any]]:
+def _flat(got: Any, expected: Any, path: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], Any, Any]]:
     if isinstance(expected, dict) and isinstance(got, dict) and set(got) == set(expected):
         for key in expected:
-            yield from _flat(got[key], expected[key], f"{name}[{key!r}]")
+            yield from _flat(got[key], expected[key], (*path, key))
     elif isinstance(expected, (list, tuple)) and isinstance(got, (list, tuple)) and len(got) == len(expected):
         for k, (one, other) in enumerate(zip(got, expected, strict=True)):
-            yield from _flat(one, other, f"{name}[{k}]")
+            yield from _flat(one, other, (*path, k))
     else:
-        yield name, got, expected
+        yield path, got, expected
 
 
 def _is_leaf(value: Any) -> bool:
@@ -105,7 +109,7 @@ def _one_more_or_less(got: Any, expected: Any, what: str) -> str:
         (got, expected[:-1], "lacks its last part"),
     )
     found = [words for one, right, words in ends if len(one) == len(right) and all(map(agrees, one, right))]
-    return f"{_capital(what)} {found[0]}; the others are right." if len(found) == 1 else ""
+    return f"{capital(what)} {found[0]}; the others are right." if len(found) == 1 else ""
 
 
 def _another_order(parts: Sequence[Part], what: str) -> str:
@@ -119,10 +123,10 @@ def _another_order(parts: Sequence[Part], what: str) -> str:
         return ""
     moved = [parts[k].name for k in range(size) if order[k] != k]
     if order == list(range(size))[::-1]:
-        return f"{_capital(what)} holds the right parts in reverse order."
+        return f"{capital(what)} holds the right parts in reverse order."
     if len(moved) == EXCHANGED:
-        return f"{_capital(_listed(moved))} are exchanged; the other parts are right."
-    return f"{_capital(what)} holds the right parts in another order."
+        return f"{capital(listed(moved))} are exchanged; the other parts are right."
+    return f"{capital(what)} holds the right parts in another order."
 
 
 def _fits(got: Any, expected: Any) -> bool:
@@ -136,9 +140,9 @@ def _of_parts(parts: Sequence[Part], mismatch: str, hints: Hints) -> str:
     wrong = [part for part in parts if not agrees(part.got, part.expected)]
     praise = _praise(_right_names(parts, wrong), len(parts) - len(wrong), len(parts))
     if not wrong or not all(map(_comparable, wrong)):
-        return mismatch + (f" {_capital(praise)}." if praise else "")
+        return mismatch + (f" {capital(praise)}." if praise else "")
     rest = _explained(wrong, hints)
-    return _capital("; ".join(part for part in (praise, *rest) if part)) + "."
+    return capital("; ".join(part for part in (praise, *rest) if part)) + "."
 
 
 def _right_names(parts: Sequence[Part], wrong: Sequence[Part]) -> list[str]:
@@ -157,22 +161,34 @@ def _list_of(name: str) -> str:
 def _praise(right: Sequence[str], count: int, total: int) -> str:
     if len(right) > MOST_NAMES:
         return f"{count} of {total} parts are right"
-    return f"{_listed(right)} {_are(right)} right" if right else ""
+    return f"{listed(right)} {are(right)} right" if right else ""
 
 
 def _explained(wrong: Sequence[Part], hints: Hints) -> list[str]:
     """Explain all wrong parts together, or else each one alone; show the worst entry of those that stay unexplained."""
     together = _rule(wrong, hints)
     if together:
-        return [_predicate([part.name for part in wrong], together)]
+        return [predicate([part.name for part in wrong], together)]
+    first = _first(wrong, hints.order)
+    if first is not None:
+        return [
+            f"{FIRST} {first.name}: it {_rule([first], hints) or _worst([first]).removeprefix(first.name).lstrip()}"
+        ]
     alone: dict[str, list[Part]] = {}
     for part in wrong:
         words = _rule([part], hints)
         alone.setdefault(words, []).append(part)
     found = [
-        _predicate([part.name for part in group], of_each(words, len(group))) for words, group in alone.items() if words
+        predicate([part.name for part in group], of_each(words, len(group))) for words, group in alone.items() if words
     ]
     return [*found, _worst(alone[""])] if "" in alone else found
+
+
+def _first(wrong: Sequence[Part], order: Sequence[tuple[Any, ...]]) -> Part | None:
+    """Return which of several wrong parts is computed first; None where that is not known."""
+    if len(wrong) < EXCHANGED or not all(part.path in order for part in wrong):
+        return None
+    return min(wrong, key=lambda part: order.index(part.path))
 
 
 def _rule(parts: Sequence[Part], hints: Hints) -> str:
@@ -184,7 +200,7 @@ def _worst(parts: Sequence[Part]) -> str:
     """Name the entry that differs most, and how much of its array is right."""
     numeric = [part for part in parts if is_numeric(part.expected) and not _is_whole(part)]
     if not numeric:
-        return _not_expected([part.name for part in parts])
+        return texts_sentence(parts)
     part = max(numeric, key=lambda one: float(np.max(off_by(one))))
     off = off_by(part)
     if not off.ndim:
@@ -192,12 +208,6 @@ def _worst(parts: Sequence[Part]) -> str:
     where = ", ".join(str(int(k)) for k in np.unravel_index(np.argmax(off), off.shape))
     share = share_of(off > TOLERANCE)
     return f"{part.name} differs most at [{where}]{share}{tendency(part) if share.endswith(NONE_RIGHT) else ''}"
-
-
-def _not_expected(names: Sequence[str]) -> str:
-    if len(names) > MOST_NAMES:
-        return f"{len(names)} parts are not those expected, {names[0]} the first of them"
-    return f"{_listed(names)} {_are(names)} not what is expected"
 
 
 def _is_whole(part: Part) -> bool:
@@ -214,35 +224,3 @@ def _comparable(part: Part) -> bool:
         return False  # the comparison says that whole numbers came
     shape, wanted = np.shape(part.got), np.shape(part.expected)
     return shape == wanted or (len(wanted) == 2 and agrees(part.got, np.transpose(part.expected)))
-
-
-def _predicate(names: Sequence[str], words: str) -> str:
-    """Join parts and what is wrong with them; `words` begin with a verb in the singular."""
-    if len(names) > 1:
-        words = words.replace("is ", "are ", 1) if words.startswith("is ") else words
-        words = re.sub(r"\bhas\b", "have", words)
-        words = re.sub(r"^holds\b", "hold", words)
-        words = re.sub(r"\blacks\b", "lack", words)
-    return f"{_listed(names) if len(names) <= MOST_PARTS else _counted(names)} {words}"
-
-
-def _counted(names: Sequence[str]) -> str:
-    return f"{len(names)} parts, {names[0]} the first of them,"
-
-
-def _are(names: Sequence[str]) -> str:
-    return "is" if len(names) == 1 else "are"
-
-
-def _listed(names: Sequence[str]) -> str:
-    """Join names: `delta[0] and delta[2]`, `layers 1, 2 and 3`."""
-    if len(names) > 1 and all(name.startswith("layer ") for name in names):
-        names = [f"layers {names[0].removeprefix('layer ')}", *(name.removeprefix("layer ") for name in names[1:])]
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
-
-
-def _capital(text: str) -> str:
-    """Begin a sentence; a name of the student's, such as delta[0], keeps its small letter."""
-    word = text.partition(" ")[0]
-    return text[:1].upper() + text[1:] if word in {"layer", "layers", "the", "your"} else text

@@ -29,7 +29,8 @@ def share_of(wrong: npt.NDArray[np.bool_]) -> str:
             lines = np.flatnonzero(np.any(wrong, axis=axis))
             if len(lines) == 1 and wrong.shape[1 - axis] > 1:
                 return f"; all wrong entries stand in {name} {lines[0]}"
-    return f"; {wrong.size - count} of its {wrong.size} entries are right"
+    right = wrong.size - count
+    return f"; {right} of its {wrong.size} entries {'is' if right == 1 else 'are'} right"
 
 
 def tendency(part: Part) -> str:

@@ -4,6 +4,7 @@
     -expected                      has the wrong sign
     2 expected, expected / 3, ...  is off by the factor 2, 1/3
     c expected                     is off by one and the same factor throughout
+    expected, rounded              is rounded to 4 decimals
     expected, in another order     holds the right numbers in another order
     expected / f                   lacks the factor f              (f: a candidate factor, such as a(1-a))
     expected f                     has the factor f once too often
@@ -32,18 +33,20 @@ SLOPES = "lacks the factor {}", "has the factor {} once too often"
 SIZES = "is too small by the factor {}", "is too large by the factor {}"
 ONE_FACTOR = "is off by one and the same factor throughout"
 CHANGING = ", which changes with the arguments"
+MOST_PLACES = 7  # of decimals: with more a rounded answer is right
 ANOTHER_ORDER = 3  # numbers at least: two that are exchanged may be a chance
 NUMBERS = ("2", "1/2")  # one number alone is nearly a multiple of something by chance
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """One array or number of an answer: its place in the list, what was returned, what is right."""
+    """One array or number of an answer: its place in the list, what was returned, what is right, its indices."""
 
     place: int
     name: str
     got: Any
     expected: Any
+    path: tuple[Any, ...] = ()
 
 
 def explanation(parts: Sequence[Part], factors: Mapping[str, Any], *, constants: bool = True) -> str:
@@ -63,6 +66,11 @@ def explanation(parts: Sequence[Part], factors: Mapping[str, Any], *, constants:
         if all(map(rule, parts)):
             return words
     return only
+
+
+def companions(part: Part, factors: Mapping[str, Any]) -> list[str]:
+    """Return what each factor that explains one part would be said with."""
+    return [words for words, rule in _companions(factors) if rule(part)]
 
 
 def of_each(words: str, count: int) -> str:
@@ -95,7 +103,13 @@ def _rules(parts: Sequence[Part], *, constants: bool) -> Iterator[tuple[str, Rul
             yield f"is off by the factor {name}{sign}", _times(float(np.copysign(constant, ratio)))
     if several:
         yield ONE_FACTOR + ("" if constants else CHANGING), _times(ratio)
+        for places in range(1, MOST_PLACES + 1):
+            yield f"is rounded to {places} decimal{'s' if places > 1 else ''}", _rounded(places)
     yield "holds the right numbers in another order", _is_shuffled
+
+
+def _rounded(places: int) -> Rule:
+    return lambda part: np.array_equal(np.asarray(part.got, dtype=float), np.round(part.expected, places))
 
 
 def _is_shuffled(part: Part) -> bool:

@@ -8,16 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from grader.errors import Changed, Died, OutOfTime, Raised, Refused, StudentError
+from grader.errors import Changed, Died, Inconsistent, OutOfTime, Raised, Refused, StudentError
 from grader.records.execution import Reply
 
-FRACTION = re.compile(r"\d*\.\d+(?:[eE][-+]?\d+)?|\d+(?:\.|[eE][-+]?\d+)")
-ORDER = (OutOfTime, Died, Raised, Refused, Changed)  # the first that there is, is told
+FRACTION = re.compile(r"\d*\.\d+(?:[eE][-+]?\d+)?|\d+(?:\.(?![A-Za-z_])|[eE][-+]?\d+)")
+ORDER = (OutOfTime, Died, Raised, Refused, Changed, Inconsistent)  # the first that there is, is told
 UNFITTING_SHAPES = "Two shapes do not fit together there. Print the shapes on the line before."
+ENDLESS = "Is there a loop that never ends?"
+SLOW = "It ends on other arguments. Is something done again and again that could be done once?"
+ARRAY = "A function for one number, such as math.exp or float, got a whole array there; numpy's functions take arrays."
+LIST = "A list or a tuple knows no arithmetic. Go through what it holds, one array after the other."
 TOO_FAR = "An index goes beyond the last entry. How many entries are there in this call?"
 # By what the exception says; an empty text is in all.
 MEANINGS: Mapping[str, Mapping[str, str]] = {
-    "NameError": {"": "A name is used that nothing has defined: is it spelled alike everywhere, and did its cell run?"},
+    "NameError": {
+        "": "A name is used that nothing has defined: is it spelled alike everywhere, did its cell run, or should it "
+        "be an argument?"
+    },
     "UnboundLocalError": {"": "The name gets its value only on another path through the function, or on a later line."},
     "KeyError": {"": "A dict is asked for a key that it does not hold. Which keys does it have?"},
     "IndexError": {
@@ -38,13 +45,19 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
     "ZeroDivisionError": {"": "Something is divided by zero. Which number becomes 0, and when?"},
     "TypeError": {
         "NoneType": "There is a None where a value is needed. Does what should give it end without a return?",
+        "to Python scalar": ARRAY,
+        "only length-1 arrays": ARRAY,
+        "'list' and ": LIST,
+        " and 'list'": LIST,
+        "multiply sequence": LIST,
         "positional argument": "A call has too many or too few arguments. Compare it with the function's first line.",
         "": "A value of the wrong type is used there, or a call has too many or too few arguments.",
     },
     "ValueError": {
         "zip() argument": "Two lists of different lengths are walked through together. Print both lengths before.",
         "to unpack": "There are not as many values as names on the left. How many values come?",
-        "truth value": "An array is asked whether it is true. Which of its entries should decide: all of them, or any?",
+        "truth value": "An array is asked whether it is true, once for all its entries. Should each entry be decided "
+        "for itself, or all together?",
         "setting an array element": "A list or an array is put where one number belongs.",
         "broadcast": UNFITTING_SHAPES,
         "enough dimensions": "A number, or an array with too few axes, stands where the operation needs more of them.",
@@ -60,11 +73,14 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
 
 def fault_sentence(replies: Iterable[Reply]) -> str:
     """Return what to tell of the replies that brought no value; '' where all did."""
-    faults = [reply.fault for reply in replies if isinstance(reply.fault, ORDER)]
+    known = list(replies)
+    faults = [reply.fault for reply in known if isinstance(reply.fault, ORDER)]
+    ended = len(faults) < len(known)
     for kind in ORDER:
         for fault in faults:
             if isinstance(fault, kind):
                 text, meaning = redacted(fault).rstrip(), _meaning(fault)
+                text = text.replace(ENDLESS, SLOW) if ended else text
                 return f"{text.rstrip('.')}. {meaning}" if meaning else text
     return ""
 

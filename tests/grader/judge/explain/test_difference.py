@@ -345,12 +345,35 @@ def test_up_to_four_right_parts_are_named(right, words):
     ("count", "words"),
     [
         (1, "delta[0] is not what is expected."),
-        (4, "delta[0], delta[1], delta[2] and delta[3] are not what is expected."),
-        (5, "5 parts are not those expected, delta[0] the first of them."),
+        (4, "delta[0], delta[1], delta[2] and delta[3] are not what is expected; begin with delta[0]."),
+        (5, "5 parts, delta[0] the first of them, are not what is expected; begin there."),
     ],
 )
 def test_up_to_four_wrong_texts_are_named(count, words):
-    assert difference(["a"] * count, ["b"] * count, "delta") == words
+    assert difference([*"abcde"][:count], ["z"] * count, "delta") == words
+
+
+def test_of_several_unlike_parts_the_first_that_is_computed_is_told():
+    right = many(3)
+    got = [right[0] + np.array([0, 1.0]), right[1], -right[2]]
+    backwards, unknown = ((2,), (1,), (0,)), ((2,), (1,))
+    words = difference(got, right, "delta", Hints(order=backwards, layer_offset=1))
+    assert (
+        words
+        == "Layer 2 is right; the first wrong one, in the order of computation, is layer 3: it has the wrong sign."
+    )
+    words = difference(got, right, "delta", Hints(order=backwards[::-1]))
+    assert words.endswith("in the order of computation, is delta[0]: it differs most at [1], its only wrong entry.")
+    assert "first wrong" not in difference(got, right, "delta", Hints(order=unknown))
+    assert "first wrong" not in difference([*right[:2], -right[2]], right, "delta", Hints(order=backwards))
+    assert "first wrong" not in difference([-one for one in right], right, "delta", Hints(order=backwards))
+
+
+def test_lists_in_lists_have_an_order_of_their_own():
+    right = (many(2), many(2))
+    got = ([right[0][0], right[0][1] + X], [right[1][0] + X, right[1][1]])
+    words = difference(got, right, "forward", Hints(order=((0, 0), (1, 0), (0, 1), (1, 1))))
+    assert "in the order of computation, is forward[1][0]: it differs most at" in words
 
 
 def test_what_is_wrong_by_one_rule_is_told_together_and_the_rest_alone():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.errors import Changed, Died, OutOfTime, Raised, Refused
+from grader.errors import Changed, Died, Inconsistent, OutOfTime, Raised, Refused
 from grader.judge.explain.faults import fault_sentence, redacted
 from grader.records.execution import Reply
 
@@ -52,6 +52,29 @@ def test_a_message_that_ends_with_a_full_stop_is_followed_by_one_alone():
     assert ": gone. A dict is asked" in fault_sentence([Reply(fault=fault)])
 
 
+def test_a_key_that_holds_a_digit_and_a_dot_stays():
+    fault = Raised("It raised KeyError: '0.weight' (cell 1, line 2: `p['0.weight']`)", "'0.weight'", ("KeyError",))
+    assert redacted(fault).startswith("It raised KeyError: '0.weight'")
+    assert redacted(Raised("It raised ValueError: 0.25 and 3. and 1e-3", "0.25 and 3. and 1e-3")).endswith(
+        ": ... and ... and ..."
+    )
+
+
+def test_a_call_that_never_ends_is_no_endless_loop_where_others_ended():
+    late = Reply(fault=OutOfTime("It was still running when its time was up. Is there a loop that never ends?"))
+    assert fault_sentence([late]).endswith("Is there a loop that never ends?")
+    assert fault_sentence([late, late, KEY_ERROR]).endswith("Is there a loop that never ends?")
+    ended = fault_sentence([Reply(1.0), late])
+    assert ended.startswith("It was still running when its time was up. It ends on other arguments.")
+    assert "never ends" not in ended
+
+
+def test_two_answers_to_one_question_are_told_after_what_raised():
+    unsure = Reply(fault=Inconsistent("It gives different answers"))
+    assert fault_sentence([unsure, Reply(1.0)]) == "It gives different answers"
+    assert fault_sentence([unsure, KEY_ERROR]).startswith("It raised KeyError")
+
+
 def test_a_figure_in_the_students_own_line_stays():
     fault = Raised("It raised ValueError: 0.5 (cell 1, line 2: `0.5`)", "0.5")
     assert redacted(fault) == "It raised ValueError: ... (cell 1, line 2: `0.5`)"
@@ -75,7 +98,12 @@ SAID = [
     ("RecursionError", "maximum recursion depth exceeded", "a loop with a list of what is still to do goes deeper"),
     ("TypeError", "'NoneType' object is not iterable", "end without a return"),
     ("TypeError", "f() takes 2 positional arguments but 3 were given", "too many or too few arguments. Compare"),
-    ("TypeError", "can't multiply sequence by non-int of type 'float'", "wrong type is used there, or"),
+    ("TypeError", "can't multiply sequence by non-int of type 'float'", "A list or a tuple knows no arithmetic"),
+    ("TypeError", "unsupported operand type(s) for -: 'list' and 'float'", "A list or a tuple knows no arithmetic"),
+    ("TypeError", "unsupported operand type(s) for -: 'float' and 'list'", "A list or a tuple knows no arithmetic"),
+    ("TypeError", "unhashable type: 'list'", "wrong type is used there, or"),
+    ("TypeError", "only 0-dimensional arrays can be converted to Python scalars", "numpy's functions take arrays"),
+    ("TypeError", "only length-1 arrays can be converted to Python scalars", "numpy's functions take arrays"),
     ("IndexError", "too many indices for array: array is 1-dimensional", "axes"),
     ("IndexError", "only integers, slices (`:`) are valid indices", "between the brackets"),
     ("AttributeError", "module 'numpy' has no attribute 'sigmod'", "spelled right"),

@@ -1,0 +1,64 @@
+"""What is told of a task that calls an earlier one which is wrong as well: the earlier one first, and nothing twice.
+
+two mistakes are named, one of them the earlier task's own   the other alone, "what sigmoid does wrong shows here too"
+no mistake is named                                          "sigmoid is not right yet, and forward may call it: ..."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from grader.judge.answer_key import AnswerKey, Misconception
+from grader.judge.explain.phrases import are, listed
+from grader.records.judgement import TaskResult, Verdict
+
+MOST_WORDS = 60
+
+
+def earlier_first(
+    results: Sequence[TaskResult], used: Callable[[str], Sequence[str]], answer_key: AnswerKey
+) -> tuple[TaskResult, ...]:
+    """Return the results of a submission, with what is told of each task that uses one which failed.
+
+    Parameters
+    ----------
+    used
+        Returns the names of the tasks that a task uses.
+    """
+    by_name = {result.task: result for result in results}
+    return tuple(
+        replace(result, advice=_advice(result, {name: by_name[name] for name in used(result.task)}, answer_key))
+        if result.verdict is Verdict.FAILED and result.advice
+        else result
+        for result in results
+    )
+
+
+def _advice(result: TaskResult, earlier: Mapping[str, TaskResult], answer_key: AnswerKey) -> str:
+    failed = [name for name, each in earlier.items() if each.verdict is Verdict.FAILED]
+    if not failed:
+        return result.advice
+    if result.misconception:
+        return _own_alone(result, {name: earlier[name] for name in failed}, answer_key) or result.advice
+    them = "it" if len(failed) == 1 else "them"
+    first = f"{listed(failed)} {are(failed)} not right yet, and {result.task} may call {them}: begin there."
+    both = f"{first} {result.advice}"
+    return both if len(both.split()) <= MOST_WORDS else first
+
+
+def _own_alone(result: TaskResult, failed: Mapping[str, TaskResult], answer_key: AnswerKey) -> str:
+    """Return what is told of the task's own mistake where the other of two is told at an earlier task."""
+    codes = result.misconception.split("+")
+    if len(codes) == 1:
+        return ""
+    own = [entry for code in codes if (entry := _entry(answer_key, result.task, code))]
+    told = [name for name, each in failed.items() if set(each.misconception.split("+")) & set(codes)]
+    if len(own) != 1 or not told or own[0].code in failed[told[0]].misconception.split("+"):
+        return ""
+    return f"{own[0].advice} What {told[0]} does wrong shows here too."
+
+
+def _entry(answer_key: AnswerKey, task: str, code: str) -> Misconception | None:
+    entries = (entry for entry in answer_key.misconceptions if (entry.task, entry.code) == (task, code))
+    return next(entries, None)

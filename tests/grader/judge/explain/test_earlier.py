@@ -1,0 +1,72 @@
+"""What is told of a task that uses an earlier one which is wrong as well."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+
+from grader.judge.answer_key import AnswerKey, Misconception
+from grader.judge.explain.earlier import earlier_first
+from grader.records.judgement import TaskResult, Verdict
+
+FAILED, PASSED = Verdict.FAILED, Verdict.PASSED
+
+
+def entry(code, task):
+    return Misconception(code, task, (), code, "", f"Change {code} of {task}.", "")
+
+
+KEY = AnswerKey(ModuleType("key"), (entry("H02", "hidden"), entry("L02", "delta"), entry("L03", "delta")))
+
+
+def told(code, advice, *earlier, verdict=FAILED):
+    """Return what is told of delta, where earlier tasks have these names, verdicts and codes."""
+    results = [TaskResult(task, each, (), misconception=own) for task, each, own in earlier]
+    results.append(TaskResult("delta", verdict, (), misconception=code, advice=advice))
+    found = earlier_first(results, lambda task: [each.task for each in results[:-1]] if task == "delta" else [], KEY)
+    assert found[:-1] == tuple(results[:-1])
+    return found[-1].advice
+
+
+HIDDEN = ("hidden", FAILED, "H02")
+
+
+def test_of_two_mistakes_the_one_that_an_earlier_task_is_told_is_not_told_twice():
+    assert told("H02+L02", "Two things show.", HIDDEN) == "Change L02 of delta. What hidden does wrong shows here too."
+    both = ("hidden", FAILED, "H02+H07")
+    assert told("H02+L02", "Two things show.", both) == "Change L02 of delta. What hidden does wrong shows here too."
+
+
+@pytest.mark.parametrize(
+    ("code", "earlier"),
+    [
+        ("H02+L02", ("hidden", PASSED, "")),
+        ("H02+L02", ("hidden", FAILED, "H05")),
+        ("H02+L02", ("hidden", FAILED, "")),
+        ("L02+L03", ("hidden", FAILED, "L02")),
+        ("L02", HIDDEN),
+        ("H02", HIDDEN),
+    ],
+)
+def test_otherwise_a_name_is_told_as_it_is(code, earlier):
+    assert told(code, "As it was.", earlier) == "As it was."
+
+
+def test_without_a_name_the_earlier_task_comes_first():
+    words = "hidden is not right yet, and delta may call it: begin there. delta is off by the factor 2."
+    assert told("", "delta is off by the factor 2.", HIDDEN) == words
+    two = told("", "delta is off.", HIDDEN, ("output", FAILED, ""), ("sigmoid", PASSED, ""))
+    assert two == "hidden and output are not right yet, and delta may call them: begin there. delta is off."
+    assert told("", "delta is off.", ("hidden", PASSED, "")) == "delta is off."
+
+
+def test_more_than_sixty_words_are_too_many():
+    long = " ".join(["word"] * 48)
+    assert len(told("", long, HIDDEN).split()) == 60
+    assert told("", f"{long} more", HIDDEN) == "hidden is not right yet, and delta may call it: begin there."
+
+
+def test_what_passed_or_is_told_nothing_stays():
+    assert told("", "", HIDDEN) == ""
+    assert told("", "A remark.", HIDDEN, verdict=PASSED) == "A remark."

@@ -7,6 +7,7 @@ compute (READ: why). A new statement that stands in neither fails here.
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 from collections.abc import Callable
@@ -273,6 +274,35 @@ def test_no_advice_holds_a_line_of_the_answer():
             for piece in every
             if piece in re.sub(r"\s+", "", entry.advice + entry.title)
         ]
+
+
+TRIAL = re.compile(r"(?:Add|Ask|Call|Compare|Count|Feed|Follow|Look|Measure|Nudge|Print|Read|Spoil|Try|Watch|When)\b")
+MANY_PIECES = 3  # operations, calls and comparisons: so much of the key is more than one step
+
+
+def test_an_advice_moves_one_step():
+    """It names one thing to change at most, and holds no expression of the answer key that takes several steps."""
+    for name, key, course in catalogues():
+        expressions = _expressions(key_source(course.root / "solutions" / name).text)
+        for entry in key.misconceptions:
+            sentences = re.split(r"(?<=[.?!]) ", entry.advice)
+            changes = [one for one in sentences if INSTRUCTION.match(one) and not TRIAL.match(one)]
+            assert len(changes) <= 1, (name, entry.code, changes)
+            assert not [one for one in expressions if one in _bare(entry.advice)], (name, entry.code)
+
+
+def _expressions(source):
+    kinds = ast.BinOp | ast.Call | ast.Compare
+    trees = [node for node in ast.walk(ast.parse(source)) if isinstance(node, kinds)]
+    return {
+        _bare(ast.unparse(tree))
+        for tree in trees
+        if sum(isinstance(node, kinds) for node in ast.walk(tree)) >= MANY_PIECES
+    }
+
+
+def _bare(text):
+    return re.sub(r"[\s()]", "", text)
 
 
 def test_every_advice_and_the_words_of_any_two_mistakes_have_at_most_sixty_words():

@@ -11,7 +11,7 @@ Of each two entries the first formulas that go together are tried.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from grader.judge.answer_key import Misconception
@@ -56,14 +56,25 @@ def _pairs(candidates: Candidates) -> list[Variant]:
 def _told_apart(task: str, found: list[Variant], candidates: Candidates) -> Iterator[str]:
     named = [(variant, diagnose(variant.replies, candidates)) for variant in found]
     kinds = Counter(_kind(variant, diagnosis) for variant, diagnosis in named)
+    without = [variant for variant, diagnosis in named if diagnosis is None]
     yield (
         f"of {len(found)} pairs of mistakes in {task} {kinds['both']} get both names, {kinds['one']} that of one which "
-        f"hides the other, {kinds['none']} none"
+        f"hides the other, {kinds['none']} none{_reasons(without, candidates)}"
     )
     others = [f"{'+'.join(v.codes)} gets {d.code}" for v, d in named if d is not None and _kind(v, d) == "another"]
     if others:
         more = f" and {len(others) - MOST_NAMES} more" if len(others) > MOST_NAMES else ""
         yield f"pairs in {task} with the answers of other entries: {', '.join(others[:MOST_NAMES])}{more}"
+
+
+def _reasons(without: Sequence[Variant], candidates: Candidates) -> str:
+    """Say why pairs have no name; '' where all have one."""
+    compositions = candidates.compositions
+    if not without or compositions is None:
+        return ""
+    shown = sum(map(compositions.shows_both, without))
+    why = (len(without) - shown, "too few questions show both"), (shown, "others answer the same")
+    return f" ({', '.join(f'{count}: {words}' for count, words in why if count)})"
 
 
 def _kind(variant: Variant, diagnosis: Diagnosis | None) -> str:

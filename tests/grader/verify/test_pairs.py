@@ -65,3 +65,14 @@ def test_where_no_two_mistakes_go_together_nothing_is_said(tmp_path):
 def test_words_that_are_too_long_inside_a_later_task_are_a_fault(tmp_path):
     (fault,) = verify_pairs(suite(tmp_path, "shown", ("scaled",), A=("2 * a", "a", *["word"] * 55))).faults
     assert fault == "A of scaled says more than 60 words in a later task: shorten its advice"
+
+
+def test_why_a_pair_has_no_name_is_told(tmp_path):
+    twice = {"A": ("2 * a", "3 * a"), "B": ("_x + b", "_x + 2 * b"), "C": ("2 * a", "3 * a + 0 * b")}
+    (note,) = verify_pairs(suite(tmp_path, **twice)).notes
+    assert note.endswith(" 2 none (2: others answer the same)")
+    rng = np.random.default_rng(1)
+    drawn = sorted((rng.standard_normal(3), rng.standard_normal(3))[1][0] for _ in range(3))
+    once = f"_x + b * (1 + (b[0] > {(drawn[-1] + drawn[-2]) / 2}))"  # of three questions, one shows it
+    (note,) = verify_pairs(suite(tmp_path, A=("2 * a", "3 * a"), B=("_x + b", once))).notes
+    assert note.endswith(" 1 none (1: too few questions show both)")

@@ -10,7 +10,7 @@ import pytest
 
 from grader.records.grade import TaskGrade
 from grader.records.judgement import Verdict
-from grader.report.formats.classroom import broken, classroom
+from grader.report.formats.classroom import _worth, broken, classroom
 
 
 def read(text):
@@ -122,3 +122,17 @@ def test_without_points_and_where_we_broke_every_task_is_an_error_with_the_reaso
 def test_numbers_are_whole_where_they_are_and_nothing_is_spent_on_blanks(sample):
     text = base64.b64decode(classroom(sample.feedback(max_score=10.5), sample.assignment())).decode()
     assert text.startswith('{"version":1,"status":"fail","max_score":10.5,"tests":[{"name":"sigmoid 1 of ')
+
+
+@pytest.mark.parametrize(
+    ("points", "passed", "worth"),
+    [
+        (3.0, 3, [1.0, 1.0, 1.0]),
+        (1.0, 3, [1.0 - 0.66, 0.33, 0.33]),
+        (2.0, 1, [2.0]),
+        (0.05, 8, [*[0.0] * 7, 0.05]),  # a hundredth each would be more than there is
+        (0.0, 0, []),
+    ],
+)
+def test_what_was_earned_is_spread_evenly_in_hundredths(points, passed, worth):
+    assert _worth(points, passed) == worth

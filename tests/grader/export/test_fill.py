@@ -283,6 +283,50 @@ def test_what_stands_in_a_cell_decides_and_is_told(tmp_path, old, replace, new, 
     assert files.notes == ((f"Ann Lee (ann): {told}",) if told else ())
 
 
+def test_the_same_word_in_other_letters_and_the_same_number_otherwise_written_stay(tmp_path):
+    given = small.request(small.grade("ann", status=Status.EXCUSED), small.grade("bob"), comma=True)
+    files = fill(target(tmp_path, {"ann": "Ex", "bob": "8.5"}, excused="EX"), given)
+    assert (small.text_of(files), files.notes) == ("id,points\nann,Ex\nbob,8.5\n", ())
+
+
+@pytest.mark.parametrize(("maximum", "fits"), [(10.004, True), (9.996, True), (11.0, False), (9.5, False)])
+def test_the_maximum_of_the_lms_is_that_of_the_course_but_for_rounding(tmp_path, maximum, fits):
+    sheet_of_theirs = target(tmp_path, {"ann": ""}, maximum=maximum)
+    if fits:
+        assert small.text_of(fill(sheet_of_theirs, small.request(small.grade("ann")))) == "id,points\nann,8.50\n"
+        return
+    with pytest.raises(CourseError, match=f"gives 'Backprop 1' {maximum:g} points, the course gives it 10"):
+        fill(sheet_of_theirs, small.request(small.grade("ann")))
+
+
+COMMENT = "sigmoid 4.00/4.00, delta 4.50/6.00."
+
+
+@pytest.mark.parametrize(
+    ("there", "replace", "left", "told"),
+    [
+        (COMMENT, False, COMMENT, ()),
+        (COMMENT, True, COMMENT, ()),
+        ("old", False, "old", ("a comment stands there; left as it is: --replace writes ours",)),
+        ("old", True, COMMENT, ("the comment 'old' is replaced",)),
+        ("", True, COMMENT, ()),
+    ],
+)
+def test_a_comment_that_stands_there_is_replaced_only_where_asked(tmp_path, there, replace, left, told):
+    read = small.sheet(tmp_path, f'id,points,comment\nann,,"{there}"\n')
+    one = Target(read, ((1, Identity("ann", ((IdKind.ID, "ann"),))),), 1, feedback=2)
+    files = fill(one, small.request(small.grade("ann"), replace=replace))
+    assert small.text_of(files) == f'id,points,comment\nann,8.50,"{left}"\n'
+    assert files.notes == tuple(f"Ann Lee (ann): {text}" for text in told)
+
+
+def test_where_nobody_of_the_file_has_a_grade_those_who_have_one_are_named(tmp_path):
+    grades = [small.grade(who, status=Status.MISSING) for who in ("ann", "bob")]
+    given = small.request(*grades, small.grade("cy"), small.grade("di"), small.grade("ed", status=Status.MISSING))
+    with pytest.raises(CourseError, match=r"not in the file: Cy Lee \(cy\), Di Lee \(di\)\. Put the file's ids"):
+        fill(target(tmp_path, {"ann": "", "bob": ""}), given)
+
+
 def test_what_is_told_of_a_row_stands_before_those_who_have_none(tmp_path):
     notes = fill(target(tmp_path, {"ann": "3"}), small.request()).notes
     assert notes == (

@@ -16,7 +16,7 @@ from grader.cli.options import FOLDER, Command
 
 @click.command(cls=Command)
 @click.argument("folder", type=FOLDER, metavar="DIR")
-@click.option("--assignment", default="first-steps", metavar="NAME", help="Its name; default: first-steps.")
+@click.option("--assignment", metavar="NAME", help="Its name; default in a new course: first-steps.")
 @click.option(
     "--task",
     "tasks",
@@ -24,21 +24,23 @@ from grader.cli.options import FOLDER, Command
     metavar='"f(x, y)"',
     help="A function or a class, such as Stack; may be repeated.",
 )
-def init(folder: Path, assignment: str, tasks: tuple[str, ...]) -> None:
-    """Make a new course that can be graded at once.
+def init(folder: Path, assignment: str | None, tasks: tuple[str, ...]) -> None:
+    """Make a new course that can be graded at once, or add an assignment to a course.
 
     \b
     Example:
       grader init my-course --assignment root-finding --task "bisection(f, a, b, tol)"
     """
-    from grader.course.config import read_course  # noqa: PLC0415  nbgrader and numpy: only when needed
-    from grader.init.course import write_course  # noqa: PLC0415
+    from grader.course.config import choose, read_course  # noqa: PLC0415  nbgrader and numpy: only when needed
+    from grader.init.course import add_assignment, write_course  # noqa: PLC0415
     from grader.release.assignment import release  # noqa: PLC0415
 
     wanted = tasks or ("double(x)", "area(width, height)")
-    files = write_course(folder, assignment, wanted)
+    write = add_assignment if assignment and (folder / "course.toml").exists() else write_course
+    name = assignment or "first-steps"
+    files = write(folder, name, wanted)
     course = read_course(folder)
-    released = release(course, course.assignments[0], os.environ)
+    released = release(course, choose(course, (name,))[0], os.environ)
     click.echo(f"{folder}: {len(files) + len(released.files)} files.")
     click.echo("Every task is a placeholder that works: write yours in its place.")
     click.echo("Next:")

@@ -12,9 +12,11 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from grader.course.config import read_course
 from grader.errors import CourseError
 from grader.files import written
 from grader.init import notebook, placeholder
@@ -22,6 +24,30 @@ from grader.init.signature import Signature, parse
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 ROSTER = "id,last_name,first_name,email\n"
+
+
+def add_assignment(folder: Path, name: str, wanted: Sequence[str]) -> tuple[Path, ...]:
+    """Write an assignment into the course in `folder`, whose course.toml gets its sections; return the new files.
+
+    Raises
+    ------
+    CourseError
+        The course has the assignment or one of its files already, cannot be read, or the name or a task cannot be one;
+        nothing was written.
+    """
+    known = {assignment.name for assignment in read_course(folder).assignments}
+    if name in known:
+        raise CourseError(f"{folder} has an assignment '{name}' already: give another name with --assignment")
+    files = dict(_files(name, _tasks(name, wanted)))
+    sections = files.pop("course.toml")
+    course = (folder / "course.toml").read_text(encoding="utf-8").rstrip("\n")
+    text = f"{course}\n\n{sections[sections.index(f'[assignments.{name}]') :]}"
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise CourseError(f"{folder}/course.toml: [assignments.{name}] cannot be added at its end: {error}") from error
+    new = {path: text for path, text in files.items() if "/" in path}
+    return _write(folder, {**new, "course.toml": text}, replaced="course.toml")
 
 
 def write_course(folder: Path, name: str, wanted: Sequence[str]) -> tuple[Path, ...]:
@@ -33,22 +59,33 @@ def write_course(folder: Path, name: str, wanted: Sequence[str]) -> tuple[Path, 
         The folder holds a course or one of its files already, or the name or a task cannot be one; nothing was written.
     """
     if (folder / "course.toml").exists():
-        raise CourseError(f"{folder} holds a course.toml: name an empty folder, or add the assignment there by hand")
+        raise CourseError(
+            f"{folder} holds a course.toml: name an empty folder, or with --assignment NAME what to add to the course"
+        )
+    files = _write(folder, dict(_files(name, _tasks(name, wanted))))
+    os.chmod(folder / ".grader-secret", 0o600)  # noqa: PTH101  a mode, beside the file's own writer
+    return files
+
+
+def _tasks(name: str, wanted: Sequence[str]) -> list[Signature]:
     if not NAME.fullmatch(name):
         raise CourseError(f"--assignment {name!r}: letters, digits, - and _ make a name, such as root-finding")
     tasks = [parse(text) for text in wanted]
-    if len({task.name for task in tasks}) < len(tasks):
-        raise CourseError("two tasks bear one name")
-    files = dict(_files(name, tasks))
+    names = [task.name for task in tasks]
+    if twice := [name for number, name in enumerate(names) if name in names[:number]]:
+        raise CourseError(f"two tasks bear one name, {twice[0]}")
+    return tasks
+
+
+def _write(folder: Path, files: Mapping[str, str], replaced: str = "") -> tuple[Path, ...]:
     for path in files:
-        if (folder / path).exists():
+        if path != replaced and (folder / path).exists():
             raise CourseError(
                 f"{folder} holds {path} already, which a new course would overwrite: name an empty folder"
             )
     for path, text in files.items():
         with written(folder / path) as file:
             file.write(text)
-    os.chmod(folder / ".grader-secret", 0o600)  # noqa: PTH101  a mode, beside the file's own writer
     return tuple(folder / path for path in files)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import keyword
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -106,7 +107,7 @@ def _definition(text: str, rest: str) -> ast.FunctionDef:
         definition = None
     if not isinstance(definition, ast.FunctionDef):
         hint = "write a function as in --task 'mean(values)', a class as in --task 'Stack'"
-        raise CourseError(f"--task {text!r} is neither a function nor a class: {hint}")
+        raise CourseError(f"--task {text!r} is neither a function nor a class: {_slip(rest)}{hint}")
     name = definition.name
     if name in TAKEN or name.startswith("_"):
         why = "begins with an underline" if name.startswith("_") else "is the name of something else in a lesson"
@@ -114,6 +115,14 @@ def _definition(text: str, rest: str) -> ast.FunctionDef:
     if not name.isascii():
         raise CourseError(f"--task {text!r}: the name stands in the cell's metadata, for which nbgrader wants a to z")
     return definition
+
+
+def _slip(rest: str) -> str:
+    """Name what is wrong with a task, where it is a slip that is often made."""
+    word = rest.partition("(")[0].strip()
+    if keyword.iskeyword(word):
+        return f"'{word}' is a keyword of Python's and no name; "
+    return "a closing parenthesis is missing; " if rest.count("(") > rest.count(")") else ""
 
 
 def _kind(name: str, default: str, names: Sequence[str]) -> Kind:

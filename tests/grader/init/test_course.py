@@ -12,7 +12,7 @@ from grader.cli.main import main
 from grader.course.config import read_course
 from grader.course.placeholders import placeholder_notes
 from grader.errors import CourseError
-from grader.init.course import write_course
+from grader.init.course import add_assignment, write_course
 
 TASKS = {
     "root-finding": ("bisection(f, a, b, tol)", "newton(f, df, x)"),
@@ -92,7 +92,7 @@ def test_the_secret_is_the_owners_alone_and_never_the_same(tmp_path: Path) -> No
     ("name", "tasks", "told"),
     [
         ("a/b", ("f(x)",), "make a name"),
-        ("words", ("f(x)", "f(y)"), "bear one name"),
+        ("words", ("f(x)", "g(x)", "f(y)"), "bear one name, f"),
         ("words", ("no function",), "neither a function nor a class"),
     ],
 )
@@ -102,6 +102,32 @@ def test_what_cannot_be_a_course_is_named_and_nothing_is_written(
     with pytest.raises(CourseError, match=told):
         write_course(tmp_path, name, tasks)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_assignment_is_added_to_a_course_whose_own_files_stay(tmp_path: Path) -> None:
+    write_course(tmp_path, "words", ("count(text)",))
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    with (tmp_path / "course.toml").open("a") as file:
+        file.write("# mine")
+    added = add_assignment(tmp_path, "sums", ("mean(values)", "Tally"))
+    course = read_course(tmp_path)
+    assert [(one.name, [task.name for task in one.tasks]) for one in course.assignments] == [
+        ("words", ["count"]),
+        ("sums", ["mean", "Tally"]),
+    ]
+    text = (tmp_path / "course.toml").read_text()
+    assert text.startswith(before.pop(tmp_path / "course.toml").decode() + "# mine\n\n[assignments.sums]")
+    assert all(path.read_bytes() == content for path, content in before.items())
+    assert tmp_path / "solutions/sums/sums.ipynb" in added
+    with pytest.raises(CourseError, match="has an assignment 'sums' already"):
+        add_assignment(tmp_path, "sums", ("mean(values)",))
+
+
+def test_where_a_section_cannot_be_added_nothing_is_written(tmp_path: Path) -> None:
+    (tmp_path / "course.toml").write_text("assignments = { a = { tasks = { f = {} } } }\n")
+    with pytest.raises(CourseError, match=r"\[assignments\.words\] cannot be added"):
+        add_assignment(tmp_path, "words", ("count(text)",))
+    assert [path.name for path in tmp_path.iterdir()] == ["course.toml"]
 
 
 def test_a_folder_with_a_course_is_left_alone(tmp_path: Path) -> None:

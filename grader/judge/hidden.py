@@ -170,6 +170,8 @@ def _at(fault: BaseException, path: str, text: str) -> CourseError:
 def _why(fault: BaseException) -> str:
     if isinstance(fault, CourseError):
         return str(fault)
+    if isinstance(fault, pytest.FixtureLookupError):
+        return f"no fixture '{fault.argname}'; there are student, reference, seeded, and those of conftest.py"
     hint = ". If it should, write `with raises(...)` of grader.testing" if isinstance(fault, Raised) else ""
     figures = f" ({fault.figures})" if isinstance(fault, Mismatch) and fault.figures else ""
     return f"it does not pass with the answer key: {fault}{figures}{hint}"

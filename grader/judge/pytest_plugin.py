@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import inspect
 import os
+import re
 import sys
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -19,6 +20,9 @@ WITHOUT = (
     *("terminal", "cacheprovider", "warnings", "logging", "junitxml", "pastebin", "faulthandler", "doctest"),
     *("unraisableexception", "threadexception", "debugging", "setuponly", "setupplan", "stepwise"),
 )
+
+
+SYNTAX_ERROR: Final = re.compile(r'E\s+File ".*", line (\d+)$')
 
 
 class ItemRunner:
@@ -32,7 +36,7 @@ class ItemRunner:
         """Keep the first file that cannot be read."""
         if report.failed and self.fault is None:
             text = str(report.longrepr).strip().splitlines() or ["no reason given"]
-            self.fault = CourseError(f"the tests in {report.nodeid} cannot be read: {text[-1]}")
+            self.fault = CourseError(f"the tests in {report.nodeid} cannot be read: {_reason(text)}")
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -50,6 +54,12 @@ class ItemRunner:
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=item.session)
         if self.raised is not None:
             raise self.raised
+
+
+def _reason(text: Sequence[str]) -> str:
+    """Return the last line of a report, and the line of the file where Python's parser stopped."""
+    places = [found[1] for found in map(SYNTAX_ERROR.match, text) if found]
+    return text[-1].removeprefix("E").lstrip() + (f", line {places[-1]}" if places else "")
 
 
 def collect(folder: Path, paths: Sequence[Path], plugins: Sequence[object]) -> None:

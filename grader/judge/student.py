@@ -105,7 +105,7 @@ class DryRun:
         self.asked.append(number)
         question = self.questions[number]
         if question.fault is not None:
-            raise question.fault
+            raise question.fault.with_traceback(None)  # the same one again: without where it was raised before
         return carried_answer(question.answer)  # a fresh one: the test may change it
 
     def take_asked(self, task: str = "") -> tuple[int, ...]:

@@ -13,12 +13,20 @@ from rich.table import Table
 from grader.verify.mutation_score import MutationScore
 from grader.verify.verify import VerifyResult
 
+LEGEND = """named: entries of the catalogue that got their name; killed: changes of the answer key that a check notices;
+equal: changes that change no answer; accepted: changes that EQUIVALENT_SOLUTIONS allows; s: seconds"""
 FEW = 10  # inputs: fewer are those that the tests ask themselves
 
 
 def table(results: Sequence[VerifyResult]) -> Table:
     """Return one row per assignment."""
-    made = Table(title="Does the course agree with itself?", title_justify="left", title_style="bold")
+    made = Table(
+        title="Does the course agree with itself?",
+        title_justify="left",
+        title_style="bold",
+        caption=LEGEND,
+        caption_justify="left",
+    )
     made.add_column("assignment")
     for name in ("checks", "named", "killed", "equal", "accepted", "s", "faults"):
         made.add_column(name, justify="right")
@@ -50,6 +58,6 @@ def _unkilled(name: str, score: MutationScore) -> Iterator[str]:
     for mutant, inputs in score.equivalent:
         few = "; nothing could be varied in them, so ask what would tell the two apart" if inputs < FEW else ""
         told = f"the same as the answer key on {inputs} input{'s' * (inputs > 1)}{few}"
-        yield f"{name}: equivalent, {told}:\n{mutant.diff.rstrip()}"
+        yield f"{name}: note: nothing to do: a changed answer key is {told}:\n{mutant.diff.rstrip()}"
     for mutant, reason in score.accepted:
-        yield f"{name}: accepted, {reason}:\n{mutant.diff.rstrip()}"
+        yield f"{name}: note: nothing to do: a changed answer key is right too, {reason}:\n{mutant.diff.rstrip()}"

@@ -36,7 +36,7 @@ def trivial_answer_faults(suite: Suite, rng: np.random.Generator) -> Iterator[st
                     passing.setdefault(check.title, []).append(name)
         for title, names in passing.items():
             told = ", ".join(dict.fromkeys(names))
-            yield f"{task.name}: {told} pass '{title}'; let that check ask something more as well"
+            yield f"{task.name}: answers without work pass '{title}': {told}; let that check ask something more as well"
 
 
 def trivial_answers(
@@ -44,14 +44,17 @@ def trivial_answers(
 ) -> Iterator[tuple[str, Callable[..., Any], Scripts]]:
     """Yield functions that do none of the work of `task`, each with what its answers are, to scripts as well."""
     right = getattr(suite.answer_key.reference, task.name)
-    fills: tuple[tuple[str, Fill], ...] = (("zeros", np.zeros), ("ones", np.ones), ("random numbers", rng.random))
+    fills: tuple[tuple[str, Fill], ...] = (
+        *(("all zeros", np.zeros), ("all ones", np.ones)),
+        ("random numbers", rng.random),
+    )
     if not any(_holds_numbers(reply) for reply in _right_replies(suite, task.name)):
         fills = (("empty answers", np.zeros),)
     for name, fill in fills:
         yield name, _filled(right, fill), _filled_steps(suite, task.name, fill)
     asked = [call.arguments for call in _calls(suite, task.name)]
     for place in range(max(map(len, asked), default=0)):
-        yield f"answers that hand argument {place + 1} back", _echo(place), _echoed_steps(task.name, place)
+        yield f"argument {place + 1} handed back", _echo(place), _echoed_steps(task.name, place)
 
 
 def _calls(suite: Suite, task: str) -> list[Call | Step]:

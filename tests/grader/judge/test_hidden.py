@@ -65,6 +65,17 @@ def test_the_plan_finds_checks_by_task_and_questions_by_function(folder: Path) -
     assert found.questions_of("half") == (0, 1)
 
 
+ASKED_TWICE = """from grader.testing import raises
+def test_a(student):
+    'So'
+    with raises(TypeError):
+        student.half('x')
+def test_b(student):
+    'So'
+    student.half('x')
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -79,7 +90,12 @@ def test_the_plan_finds_checks_by_task_and_questions_by_function(folder: Path) -
             "def test_a(student):\n    'So'\n    student.half('x')",
             r":3: test_a: .* TypeError.*`with raises\(",
         ),
-        ("def test_a(student:", "cannot be read: "),
+        ("def test_a(student:", r"cannot be read: SyntaxError: .*, line 1$"),
+        ("def test_a(studnt):\n    'So'", "test_a: no fixture 'studnt'; there are student, reference, seeded, and"),
+        (
+            ASKED_TWICE,
+            r":8: test_b: .* TypeError",
+        ),
         ("x = 1", "pytest found no hidden test here"),
     ],
 )

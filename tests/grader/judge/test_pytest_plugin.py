@@ -62,6 +62,13 @@ def test_the_first_file_that_cannot_be_read_is_named_with_the_last_line_of_the_r
     assert reported(("test_a.py", False, "")) is None
 
 
+def test_a_syntax_error_is_named_with_its_line():
+    text = (
+        'E     File "/course/tests/hidden/text/test_a.py", line 7\nE       def test(:\nE   SyntaxError: invalid syntax'
+    )
+    assert str(reported(("test_a.py", True, text))).endswith("cannot be read: SyntaxError: invalid syntax, line 7")
+
+
 def making_report(runner, raised):
     """Let the runner see the report of a phase of a test that raised this."""
     hook = runner.pytest_runtest_makereport(SimpleNamespace(excinfo=raised and SimpleNamespace(value=raised)))

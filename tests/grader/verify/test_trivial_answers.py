@@ -22,8 +22,9 @@ def test_a_check_that_any_numbers_pass_is_named(suite, course):
     path = course.root / "tests/hidden/toy/test_slope.py"
     path.write_text(path.read_text(encoding="utf-8") + WEAK, encoding="utf-8")
     told = list(trivial_answer_faults(suite(), np.random.default_rng(1)))
-    names = "zeros, ones, random numbers, answers that hand argument 1 back"
-    assert told == [f"slope: {names} pass 'Its shape is that of a'; let that check ask something more as well"]
+    names = "all zeros, all ones, random numbers, argument 1 handed back"
+    more = "let that check ask something more as well"
+    assert told == [f"slope: answers without work pass 'Its shape is that of a': {names}; {more}"]
 
 
 def test_where_answers_are_texts_nothing_is_said_of_zeros(suite, course):
@@ -34,6 +35,6 @@ def test_where_answers_are_texts_nothing_is_said_of_zeros(suite, course):
         path.write_text(test.format(name, given, wanted), encoding="utf-8")
     told = list(trivial_answer_faults(suite(reference=key), np.random.default_rng(1)))
     assert told == [
-        "slope: answers that hand argument 1 back pass 'Words'; let that check ask something more as well",
-        "error: empty answers pass 'Words'; let that check ask something more as well",
+        "slope: answers without work pass 'Words': argument 1 handed back; let that check ask something more as well",
+        "error: answers without work pass 'Words': empty answers; let that check ask something more as well",
     ]

@@ -7,6 +7,8 @@ know, or knows twice, is listed and never guessed.
 from __future__ import annotations
 
 import difflib
+import re
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,14 +21,14 @@ from grader.collect.join import JoinResult, join
 from grader.collect.layouts.detect import read_place
 from grader.collect.layouts.request import LayoutRequest
 from grader.collect.match import find_match, index
-from grader.collect.names import composed
+from grader.collect.names import as_meant, composed
 from grader.collect.raw import by_id
 from grader.collect.roster import Roster, read_roster
 from grader.errors import CourseError
 from grader.records.submission import Status, Submission
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from grader.collect.layouts.request import Due
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 ROSTER = "roster.csv"
 NOTHING = "nothing was submitted"
 Layout = Callable[["Path", LayoutRequest], "LayoutResult"]
+COPY = re.compile(r" ?\(\d+\)$")  # a browser or file manager adds it to the second of one name
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +109,20 @@ def collect(  # noqa: PLR0913, PLR0917  one caller knows the layout
     notes = (*roster.notes, *_other_roster(folder, roster), *found.notes, *joined.notes, *extended)
     everybody = frozenset(students)
     if not roster.people:
-        return CollectResult(submissions, notes, students=everybody)
+        return CollectResult(submissions, (*notes, *_one_person(everybody)), students=everybody)
     unclaimed = "" if only else _unclaimed(submissions, joined)
     unknown = frozenset(each.id for each in joined.unknown.values())
     return CollectResult(submissions, notes, unclaimed, unknown, everybody)
+
+
+def _one_person(students: Iterable[str]) -> Iterator[str]:
+    """Name ids that may be one person's, where no roster says who is in the class."""
+    meant = defaultdict(list)
+    for student in sorted(students):
+        meant[as_meant(COPY.sub("", student))].append(student)
+    for names in meant.values():
+        if len(names) > 1:
+            yield f"{', '.join(names)}: one person? Each has a row of its own; a {ROSTER} says who is in the class"
 
 
 def _roster(course: Course) -> Roster:

@@ -726,3 +726,17 @@ def test_where_strangers_left_no_work_or_only_strangers_are_missing_nothing_is_u
     both = replace(two, assignments=two.assignments[:1])
     enrolled(both, "here,,,")
     assert laid(both, "here", "zed")[0].unclaimed == ""
+
+
+def test_ids_that_may_be_one_person_are_named_where_no_roster_says_who_is_in_the_class(course, tmp_path):
+    (tmp_path / "scratch").mkdir()
+    put(tmp_path, *(f"{name}/backprop/backprop.ipynb" for name in ("Ada", "ada", "ada (2)", "bob", "bob2")))
+    found = collect(course, course.assignments, course.submissions, tmp_path / "scratch")
+    (note,) = (note for note in found.notes if "one person" in note)
+    assert note.startswith("Ada, ada, ada (2): one person?")
+    (tmp_path / "scratch2").mkdir()
+    (tmp_path / "roster.csv").write_text("id,first_name,last_name,email\nbob,,,\n")
+    assert not any(
+        "one person" in note
+        for note in collect(course, course.assignments, course.submissions, tmp_path / "scratch2").notes
+    )

@@ -60,6 +60,8 @@ def text(sample):
 def test_the_page_says_score_verdicts_checks_advice_code_and_answers(text):
     for said in (
         "4.5 of 10 points",
+        "The pictures show the example of the lesson.",
+        "(H02)",
         "not right yet, 1 of 2 checks passed",
         "right on top of an earlier mistake",
         "not written yet",
@@ -119,7 +121,17 @@ def test_what_a_student_wrote_stays_text_wherever_it_stands(sample):
 
 def test_with_verdicts_only_neither_messages_nor_advice_nor_figures_nor_pictures_are_shown(sample):
     text = page_of(sample.grade(), sample.assignment(Tell.VERDICT))
-    for hidden in ("differs most", "0.4136", "0.1034", "Advice", "H02", "multiplied", "<svg", "In pictures"):
+    for hidden in (
+        "differs most",
+        "0.4136",
+        "0.1034",
+        "Advice",
+        "H02",
+        "multiplied",
+        "<svg",
+        "In pictures",
+        "The pictures",
+    ):
         assert hidden not in text
     for shown in ("not right yet", "Right on a network of five layers", "return (theta.T @ delta) * a"):
         assert shown in text

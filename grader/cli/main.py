@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -58,10 +59,24 @@ class Commands(click.Group):
         raise click.exceptions.Exit(2)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+def docs() -> Path:
+    """Return the folder of the documentation: in the installed package, or beside it in a clone."""
+    package = Path(__file__).parents[1]
+    return next((folder for folder in (package / "docs",) if folder.is_dir()), package.parent / "docs")
+
+
+@click.group(cls=Commands, epilog=f"Documentation: {docs()}", context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="grader")
 def main() -> None:
-    """Mark notebooks on backpropagation."""
+    """Grade Python notebooks by hidden tests, and name what went wrong.
+
+    \b
+    A course of your own, green at once:
+      pip install 'deltagrade[teacher]'
+      grader init my-course --assignment text --task "count(text)" --task Tally
+      cd my-course
+      grader verify
+    """
 
 
 for _command in (run, check, verify, release, export, protect, init, mistakes):

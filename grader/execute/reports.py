@@ -26,8 +26,8 @@ from grader.records.execution import Failure, Function, NotRun, Outcome, Report
 CUT = "\n\n(Cut here: the notebook holds more.)"
 
 
-def read_report(payload: bytes) -> tuple[Report, set[int]]:
-    """Turn a REPORT frame into a report and the numbers of the cells that ran out of time.
+def read_report(payload: bytes) -> tuple[Report, dict[int, int | None]]:
+    """Turn a REPORT frame into a report and the cells that ran out of time, by number: at which statement, if known.
 
     Raises
     ------
@@ -51,9 +51,10 @@ def read_report(payload: bytes) -> tuple[Report, set[int]]:
         failures = [
             (small_number(number), _failure(entry)) for number, *entry in _listed(fields["failures"], MAX_FAILURES)
         ]
-        return _report(fields, tuple(failure for _, failure in failures)), {
-            number for number, failure in failures if failure.error == OUT_OF_TIME
-        }
+        slow: dict[int, int | None] = {number: None for number, failure in failures if failure.error == OUT_OF_TIME}
+        left = [(small_number(cell), small_number(at)) for cell, at in _listed(fields.get("left", []), MAX_FAILURES)]
+        slow |= {cell: at for cell, at in left if cell in slow}
+        return _report(fields, tuple(failure for _, failure in failures)), slow
     except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise SandboxError("the report made no sense") from error
 

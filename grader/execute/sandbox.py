@@ -38,6 +38,7 @@ from grader.records.execution import Call, MissingPackage, Reply, Report
 WINDOW = 256  # calls under way at once
 NOTEBOOK_SHARE = 0.6  # of the submission's seconds; the rest is kept for the calls
 GRACE_SECONDS = 1.0  # between a cell's own alarm and the end of its process
+SPENT = "The time for the whole submission was used up."
 RESTARTS = 6  # of the notebook, before its cells are given up: two for each statement that ends its process
 
 
@@ -158,6 +159,8 @@ class Sandbox:
         except TimeoutError:
             return OutOfTime("It was still running when its time was up. Is there a loop that never ends?")
         except (SandboxError, ProtocolError):
+            if self._child is None and time.monotonic() >= self._until:  # the cells had no time to run again
+                return OutOfTime(SPENT)
             return Died("It ended the process it runs in, or what came back made no sense.")
         return None
 
@@ -186,7 +189,7 @@ class Sandbox:
         self._faults.blame(fault, calls, waiting, replies)
         if time.monotonic() >= self._until:  # no child is left whose clock could tell
             for number in waiting:
-                replies[number] = Reply(fault=OutOfTime("The time for the whole submission was used up."))
+                replies[number] = Reply(fault=OutOfTime(SPENT))
             waiting.clear()
 
     def _restarted(self) -> Child:
@@ -224,7 +227,7 @@ class Sandbox:
                 raise SandboxError("an answer to another question")
             if kind is Kind.REPORT:
                 report, slow = read_report(payload)
-                self._skips.hurry |= slow
+                self._skips.slow(slow)
                 return report
             try:
                 place[0] = read_place(payload)

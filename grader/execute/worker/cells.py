@@ -129,11 +129,12 @@ class Runner:
             self._nested.pop()
 
     def _in_order(self, cell: Cell, statements: Statements, steps: Steps, run: CellRun) -> None:
-        for statement in _chosen(cell, statements, steps, run):
+        for number, statement in _chosen(cell, statements, steps, run):
             try:
                 exec(statement.code, self.namespace)  # noqa: S102  running the student's code is the task
                 run.ran += 1
             except CellOutOfTime:
+                run.left = number
                 raise
             except BaseException as error:  # noqa: BLE001  a student's code may raise anything at all
                 run.failures.append(self._failure(cell, statement, error))
@@ -143,13 +144,14 @@ class Runner:
         import asyncio  # noqa: PLC0415  forty milliseconds that few notebooks need
 
         async def statement_by_statement() -> None:
-            for statement in _chosen(cell, statements, steps, run):
+            for number, statement in _chosen(cell, statements, steps, run):
                 try:
                     awaitable = eval(statement.code, self.namespace)  # noqa: S307  as above
                     if statement.code.co_flags & inspect.CO_COROUTINE:
                         await awaitable
                     run.ran += 1
                 except CellOutOfTime:
+                    run.left = number
                     raise
                 except BaseException as error:  # noqa: BLE001  as above
                     run.failures.append(self._failure(cell, statement, error))
@@ -188,7 +190,7 @@ class Runner:
         return True
 
 
-def _chosen(cell: Cell, statements: Statements, steps: Steps, run: CellRun) -> Iterator[Statement]:
+def _chosen(cell: Cell, statements: Statements, steps: Steps, run: CellRun) -> Iterator[tuple[int, Statement]]:
     for number, statement in enumerate(statements):
         if steps.left_at is not None and number >= steps.left_at:
             run.failures.append(Failure(cell.name, statement.line, steps.left_for))
@@ -197,4 +199,4 @@ def _chosen(cell: Cell, statements: Statements, steps: Steps, run: CellRun) -> I
             run.failures.append(Failure(cell.name, statement.line, steps.skipped[number]))
             continue
         steps.announce(number)
-        yield statement
+        yield number, statement

@@ -24,6 +24,7 @@ class NotebookRun:
         self.failures: list[tuple[int, Failure]] = []  # with the number of the cell
         self.notes: list[str] = []
         self.overwritten: dict[str, str] = {}  # names of tasks that are no functions any more, and the cell
+        self.left: list[list[int]] = []  # cells that ran out of time, and at which statement
         self.ran = 0
 
     def run(self, cells: Iterable[Cell]) -> None:
@@ -45,6 +46,7 @@ class NotebookRun:
         return {
             "failures": told,
             "failed": len(self.failures),
+            "left": self.left[:MAX_FAILURES],
             "ran": self.ran,
             "notes": self.notes[:MAX_NOTES],
             "overwritten": self.overwritten,
@@ -60,13 +62,15 @@ class NotebookRun:
             self.notes.append(f"{parts[0].name} to {cell.name} were run as one: a statement was split between them")
             self.failures = [entry for entry in self.failures if entry[0] < parts[0].number]
             cell = join((*parts, cell))
-            run = self.runner.run(cell)
+            run = self.runner.run(cell, self._steps(cell), hurry=cell.number in self.hurry)
         self._add(cell.number, run)
         return cell
 
     def _add(self, number: int, run: CellRun) -> None:
         self.ran += run.ran
         self.failures += [(number, failure) for failure in run.failures]
+        if run.left is not None:
+            self.left.append([number, run.left])
 
     def _steps(self, cell: Cell) -> Steps:
         """Return the statements to run: an earlier process may have hung or ended at some of them."""

@@ -35,11 +35,12 @@ ALL: Final = Steps()
 
 @dataclass(slots=True)
 class CellRun:
-    """What became of a cell; `unread` if it is not Python at all."""
+    """What became of a cell; `unread` if it is not Python at all, `left` the statement that ran out of time."""
 
     failures: list[Failure] = field(default_factory=list)
     ran: int = 0
     unread: bool = False
+    left: int | None = None
 
 
 def line_in(error: BaseException, name: str) -> int:

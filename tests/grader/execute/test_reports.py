@@ -33,7 +33,8 @@ def test_a_report_is_read_with_the_cells_that_ran_out_of_time() -> None:
     assert report.failures[0] == Failure("cell 3", 2, "NameError: x [2J")
     assert (report.ran, report.failed, report.overwritten) == (7, 2, {"f": "cell 5"})
     assert report.not_run == (NotRun("cell 1", "!ls"),)
-    assert slow == {4}
+    assert slow == {4: None}
+    assert read_report(encode({**REPORT, "left": [[4, 2], [3, 1]]}))[1] == {4: 2}
 
 
 def test_answers_in_words_are_cut_where_all_of_them_would_make_a_page_of_megabytes() -> None:
@@ -52,6 +53,9 @@ def test_answers_in_words_are_cut_where_all_of_them_would_make_a_page_of_megabyt
         {"failures": [[3, "cell 3", 1, "x", "", "more"]]},
         {"failures": [["3", "cell 3", 1, OUT_OF_TIME, ""]]},
         {"failures": 5},
+        {"left": 5},
+        {"left": [[4]]},
+        {"left": [[4, -1]]},
         {"failures": np.array(1.0)},
         {"notes": np.array("a note")},
         {"files": np.array(1.0)},

@@ -69,6 +69,35 @@ def test_a_call_that_is_too_slow_costs_no_other_call_of_the_function(opened: Ope
     assert isinstance(replies[1].fault, OutOfTime)
 
 
+def test_a_cell_that_ran_out_of_time_is_left_there_when_the_cells_run_again(opened: Open, limits: Limits) -> None:
+    brief = replace(limits, cell_seconds=0.2, call_seconds=0.2)
+    loop = "n = 0\nwhile True: n += 1"
+    with opened("def f():\n    while True: pass\ndef g():\n    return n", loop, tasks=("f", "g"), limits=brief) as ran:
+        assert ran.value("g") > 0
+        assert isinstance(ran.ask("f").fault, OutOfTime)
+        assert ran.value("g") == 0
+
+
+def test_where_no_time_is_left_to_run_the_cells_again_the_next_function_did_not_die(
+    opened: Open, limits: Limits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, passed = time.monotonic, [0.0]
+    monkeypatch.setattr("time.monotonic", lambda: real() + passed[0])
+    crash = "import os\ndef f():\n    os._exit(1)\ndef g():\n    return 2"
+    with opened(crash, tasks=("f", "g")) as ran:
+        again = ran.sandbox._restarted
+
+        def late() -> Child:
+            passed[0] += limits.submission_seconds
+            return again()
+
+        assert isinstance(ran.ask("f").fault, Died)
+        monkeypatch.setattr(ran.sandbox, "_restarted", late)
+        fault = ran.ask("g").fault
+    assert isinstance(fault, OutOfTime)
+    assert "time for the whole submission" in str(fault)
+
+
 def test_the_time_of_the_submission_is_all_that_its_functions_get_together(opened: Open, limits: Limits) -> None:
     brief = replace(limits, call_seconds=0.6, submission_seconds=1.0)
     functions = "\n".join(f"def f{number}():\n    while True: pass" for number in range(9))

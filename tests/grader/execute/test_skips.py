@@ -26,6 +26,13 @@ def test_a_cell_that_hangs_is_left_and_gets_little_time() -> None:
     assert skips.as_rules() == {"skip": [[3, 4, True, OUT_OF_TIME]], "careful": [3], "hurry": [3]}
 
 
+def test_a_cell_that_ran_out_of_time_is_left_where_it_was_but_for_the_answer_keys_functions() -> None:
+    skips = Skips()
+    skips.slow({3: 4, 5: None})
+    assert skips.as_rules() == {"skip": [[3, 4, True, OUT_OF_TIME]], "careful": [], "hurry": [3, 5]}
+    assert skips.copy().as_rules() == {"skip": [], "careful": [], "hurry": [3, 5]}
+
+
 def test_a_cell_that_ends_before_its_first_statement_is_left_out() -> None:
     skips = Skips(careful={3})
     skips.add(3, CELL_BEGINS, hung=False, announces=True)

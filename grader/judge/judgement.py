@@ -23,7 +23,7 @@ from grader.judge.carry.shared_mistake import shared_mistake
 from grader.judge.checks import TestPlan
 from grader.judge.explain.advise import CandidateFactors, advise, candidate_factors
 from grader.judge.explain.diagnose import Candidates, Diagnosis, diagnose, find_candidates
-from grader.judge.explain.earlier import earlier_first
+from grader.judge.explain.earlier import called_by, earlier_first, earlier_tasks
 from grader.judge.explain.signature import answers_digest
 from grader.judge.picture import picture
 from grader.judge.same_reply import is_same_mistake, without_warnings
@@ -108,10 +108,9 @@ def judge(suite: Suite, report: Report, access: Access, rng: np.random.Generator
     evaluation = Evaluation(suite, report, access.ask, replies, follow_through)
     with bound(suite.plan, evaluation.replay):
         tasks = tuple(evaluation.judge_task(task) for task in suite.assignment.tasks)
-    known = {task.name: earlier_tasks(task, suite.assignment.tasks) for task in suite.assignment.tasks}
     return Judgement(
         Status.GRADED,
-        earlier_first(tasks, known.__getitem__, suite.answer_key),
+        earlier_first(tasks, called_by(suite.assignment.tasks, report.functions), suite.answer_key),
         teacher_notes(report),
         tuple(sorted(report.answers.items())),
         student_remarks(report),
@@ -239,12 +238,3 @@ class Evaluation:
         lacks_only_earlier = task.name not in defined and any(name not in defined for name in earlier)
         verdict = self.verdicts[task.name]
         return bool(earlier) and (verdict is Verdict.FAILED or (verdict is Verdict.MISSING and lacks_only_earlier))
-
-
-def earlier_tasks(task: Task, tasks: Sequence[Task]) -> tuple[str, ...]:
-    """Return the names of the tasks that `task` uses, directly or through another."""
-    known = {other.name: other for other in tasks}
-    found = [used for used in task.uses if used in known]
-    for name in found:  # the list grows while it is read
-        found += [used for used in known[name].uses if used in known and used not in found]
-    return tuple(found)

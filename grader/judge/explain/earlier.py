@@ -6,14 +6,48 @@ no mistake is named                                          "sigmoid is not rig
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from grader.judge.answer_key import AnswerKey, Misconception
 from grader.judge.explain.phrases import are, listed
+from grader.records.course import Task
+from grader.records.execution import Function
 from grader.records.judgement import TaskResult, Verdict
 
 MOST_WORDS = 60
+
+
+def earlier_tasks(task: Task, tasks: Sequence[Task]) -> tuple[str, ...]:
+    """Return the names of the tasks that `task` uses, directly or through another."""
+    known = {other.name: other for other in tasks}
+    found = [used for used in task.uses if used in known]
+    for name in found:  # the list grows while it is read
+        found += [used for used in known[name].uses if used in known and used not in found]
+    return tuple(found)
+
+
+def called_by(tasks: Sequence[Task], functions: Mapping[str, Function]) -> Callable[[str], Sequence[str]]:
+    """Return what tells which earlier tasks a task's function, as submitted, may call, itself or through another."""
+    own = {task.name: mentioned(earlier_tasks(task, tasks), functions.get(task.name)) for task in tasks}
+
+    def called(task: str) -> list[str]:
+        found = list(own[task])
+        for name in found:  # the list grows while it is read
+            found += [more for more in own[name] if more not in found]
+        return found
+
+    return called
+
+
+def mentioned(names: Sequence[str], function: Function | None) -> tuple[str, ...]:
+    """Return those names that stand in a function's source; all where the source is not known.
+
+    No mistake is named by it: it keeps students from looking in a function that theirs does not call.
+    """
+    source = function.source if function else ""
+    return tuple(name for name in names if not source or re.search(rf"\b{re.escape(name)}\b", source))
 
 
 def earlier_first(

@@ -7,7 +7,9 @@ from types import ModuleType
 import pytest
 
 from grader.judge.answer_key import AnswerKey, Misconception
-from grader.judge.explain.earlier import earlier_first
+from grader.judge.explain.earlier import called_by, earlier_first, mentioned
+from grader.records.course import Task
+from grader.records.execution import Function
 from grader.records.judgement import TaskResult, Verdict
 
 FAILED, PASSED = Verdict.FAILED, Verdict.PASSED
@@ -70,3 +72,25 @@ def test_more_than_sixty_words_are_too_many():
 def test_what_passed_or_is_told_nothing_stays():
     assert told("", "", HIDDEN) == ""
     assert told("", "A remark.", HIDDEN, verdict=PASSED) == "A remark."
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("def delta(a):\n    return hidden(a)", ("hidden",)),
+        ("def delta(a):\n    return hidden_2(a)", ()),
+        ("def delta(a):\n    return sum(map(hidden, a)) + output(a)", ("hidden", "output")),
+        ("", ("hidden", "output")),
+    ],
+)
+def test_only_what_stands_in_the_source_may_be_called(source, names):
+    assert mentioned(("hidden", "output"), Function(True, "function", source, "cell 1", 1)) == names
+    assert mentioned(("hidden",), None) == ("hidden",)
+
+
+def test_what_is_called_through_another_task_is_called():
+    tasks = [Task("a", 1, ()), Task("b", 1, ("a",)), Task("c", 1, ("b", "a")), Task("d", 1, ("c",))]
+    sources = {"a": "a = 1", "b": "b = a()", "c": "c = b()", "d": "d = 1"}
+    functions = {name: Function(True, "function", source, "cell 1", 1) for name, source in sources.items()}
+    called = called_by(tasks, functions)
+    assert [called(task.name) for task in tasks] == [[], ["a"], ["b", "a"], []]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+import time
 
 import pytest
 
@@ -24,12 +25,22 @@ def test_a_loop_without_end_is_stopped():
         forever()
 
 
-def test_nothing_rings_later():
-    before = signal.getsignal(signal.SIGALRM)
+def test_what_waits_for_a_processor_has_its_time_and_what_sleeps_ends():
+    with time_limit(0.05):
+        time.sleep(0.1)
+    with pytest.raises(TimeLimitExceeded), time_limit(0.001):
+        time.sleep(30)
+
+
+@pytest.mark.parametrize(
+    ("number", "timer"), [(signal.SIGALRM, signal.ITIMER_REAL), (signal.SIGPROF, signal.ITIMER_PROF)]
+)
+def test_nothing_rings_later(number, timer):
+    before = signal.getsignal(number)
     with time_limit(5.0):
         pass
-    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
-    assert signal.getsignal(signal.SIGALRM) is before
+    assert signal.getitimer(timer) == (0.0, 0.0)
+    assert signal.getsignal(number) is before
 
 
 def test_another_thread_is_told_that_it_cannot_be_stopped():

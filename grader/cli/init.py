@@ -25,7 +25,9 @@ from grader.cli.options import FOLDER, Command
     help="A function or a class, such as Stack; may be repeated.",
 )
 def init(folder: Path, assignment: str | None, tasks: tuple[str, ...]) -> None:
-    """Make a new course that can be graded at once, or add an assignment to a course.
+    """Make a course that is green at once, or add to one.
+
+    In a course that is there, `--assignment` adds the assignment and changes nothing else.
 
     \b
     Example:

@@ -34,9 +34,9 @@ def show(level: int) -> None:
     logger = logging.getLogger("grader")
     for handler in [each for each in logger.handlers if isinstance(each.formatter, Lines)]:
         logger.removeHandler(handler)
+    logger.setLevel(logging.DEBUG if level else logging.NOTSET)
     if not level:
         return
     handler = logging.StreamHandler()
     handler.setFormatter(Lines(tracebacks=level > 1))
     logger.addHandler(handler)
-    logger.setLevel(logging.DEBUG)

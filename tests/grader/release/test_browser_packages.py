@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -38,6 +41,15 @@ def test_pyodide_comes_from_the_copy_or_from_its_usual_network(monkeypatch, tmp_
     loader = (tmp_path / "site" / "static" / "course" / "pyodide.js").read_text(encoding="utf-8")
     assert address in loader
     assert (tmp_path / "site" / "static" / "pyodide").is_dir() == copied
+
+
+def test_the_usual_network_has_the_form_of_the_kernel_s_own_default():
+    kernel = pytest.importorskip("jupyterlite_pyodide_kernel.constants")
+    default = re.compile(r"https://cdn\.jsdelivr\.net/pyodide/v(\d+\.\d+)\.\d+/full/")
+    schema = Path(sys.prefix, "share/jupyter/labextensions/@jupyterlite/pyodide-kernel-extension/static/schema")
+    theirs = default.search((schema / "kernel.v0.schema.json").read_text(encoding="utf-8"))
+    ours = default.fullmatch(module.NETWORK)
+    assert ours[1] == theirs[1] == kernel.PYODIDE_VERSION.rpartition(".")[0]
 
 
 def test_what_public_checks_import_is_loaded_with_the_grader(tmp_path):

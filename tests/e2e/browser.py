@@ -15,6 +15,12 @@ import websocket
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0", "--remote-allow-origins=*")
+STILL = """(part => {
+    part.scrollIntoView({block: 'center'});
+    const y = part.getBoundingClientRect().y, still = part.stoodAt === y;
+    part.stoodAt = y;
+    return still;
+})"""
 
 
 class Browser:
@@ -60,8 +66,8 @@ class Browser:
             self.call("Input.dispatchKeyEvent", type=kind, modifiers=modifiers, **named)
 
     def click(self, expression):
-        """Bring an element into view and click into its middle."""
-        self.value(f"{expression}.scrollIntoView({{block: 'center'}})")
+        """Bring an element into view and click into its middle, once it stands still."""
+        self.until(f"{STILL}({expression})")
         box = f"(() => {{ const b = {expression}.getBoundingClientRect(); return [b.x + b.width / 2, b.y + 10]; }})()"
         x, y = self.value(box)
         for kind in ("mousePressed", "mouseReleased"):

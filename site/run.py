@@ -33,6 +33,7 @@ MOVING = {  # lesson: the cells that show a picture that moves, with a heading f
     },
     "beyond-sigmoid": {"see-fading": "Vanishing deltas"},
 }
+CHECKS = ("check(", "public_check(")  # the second where students write a function called check
 CELL_SECONDS = 60
 LINK = re.compile(r"\[([^\]]+)\]\(([\w/-]+\.ipynb)\)")
 OUTSIDE = re.compile(r"\[([^\]]+)\]\(\.\./[^)]*\)")  # from docs/ to another folder of the repository
@@ -66,14 +67,13 @@ def run(page: str) -> None:
     """Run a notebook where it lies and write what came out into the site's folder."""
     path = ROOT / "assignments" / f"{page}.ipynb"
     notebook = nbformat.read(path, as_version=nbformat.NO_CONVERT)
-    graded = [cell.id for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade")]
     beside = {"metadata": {"path": str(path.parent)}}
     client = NotebookClient(notebook, timeout=CELL_SECONDS, resources=beside, coalesce_streams=True)
     client.execute()
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             cell.source = linked(cell.source)
-        elif cell.cell_type == "code" and (cell.id in graded or "check(" in last_line(cell)):
+        elif checks(cell):
             cell.outputs = []
         elif words := alternative(cell):
             cell.metadata["mystnb"] = {"image": {"alt": words}}  # where the site's builder looks for it
@@ -87,6 +87,7 @@ def pictures() -> str:
     text = ["# Pictures that move", "Press *Play*, or go step by step; each picture has its words below it."]
     for lesson, cells in MOVING.items():
         notebook = nbformat.read(ROOT / "solutions" / lesson / f"{lesson}.ipynb", as_version=nbformat.NO_CONVERT)
+        notebook.cells = [cell for cell in notebook.cells if not checks(cell)]  # no picture needs them
         beside = {"metadata": {"path": str(ROOT / "assignments" / lesson)}}
         NotebookClient(notebook, timeout=CELL_SECONDS, resources=beside).execute()
         for cell in notebook.cells:
@@ -108,6 +109,12 @@ def alternative(cell: Any) -> str | None:
     """Return the words of a cell's picture."""
     found = (output.get("metadata", {}).get("image/png", {}).get("alt") for output in cell.get("outputs", ()))
     return next(filter(None, found), None)
+
+
+def checks(cell: Any) -> bool:
+    """Tell whether a cell checks or grades what a student wrote."""
+    graded = bool(cell.metadata.get("nbgrader", {}).get("grade"))
+    return cell.cell_type == "code" and (graded or last_line(cell).startswith(CHECKS))
 
 
 def last_line(cell: Any) -> str:

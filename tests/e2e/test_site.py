@@ -11,6 +11,7 @@ import tomllib
 from pathlib import Path
 from urllib.parse import unquote
 
+import nbformat
 import pytest
 
 from .browser import opened
@@ -72,6 +73,15 @@ def test_a_page_shows_its_pictures_with_words_and_no_traceback(browser, page):
     assert [alt for alt, _ in pictures if len(alt.split()) < 8] == []
     text = browser.value("document.querySelector('article').innerText")
     assert "Traceback (most recent call last)" not in text
+
+
+@pytest.mark.parametrize("page", PAGES[1:])
+def test_every_experiment_shows_something_and_no_check_does(page):
+    source = ROOT / "site" / "_source" / Path(page).with_suffix(".ipynb")
+    cells = nbformat.read(source, as_version=nbformat.NO_CONVERT).cells
+    shown = {cell.id: bool(cell.outputs) for cell in cells if cell.cell_type == "code"}
+    assert not [cell.id for cell in cells if cell.source.startswith(("check(", "public_check(")) and shown[cell.id]]
+    assert not [cell.id for cell in cells if "\nwith experiment(" in f"\n{cell.source}" and not shown[cell.id]]
 
 
 @pytest.mark.parametrize("page", PAGES[1:])

@@ -105,6 +105,7 @@ def test_every_lesson_runs_in_the_browser_and_is_checked_right(browser, address,
     the_pictures_move_and_the_answers_open(lesson, 1 if name == "beyond-sigmoid" else 0)
 
 
+@pytest.mark.proof  # a second site and a second kernel
 def test_without_a_copy_pyodide_comes_from_its_usual_network(copy, tmp_path):
     build(tmp_path / "made")
     with (

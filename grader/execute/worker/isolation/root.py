@@ -112,7 +112,8 @@ def write(path: str, data: bytes, date: int) -> None:
     if not os.path.exists(place):  # noqa: PTH110  else it lies in a tree that is there already
         make_folder(os.path.dirname(place))  # noqa: PTH120
         descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o644)
-        os.write(descriptor, data)
+        if os.write(descriptor, data) < len(data):  # a full file system takes a part, and says nothing
+            raise OSError(errno.ENOSPC, "no space for what students' code may read", place)
         os.utime(descriptor, ns=(date, date))
         os.close(descriptor)
 

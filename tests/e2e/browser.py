@@ -17,9 +17,9 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0", "--remote-allow-origins=*")
 STILL = """(part => {
     part.scrollIntoView({block: 'center'});
-    const y = part.getBoundingClientRect().y, still = part.stoodAt === y;
+    const y = part.getBoundingClientRect().y, still = part.getClientRects().length && part.stoodAt === y;
     part.stoodAt = y;
-    return still;
+    return !!still;
 })"""
 
 
@@ -67,11 +67,15 @@ class Browser:
 
     def click(self, expression):
         """Bring an element into view and click into its middle, once it stands still."""
-        self.until(f"{STILL}({expression})")
+        self.still(expression)
         box = f"(() => {{ const b = {expression}.getBoundingClientRect(); return [b.x + b.width / 2, b.y + 10]; }})()"
         x, y = self.value(box)
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+
+    def still(self, expression):
+        """Bring an element into view and wait until it is drawn and stands still."""
+        self.until(f"{STILL}({expression})")
 
     def picture(self):
         """Return what is seen, as PNG."""

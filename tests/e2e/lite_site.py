@@ -188,8 +188,12 @@ class Lesson:
         return self.browser.value(f"{CELLS}.filter(w => w.model.type === 'markdown' && {source}).map(w => w.model.id)")
 
     def unfold(self, cell):
-        """Click on the answer or the hint of a cell; return what is read before and after."""
+        """Click on the answer or the hint of a cell; return what is read before and after.
+
+        A box that is not drawn yet is waited for: its text would be read with everything that is folded away.
+        """
         box = self.seen(cell, "details")
+        self.browser.still(box)
         before = self.browser.value(f"{box}.innerText")
         self.browser.click(f"{box}.querySelector('summary')")
         self.browser.until(f"{box}.open")

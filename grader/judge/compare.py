@@ -11,7 +11,6 @@ NaN or infinity            the same at the same place, and nowhere else
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -30,10 +29,10 @@ from grader.judge.part import (
     is_numeric,
     refuse,
 )
+from grader.judge.part_name import entry_name, is_figure, item_name, key_name, whole_name
 from grader.judge.tables import Difference, is_table, worst_difference
 from grader.numerical import TOLERANCE
 
-CODE = re.compile(r"[\w.]+(\([^()]*\)|\[[^\[\]]*\])*")  # a name, perhaps called or indexed
 PLAIN = frozenset({int, float, str})
 MOST_KEYS = 12  # of a dict, in a message
 MOST_CHARS = 80  # of a value, in a message
@@ -96,15 +95,16 @@ def _agree_in_words(got: Any, expected: Any, what: str, tolerance: float, *, cha
 def _pairs(got: Any, expected: Any, what: str) -> Iterator[Pair]:
     """Yield the parts that are compared one by one, each with its name."""
     if isinstance(expected, dict):
-        _expect_keys(what, got, expected)
+        whole = whole_name(what, expected)
+        _expect_keys(whole, got, expected)
         for key in expected:
-            yield from _pairs(got[key], expected[key], f"{what}[{key!r}]")
+            yield from _pairs(got[key], expected[key], key_name(whole, key, expected))
     elif isinstance(expected, (list, tuple)):
         items = _items(what, got, expected)
         if _is_plainly_equal(items, expected):
             return  # thousands of numbers, one by one, would take long
         for k, (one, other) in enumerate(zip(items, expected, strict=True)):
-            yield from _pairs(one, other, _entry(what, str(k), "part"))
+            yield from _pairs(one, other, item_name(what, k, len(expected)))
     else:
         yield what, got, expected
 
@@ -112,6 +112,8 @@ def _pairs(got: Any, expected: Any, what: str) -> Iterator[Pair]:
 def _expect_keys(what: str, got: Any, expected: dict[Any, Any]) -> None:
     if isinstance(got, dict) and set(got) == set(expected):
         return
+    if got is None and is_figure(expected):
+        raise Mismatch(f"{what}: nothing was drawn. Draw it with matplotlib, and return it or leave it open.")
     names = ", ".join(map(repr, list(expected)[:MOST_KEYS])) + ", ..." * (len(expected) > MOST_KEYS)
     keys = f"a dict with the keys {names}" if expected else "an empty dict"
     if isinstance(got, Unserializable):
@@ -170,7 +172,7 @@ def _expect_values(pairs: list[Pair], tolerance: float) -> None:
     if isinstance(expected, (bool, np.bool_)) or not (is_numeric(expected) or np.ndim(expected)):
         raise Mismatch(f"{what} is not the one expected.", _figures(got, expected))
     index = _worst(got, expected)
-    where = _entry(what, ", ".join(map(str, index))) if index else what
+    where = entry_name(what, ", ".join(map(str, index))) if index else what
     mine, right = (value[index] if index else value for value in (got, expected))
     hint = f" Yours holds whole numbers (dtype {got.dtype})." if _is_rounded(got, expected) else ""
     differs = "differs most" if index or len(pairs) > 1 else "differs"
@@ -220,8 +222,3 @@ def _short(value: Any) -> str:
         return f"a whole number of {value.bit_length()} bits"
     text = str(value) if is_number(value) else repr(value)
     return text if len(text) <= MOST_CHARS else f"{text[:MOST_CHARS]}..."
-
-
-def _entry(what: str, index: str, kind: str = "entry") -> str:
-    """Name an entry as Python does where that can be read: delta[1], f(x)[1], but entry [1] of delta of layer 2."""
-    return f"{what}[{index}]" if CODE.fullmatch(what) else f"{kind} [{index}] of {what}"

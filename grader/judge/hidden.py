@@ -23,9 +23,9 @@ import pytest
 from grader.errors import CourseError, Mismatch, Raised
 from grader.judge.checks import Check, TestPlan
 from grader.judge.key_folder import NOTHING, beside_key
+from grader.judge.place import place_of
 from grader.judge.pytest_plugin import ItemRunner, collect, fixture_plugin, task_of, test_path, title
 from grader.judge.student import DryRun, Student
-from grader.judge.verdicts import line_in
 from grader.records.course import Assignment
 
 T = TypeVar("T")
@@ -128,7 +128,7 @@ class HiddenTests(Generic[T]):
         return TestPlan(tuple(checks), tuple(self.dry_run.questions), self.student, self.reference)
 
     def _dry_run_of(self, item: pytest.Function) -> Check:
-        self.running, path = item.nodeid, test_path(item)
+        self.running = item.nodeid
         try:
             with beside_key(vars(self.reference)):
                 self.runner.run(item)
@@ -136,13 +136,16 @@ class HiddenTests(Generic[T]):
             raise
         except BaseException as error:
             fault = self.dry_run.fault or error
-            raise _at(fault, path, f"{item.name}: {_why(fault)}") from error
+            raise _at(fault, item, _why(fault)) from error
         if self.dry_run.fault is not None:
-            raise _at(self.dry_run.fault, path, f"{item.name}: {self.dry_run.fault}")
+            raise _at(self.dry_run.fault, item, str(self.dry_run.fault))
         name = title(item)
         if not name:
-            raise CourseError(f"{path}: {item.name} has no docstring: students read it as the title of the check")
-        return Check(task_of(item), item.name, name, self.dry_run.take_asked(task_of(item)), self._runner(item), path)
+            raise CourseError(
+                f"{_first_line(item)}: {item.name} has no docstring: students read it as the title of the check"
+            )
+        asked = self.dry_run.take_asked(task_of(item))
+        return Check(task_of(item), item.name, name, asked, self._runner(item), test_path(item))
 
     def _runner(self, item: pytest.Function) -> Callable[[], None]:
         if item.nodeid in self.own_fixtures:
@@ -162,9 +165,14 @@ class HiddenTests(Generic[T]):
         return beside
 
 
-def _at(fault: BaseException, path: str, text: str) -> CourseError:
-    line = line_in(fault, path)
-    return CourseError(f"{path}:{line}: {text}" if line else f"{path}: {text}")
+def _at(fault: BaseException, item: pytest.Function, text: str) -> CourseError:
+    """Name the line of a test at which something failed; of a fixture that is not there the line of the test."""
+    place = _first_line(item) if isinstance(fault, pytest.FixtureLookupError) else place_of(fault, test_path(item))
+    return CourseError(f"{place}: {item.name}: {text}")
+
+
+def _first_line(item: pytest.Function) -> str:
+    return f"{test_path(item)}:{item.obj.__code__.co_firstlineno}"
 
 
 def _why(fault: BaseException) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import inspect
 import os
-import re
 import sys
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Final
+from typing import Any
 
 import pytest
 
 from grader.errors import CourseError
+from grader.judge.place import in_course, place_of, place_of_report
 
 OPTIONS = ("--capture=no", "--import-mode=importlib", "--disable-plugin-autoload", "-c", os.devnull)
 WITHOUT = (
@@ -22,21 +22,37 @@ WITHOUT = (
 )
 
 
-SYNTAX_ERROR: Final = re.compile(r'E\s+File ".*", line (\d+)$')
-
-
 class ItemRunner:
     """A pytest plugin that runs one test at a time and passes on what a collection or a test raised."""
 
     def __init__(self) -> None:
         self.raised: BaseException | None = None
         self.fault: CourseError | None = None
+        self.folder = Path()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_load_initial_conftests(self) -> Generator[None, object, object]:
+        """Keep what a conftest.py raised: pytest would print it and end."""
+        try:
+            return (yield)
+        except Exception as error:  # noqa: BLE001  conftest.py may raise anything
+            cause, path = error.__cause__ or error, getattr(error, "path", Path("conftest.py"))
+            self._keep(f"{place_of(cause, in_course(path))}: cannot be read: {type(cause).__name__}: {_said(cause)}")
+            return None
+
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        """Note in which folder the tests are."""
+        self.folder = session.config.rootpath
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        """Keep the first file that cannot be read."""
-        if report.failed and self.fault is None:
+        """Keep every file that cannot be read, and of a folder whose conftest.py cannot be read no more than that."""
+        if report.failed and (self.fault is None or report.nodeid.endswith(".py")):
             text = str(report.longrepr).strip().splitlines() or ["no reason given"]
-            self.fault = CourseError(f"the tests in {report.nodeid} cannot be read: {_reason(text)}")
+            reason = text[-1].removeprefix("E").lstrip()
+            self._keep(f"{place_of_report(text, self.folder / report.nodeid)}: cannot be read: {reason}")
+
+    def _keep(self, fault: str) -> None:
+        self.fault = CourseError(f"{self.fault}\n{fault}" if self.fault else fault)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -54,12 +70,6 @@ class ItemRunner:
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=item.session)
         if self.raised is not None:
             raise self.raised
-
-
-def _reason(text: Sequence[str]) -> str:
-    """Return the last line of a report, and the line of the file where Python's parser stopped."""
-    places = [found[1] for found in map(SYNTAX_ERROR.match, text) if found]
-    return text[-1].removeprefix("E").lstrip() + (f", line {places[-1]}" if places else "")
 
 
 def collect(folder: Path, paths: Sequence[Path], plugins: Sequence[object]) -> None:
@@ -95,7 +105,12 @@ def task_of(item: pytest.Function) -> str:
 
 def test_path(item: pytest.Function) -> str:
     """Return where a test stands in its course: tests/hidden/<assignment>/test_<task>.py."""
-    return "/".join(item.path.parts[-4:])
+    return in_course(item.path)
+
+
+def _said(fault: BaseException) -> str:
+    """Return the words of an exception; the place of a syntax error stands before them."""
+    return str(fault.msg if isinstance(fault, SyntaxError) else fault)
 
 
 def _unload(folder: Path) -> None:

@@ -17,6 +17,7 @@ import pytest
 from grader.errors import Died, Mismatch, NotDefined, NotWritten, OutOfTime, Raised, Refused, StudentError
 from grader.judge.checks import Check
 from grader.judge.explain.faults import redacted
+from grader.judge.place import place_of
 from grader.judge.same_reply import is_same_mistake
 from grader.judge.student import Question, Replay
 from grader.records.course import Tell
@@ -44,21 +45,11 @@ def run_check(check: Check, replay: Replay, questions: Sequence[Question], tell:
         return _result(check, Verdict.FAILED, _own_words(fault), tell)
     except Exception as fault:  # noqa: BLE001  a test may trip over a strange answer in any way
         if all(n is not None and is_same_mistake(reply, questions[n].reply) for n, reply in replay.answered):
-            path = f"{check.path}:{line_in(fault, check.path)}"
+            path = place_of(fault, check.path)
             words = f"The check itself failed: {type(fault).__name__}: {fault}"
             return CheckResult(check.task, check.name, check.title, Verdict.ERROR, words, path=path)
         return _result(check, Verdict.FAILED, UNREADABLE, tell)
     return _result(check, Verdict.PASSED, "", tell)
-
-
-def line_in(fault: BaseException, path: str) -> int:
-    """Return the line of a file that an exception passed last; 0 if none."""
-    line, step = 0, fault.__traceback__
-    while step is not None:
-        if path and step.tb_frame.f_code.co_filename.endswith(path):
-            line = step.tb_lineno
-        step = step.tb_next
-    return line
 
 
 def task_verdict(checks: Sequence[CheckResult]) -> Verdict:

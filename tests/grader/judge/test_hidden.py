@@ -80,7 +80,7 @@ def test_b(student):
     ("text", "words"),
     [
         ("def test_a(student):\n    'So'\n    assert student.half(2.0) == 9", ":3: test_a: it does not pass with the"),
-        ("def test_a(student):\n    assert student.half(2.0) == 1", "test_a has no docstring"),
+        ("\ndef test_a(student):\n    assert student.half(2.0) == 1", ":2: test_a has no docstring"),
         (
             "def test_a(student):\n    'So'\n    student.third(2.0)",
             ":3: test_a: .* the answer key does not define",
@@ -90,8 +90,13 @@ def test_b(student):
             "def test_a(student):\n    'So'\n    student.half('x')",
             r":3: test_a: .* TypeError.*`with raises\(",
         ),
-        ("def test_a(student:", r"cannot be read: SyntaxError: .*, line 1$"),
-        ("def test_a(studnt):\n    'So'", "test_a: no fixture 'studnt'; there are student, reference, seeded, and"),
+        ("def test_a(student:", r"^tests/hidden/halves/test_half\.py:1: cannot be read: SyntaxError: .* never closed$"),
+        ("x = 1\nimport nosuch", r"^tests/hidden/halves/test_half\.py:2: cannot be read: ModuleNotFoundError: No"),
+        ("x = 1\ny = z", r"^tests/hidden/halves/test_half\.py:2: cannot be read: NameError: name 'z' is not defined$"),
+        (
+            "\n\ndef test_a(studnt):\n    'So'",
+            r":3: test_a: no fixture 'studnt'; there are student, reference, seeded, and",
+        ),
         (
             ASKED_TWICE,
             r":8: test_b: .* TypeError",
@@ -103,6 +108,43 @@ def test_a_test_that_cannot_be_used_stops_the_run_with_its_line(folder: Path, te
     (folder / "test_half.py").write_text(text, encoding="utf-8")
     with pytest.raises(CourseError, match=words):
         plan(folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "x = 1\nimport nosuch",
+            "tests/hidden/halves/conftest.py:2: cannot be read: ModuleNotFoundError: No module",
+        ),
+        ("x = (", "tests/hidden/halves/conftest.py:1: cannot be read: SyntaxError: '(' was never closed"),
+        (
+            "import pytest\n@pytest.fixture(scope='session')\ndef net():\n    return nosuch\n",
+            "tests/hidden/halves/conftest.py:4: test_a: it does not pass with the answer key: name 'nosuch'",
+        ),
+    ],
+)
+def test_a_conftest_that_cannot_be_used_is_named_alone_with_its_line(
+    folder: Path, text: str, words: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "conftest.py").write_text(text, encoding="utf-8")
+    (folder / "test_half.py").write_text("def test_a(student, net):\n    'So'\n", encoding="utf-8")
+    with pytest.raises(CourseError) as caught:
+        plan(folder)
+    (line,) = str(caught.value).splitlines()
+    assert line.startswith(words)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_every_file_of_tests_that_cannot_be_read_is_named(folder: Path) -> None:
+    for name in ("half", "third"):
+        (folder / f"test_{name}.py").write_text("import nosuch", encoding="utf-8")
+    with pytest.raises(CourseError) as caught:
+        plan(folder)
+    assert [line.partition(": ")[0] for line in str(caught.value).splitlines()] == [
+        "tests/hidden/halves/test_half.py:1",
+        "tests/hidden/halves/test_third.py:1",
+    ]
 
 
 def test_a_refusal_that_the_test_catches_stops_the_run_all_the_same(folder: Path) -> None:

@@ -55,10 +55,13 @@ def reported(*reports):
     return runner.fault
 
 
-def test_the_first_file_that_cannot_be_read_is_named_with_the_last_line_of_the_reason():
+def test_each_file_that_cannot_be_read_is_named_with_the_last_line_of_the_reason():
     first, second = ("test_a.py", True, "\n In line 3:\nSyntaxError: bad \n\n"), ("test_b.py", True, "worse")
-    assert str(reported(first, second)) == "the tests in test_a.py cannot be read: SyntaxError: bad"
-    assert str(reported(("test_a.py", True, " \n"))) == "the tests in test_a.py cannot be read: no reason given"
+    assert (
+        str(reported(first, second)) == "test_a.py: cannot be read: SyntaxError: bad\ntest_b.py: cannot be read: worse"
+    )
+    assert str(reported(first, (".", True, "worse"))) == "test_a.py: cannot be read: SyntaxError: bad"
+    assert str(reported(("test_a.py", True, " \n"))) == "test_a.py: cannot be read: no reason given"
     assert reported(("test_a.py", False, "")) is None
 
 
@@ -66,7 +69,7 @@ def test_a_syntax_error_is_named_with_its_line():
     text = (
         'E     File "/course/tests/hidden/text/test_a.py", line 7\nE       def test(:\nE   SyntaxError: invalid syntax'
     )
-    assert str(reported(("test_a.py", True, text))).endswith("cannot be read: SyntaxError: invalid syntax, line 7")
+    assert str(reported(("test_a.py", True, text))) == "test_a.py:7: cannot be read: SyntaxError: invalid syntax"
 
 
 def making_report(runner, raised):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from types import SimpleNamespace
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from grader.errors import Mismatch, NotDefined, NotWritten, OutOfTime, Raised
 from grader.judge.checks import Check
 from grader.judge.student import Question, Replay
-from grader.judge.verdicts import count_missing_as_failed, line_in, run_check, task_verdict
+from grader.judge.verdicts import count_missing_as_failed, run_check, task_verdict
 from grader.records.course import Tell
 from grader.records.execution import Call, Reply
 from grader.records.judgement import CheckResult, Verdict
@@ -125,19 +124,6 @@ def test_only_where_every_planned_answer_was_right_and_nothing_else_was_asked_is
     assert tripping(two, [Reply(10), Reply(21)], 1, 2) is Verdict.FAILED
     assert tripping(two, [Reply(11), Reply(20)], 1, 2) is Verdict.FAILED
     assert tripping(two, [Reply(10), Reply(20)], 3) is Verdict.FAILED
-
-
-def test_a_line_is_that_of_the_file_and_none_without_one():
-    def trip():
-        json.loads("{")
-
-    try:
-        trip()
-    except ValueError as error:
-        fault = error
-    assert line_in(fault, "judge/test_verdicts.py") == trip.__code__.co_firstlineno + 1
-    assert line_in(fault, "judge/test_elsewhere.py") == 0
-    assert line_in(fault, "") == 0
 
 
 P, F, M, E, C = Verdict.PASSED, Verdict.FAILED, Verdict.MISSING, Verdict.ERROR, Verdict.CARRIED

@@ -1,0 +1,83 @@
+"""A test that fails or cannot be read is named with its folder, its file and the line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from grader.judge.place import in_course, line_in, place_of, place_of_report
+
+FOLDER = "/home/ann/course/tests/hidden/halves"
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        (f"{FOLDER}/test_half.py", "tests/hidden/halves/test_half.py"),
+        ("/home/ann/week1/checks/test_half.py", "checks/test_half.py"),
+        ("test_half.py", "test_half.py"),
+    ],
+)
+def test_a_file_is_named_from_its_course_and_elsewhere_by_its_folder(path, place):
+    assert in_course(Path(path)) == place
+
+
+def fault_of(text, file, names):
+    with pytest.raises(ZeroDivisionError) as caught:
+        exec(compile(text, file, "exec"), names)
+    return caught.value
+
+
+def fixture_fault(file):
+    names = {}
+    exec(compile("def fail():\n\n    return 1 / 0\n", file, "exec"), names)
+    return fault_of("\n\n\n\nfail()", "/usr/lib/pytest.py", names)
+
+
+def test_a_line_is_that_of_the_file_and_none_without_one():
+    def trip():
+        json.loads("{")
+
+    try:
+        trip()
+    except ValueError as error:
+        fault = error
+    assert line_in(fault, "judge/test_place.py") == trip.__code__.co_firstlineno + 1
+    assert line_in(fault, "judge/test_elsewhere.py") == 0
+    assert line_in(fault, "") == 0
+
+
+def test_what_failed_in_a_fixture_beside_the_test_is_named_with_that_file():
+    path = "tests/hidden/halves/test_half.py"
+    assert place_of(fixture_fault(f"{FOLDER}/conftest.py"), path) == "tests/hidden/halves/conftest.py:3"
+    assert place_of(fixture_fault(f"{FOLDER}/test_half.py"), path) == f"{path}:3"
+    assert place_of(fixture_fault("/usr/lib/elsewhere.py"), path) == path
+    assert place_of(fixture_fault("/elsewhere.py"), "") == ""
+
+
+def test_the_line_of_a_syntax_error_is_the_one_in_the_file_that_cannot_be_read():
+    with pytest.raises(SyntaxError) as caught:
+        compile("\n\nx = (", f"{FOLDER}/conftest.py", "exec")
+    assert place_of(caught.value, "tests/hidden/halves/conftest.py") == "tests/hidden/halves/conftest.py:3"
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        ([f'E     File "{FOLDER}/test_half.py", line 7'], "tests/hidden/halves/test_half.py:7"),
+        (
+            ["/usr/lib/importlib/__init__.py:126: in x", "tests/hidden/halves/test_half.py:2: in <module>"],
+            "tests/hidden/halves/test_half.py:2",
+        ),
+        (
+            ["tests/hidden/halves/test_half.py:2: in <module>", "x.py:9: in x"],
+            "tests/hidden/halves/test_half.py:2",
+        ),
+        (["test_half.py:2: in <module>", "test_half.py:5: in f"], "tests/hidden/halves/test_half.py:5"),
+        (["no reason given"], "tests/hidden/halves/test_half.py"),
+    ],
+)
+def test_the_line_is_taken_from_the_report_of_pytest(lines, place):
+    assert place_of_report(lines, Path(f"{FOLDER}/test_half.py")) == place

@@ -69,7 +69,7 @@ unit: $(VENV)/ready
 oldest: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(PYTHON) -m venv .venv-oldest
-	uv pip install --quiet --compile-bytecode --python .venv-oldest/bin/python --resolution lowest-direct --editable ".[teacher]" hypothesis==6.100.0 pytest-randomly==3.15.0 pytest-xdist==3.6.1
+	uv pip install --quiet --compile-bytecode --python .venv-oldest/bin/python --resolution lowest-direct --editable ".[teacher]" hypothesis==6.100.0 pytest-randomly==3.15.0 pytest-xdist==3.6.1 pyseccomp==0.1.2
 	.venv-oldest/bin/python -W ignore::DeprecationWarning -m pytest -W ignore::DeprecationWarning -n 2 tests/grader/execute tests/grader/judge tests/grader/mark tests/grader/init tests/grader/checks
 
 # The same tests with the newest of everything, on each Python; one that cannot be had is skipped by name.

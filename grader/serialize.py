@@ -18,13 +18,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import datetime
 from enum import Enum
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
+from types import GenericAlias
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import msgspec
 
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
-MOST_KEPT = 2**13  # flat records
+MOST_KEPT = 2**13  # texts of flat records
 
 
 class NotThisRecord(ValueError):
@@ -56,15 +59,18 @@ def from_json(kind: type[T], text: str) -> T:
     NotThisRecord
         The text is no JSON, or a value is missing, unknown or of another type than declared.
     """
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise NotThisRecord(f"{kind.__name__}: no JSON ({error})") from error
     known: Any = kind
     try:
-        return _reader(known)(data)  # type: ignore[no-any-return]  # checked by its declared types
-    except (_Unfit, KeyError, TypeError, ValueError):
-        return _value(kind, data, kind.__name__)  # type: ignore[no-any-return]  # which names the field
+        return _reader(known)(text)  # type: ignore[no-any-return]  # checked by its declared types
+    except (msgspec.DecodeError, ValueError, RecursionError):
+        return _value(kind, _parsed(kind, text), kind.__name__)  # type: ignore[no-any-return]  # which names the field
+
+
+def _parsed(kind: type, text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise NotThisRecord(f"{kind.__name__}: no JSON ({error})") from error
 
 
 def _plain(value: Any) -> Any:
@@ -78,78 +84,76 @@ def _plain(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} is not data")
 
 
-class _Unfit(Exception):
-    """A value that does not fit; the slow way says which."""
-
-
 @cache
 def _reader(kind: Any) -> Reader:
-    """Return a function that reads a value of this kind, made once: a class has a million values."""
+    """Return what reads a text of this kind at the speed of msgspec, made once: a class has a million values.
+
+    It raises what msgspec raises for all that is not exactly as it was written.
+    """
+    form, build = _form(kind)
+    decode = msgspec.json.Decoder(form).decode
+    return lambda text: build(decode(text))
+
+
+def _form(kind: Any) -> tuple[Any, Reader]:
+    """Return what msgspec reads for a declared type, and what makes the value of it."""
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
-        (inner,) = (_reader(option) for option in arguments if option is not type(None))
-        return lambda data: None if data is None else inner(data)
+        (inner,) = (option for option in arguments if option is not type(None))
+        one, build = _form(inner)
+        return Union[one, None], _same if build is _same else lambda data: None if data is None else build(data)  # noqa: UP007
     if origin is tuple and arguments[1:] == (Ellipsis,):
-        item = _reader(arguments[0])
-        return lambda data: tuple(map(item, _of_type(list, data)))
-    if origin is tuple:
-        items = tuple(map(_reader, arguments))
-        return lambda data: tuple(read(one) for read, one in zip(items, _of_type(list, data), strict=True))
-    return _record_reader(kind) if is_dataclass(kind) else _scalar_reader(kind)
+        one, build = _form(arguments[0])
+        every = GenericAlias(tuple, (one, ...))
+        many = _same if build is _same else lambda data: tuple(map(build, data))
+        return _kept_as_text(every, many) if one is msgspec.Raw else (every, many)
+    if isinstance(kind, type) and is_dataclass(kind):
+        flat = all(map(_is_plain, _declared(kind)[0].values()))
+        return _kept_as_text(*_record_form(kind)) if flat else _record_form(kind)
+    return (str, Path) if kind is Path else (kind, _same)
 
 
-def _record_reader(kind: Any) -> Reader:
-    readers: dict[str, Reader] = {}
-
-    def read(data: Any) -> Any:
-        if not readers:  # only now: a record may hold others of its own kind
-            readers.update((name, _reader(hint)) for name, hint in _declared(kind)[0].items())
-        return kind(**{name: readers[name](value) for name, value in _of_type(dict, data).items()})
-
-    return _remembered(read) if all(map(_is_plain, _declared(kind)[0].values())) else read
+def _same(data: Any) -> Any:
+    return data
 
 
-def _remembered(read: Reader) -> Reader:
-    """Return a reader of flat records that gives equal ones as one: those of a class repeat one another."""
-    known: dict[tuple[Any, ...], Any] = {}
+def _kept_as_text(form: Any, build: Reader) -> tuple[Any, Reader]:
+    """Leave flat records, and lists of them, as texts until one is met that was not read before: a class's repeat."""
+    decode = msgspec.json.Decoder(form).decode
+    known: dict[bytes, Any] = {}
 
-    def remembered(data: Any) -> Any:
-        if type(data) is not dict or len(known) > MOST_KEPT:
-            known.clear()
-            return read(data)
-        values = tuple(data.values())
-        key = (*data, *values, *map(type, values))  # 1 and True are equal, and not the same
-        try:
-            found = known.get(key)
-        except TypeError:  # a list in the place of a text
-            return read(data)
+    def remembered(raw: Any) -> Any:
+        text = bytes(raw)
+        found = known.get(text)
         if found is None:
-            found = known[key] = read(data)
+            if len(known) > MOST_KEPT:
+                known.clear()
+            found = known[text] = build(decode(text))
         return found
 
-    return remembered
+    return msgspec.Raw, remembered
+
+
+def _record_form(kind: Any) -> tuple[Any, Reader]:
+    """Return a structure with every field of a dataclass and no other, and what makes the record of it."""
+    parts = {name: _form(hint) for name, hint in _declared(kind)[0].items()}
+    form = msgspec.defstruct(
+        kind.__name__, [(name, form) for name, (form, _) in parts.items()], forbid_unknown_fields=True
+    )
+    names = tuple(parts)
+    made = [(number, build) for number, (_, build) in enumerate(parts.values()) if build is not _same]
+
+    def record(data: Any) -> Any:
+        found = [getattr(data, name) for name in names]
+        for number, build in made:
+            found[number] = build(found[number])
+        return kind(*found)
+
+    return form, record
 
 
 def _is_plain(kind: Any) -> bool:
     return kind in (bool, str) or (isinstance(kind, type) and issubclass(kind, Enum))
-
-
-def _scalar_reader(kind: Any) -> Reader:
-    if kind is float:
-        return lambda data: float(data) if type(data) in (int, float) else _of_type(float, data)
-    if kind in (bool, int, str):
-        return partial(_of_type, kind)
-    if kind is datetime:
-        return lambda data: datetime.fromisoformat(_of_type(str, data))
-    if issubclass(kind, Enum):
-        return {member.value: member for member in kind}.__getitem__
-    return lambda data: kind(_of_type(str, data))
-
-
-def _of_type(kind: type[T], data: Any) -> T:
-    if type(data) is not kind:
-        raise _Unfit
-    return data
 
 
 def _value(kind: Any, data: Any, place: str) -> Any:

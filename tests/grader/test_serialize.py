@@ -62,6 +62,7 @@ def test_half_a_character_comes_back_too():
         ('{"a":1,"b":"x","c":2}', "Plain.a"),
         ('{"a":true,"b":"x"}', "'c' is missing"),
         ('{"a":true,"b":"x","c":2,"e":1}', "'e' is unknown"),
+        ('{"a":true,"b":"x","c":2,"d":1,"e":1}', "'e' is unknown"),
         ('["a"]', "an object is wanted"),
         ("{", "no JSON"),
     ],
@@ -101,3 +102,40 @@ def test_equal_flat_records_are_one_record_and_a_wrong_type_is_still_refused():
         from_json(CheckResult, text.replace('"message": ""', '"message": []'))
     with pytest.raises(NotThisRecord, match="massage"):
         from_json(CheckResult, text.replace('"message": ""', '"massage": ""'))
+
+
+def test_equal_lists_of_flat_records_are_one_list():
+    text = to_json(TaskResult("f", Verdict.PASSED, (CheckResult("f", "test_f", "It halves", Verdict.PASSED),)))
+    assert from_json(TaskResult, text).checks is from_json(TaskResult, text.replace('"f"', '"f"  ', 1)).checks
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ('"title"', '"name"', r"Judgement\.tasks\[0\]\.checks\[0\]: 'name' is unknown"),
+        ('"counts": true', '"counts": 1', r"Judgement\.tasks\[0\]\.checks\[0\]\.counts: bool is wanted, there is 1"),
+        ('"line": 0', '"line": 0.0', r"Judgement\.tasks\[0\]\.source\.line: int is wanted, there is 0.0"),
+        ('"points": null', '"points": "2"', r"Judgement\.tasks\[0\]\.points: float is wanted, there is '2'"),
+    ],
+)
+def test_a_fault_deep_in_a_record_is_named_by_its_place(old, new, place):
+    check = CheckResult("f", "test_f", "It halves", Verdict.PASSED)
+    text = to_json(Judgement(Status.GRADED, (TaskResult("f", Verdict.PASSED, (check,)),)))
+    assert old in text
+    with pytest.raises(NotThisRecord, match=place):
+        from_json(Judgement, text.replace(old, new))
+
+
+def test_a_field_that_is_not_there_takes_its_default_however_deep():
+    check = CheckResult("f", "test_f", "It halves", Verdict.PASSED)
+    whole = Judgement(Status.GRADED, (TaskResult("f", Verdict.PASSED, (check,)),))
+    text = to_json(whole).replace(', "fault": ""', "").replace(', "shared_mistake": ""', "")
+    assert '"fault"' not in text
+    assert '"shared_mistake"' not in text
+    assert from_json(Judgement, text) == whole
+
+
+def test_a_whole_number_of_points_is_read_as_a_float():
+    points = from_json(TaskResult, '{"task": "f", "verdict": "passed", "checks": [], "points": 2}').points
+    assert points == 2
+    assert type(points) is float

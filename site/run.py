@@ -34,7 +34,7 @@ MOVING = {  # lesson: the cells that show a picture that moves, with a heading f
     "beyond-sigmoid": {"see-fading": "Vanishing deltas"},
 }
 CHECKS = ("check(", "public_check(")  # the second where students write a function called check
-CELL_SECONDS = 60
+CELL_SECONDS = 600  # on a busy machine; seconds on a quiet one
 LINK = re.compile(r"\[([^\]]+)\]\(([\w/-]+\.ipynb)\)")
 OUTSIDE = re.compile(r"\[([^\]]+)\]\(\.\./[^)]*\)")  # from docs/ to another folder of the repository
 
@@ -68,7 +68,9 @@ def run(page: str) -> None:
     path = ROOT / "assignments" / f"{page}.ipynb"
     notebook = nbformat.read(path, as_version=nbformat.NO_CONVERT)
     beside = {"metadata": {"path": str(path.parent)}}
-    client = NotebookClient(notebook, timeout=CELL_SECONDS, resources=beside, coalesce_streams=True)
+    client = NotebookClient(
+        notebook, timeout=CELL_SECONDS, startup_timeout=CELL_SECONDS, resources=beside, coalesce_streams=True
+    )
     client.execute()
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
@@ -89,7 +91,7 @@ def pictures() -> str:
         notebook = nbformat.read(ROOT / "solutions" / lesson / f"{lesson}.ipynb", as_version=nbformat.NO_CONVERT)
         notebook.cells = [cell for cell in notebook.cells if not checks(cell)]  # no picture needs them
         beside = {"metadata": {"path": str(ROOT / "assignments" / lesson)}}
-        NotebookClient(notebook, timeout=CELL_SECONDS, resources=beside).execute()
+        NotebookClient(notebook, timeout=CELL_SECONDS, startup_timeout=CELL_SECONDS, resources=beside).execute()
         for cell in notebook.cells:
             if heading := cells.get(cell.id):
                 found = [output.get("data", {}).get("text/html", "") for output in cell.outputs]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import base64
+import functools
 import json
 import re
 import shutil
 import subprocess
+import threading
 import time
+from collections import deque
 from contextlib import ExitStack, closing, contextmanager
 
 import pytest
@@ -21,40 +24,69 @@ STILL = """(part => {
     part.stoodAt = y;
     return !!still;
 })"""
+AIM = """((part, event) => {
+    const box = part.getBoundingClientRect();
+    window.hit = false;
+    part.addEventListener(event, () => { window.hit = true; }, {once: true, capture: true});
+    return [box.x + box.width / 2, box.y + Math.min(10, box.height / 2)];
+})"""
+SECONDS = 180.0  # until something that takes a moment on a quiet machine has happened on a busy one
 
 
 class Browser:
-    """One tab of a headless Chromium, driven through its debugging socket."""
+    """One tab of a headless Chromium, driven through its debugging socket.
+
+    A dialog of the page is accepted; a prompt gets `typed` as its answer.
+    """
 
     def __init__(self, socket):
-        self.socket, self.number, self.session, self.events = socket, 0, None, []
+        self.socket, self.number, self.session, self.events, self.typed = socket, 0, None, [], ""
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self.session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Network", "Log", "Accessibility"):
             self.call(f"{domain}.enable")
+        self.call("Page.setLifecycleEventsEnabled", enabled=True)
 
     def call(self, method, **parameters):
         """Call a method and return its result; events that come before it are kept."""
-        self.number += 1
-        session = {"sessionId": self.session} if self.session else {}
-        self.socket.send(json.dumps({"id": self.number, "method": method, "params": parameters, **session}))
-        while (message := json.loads(self.socket.recv())).get("id") != self.number:
-            self.events.append(message)
+        message = self.reply(method, parameters)
         assert "error" not in message, message
         return message["result"]
 
+    def reply(self, method, parameters):
+        """Call a method and return what the browser says to it; events that come before it are kept."""
+        number = self.send(method, parameters)
+        while (message := self.receive()).get("id") != number:
+            if "method" in message:
+                self.events.append(message)
+        return message
+
+    def send(self, method, parameters):
+        """Send a call and return its number."""
+        self.number += 1
+        session = {"sessionId": self.session} if self.session else {}
+        self.socket.send(json.dumps({"id": self.number, "method": method, "params": parameters, **session}))
+        return self.number
+
+    def receive(self):
+        """Return the next message; a dialog is answered at once, since the page stands still before it."""
+        message = json.loads(self.socket.recv())
+        if message.get("method") == "Page.javascriptDialogOpening":
+            self.send("Page.handleJavaScriptDialog", {"accept": True, "promptText": self.typed})
+        return message
+
     def go(self, address, width=1000, height=900):
-        """Open an address in a window of this size and wait until it has loaded."""
+        """Open an address in a window of this size and wait until it, and not the page before it, has loaded."""
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
         self.events.clear()
-        self.call("Page.navigate", url=address)
-        while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
-            self.events.append(json.loads(self.socket.recv()))
+        page = self.call("Page.navigate", url=address)["loaderId"]
+        while not any(_loaded(event, page) for event in self.events):
+            self.events.append(self.receive())
 
-    def until(self, expression, seconds=180.0):
-        """Wait until an expression is true on the page, and return what it is."""
+    def until(self, expression, seconds=SECONDS):
+        """Wait until an expression is true on the page, and return what it is; what fails is not true yet."""
         end = time.monotonic() + seconds
-        while not (value := self.value(expression)):
+        while not (value := self.attempt(expression)):
             assert time.monotonic() < end, f"not within {seconds} seconds: {expression}"
             time.sleep(0.1)
         return value
@@ -65,13 +97,17 @@ class Browser:
             named = {"key": key, "code": code, "windowsVirtualKeyCode": number}
             self.call("Input.dispatchKeyEvent", type=kind, modifiers=modifiers, **named)
 
-    def click(self, expression):
-        """Bring an element into view and click into its middle, once it stands still."""
-        self.still(expression)
-        box = f"(() => {{ const b = {expression}.getBoundingClientRect(); return [b.x + b.width / 2, b.y + 10]; }})()"
-        x, y = self.value(box)
-        for kind in ("mousePressed", "mouseReleased"):
-            self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+    def click(self, expression, event="click"):
+        """Bring an element into view and click into its middle; again where a page that moved was missed."""
+        end = time.monotonic() + SECONDS
+        while True:
+            self.still(expression)
+            x, y = self.until(f"{AIM}({expression}, '{event}')")
+            for kind in ("mousePressed", "mouseReleased"):
+                self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+            if self.attempt("window.hit") is not False:  # None: the click has led to another page
+                return
+            assert time.monotonic() < end, f"could not be clicked within {SECONDS} seconds: {expression}"
 
     def still(self, expression):
         """Bring an element into view and wait until it is drawn and stands still."""
@@ -89,7 +125,20 @@ class Browser:
 
     def value(self, expression):
         """Return what an expression is on the page."""
-        return self.call("Runtime.evaluate", expression=expression, returnByValue=True)["result"].get("value")
+        result = self.call("Runtime.evaluate", expression=expression, returnByValue=True)
+        assert "exceptionDetails" not in result, result["exceptionDetails"]
+        return result["result"].get("value")
+
+    def attempt(self, expression):
+        """Return what an expression is on the page, or None where it fails: the page may not be that far yet."""
+        message = self.reply("Runtime.evaluate", {"expression": expression, "returnByValue": True})
+        return message.get("result", {}).get("result", {}).get("value")
+
+
+def _loaded(event, page):
+    """Tell whether an event says that a page has loaded."""
+    told = event.get("params", {})
+    return event.get("method") == "Page.lifecycleEvent" and (told["loaderId"], told["name"]) == (page, "load")
 
 
 @contextmanager
@@ -107,10 +156,12 @@ def opened(profile, *options):
 def running(program, profile, *options):
     """Start a browser of its own and return the address of its debugging socket."""
     command = [program, *OPTIONS, *options, f"--user-data-dir={profile}"]
+    read_on = functools.partial(deque, maxlen=0)  # or the browser would wait when the pipe is full
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
         try:
             for text in process.stderr:
                 if found := re.search(r"ws://\S+", text):
+                    threading.Thread(target=read_on, args=(process.stderr,), daemon=True).start()
                     yield found.group()
                     break
             else:

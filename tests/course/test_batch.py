@@ -31,7 +31,9 @@ def test_the_answer_key_passes_every_check(failures):
 
 
 def test_every_mistake_fails_a_check_of_its_own_task(batch, failures):
+    assert batch.catalogue.MISCONCEPTIONS
     for entry in batch.catalogue.MISCONCEPTIONS:
+        assert entry.formulas, entry.code
         for number in range(len(entry.formulas)):
             assert failures.get(f"{entry.task}/{entry.code}-{number}"), f"{entry.code} formula {number} passes"
 

@@ -48,7 +48,9 @@ def test_the_answer_key_passes_every_check(assignment, failures):
 
 
 def test_every_mistake_fails_a_check_of_its_own_task(assignment, failures):
+    assert assignment.catalogue.MISCONCEPTIONS
     for entry in assignment.catalogue.MISCONCEPTIONS:
+        assert entry.formulas, entry.code
         for number in range(len(entry.formulas)):
             assert failures.get(f"{entry.task}/{entry.code}-{number}"), f"{entry.code} formula {number} passes"
 

@@ -109,5 +109,7 @@ LACKS = {
 
 @pytest.mark.parametrize("layers", LACKS, ids=" and ".join)
 def test_these_attacks_get_through_where_a_layer_is_off(layers: tuple[str, ...]) -> None:
-    for finding in run_corpus(named(*LACKS[layers]), quiet, lambda limits: without(layers, limits)):
+    findings = list(run_corpus(named(*LACKS[layers]), quiet, lambda limits: without(layers, limits)))
+    assert {finding.attack.path.stem for finding in findings} == set(LACKS[layers])
+    for finding in findings:
         assert finding.through or finding.exposed, finding.attack.path.name

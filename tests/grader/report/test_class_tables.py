@@ -198,3 +198,43 @@ def test_who_has_nothing_right_is_named_in_the_order_of_the_class():
         "zoe",
         "ann",
     ]
+
+
+def test_verdicts_and_groups_come_in_order_whatever_the_order_of_the_class():
+    def one(name, verdict, code="", answers="", told="differs"):
+        check = CheckResult("f", "test_f", "It is right", verdict, told)
+        task = TaskGrade("f", verdict, 0.0, 2.0, code, checks=(check,), answers=answers)
+        return Grade(Student(name), "a", Status.GRADED, (task,), 0.0, 0.0, 0.0, 4.0)
+
+    class_ = [one("n", Verdict.PASSED), one("m", Verdict.MISSING), one("l", Verdict.ERROR)]
+    class_ += [one("a", Verdict.FAILED, "F02"), one("b", Verdict.CARRIED), one("c", Verdict.FAILED, "F01")]
+    assert list(summarize(ASSIGNMENT, class_, {}).verdicts["f"]) == sorted(Verdict)
+    assert [group.code for group in summarize(ASSIGNMENT, class_, TITLES).commonest] == ["F01", "F02"]
+    told = [one("a", Verdict.FAILED, answers="y", told="what two are told"), one("b", Verdict.FAILED, answers="x")]
+    told += [one("c", Verdict.FAILED, answers="x"), one("d", Verdict.FAILED, answers="y", told="what two are told")]
+    assert [[who.id for who in each.students] for each in summarize(ASSIGNMENT, told, {}).unexplained] == [
+        ["b", "c"],
+        ["a", "d"],
+    ]
+
+
+def test_of_a_group_what_most_are_told_and_the_shortest_example_are_shown_wherever_they_stand():
+    def shown(*pairs):
+        grades = [
+            failed(f"s{n}", "same", told, f"def f(x):\n    return {code}") for n, (told, code) in enumerate(pairs)
+        ]
+        (group,) = summarize(ASSIGNMENT, grades, {}).unexplained
+        return group.title, group.example.partition("return ")[2]
+
+    assert shown(("one", "x"), ("one", "x + x"), ("two", "x + x"), ("two", "x + x + x")) == ("one", "x")
+    assert shown(("two", "x + x"), ("one", "x + x"), ("one", "x")) == ("one", "x")
+
+
+def test_nothing_right_is_who_has_no_task_right_the_last_of_the_class_too():
+    def one(name, *verdicts):
+        tasks = tuple(TaskGrade(f"t{n}", verdict, 0.0, 2.0) for n, verdict in enumerate(verdicts))
+        return Grade(Student(name), "a", Status.GRADED, tasks, 0.0, 0.0, 0.0, 4.0)
+
+    class_ = [one("ann", Verdict.PASSED, Verdict.FAILED), one("bo", Verdict.FAILED, Verdict.CARRIED)]
+    class_ += [one("cy", Verdict.FAILED, Verdict.MISSING)]
+    assert [student.id for student in summarize(ASSIGNMENT, class_, {}).nothing_right] == ["cy"]

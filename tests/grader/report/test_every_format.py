@@ -89,7 +89,9 @@ def test_markdown_makes_no_element_link_or_mention_of_theirs(text):
 @TEXTS
 def test_a_notice_is_one_command_and_ours(text):
     feedback, _ = nasty(text)
-    for line in notices(feedback, "backprop.ipynb", ""):
+    made = notices(feedback, "backprop.ipynb", "")
+    assert made
+    for line in made:
         assert len(line.splitlines()) == 1
         assert line.startswith("::notice file=backprop.ipynb,line=1,title=")
         assert obeyed_lines(line.removeprefix("::")) == []

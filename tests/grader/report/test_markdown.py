@@ -31,7 +31,9 @@ def test_no_line_is_a_workflow_command_whatever_a_student_wrote(sample):
     attacks = ["::error::x", "\n::set-output name=a::b", "x\r::stop-commands::t", "##[error]x", "\u2028::warning::w"]
     for attack in attacks:
         grade = sample.grade(note=attack, tasks=nasty(sample, attack))
-        for row in markdown_of(grade, sample.assignment(Tell.ALL)).splitlines():
+        rows = markdown_of(grade, sample.assignment(Tell.ALL)).splitlines()
+        assert len(rows) > 5
+        for row in rows:
             assert "::" not in row
             assert "##[" not in row
 

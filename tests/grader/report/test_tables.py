@@ -49,7 +49,9 @@ def test_the_columns_are_the_contracts_with_nbgraders_first(tmp_path):
 
 @pytest.mark.parametrize("text", ODD)
 def test_any_text_comes_back_from_every_table_as_it_went_in_or_with_an_apostrophe(tmp_path, text):
-    for name, data in tables(tmp_path, [grade(text or "x", text=text)]).items():
+    made = tables(tmp_path, [grade(text or "x", text=text)])
+    assert set(made) == {"scores", "tasks", "checks"}
+    for name, data in made.items():
         assert not data.startswith(b"\xef\xbb\xbf")
         lines = list(csv.reader(data.decode("utf-8").splitlines(keepends=True), strict=True))
         assert {len(line) for line in lines} == {len(lines[0])}
@@ -110,6 +112,7 @@ def test_times_are_utc_without_a_zone_as_in_nbgrader():
 
 def test_a_text_in_a_table_is_one_line_without_what_a_terminal_obeys(tmp_path):
     made = tables(tmp_path, [grade("ann\n::error::x", text="two\nlines\x1b[2J\u202e")])
+    assert len(made) == 3
     for data in made.values():
         assert len(data.decode().splitlines()) == 2
         assert b"two lines\xef\xbf\xbd[2J[U+202E]" in data

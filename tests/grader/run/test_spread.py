@@ -40,7 +40,9 @@ def test_each_has_its_own_result_by_its_number() -> None:
 
 
 def test_a_result_is_finished_by_the_process_that_graded_it_never_by_this_one() -> None:
-    for result in graded(2).values():
+    found = graded(2)
+    assert len(found) == 5
+    for result in found.values():
         student, _, process = result.judgement.notes
         assert process != str(os.getpid())
         assert result.trace == f"{student} finished by {process}"

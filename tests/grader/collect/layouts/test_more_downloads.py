@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from grader.collect.collect import collect
+from grader.errors import CourseError
 from grader.records.course import Assignment, Attempts, Course, Late, Task
 from grader.records.submission import Status
 
@@ -267,6 +268,6 @@ def test_the_zip_of_one_student_is_refused_with_a_remedy_that_names_no_folder_of
     batch = Assignment("batch", "Batch", (Task("forward", 1.0),))
     two = replace(course, assignments=(*course.assignments, batch))
     files = {"backprop/backprop.ipynb": NOTEBOOK, "batch/batch.ipynb": NOTEBOOK}
-    with pytest.raises(Exception, match="unpack it into a folder named after the student") as caught:
+    with pytest.raises(CourseError, match="unpack it into a folder named after the student") as caught:
         gather(two, files, packed=True)
     assert "scratch" not in str(caught.value)

@@ -111,5 +111,7 @@ def test_these_attacks_get_through_where_a_defence_is_off(names: str, monkeypatc
     if not chosen:
         pytest.skip("only root can make files of two accounts")
     LACKS[names][1](monkeypatch)
-    for finding in run_file_attacks(chosen, quiet, targets()):
+    findings = list(run_file_attacks(chosen, quiet, targets()))
+    assert len(findings) == len(chosen)
+    for finding in findings:
         assert finding.through, finding.attack.path.name

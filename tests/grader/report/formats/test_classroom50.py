@@ -59,6 +59,7 @@ def test_it_is_what_the_schema_says(sample):
         ([99.25], 500.0, 198, 1000),
         ([1999.4], 2000.0, 1999, 2000),
         ([0.5], 2.5, 1, 5),
+        ([1e-6], 1.0, 0, 100),
     ],
 )
 def test_points_are_made_whole_by_the_smallest_scale_that_will_do(sample, scores, of, score, most):
@@ -91,3 +92,10 @@ def test_it_ends_with_a_line_and_keeps_letters(sample):
     assert text.startswith('{\n  "schema"')
     assert text.endswith("}\n")
     assert "\u03b4" in text
+
+
+@pytest.mark.parametrize(("of", "most"), [([0.5, 1.0], 3), ([1.0, 0.5], 3), ([10.01], 500), ([10.0], 10)])
+def test_the_maximum_of_every_task_is_made_whole(sample, of, most):
+    tasks = tuple(TaskGrade(f"t{n}", Verdict.FAILED, 0.0, points) for n, points in enumerate(of))
+    shown = json.loads(classroom50(sample.feedback(tasks=tasks, score=0.0, max_score=sum(of)), CONTEXT, NOW))
+    assert shown["max-score"] == most

@@ -16,6 +16,7 @@ from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import CheckResult, Verdict
 from grader.records.submission import Status, Student
 from grader.report.formats.emit import Format, document, emit, emit_placeholder, write_each
+from grader.report.formats.github import PUBLIC
 from grader.report.redact import redact
 
 SLY = "##[error]x ::error::y\n::notice::z"
@@ -113,3 +114,44 @@ def test_an_id_that_leads_elsewhere_leads_nowhere(tmp_path):
     assert [path.relative_to(folder).as_posix() for path in tmp_path.rglob("*") if path.is_file()] == [
         "%2E.%2F..%2F..%2Fpwned%2Fhere/sums.json"
     ]
+
+
+def test_every_form_has_its_ending(grade, tmp_path):
+    made = [write_each(form, [grade], [ASSIGNMENT], tmp_path, {}) for form in Format if form is not Format.CLASSROOM50]
+    assert {path.parent.parent.name: path.name for folder in made for path in folder.rglob("sums.*")} == {
+        "github": "sums.md",
+        "classroom": "sums.txt",
+        "gradescope": "sums.json",
+        "junit": "sums.xml",
+        "json": "sums.json",
+    }
+
+
+def test_a_token_has_128_bits_and_the_fence_stands_round_the_checks(grade, file):
+    for form in (Format.GITHUB, Format.CLASSROOM):
+        lines = emit(form, grade, ASSIGNMENT, file, {})
+        assert re.fullmatch(r"::stop-commands::[0-9a-f]{32}", lines[1])
+        assert len(lines) > 3
+
+
+def test_a_summary_says_that_it_is_no_mark_and_a_file_in_another_encoding_is_read(grade, file, tmp_path):
+    file.write_bytes(b"# \xe9\ndef double(z): ...\n")
+    to = tmp_path / "summary"
+    lines = emit(Format.GITHUB, grade, ASSIGNMENT, file, {"GITHUB_STEP_SUMMARY": str(to)})
+    assert lines[0].startswith("::notice file=")
+    assert to.read_text(encoding="utf-8").endswith(PUBLIC)
+
+
+@pytest.mark.parametrize("form", [Format.JSON, Format.GRADESCOPE, Format.JUNIT])
+def test_a_printed_document_ends_without_an_empty_line(form, grade, file):
+    (text,) = emit(form, grade, ASSIGNMENT, file, {})
+    assert text == text.strip()
+
+
+def test_a_first_result_of_zeros_is_for_classroom_and_its_file_alone(tmp_path):
+    out = tmp_path / "out"
+    for form, context in ((Format.GITHUB, {"GITHUB_OUTPUT": str(out)}), (Format.CLASSROOM, {}), (None, {})):
+        emit_placeholder(form, ASSIGNMENT, context)
+    assert list(tmp_path.iterdir()) == []
+    emit_placeholder(Format.CLASSROOM, ASSIGNMENT, {"GITHUB_OUTPUT": str(out)})
+    assert "the check was cut short" in base64.b64decode(out.read_text().removeprefix("result=")).decode()

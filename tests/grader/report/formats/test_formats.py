@@ -180,6 +180,7 @@ def test_names_for_the_reporter_can_be_no_command(grade, assignment):
     name = "x\n::notice title=Autograding complete::Points 10/10"
     tasks = (replace(grade.tasks[0], task=name), *grade.tasks[1:])
     result = json.loads(base64.b64decode(classroom(replace(grade, tasks=tasks), assignment)))
+    assert len(result["tests"]) >= len(tasks)
     for test in result["tests"]:
         assert "\n" not in test["name"]
         assert "::" not in test["name"]
@@ -196,7 +197,8 @@ def test_classroom_50_takes_the_result(grade):
     jsonschema.validate(result, RESULT_V1)
     assert sum(test["score"] for test in result["tests"]) == result["score"]
     assert sum(test["max-score"] for test in result["tests"]) == result["max-score"]
-    assert all(test["score"] <= test["max-score"] for test in result["tests"])
+    assert [test["test-name"] for test in result["tests"]] == [task.task for task in grade.tasks]
+    assert not [test for test in result["tests"] if test["score"] > test["max-score"]]
 
 
 def test_points_for_classroom_50_are_whole_and_keep_their_share(grade):

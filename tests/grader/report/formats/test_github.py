@@ -9,7 +9,7 @@ import pytest
 from grader.records.grade import TaskGrade
 from grader.records.judgement import CheckResult, Source, Verdict
 from grader.report.formats import github
-from grader.report.formats.github import CUT, PUBLIC, fenced, notices, summary
+from grader.report.formats.github import CUT, MOST_BYTES, PUBLIC, fenced, notices, summary
 from grader.report.markdown import markdown
 
 
@@ -96,3 +96,48 @@ def test_a_log_between_fences_obeys_nobody():
         "plain\ttab",
         "::T0KEN::",
     ]
+
+
+def test_a_summary_is_cut_below_one_mebibyte_of_bytes_also_within_a_letter(sample, monkeypatch):
+    assert MOST_BYTES == 2**20 - 1024
+    whole = summary(sample.feedback(), sample.assignment())
+    text = "\u03b4" * 40 + "\n" + "x" * 9
+    monkeypatch.setattr(github, "markdown", lambda *_: text)
+    for most in range(len(CUT) + 20, len(CUT) + 90):
+        monkeypatch.setattr(github, "MOST_BYTES", most)
+        shown = summary(sample.feedback(), sample.assignment())
+        assert shown == ("\u03b4" * 40 if most - len(CUT) > 80 else "") + CUT if most < 90 else text
+    assert whole
+
+
+def test_a_line_that_just_fits_is_kept_and_one_that_does_not_is_left_out(sample, monkeypatch):
+    text = "".join(f"{number}\n" for number in range(1000, 1200))
+    monkeypatch.setattr(github, "markdown", lambda *_: text)
+    monkeypatch.setattr(github, "MOST_BYTES", 900)
+    kept = (900 - len(CUT)) // 5  # whole lines with their ends
+    assert summary(sample.feedback(), sample.assignment()) == text[: 5 * kept - 1] + CUT
+
+
+def test_a_notice_tells_the_first_check_that_is_not_right_where_all_are_wrong(sample):
+    checks = tuple(_check("delta", Verdict.FAILED, message) for message in ("first", "second"))
+    (shown,) = notices(sample.feedback(tasks=(TaskGrade("delta", Verdict.FAILED, 0.0, 2.0, checks=checks),)), "a", "")
+    assert shown.endswith("A title, failed: first")
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ('def delta(x="\u03b4"):', 1),
+        ('other\ndef delta(x="\u03b4"):', 2),
+        ('"X' + json.dumps('def delta(x="\u03b4"):')[1:-1] + 'Y"', 1),
+        ('z\n"X' + json.dumps('def delta(x="\u03b4"):', ensure_ascii=False)[1:-1] + 'Y"', 2),
+        ('z\n"X' + json.dumps('def delta(x="\u03b4")')[1:-1], 1),
+        ('z\n"X' + json.dumps('ef delta(x="\u03b4"):')[1:-1], 1),
+        ('z\n"X' + json.dumps('ef delta(x="\u03b4"):', ensure_ascii=False)[1:-1], 1),
+        ('z\n"X' + json.dumps('def delta(x="\u03b4")', ensure_ascii=False)[1:-1], 1),
+    ],
+)
+def test_a_functions_first_line_is_found_whole_in_every_spelling_of_json(sample, content, line):
+    source = Source('def delta(x="\u03b4"):\n    return x')
+    (shown,) = notices(sample.feedback(tasks=(open_task("delta", source=source),)), "a.ipynb", content)
+    assert f",line={line}," in shown

@@ -37,3 +37,20 @@ def test_every_check_is_a_case_and_the_counts_add_up(sample):
         ("backprop.t", "failed \u03b4", off),
         ("backprop.none", "none", unwritten),
     ]
+
+
+def test_a_check_that_fails_first_is_counted_and_failures_are_not_what_was_skipped(sample):
+    failed, missing = (sample.check("t", verdict) for verdict in (Verdict.FAILED, Verdict.MISSING))
+    suites = ET.fromstring(junit(sample.feedback(tasks=(task("t", failed, failed, missing),)), sample.assignment()))
+    assert suites.attrib == {"tests": "3", "failures": "2", "errors": "0"}
+
+
+def test_the_text_is_indented_under_its_declaration_and_holds_status_score_and_maximum(sample):
+    lines = junit(sample.feedback(tasks=(), score=4.5, max_score=10.0), sample.assignment()).split("\n")
+    assert lines[0] == '<?xml version="1.0" encoding="UTF-8"?>'
+    assert [line for line in lines if "property " in line] == [
+        '      <property name="status" value="graded" />',
+        '      <property name="score" value="4.5" />',
+        '      <property name="max_score" value="10" />',
+    ]
+    assert lines[-2:] == ["</testsuites>", ""]

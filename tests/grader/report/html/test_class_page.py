@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import replace
 
 import pytest
 
@@ -10,14 +11,17 @@ from grader.records.course import Assignment, Course, Task
 from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import CheckResult, Source, Verdict
 from grader.records.submission import Status, Student
-from grader.report.class_summary import MistakeTitle
+from grader.report.class_summary import Group, MistakeTitle, Remark
 from grader.report.class_tables import missing_twice, summarize
 from grader.report.html.class_page import (
     ANONYMOUS,
+    LABELS,
     MOST_ROWS,
     NAMED,
+    STATUSES,
     ClassPage,
     StudentRow,
+    _width,
     class_page,
     few,
     link,
@@ -28,6 +32,7 @@ from grader.report.html.environment import breakable
 from .test_page import Outline
 
 ASSIGNMENT = Assignment("backprop", "Where do the deltas come from?", (Task("hidden_delta", 2.0), Task("delta", 2.0)))
+COURSE = Course(root=None, title="Our course", submissions=None, assignments=(ASSIGNMENT,))
 TITLES = {("backprop", "hidden_delta", "H01"): MistakeTitle("the steepness is missing", "9. The second trick")}
 CODE = "def hidden_delta(theta, delta, a):\n    return my_own_idea(theta) @ delta\n"
 
@@ -59,8 +64,7 @@ def page(grades, **more):
     summary = summarize(ASSIGNMENT, grades, TITLES)
     summaries = {"backprop": summary} if summary else {}
     rows = tuple(StudentRow(each.student, (("backprop", f"{each.score:g}", each.score),)) for each in grades)
-    course = Course(root=None, title="Our course", submissions=None, assignments=(ASSIGNMENT,))
-    return ClassPage(course, summaries, rows[:MOST_ROWS], len(grades), **more)
+    return ClassPage(COURSE, summaries, rows[:MOST_ROWS], len(grades), **more)
 
 
 CLASSES = {
@@ -173,3 +177,105 @@ def test_both_pages_are_for_this_account_alone_and_the_same_bytes_again(tmp_path
     for name, data in first.items():
         assert (tmp_path / name).read_bytes() == data
         assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+
+
+def test_both_pages_are_what_class_page_returns_with_a_mark_for_half_a_letter(tmp_path):
+    alone = page([grade(1)], notes=["half a letter: \ud800"])
+    write_class_pages(tmp_path, alone)
+    for name, anonymous in ((NAMED, False), (ANONYMOUS, True)):
+        made = (tmp_path / name).read_text(encoding="utf-8")
+        assert made == class_page(alone, anonymous=anonymous).replace("\ud800", "?")
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+    assert (tmp_path / NAMED).read_text("utf-8") != (tmp_path / ANONYMOUS).read_text("utf-8")
+
+
+def test_nothing_is_fetched_and_no_script_runs_but_ours():
+    text = class_page(page([grade(1)]), anonymous=False)
+    assert "content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" in text.replace("&#39;", "'")
+
+
+def summary_of(name, *costs, people=(), stuck=(), odd=()):
+    """Return a summary with a mistake for each of `costs`, and remarks on students."""
+    groups = tuple(Group("delta", f"{name}{n}", "", (student(n),), cost) for n, cost in enumerate(costs))
+    empty = summarize(ASSIGNMENT, [grade(1, status=Status.NEEDS_PERSON)], {})
+    return replace(
+        empty,
+        commonest=groups,
+        needs_person=tuple(Remark(student(n), name, f"look {n}") for n in people),
+        nothing_right=tuple(map(student, stuck)),
+        odd=tuple(Remark(student(n), name, f"odd {n}") for n in odd),
+    )
+
+
+def test_the_three_dearest_mistakes_of_all_assignments_are_to_teach_in_the_order_of_their_cost():
+    summaries = {"a": summary_of("a", 1.0, 3.0), "b": summary_of("b", 2.5, 9.0, 2.5)}
+    found = [(group.code, group.points) for _, group in ClassPage(COURSE, summaries).teach]
+    assert found == [("b1", 9.0), ("a1", 3.0), ("b0", 2.5)]
+
+
+def test_whom_to_write_to_is_told_once_with_every_reason_in_the_order_of_the_assignments():
+    summaries = {
+        "a": summary_of("a", people=(1, 2), stuck=(3, 4), odd=(5, 6)),
+        "b": summary_of("b", people=(2, 1), stuck=(1, 5), odd=(6, 7)),
+    }
+    twice, unlike = [(student(9), 2), (student(4), 3)], [Remark(student(8), "a", "far below")]
+    shown = ClassPage(COURSE, summaries, missing_twice=twice, unlike_oneself=unlike)
+    told = {who.id: [(each.assignment, each.text) for each in why] for who, why in shown.write_to}
+    assert list(told.items()) == [
+        ("u00001", [("a", "look 1"), ("b", "look 1"), ("b", "nothing right yet")]),
+        ("u00002", [("a", "look 2"), ("b", "look 2")]),
+        ("u00009", [("", "nothing submitted for 2 assignments")]),
+        ("u00004", [("", "nothing submitted for 3 assignments"), ("a", "nothing right yet")]),
+        ("u00003", [("a", "nothing right yet")]),
+        ("u00005", [("b", "nothing right yet")]),
+    ]
+    assert [each.text for each in shown.odd] == ["odd 5", "odd 6", "odd 6", "odd 7", "far below"]
+    assert ClassPage(COURSE, {}).students_count == 0
+
+
+def test_every_status_and_every_verdict_has_its_words():
+    assert LABELS == {
+        Verdict.PASSED: "right",
+        Verdict.CARRIED: "carried",
+        Verdict.FAILED: "not right",
+        Verdict.ERROR: "not judged",
+        Verdict.MISSING: "not written",
+    }
+    assert STATUSES == {
+        Status.GRADED: "graded",
+        Status.MISSING: "without a submission",
+        Status.UNREADABLE: "unreadable",
+        Status.NEEDS_PERSON: "waiting for a person",
+        Status.EXCUSED: "excused",
+    }
+
+
+def test_lists_end_at_forty_names_mistakes_at_twelve_and_the_table_at_two_thousand():
+    late = [grade(n, late=f"{n} days late") for n in range(41)]
+    text = class_page(page(late), anonymous=False)
+    assert ("39 days late" in text, "40 days late" in text, "and 1 more, in scores.csv" in text) == (True, False, True)
+    codes = [grade(n, right=False, code=f"Z{n:02}") for n in range(13)]
+    rows = class_page(page(codes), anonymous=True)
+    assert [f"Z{n:02}" for n in range(13) if f"<td>Z{n:02}" in rows] == [f"Z{n:02}" for n in range(12)]
+    assert MOST_ROWS == 2000
+
+
+@pytest.mark.parametrize(
+    ("count", "most", "anonymous", "width"),
+    [
+        (0, 8, True, 0.0),
+        (1, 8, True, 25.0),
+        (2, 8, True, 25.0),
+        (3, 8, True, 37.5),
+        (4, 8, True, 50.0),
+        (0, 8, False, 0.0),
+        (1, 8, False, 12.5),
+        (2, 8, False, 25.0),
+        (3, 8, False, 37.5),
+        (1, 3, False, 33.33),
+        (5, 0, True, 0.0),
+        (0, 0, False, 0.0),
+    ],
+)
+def test_a_bar_of_one_or_two_people_tells_no_more_than_their_count_does(count, most, anonymous, width):
+    assert _width(count, most, anonymous=anonymous) == width

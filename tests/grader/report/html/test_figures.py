@@ -120,7 +120,9 @@ def test_a_list_of_another_length_is_said(sample):
 
 def test_every_picture_has_words_for_those_who_cannot_see_it(sample):
     for picture in (sample.DELTAS, sample.GRADIENTS, sample.MISSHAPEN):
-        for opening in re.findall(r"<svg[^>]*>", pictures(picture)):
+        openings = re.findall(r"<svg[^>]*>", pictures(picture))
+        assert openings
+        for opening in openings:
             assert 'aria-hidden="true"' in opening or re.search(r'role="img" aria-label="[^"]{20,}"', opening)
 
 

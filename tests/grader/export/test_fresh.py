@@ -208,6 +208,11 @@ def test_moodle_gets_a_row_for_each_number_with_a_safe_id_and_the_comment():
     )
 
 
+def test_moodle_is_told_of_the_points_before_the_e_mails():
+    first, second = moodle(small.request(without_email("ann"))).notes
+    assert (first[:25], second[:27]) == ("Moodle gives a new grade ", "map the column 'ID number' ")
+
+
 @pytest.mark.parametrize(
     ("grades", "who"),
     [

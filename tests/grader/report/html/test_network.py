@@ -58,6 +58,7 @@ def test_of_a_part_of_another_shape_all_is_wrong(part, wrong):
     [
         (UNITS[:1], UNITS),
         (UNITS[:1], UNITS[:1]),
+        ((*WEIGHTS, WEIGHTS[1]), (*WEIGHTS, ((1.0, 2.0, 3.0),))),
         ((), ()),
         ((((1.0,),) * 13, ((1.0,),)), (((1.0,),) * 13, ((1.0,),))),
         ((((1.0, 2.0),), ((1.0, 2.0),)), (((1.0, 2.0),), ((1.0, 2.0),))),

@@ -143,7 +143,7 @@ def _process(
     stack: ExitStack, limits: Limits, launched: Callable[[], object]
 ) -> tuple[Callable[[int], Child], Sequence[str]]:
     if sys.platform == "linux":
-        with suppress(ProtectionError):
+        with suppress(ProtectionError):  # UNSANDBOXED says so
             return stack.enter_context(one_shot(limits, launched)).spawn, ()
     return stack.enter_context(unsandboxed(limits.packages)), (UNSANDBOXED,)
 

@@ -58,7 +58,7 @@ def around(process: int, memory_bytes: int, tasks: int) -> Group:
             (folder / "cgroup.procs").write_text(str(process), encoding="ascii")
         except OSError as error:
             why = why if number else _reason(error)
-            with suppress(OSError):
+            with suppress(OSError):  # it was not made
                 folder.rmdir()
         else:
             return Group(folder)

@@ -174,7 +174,7 @@ class ForkServer:
         poll.register(child.replies, select.POLLIN)
         said = os.read(child.replies, 1) if poll.poll(SPAWN_SECONDS * 1000) else b""
         if said != APPLIED:
-            with suppress(OSError):
+            with suppress(OSError):  # without the rest of its words, the fault below is told
                 said += os.read(child.replies, 300)
             raise SandboxError(
                 said[1:].decode(errors="replace") or "a new process ended before its isolation was applied"

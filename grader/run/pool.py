@@ -134,7 +134,7 @@ class Pool(Generic[T, R]):
         except GraderError as error:
             pipe.send(error)
         except OSError as error:  # of this machine, not of an item: a full disk, a file that may not be read
-            with suppress(OSError):
+            with suppress(OSError):  # nobody listens any more
                 pipe.send(CourseError(f"a grading process could not go on: {error}; repair that, and run again"))
 
     def _work(self, pipe: Connection, work: Callable[[T], R]) -> None:

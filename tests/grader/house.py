@@ -48,6 +48,7 @@ MOST_LOOSE = 6  # modules in the root beside __init__.py
 MOST_LINES, MOST_FUNCTION_LINES, MOST_FLOORS = 250, 30, 7
 TO_BE_SHORTENED = {"grader.report.html.page.page"}
 
+EVERY = frozenset({"Exception", "BaseException"})
 SCREEN = frozenset(
     {"print", "builtins.print", "click.echo", "click.secho", "click.echo_via_pager", "rich.print", "rich.get_console"}
     | {"rich.console.Console", "sys.stdout", "sys.stderr", "sys.__stdout__", "sys.__stderr__", "logging.StreamHandler"}
@@ -83,7 +84,8 @@ def read(folder: Path = GRADER) -> dict[str, str]:
 def faults(house: House) -> list[str]:
     """Say everything that the table or the limits do not allow, one line each."""
     drawn = arrows(house)
-    return [*_rows(house), *_forbidden(drawn), *_circles(drawn), *_printing(house), *_dynamic(house), *_sizes(house)]
+    walls = [*_rows(house), *_forbidden(drawn), *_circles(drawn)]
+    return [*walls, *_printing(house), *_dynamic(house), *_sizes(house), *_swallowing(house)]
 
 
 def row(module: str) -> str:
@@ -185,6 +187,28 @@ def _sizes(house: House) -> Iterator[str]:
         for function, length in _functions(text):
             if length > MOST_FUNCTION_LINES and f"{name}.{function}" not in TO_BE_SHORTENED:
                 yield f"{name}.{function} has {length} lines, more than {MOST_FUNCTION_LINES}"
+
+
+def _swallowing(house: House) -> Iterator[str]:
+    for name, text in house.items():
+        for line in _swallows(text):
+            yield f"{name}, line {line}, swallows every exception: say beside it why that hides no fault"
+
+
+@cache
+def _swallows(text: str) -> tuple[int, ...]:
+    """Return the lines without a comment that catch every exception, and raise none."""
+    lines = text.splitlines()
+    caught = (node.lineno for node in ast.walk(_tree(text)) if _catches_every(node))
+    return tuple(number for number in caught if "  # " not in lines[number - 1])
+
+
+def _catches_every(node: ast.AST) -> bool:
+    if isinstance(node, ast.ExceptHandler):
+        every = node.type is None or not EVERY.isdisjoint(map(ast.unparse, getattr(node.type, "elts", [node.type])))
+        return every and not any(isinstance(each, ast.Raise) for each in ast.walk(node))
+    is_call = isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "suppress"
+    return is_call and not EVERY.isdisjoint(map(ast.unparse, node.args))
 
 
 @cache

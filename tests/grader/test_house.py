@@ -66,12 +66,33 @@ def test_every_exception_is_a_module_that_needs_it() -> None:
         ("novel", "", "grader.novel: no row of the table"),
         ("mark.long", "x = 1\n" * 251, "grader.mark.long has 251 lines, more than 250"),
         ("mark.long", "def f():\n" + "    x = 1\n" * 31, "grader.mark.long.f has 31 lines, more than 30"),
+        (
+            "mark.long",
+            "try:\n    f()\nexcept Exception:\n    pass",
+            "grader.mark.long, line 3, swallows every exception",
+        ),
+        ("mark.long", "try:\n    f()\nexcept (ValueError, BaseException) as e:\n    e = 1", "line 3, swallows every"),
+        ("mark.long", "try:\n    f()\nexcept:\n    pass", "line 3, swallows every"),
+        ("mark.long", "with contextlib.suppress(OSError, Exception):\n    f()", "line 1, swallows every"),
     ],
 )
 def test_a_fault_that_is_planted_in_a_copy_is_found(module: str, text: str, fault: str) -> None:
     name = f"grader.{module}"
     copy = {**HOUSE, name: f"{HOUSE.get(name, '')}\n{text}".lstrip("\n")}
     assert [found for found in house.faults(copy) if fault in found], house.faults(copy)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "try:\n    f()\nexcept Exception:  # the reason\n    pass",
+        "try:\n    f()\nexcept Exception as error:\n    raise CourseError(error) from error",
+        "with suppress(OSError):\n    f()",
+        "try:\n    f()\nexcept OSError:\n    pass",
+    ],
+)
+def test_an_exception_that_has_its_reason_or_is_raised_again_is_no_fault(text: str) -> None:
+    assert house.faults({**HOUSE, "grader.mark.copy": text}) == []
 
 
 def test_a_seventh_loose_module_is_one_too_many() -> None:

@@ -99,7 +99,7 @@ class Session:
         """Close the files that are still open."""
         for one in self.objects:
             if type(one) in OPEN_FILES:
-                with suppress(OSError, ValueError):
+                with suppress(OSError, ValueError):  # what is in the file counted when it was asked
                     one.close()
 
     def _done(self, act: str, owner: int, name: str, given: Sequence[Any]) -> Any:

@@ -29,7 +29,7 @@ def slow_imports(texts: Iterable[str]) -> list[str]:
 def import_ahead(texts: Iterable[str]) -> None:
     """Import the modules that these texts import; one that cannot be imported fails where a child asks for it."""
     for name in _imports(texts, AHEAD):
-        with suppress(Exception):
+        with suppress(Exception):  # a module may raise anything: its import is tried again where it is asked for
             importlib.import_module(name)
     importlib.util.find_spec(ABSENT)
 

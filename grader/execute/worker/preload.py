@@ -57,7 +57,7 @@ def rehearse(commands: Commands, compiled: dict[str, CompiledCell]) -> None:
     submission, nowhere = os.memfd_create("rehearsal"), os.open(os.devnull, os.O_WRONLY)
     os.write(submission, NOTEBOOK)
     try:
-        with suppress(EOFError):
+        with suppress(EOFError):  # the end of the prompts
             serve(_Prompter(nowhere), submission, commands, compiled)
     finally:
         os.close(nowhere)

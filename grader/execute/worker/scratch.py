@@ -21,7 +21,7 @@ def make(parent: str) -> str:
 def clear(parent: str) -> None:
     """Remove the folders that a crashed forkserver has left in `parent`."""
     for name in os.listdir(parent):  # noqa: PTH208
-        with suppress(OSError):
+        with suppress(OSError):  # of another account, or in use: the next start looks again
             remove(os.path.join(parent, name))  # noqa: PTH118
 
 
@@ -43,7 +43,7 @@ def exceeds(scratch: str, size_bytes: int, files: int) -> bool:
 
 def remove(folder: str) -> None:
     """Remove a folder and all that is in it, whose makers have ended."""
-    with suppress(FileNotFoundError):
+    with suppress(FileNotFoundError):  # it is gone already
         top = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
         try:
             _empty(top)

@@ -65,7 +65,7 @@ class Station:
 
     def close(self) -> None:
         """Let the station clean up, and end it."""
-        with suppress(OSError):
+        with suppress(OSError):  # it has ended already
             self._pipe.send(None)
         self._pipe.close()
         try:

@@ -44,7 +44,7 @@ def begin(plan: Plan) -> Attempt:
     theirs, ours = os.pipe()
     child = os.fork()
     if child == 0:
-        with suppress(BaseException):
+        with suppress(BaseException):  # nothing written is a fault of its own: `ended` says so
             os.close(theirs)
             os.write(ours, json.dumps(_fault_of(plan)).encode())
         os._exit(0)

@@ -201,8 +201,8 @@ def test_who_has_nothing_right_is_named_in_the_order_of_the_class():
 
 
 def test_verdicts_and_groups_come_in_order_whatever_the_order_of_the_class():
-    def one(name, verdict, code="", answers="", told="differs"):
-        check = CheckResult("f", "test_f", "It is right", verdict, told)
+    def one(name, verdict, code="", answers=""):
+        check = CheckResult("f", "test_f", "It is right", verdict, "differs")
         task = TaskGrade("f", verdict, 0.0, 2.0, code, checks=(check,), answers=answers)
         return Grade(Student(name), "a", Status.GRADED, (task,), 0.0, 0.0, 0.0, 4.0)
 
@@ -210,8 +210,7 @@ def test_verdicts_and_groups_come_in_order_whatever_the_order_of_the_class():
     class_ += [one("a", Verdict.FAILED, "F02"), one("b", Verdict.CARRIED), one("c", Verdict.FAILED, "F01")]
     assert list(summarize(ASSIGNMENT, class_, {}).verdicts["f"]) == sorted(Verdict)
     assert [group.code for group in summarize(ASSIGNMENT, class_, TITLES).commonest] == ["F01", "F02"]
-    told = [one("a", Verdict.FAILED, answers="y", told="what two are told"), one("b", Verdict.FAILED, answers="x")]
-    told += [one("c", Verdict.FAILED, answers="x"), one("d", Verdict.FAILED, answers="y", told="what two are told")]
+    told = [one(name, Verdict.FAILED, answers=answers) for name, answers in zip("abcd", "yxxy", strict=True)]
     assert [[who.id for who in each.students] for each in summarize(ASSIGNMENT, told, {}).unexplained] == [
         ["b", "c"],
         ["a", "d"],

@@ -110,11 +110,12 @@ def test_a_summary_is_cut_below_one_mebibyte_of_bytes_also_within_a_letter(sampl
     assert whole
 
 
-def test_a_line_that_just_fits_is_kept_and_one_that_does_not_is_left_out(sample, monkeypatch):
+@pytest.mark.parametrize("most", range(900, 905))
+def test_a_line_that_just_fits_is_kept_and_one_that_does_not_is_left_out(sample, monkeypatch, most):
     text = "".join(f"{number}\n" for number in range(1000, 1200))
     monkeypatch.setattr(github, "markdown", lambda *_: text)
-    monkeypatch.setattr(github, "MOST_BYTES", 900)
-    kept = (900 - len(CUT)) // 5  # whole lines with their ends
+    monkeypatch.setattr(github, "MOST_BYTES", most)
+    kept = (most - len(CUT)) // 5  # whole lines with their ends
     assert summary(sample.feedback(), sample.assignment()) == text[: 5 * kept - 1] + CUT
 
 
@@ -129,7 +130,7 @@ def test_a_notice_tells_the_first_check_that_is_not_right_where_all_are_wrong(sa
     [
         ('def delta(x="\u03b4"):', 1),
         ('other\ndef delta(x="\u03b4"):', 2),
-        ('"X' + json.dumps('def delta(x="\u03b4"):')[1:-1] + 'Y"', 1),
+        ('z\n"X' + json.dumps('def delta(x="\u03b4"):')[1:-1] + 'Y"', 2),
         ('z\n"X' + json.dumps('def delta(x="\u03b4"):', ensure_ascii=False)[1:-1] + 'Y"', 2),
         ('z\n"X' + json.dumps('def delta(x="\u03b4")')[1:-1], 1),
         ('z\n"X' + json.dumps('ef delta(x="\u03b4"):')[1:-1], 1),

@@ -82,12 +82,15 @@ class Raised(StudentError):
     """The function raised an exception.
 
     `said` is the exception's own message, a part of the text; `kinds` are the names of its class and of the classes
-    that it is derived from, the nearest first; `package` is one that is not installed here and was the reason.
+    that it is derived from, the nearest first; `package` is one that is not installed here and was the reason;
+    `in_matrix` says that the * or ** of an np.matrix raised it.
     """
 
-    def __init__(self, text: str, said: str = "", kinds: tuple[str, ...] = (), package: str = "") -> None:
+    def __init__(
+        self, text: str, said: str = "", kinds: tuple[str, ...] = (), package: str = "", *, in_matrix: bool = False
+    ) -> None:
         super().__init__(text)
-        self.said, self.kinds, self.package = said, kinds, package
+        self.said, self.kinds, self.package, self.in_matrix = said, kinds, package, in_matrix
 
 
 class OutOfTime(StudentError):

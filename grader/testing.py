@@ -28,7 +28,7 @@ import numpy as np
 
 from grader.errors import Mismatch
 from grader.judge.answer_key import Entries, Misconception
-from grader.judge.compare import agree, agrees
+from grader.judge.compare import agree, agrees, of_part
 from grader.judge.observe import drawn, files, in_place, new_axes, observe, printed
 from grader.judge.raises import raises
 from grader.judge.rewrite import Rewrites
@@ -91,4 +91,11 @@ def agree_each(
     cases = list(cases)
     answers = [function(*arguments) for arguments, *_ in cases]
     for (_, expected, *which), answer in zip(cases, answers, strict=True):
-        agree(part(answer) if part else answer, expected, " ".join([what, *which]))
+        named = " ".join([what, *which])
+        if part is None:
+            agree(answer, expected, named)
+            continue
+        try:
+            agree(part(answer), expected, named)
+        except Mismatch as mismatch:
+            raise of_part(mismatch) from mismatch

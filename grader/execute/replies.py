@@ -88,4 +88,5 @@ def _raised(fields: dict[str, Any]) -> Exception:
         raise SandboxError("a list was expected")
     names = tuple(printable(kind, MAX_TYPE_CHARS) for kind in kinds[:MAX_KINDS])
     package = printable(fields.get("package", ""), MAX_NAME_CHARS)
-    return Raised(f"It raised {name}: {message}{where}", message, names, package)
+    in_matrix = fields.get("matrix", False) is True
+    return Raised(f"It raised {name}: {message}{where}", message, names, package, in_matrix=in_matrix)

@@ -10,10 +10,12 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 
 from grader.errors import Died, Inconsistent, OutOfTime
+from grader.judge.compare import agrees
 from grader.judge.same_reply import is_same_mistake, readable
 from grader.judge.student import Question
 from grader.records.execution import Call, Reply
@@ -21,6 +23,10 @@ from grader.records.execution import Call, Reply
 Ask = Callable[[Sequence[Call]], list[Reply]]
 SHARE_ASKED_AGAIN = 0.25  # of the questions to each function, rounded up
 INCONSISTENT = "It gives different answers to the same arguments. It may use its arguments and nothing else."
+OUTLIVES = (
+    "It gives different answers to the same arguments: what an earlier call put into {what} is still in it. "
+    "Make {what} new inside the function, not above it and not as a default argument."
+)
 
 
 def ask_all(questions: Sequence[Question], ask: Ask, rng: np.random.Generator) -> list[Reply]:
@@ -58,4 +64,19 @@ def _both(first: Reply, second: Reply) -> Reply:
     """
     if any(isinstance(reply.fault, (Died, OutOfTime)) for reply in (first, second)):
         return first
-    return first if is_same_mistake(second, first) else Reply(fault=Inconsistent(INCONSISTENT))
+    if is_same_mistake(second, first):
+        return first
+    what = _outlives(first.value, second.value) if first.fault is None and second.fault is None else ""
+    return Reply(fault=Inconsistent(OUTLIVES.format(what=what) if what else INCONSISTENT))
+
+
+def _outlives(first: Any, second: Any) -> str:
+    """Return "the list" or "the dict" where the second answer is all of the first and more; '' where it is not."""
+    if isinstance(first, tuple) and isinstance(second, tuple) and len(first) == len(second):
+        found = {_outlives(*pair) for pair in zip(first, second, strict=True) if not agrees(*pair)}
+        return found.pop() if len(found) == 1 else ""
+    if isinstance(first, list) and isinstance(second, list):
+        return "the list" if 0 < len(first) < len(second) and agrees(second[: len(first)], first) else ""
+    if isinstance(first, dict) and isinstance(second, dict):
+        return "the dict" if first and first.keys() < second.keys() else ""
+    return ""

@@ -17,24 +17,22 @@ from typing import Any
 import numpy as np
 
 from grader.errors import Mismatch
-from grader.execute.protocol.unserializable import Unserializable
+from grader.judge.containers import expect_keys, items_of
 from grader.judge.float_arrays import verdict_at_once
 from grader.judge.part import (
-    describe,
+    NO_RETURN,
     distance,
     expect_finite,
     expect_kind,
     expect_shape,
     is_number,
     is_numeric,
-    refuse,
 )
-from grader.judge.part_name import entry_name, is_figure, item_name, key_name, whole_name
+from grader.judge.part_name import entry_name, item_name, key_name, whole_name
 from grader.judge.tables import Difference, is_table, worst_difference
 from grader.numerical import TOLERANCE
 
 PLAIN = frozenset({int, float, str})
-MOST_KEYS = 12  # of a dict, in a message
 MOST_CHARS = 80  # of a value, in a message
 
 Pair = tuple[str, Any, Any]
@@ -83,24 +81,35 @@ def agrees(got: Any, expected: Any, tolerance: float = TOLERANCE) -> bool:
 
 def _agree_in_words(got: Any, expected: Any, what: str, tolerance: float, *, changeable: bool = False) -> None:
     """Compare part by part, and raise `Mismatch` for the first fault in the order of looking."""
-    pairs = list(_pairs(got, expected, what))
-    for pair in pairs:
-        expect_kind(*pair, changeable=changeable)
+    try:
+        pairs = list(_pairs(got, expected, what))
+        for pair in pairs:
+            expect_kind(*pair, changeable=changeable)
+    except Mismatch as mismatch:
+        if str(mismatch).startswith((f"{what} ", f"{whole_name(what, expected)} ")):
+            raise
+        raise of_part(mismatch) from mismatch
     for test in (expect_shape, expect_finite):
         for pair in pairs:
             test(*pair)
     _expect_values(pairs, tolerance)
 
 
+def of_part(mismatch: Mismatch) -> Mismatch:
+    """Return a mismatch in words for a part of an answer: not the part is returned, but what holds it."""
+    text = str(mismatch).replace("; you returned ", "; yours is ").removesuffix(NO_RETURN)
+    return Mismatch(text, mismatch.figures)
+
+
 def _pairs(got: Any, expected: Any, what: str) -> Iterator[Pair]:
     """Yield the parts that are compared one by one, each with its name."""
     if isinstance(expected, dict):
         whole = whole_name(what, expected)
-        _expect_keys(whole, got, expected)
+        expect_keys(whole, got, expected)
         for key in expected:
             yield from _pairs(got[key], expected[key], key_name(whole, key, expected))
     elif isinstance(expected, (list, tuple)):
-        items = _items(what, got, expected)
+        items = items_of(what, got, expected)
         if _is_plainly_equal(items, expected):
             return  # thousands of numbers, one by one, would take long
         for k, (one, other) in enumerate(zip(items, expected, strict=True)):
@@ -109,51 +118,9 @@ def _pairs(got: Any, expected: Any, what: str) -> Iterator[Pair]:
         yield what, got, expected
 
 
-def _expect_keys(what: str, got: Any, expected: dict[Any, Any]) -> None:
-    if isinstance(got, dict) and set(got) == set(expected):
-        return
-    if got is None and is_figure(expected):
-        raise Mismatch(f"{what}: nothing was drawn. Draw it with matplotlib, and return it or leave it open.")
-    names = ", ".join(map(repr, list(expected)[:MOST_KEYS])) + ", ..." * (len(expected) > MOST_KEYS)
-    keys = f"a dict with the keys {names}" if expected else "an empty dict"
-    if isinstance(got, Unserializable):
-        refuse(what, got, keys)
-    if not isinstance(got, dict):
-        raise Mismatch(f"{what} should be {keys}; you returned {describe(got)}.")
-    raise Mismatch(f"{what} should be {keys}; {_other_keys(got, expected)}.")
-
-
-def _other_keys(got: dict[Any, Any], expected: dict[Any, Any]) -> str:
-    """Say which keys a dict lacks and how many it has that nobody asked for; those may hold anything."""
-    missing = [repr(key) for key in expected if key not in got]
-    more = sum(key not in expected for key in got)
-    lacks = [f"lacks {', '.join(missing[:MOST_KEYS])}{', ...' * (len(missing) > MOST_KEYS)}"] if missing else []
-    has = [f"has {more} other{'s' if more > 1 else ''}"] if more else []
-    return f"yours {' and '.join((*lacks, *has))}"
-
-
-def _items(what: str, got: Any, expected: Any) -> Any:
-    """Return the items of a list, a tuple, or an array that stands for a list of numbers, truths or texts."""
-    wanted = f"a list of {len(expected)}" if expected else "an empty list"
-    if isinstance(got, np.ndarray) and got.ndim == 1 and all(map(_is_scalar, expected)):
-        got = got.tolist() if got.dtype.kind in "biufcUS" else list(got)
-    if isinstance(got, Unserializable):
-        refuse(what, got, wanted)
-    if not isinstance(got, (list, tuple)):
-        hint = " Is there a `return`?" if got is None else ""
-        raise Mismatch(f"{what} should be {wanted}; you returned {describe(got)}.{hint}")
-    if len(got) != len(expected):
-        raise Mismatch(f"{what} should be {wanted}; yours has {len(got)}.")
-    return got
-
-
 def _is_plainly_equal(items: Any, expected: Any) -> bool:
     plain = all(type(one) in PLAIN for one in items) and all(type(one) in PLAIN for one in expected)
     return plain and list(items) == list(expected)
-
-
-def _is_scalar(value: Any) -> bool:
-    return is_number(value) or isinstance(value, (str, bytes, np.generic))
 
 
 def _expect_values(pairs: list[Pair], tolerance: float) -> None:

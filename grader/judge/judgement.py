@@ -22,6 +22,7 @@ from grader.judge.carry.follow_through import FollowThrough, Reopen, bound
 from grader.judge.carry.shared_mistake import shared_mistake
 from grader.judge.checks import TestPlan
 from grader.judge.explain.advise import CandidateFactors, advise, candidate_factors
+from grader.judge.explain.conditions import stated
 from grader.judge.explain.diagnose import Candidates, Diagnosis, diagnose, find_candidates
 from grader.judge.explain.earlier import called_by, earlier_first, earlier_tasks
 from grader.judge.explain.signature import answers_digest
@@ -181,7 +182,8 @@ class Evaluation:
         entry = diagnose(given, candidates)
         image = None
         for call, reply in zip(shown, pictured, strict=True):  # one at most
-            image = picture(task.name, reply, getattr(self.suite.answer_key.reference, task.name)(*call.arguments))
+            right = getattr(self.suite.answer_key.reference, task.name)
+            image = picture(task.name, reply, right(*call.arguments), stated(right, call))
         advice = entry.advice if entry else self._differs(task.name, result)
         return replace(
             result,

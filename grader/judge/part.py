@@ -19,6 +19,7 @@ from grader.execute.protocol.unserializable import CARRIED, Unserializable
 from grader.judge.tables import describe_table, expect_same_form, is_same_class, is_table
 from grader.numerical import TOLERANCE
 
+NO_RETURN = " Is there a `return`?"
 REAL, NUMBERS = "biuf", "biufc"  # kinds of dtypes
 EXACT_FLOATS = 2**53  # whole numbers up to here are floats without a loss
 # Types of the other side, by name, of which list(...) makes plain data.
@@ -78,7 +79,7 @@ def is_numeric(value: Any) -> bool:
 def expect_kind(what: str, got: Any, expected: Any, *, changeable: bool = False) -> None:
     """Raise `Mismatch` unless the answer is of a kind that can be compared with the expected value."""
     if got is None and expected is not None:
-        raise Mismatch(f"{what} should be {describe(expected)}; you returned None. Is there a `return`?")
+        raise Mismatch(f"{what} should be {describe(expected)}; you returned None.{NO_RETURN}")
     if isinstance(expected, np.ndarray) and expected.ndim:
         _expect_array(what, got, expected, changeable=changeable)
     elif isinstance(got, Unserializable):
@@ -159,9 +160,9 @@ def _expect_dtype(what: str, kind: str, wanted: str) -> None:
 def _expect_number(what: str, got: Any, expected: Any) -> None:
     if isinstance(got, np.ndarray) and got.ndim and isinstance(expected, (np.ndarray, np.generic)):
         _expect_dtype(what, got.dtype.kind, expected.dtype.kind)
-        return  # its shape is said next
     if not is_number(got):
-        raise Mismatch(f"{what} should be {_wanted(expected)}; you returned {describe(got)}.")
+        hint = " Its .item() is the number." if is_numeric(got) and np.size(got) == 1 else ""
+        raise Mismatch(f"{what} should be {_wanted(expected)}; you returned {describe(got)}.{hint}")
     if np.iscomplexobj(got) and not np.iscomplexobj(expected):
         raise Mismatch(f"{what} should be a real number; yours is complex.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -14,17 +15,29 @@ MOST_IN_ALL = 8000  # of an answer: every run reads again what is kept of it
 MOST_PARTS_MORE = 3  # than the right answer has
 
 
-def picture(task: str, reply: Reply, right: Any) -> Picture | None:
+def picture(task: str, reply: Reply, right: Any, case: str = "") -> Picture | None:
     """Return the answer as tables of numbers; None where it is no array or list of arrays, or a huge one."""
     if reply.fault is not None:
         return None
+    if any(map(_looks_the_same, _parts(reply.value), _parts(right))):
+        return None  # a column where a vector is asked would look right
     expected = _tables(right)
     got = _tables(reply.value, len(expected) + MOST_PARTS_MORE)
-    return Picture(task, got, expected) if got and expected else None
+    return Picture(task, got, expected, case) if got and expected else None
+
+
+def _parts(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, (list, tuple)) else [value]
+
+
+def _looks_the_same(got: Any, right: Any) -> bool:
+    """Tell whether two arrays of different shapes would be drawn alike."""
+    alike = np.size(got) == np.size(right) and np.shape(got)[:1] == np.shape(right)[:1]
+    return alike and np.ndim(got) != np.ndim(right)
 
 
 def _tables(value: Any, most: int | None = None) -> tuple[Rows, ...]:
-    parts = value if isinstance(value, (list, tuple)) else [value]
+    parts = _parts(value)
     if most is not None and len(parts) > most:
         return ()
     if sum(part.size for part in parts if isinstance(part, np.ndarray)) > MOST_IN_ALL:

@@ -54,12 +54,14 @@ class Picture:
     """An answer beside what it should be, on the visible network of the lesson (never on a hidden one).
 
     `got` and `expected` hold one table of numbers per array, layer by layer; a vector is one column. Where the
-    answer is no list of arrays of numbers there is no picture.
+    answer is no list of arrays of numbers there is no picture. `case` are the texts that the function was asked with,
+    such as `cost='cross_entropy'`: with others it may be wrong where it is right here.
     """
 
     title: str
     got: tuple[Rows, ...]
     expected: tuple[Rows, ...]
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)

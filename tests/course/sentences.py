@@ -341,10 +341,12 @@ RULES = (
     (rf"{NAMES} (?:is|are) not what is expected(, and all hold the same|; begin .+)?", _unexpected),
     (rf"{NAMES} (?:is|are) right but for the spelling: capitals, blanks and signs count", _spelling),
     (rf"{NAMES} (?:has|have) the right (word|number) and another (?:number|word)", _half_right),
-    (rf"{NAMES} should be a list of (\d+); yours has (\d+)", _lengths),
+    (rf"{NAMES} should (?:be|return) a (?:list|tuple) of (\d+); yours has (\d+)", _lengths),
     (rf"{NAMES} should have shape (\(.*\)); yours has shape (\(.*\))", _shapes),
     (rf"{NAMES} holds (\d+) values? that (?:is|are) nan or infinite", _not_finite),
     (rf"{NAMES} should .*; (?:you returned|yours) .*", _said_by_the_comparison),
     (rf"{NAMES} is not the one expected|{NAMES} differs most from the expected value", _said_by_the_comparison),
     (r"Yours holds whole numbers \(dtype u?int\d+\)|np\.array\(\.\.\.\) makes one of it", _said_by_the_comparison),
+    (r"Its \.item\(\) is the number", lambda answer: any(np.size(got) == 1 for _, got, _ in answer.parts().values())),
+    (r"A tuple of one is written with a comma: \(x,\)", _said_by_the_comparison),
 )

@@ -307,7 +307,7 @@ def test_a_time_out_is_told_as_one(assignment, task, body):
 IN_ORDER = [
     ("raise KeyError('W1')", r"^It raised KeyError"),
     ("return None", r"you returned None"),
-    ("return 'text'", r"should be .*; you returned"),
+    ("return 'text'", r"should return .*; you returned"),
     ("return [np.full((2, 2), np.nan) for _ in found]", r"should have shape"),
     ("return [np.full(part.shape, np.nan) for part in found]", r"nan or infinite"),
     (

@@ -20,6 +20,8 @@ from ..protocol.unserializable import UnserializableError
 from .outcomes import line_in, missing_package
 from .statements import NOT_PYTHON
 
+MATRIX_MODULE = "numpy.matrixlib.defmatrix"
+PRODUCTS = frozenset({"__mul__", "__rmul__", "__imul__", "__pow__", "__ipow__"})  # of np.matrix
 Ask = Callable[[int, tuple[Any, ...]], Any]
 
 
@@ -111,6 +113,7 @@ def _raised(error: BaseException, function: Any) -> dict[str, Any]:
         "cell": cell if isinstance(cell, str) else "",
         "line": line,
         "text": linecache.getline(cell, line).strip()[:MAX_CODE_CHARS] if line else "",
+        "matrix": _is_of_matrix(error),
         "own": isinstance(error, NotImplementedError) and _innermost(error) is code,
     }
 
@@ -120,6 +123,17 @@ def _innermost(error: BaseException) -> Any:
     while step is not None and step.tb_next is not None:
         step = step.tb_next
     return step.tb_frame.f_code if step is not None else None
+
+
+def _is_of_matrix(error: BaseException) -> bool:
+    """Tell whether the * or ** of an np.matrix raised this."""
+    step = error.__traceback__
+    while step is not None:
+        frame = step.tb_frame
+        if frame.f_code.co_name in PRODUCTS and frame.f_globals.get("__name__") == MATRIX_MODULE:
+            return True
+        step = step.tb_next
+    return False
 
 
 def _message(error: BaseException) -> str:

@@ -168,15 +168,28 @@ def _case(function: Callable[..., Any] | None, heard: Answers, number: int) -> C
 
 
 def _by_parts(heard: Answers, answer_key: AnswerKey) -> str:
-    """Describe the largest wrong answer part by part."""
-    number = max(heard.wrong, key=lambda n: _entries(heard.answered[n].answer))
+    """Describe the largest wrong answer part by part, or the smallest one that lacks keys or has others."""
+    sizes = {n: _entries(heard.answered[n].answer) for n in heard.wrong}
+    keyless = [n for n in heard.wrong if _has_other_keys(heard.replies[n].value, heard.answered[n].answer)]
+    number = min(keyless, key=sizes.__getitem__) if keyless else max(heard.wrong, key=sizes.__getitem__)
     got, answer = heard.replies[number].value, heard.answered[number].answer
     others = [(heard.replies[n].value, heard.answered[n].answer) for n in heard.wrong if n != number]
     task, constants = heard.task, _is_constant(got, answer, others)
     order = _order(answer_key.part_order.get(task), heard.answered[number].call)
     hints = Hints(heard.factors.get(number, {}), answer_key.layer_offset.get(task), constants, order)
     texts = texts_of(heard.answered[number].call, (each.call for each in heard.answered.values()))
-    return texts + difference(got, answer, task, hints)
+    return texts + _returned(task, difference(got, answer, task, hints))
+
+
+def _returned(task: str, words: str) -> str:
+    """Say of a function what it should return, where words about its answer say what that should be or have."""
+    if words.startswith(f"{task} should be "):
+        return words.replace("should be", "should return", 1)
+    return f"What {task} returns{words.removeprefix(task)}" if words.startswith(f"{task} should ") else words
+
+
+def _has_other_keys(got: Any, answer: Any) -> bool:
+    return isinstance(got, dict) and isinstance(answer, dict) and got.keys() != answer.keys()
 
 
 def _order(computed: Callable[..., Iterable[Any]] | None, call: Call) -> tuple[tuple[Any, ...], ...]:

@@ -36,6 +36,13 @@ def right_where(function: Callable[..., Any] | None, wrong: Sequence[Call], righ
     return ""
 
 
+def stated(function: Callable[..., Any] | None, call: Call) -> str:
+    """Write down the texts among the arguments of a call, defaults included: `cost='cross_entropy'`; else ''."""
+    bound = bound_arguments(function, [call])
+    texts = bound[0].items() if bound else ()
+    return ", ".join(f"{name}={value!r}" for name, value in texts if isinstance(value, str))
+
+
 def bound_arguments(function: Callable[..., Any] | None, calls: Sequence[Call]) -> list[Arguments]:
     """Return the arguments of calls by name, defaults included; nothing where they do not fit."""
     if function is None:

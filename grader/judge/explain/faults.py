@@ -18,6 +18,18 @@ ENDLESS = "Is there a loop that never ends?"
 SLOW = "It ends on other arguments. Is something done again and again that could be done once?"
 ARRAY = "A function for one number, such as math.exp or float, got a whole array there; numpy's functions take arrays."
 LIST = "A list or a tuple knows no arithmetic. Go through what it holds, one array after the other."
+MATRIX = (
+    "A value there is an np.matrix, for which * is the matrix product and ** a power of matrices. With np.array they "
+    "work entry by entry, and @ is the matrix product."
+)
+TEXT = (
+    "There is a text where another value is needed. A loop over a dict gives its keys, which are texts; d[key] is the "
+    "value that belongs to one."
+)
+NONE = (
+    "There is a None where a value is needed. A function that ends without a return gives None, and so does a place "
+    "of a list that is not filled yet."
+)
 TOO_FAR = "An index goes beyond the last entry. How many entries are there in this call?"
 # By what the exception says; an empty text is in all.
 MEANINGS: Mapping[str, Mapping[str, str]] = {
@@ -40,11 +52,18 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "If so, a loop with a list of what is still to do goes deeper."
     },
     "AttributeError": {
-        "": "The value has nothing of that name. Is the name spelled right, and is the value of the type you expect?"
+        "'str' object": TEXT,
+        "'NoneType' object": NONE,
+        "'list' object": "There is a list where another value is needed. Is it one entry of the list that you mean, or "
+        "np.array(...) of it?",
+        "'tuple' object": "There is a tuple where another value is needed. Is it one of its entries that you mean?",
+        "'dict' object": "There is a dict where another value is needed. The value that belongs to a key is d[key].",
+        "": "The value has nothing of that name. Is the name spelled right, and is the value of the type you expect?",
     },
     "ZeroDivisionError": {"": "Something is divided by zero. Which number becomes 0, and when?"},
     "TypeError": {
-        "NoneType": "There is a None where a value is needed. Does what should give it end without a return?",
+        "NoneType": NONE,
+        "string indices": TEXT,
         "to Python scalar": ARRAY,
         "only length-1 arrays": ARRAY,
         "'list' and ": LIST,
@@ -95,6 +114,8 @@ def redacted(fault: StudentError) -> str:
 def _meaning(fault: StudentError) -> str:
     if not isinstance(fault, Raised):
         return ""
+    if fault.in_matrix:
+        return MATRIX
     found = re.match(r"It raised (\w+):", str(fault))
     names = (*((found[1],) if found else ()), *fault.kinds)
     known = next((MEANINGS[name] for name in names if name in MEANINGS), {})

@@ -17,7 +17,7 @@ KEY = "In a heat map blue is negative and orange positive, the stronger the larg
 def pictures(picture: Picture) -> str:
     """Return the figures of one answer as HTML."""
     if len(picture.got) == len(picture.expected) and all(map(_fits, picture.got, picture.expected)):
-        return f"<p>{_right(picture.title)} The checks above say where it is not.</p>"
+        return f"<p>{_right(picture.title, picture.case)} The checks above say where it is not.</p>"
     many = max(len(picture.got), len(picture.expected)) > 1
     names = [f"{picture.title}[{k}]" if many else picture.title for k in range(len(picture.expected))]
     key = [] if all(map(_fits, picture.got, picture.expected)) else [f'<p class="soft">{KEY}</p>{legend()}']
@@ -43,13 +43,14 @@ def _overview(names: Sequence[str], picture: Picture) -> Iterator[str]:
 def _maps(names: Sequence[str], picture: Picture) -> Iterator[str]:
     for name, got, expected in zip(names, picture.got, picture.expected, strict=False):  # the rest is said above
         if _fits(got, expected):
-            yield f"<p>{_right(name)}</p>"
+            yield f"<p>{_right(name, picture.case)}</p>"
         else:
             yield _figure(f"{name}: heat maps", _panels(name, got, expected) + _figures(name, got, expected))
 
 
-def _right(name: str) -> str:
-    return f"<strong>{svg_text(name)}</strong> is right on the lesson's own example."
+def _right(name: str, case: str) -> str:
+    asked = f" with <code>{svg_text(case)}</code>" if case else ""
+    return f"<strong>{svg_text(name)}</strong> is right on the lesson's own example{asked}."
 
 
 def _panels(name: str, got: Rows, expected: Rows) -> str:

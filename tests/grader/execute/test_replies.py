@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from grader.errors import Raised, Refused
-from grader.execute.protocol.encode import encode
+from grader.execute.protocol.encode import encode, encode_leniently
 from grader.execute.protocol.frames import Kind
-from grader.execute.replies import ReplyReader
+from grader.execute.replies import ReplyReader, read_reply
 from grader.execute.reply_allowance import ReplyAllowance
 from grader.records.execution import Call
 
@@ -64,3 +64,10 @@ def test_a_package_that_a_function_misses_is_named():
     told = {**dict.fromkeys(names, ""), "kinds": ["ModuleNotFoundError"], "line": 0, "own": False, "package": "torch"}
     assert isinstance(reader.read(ONE, Kind.RAISED, encode(told)).fault, Raised)
     assert reader.packages == {"torch"}
+
+
+def test_an_exception_of_the_product_of_np_matrix_is_marked():
+    names = ("type", "message", "cell", "text")
+    told = {**dict.fromkeys(names, ""), "kinds": ["ValueError"], "line": 0, "own": False, "package": ""}
+    for marked, expected in (({"matrix": True}, True), ({"matrix": False}, False), ({}, False), ({"matrix": 1}, False)):
+        assert read_reply(Kind.RAISED, encode_leniently({**told, **marked})).fault.in_matrix is expected

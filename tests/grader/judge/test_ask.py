@@ -112,6 +112,33 @@ def test_a_function_that_gives_different_answers_is_told_so():
     )
 
 
+LIST = "what an earlier call put into the list is still in it. Make the list new inside the function"
+PLAIN = "It may use its arguments and nothing else."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        ([1.0], [1.0, 2.0], LIST),
+        ([np.ones(2)], [np.ones(2), np.ones(3)], LIST),
+        (([1.0], [2.0]), ([1.0, 3.0], [2.0, 4.0]), LIST),
+        ((0.5, [2.0]), (0.5, [2.0, 4.0]), LIST),
+        ({"W1": 1.0}, {"W1": 2.0, "W2": 1.0}, LIST.replace("list", "dict")),
+        ([1.0], [2.0, 1.0], PLAIN),
+        ([], [1.0], PLAIN),
+        ([1.0, 2.0], [1.0], PLAIN),
+        ((0.5, [2.0]), (0.7, [2.0, 4.0]), PLAIN),
+        ({"W1": 1.0}, {"W2": 1.0, "W3": 1.0}, PLAIN),
+        ({}, {"W2": 1.0}, PLAIN),
+        ([1.0], 2.0, PLAIN),
+    ],
+)
+def test_a_list_or_dict_that_outlives_the_call_is_told_as_that(first, second, words):
+    fault = next(each.fault for each in replies(lambda _, time: Reply(first if time == 1 else second)) if each.fault)
+    assert words in str(fault)
+    assert str(fault).startswith("It gives different answers to the same arguments")
+
+
 def test_the_first_question_may_be_asked_again_too():
     chosen = {number for seed in range(40) for number in query_plan(QUESTIONS, np.random.default_rng(seed))[12:]}
     assert chosen == set(range(len(QUESTIONS)))

@@ -190,21 +190,20 @@ def told(got, expected, what="x", **options):
     return str(caught.value), caught.value.figures
 
 
-TWELVE = ", ".join(map(str, range(12)))
-
-
 @pytest.mark.parametrize(
     ("expected", "keys", "lacks"),
     [
         ({}, "an empty dict", ""),
         ({"a": 1, 2: 3}, "a dict with the keys 'a', 2", "lacks 'a', 2 and "),
-        (dict.fromkeys(range(12), 0), f"a dict with the keys {TWELVE}", f"lacks {TWELVE} and "),
-        (dict.fromkeys(range(14), 0), f"a dict with the keys {TWELVE}, ...", f"lacks {TWELVE}, ... and "),
+        (dict.fromkeys(range(3), 0), "a dict with the keys 0, 1, 2", "lacks 0, 1, 2 and "),
+        (dict.fromkeys(range(6), 0), "a dict with the keys 0, 1, 2, 3, 4, 5", "lacks 0, 1 and 4 more and "),
+        (dict.fromkeys(range(7), 0), "a dict with the keys 0, 1 and 5 more", "lacks 0, 1 and 5 more and "),
     ],
 )
 def test_a_dict_with_other_keys_is_told_which_it_should_have_and_which_it_lacks(expected, keys, lacks):
-    assert told({"other": 1}, expected)[0] == f"x should be {keys}; yours {lacks}has 1 other."
-    assert told({"other": 1, "more": 2}, expected)[0] == f"x should be {keys}; yours {lacks}has 2 others."
+    one, two = ("'other' instead", "'other', 'more' instead") if lacks else ("1 other", "2 others")
+    assert told({"other": 1}, expected)[0] == f"x should be {keys}; yours {lacks}has {one}."
+    assert told({"other": 1, "more": 2}, expected)[0] == f"x should be {keys}; yours {lacks}has {two}."
     assert told([1], expected)[0] == f"x should be {keys}; you returned a list of 1."
     assert told(Unserializable("a zip"), expected)[0].startswith(f"x should be {keys}; you returned a zip. list(...)")
 
@@ -239,6 +238,32 @@ def test_an_array_of_dates_stands_for_a_list_of_them():
     days = np.array(["2026-05-01", "2026-05-02"], "M8[D]")
     agree(days, [np.datetime64("2026-05-01"), np.datetime64("2026-05-02")])
     agree(np.array([10**9], "m8[ns]"), [np.timedelta64(10**9, "ns")])
+
+
+def test_a_tuple_is_asked_as_one_and_a_tuple_of_one_has_a_comma():
+    assert told([Z], (Z, Z))[0] == "x should be a tuple of 2; yours has 1."
+    assert told(Z, (Z, Z))[0] == "x should be a tuple of 2; you returned an array of shape (3,)."
+    comma = "A tuple of one is written with a comma: (x,)."
+    assert told(Z, (Z,))[0] == f"x should be a tuple of 1; you returned an array of shape (3,). {comma}"
+    assert told(Z, [Z])[0] == "x should be a list of 1; you returned an array of shape (3,)."
+    assert told(None, (Z,))[0] == "x should be a tuple of 1; you returned None. Is there a `return`?"
+    assert told((1,), ())[0] == "x should be an empty tuple; yours has 1."
+
+
+def test_a_part_of_an_answer_is_not_what_was_returned():
+    assert told([Z, None], [Z, Z])[0] == "x[1] should be an array of shape (3,); yours is None."
+    assert told([Z, None], [Z, [Z]])[0] == "x[1] should be a list of 1; yours is None."
+    assert told({"W1": [Z]}, {"W1": Z})[0].startswith("x['W1'] should be a numpy array; yours is a list of 1. np.array")
+    assert told((1.0, None), (1.0, 2.0), "the step")[0] == "part [1] of the step should be a number; yours is None."
+    assert told(None, Z)[0] == "x should be an array of shape (3,); you returned None. Is there a `return`?"
+
+
+@pytest.mark.parametrize("right", [0.5, np.float64(0.5), np.array(0.5)])
+def test_an_array_for_a_number_is_told_in_one_way_whatever_kind_the_number_is_of(right):
+    assert told(np.ones(3), right)[0] == "x should be a number; you returned an array of shape (3,)."
+    said = "x should be a number; you returned an array of shape (1,). Its .item() is the number."
+    assert told(np.ones(1), right)[0] == said
+    assert told([0.5], right)[0] == "x should be a number; you returned a list of 1."
 
 
 def test_an_array_of_nothing_stands_for_an_empty_list():
@@ -398,7 +423,7 @@ def test_numbers_in_the_place_of_arrays_are_named_and_none_of_ours_fails():
         ([1.0], [np.ones(2)]),
         ([1.0, 2.0, 3.0], [1.0, np.ones(2), 3.0]),
     ):
-        assert " should be a numpy array; you returned a number." in told(got, expected)[0]
+        assert " should be a numpy array; yours is a number." in told(got, expected)[0]
 
 
 @pytest.mark.parametrize("place", [0, 1, 2])

@@ -40,6 +40,16 @@ def test_a_vector_is_a_column_and_a_matrix_its_rows():
     assert all(isinstance(each, tuple) for each in (kept.got, kept.got[1], kept.got[1][0]))
 
 
+def test_the_texts_that_were_asked_with_are_kept():
+    assert picture("a", Reply(np.ones(1)), np.ones(1), "cost='quadratic'").case == "cost='quadratic'"
+    assert picture("a", Reply(np.ones(1)), np.ones(1)).case == ""
+
+
+def test_a_column_where_a_vector_is_asked_is_not_drawn_as_right():
+    assert picture("forward", Reply([np.ones(3), np.ones((2, 1))]), RIGHT) is None
+    assert picture("forward", Reply([np.ones(3), np.zeros(2)]), RIGHT).got[1] == ((0.0,), (0.0,))
+
+
 def test_an_array_alone_is_one_part():
     assert picture("a", Reply(np.array([1.5])), np.array([2.5])).got == (((1.5,),),)
 

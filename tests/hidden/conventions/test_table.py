@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.testing import agree
+from grader.testing import Mismatch, agree, agrees
 
 
 def test_shape(student, reference):
@@ -31,9 +31,15 @@ def test_average(student, reference):
 
 
 def compare(got, expected, question):
-    """Compare one column; a table of another form is compared, and fails, as a whole."""
-    if isinstance(got, dict) and all(isinstance(row, dict) and question in row for row in got.values()):
-        got, expected = ({who: row[question] for who, row in rows.items()} for rows in (got, expected))
-        agree(got, expected, f"the column {question!r}")
-    else:
+    """Compare one column, cell by cell; a table of another form is compared, and fails, as a whole."""
+    if not isinstance(got, dict) or not all(isinstance(row, dict) and question in row for row in got.values()):
         agree(got, expected, "table()")
+    mine, right = ({who: row[question] for who, row in rows.items()} for rows in (got, expected))
+    try:
+        agree(mine, right, f"the column {question!r}")
+    except Mismatch as mismatch:
+        if mine.keys() != right.keys():
+            raise
+        wrong = [repr(who) for who in right if not agrees(mine[who], right[who])]
+        rows = f"row{'s' * (len(wrong) > 1)} {' and '.join(wrong)}"
+        raise Mismatch(f"The cell {question!r} is not the one expected in the {rows}.", mismatch.figures) from None

@@ -3,9 +3,13 @@
 import inspect
 import linecache
 
+import numpy as np
 import pytest
 
-from grader.execute.worker.answer import describe_function
+from grader.execute.protocol.decode import decode
+from grader.execute.protocol.encode import encode_call
+from grader.execute.protocol.frames import Kind
+from grader.execute.worker.answer import answer, describe_function
 from grader.execute.worker.statements import remember
 
 PLAIN = "def f(x):\n    return x\n"
@@ -36,3 +40,32 @@ def test_a_functions_source_is_its_block(name):
         assert describe_function(namespace["f"])["source"] == "".join(inspect.getblock(lines[first - 1 :]))
     finally:
         del linecache.cache["cell 1"]
+
+
+def raised_by(body: str) -> dict[str, object]:
+    """Return the fields with which the exception of a function is told."""
+    namespace: dict[str, object] = {"np": np}
+    exec(f"def f(a):\n    {body}", namespace)
+    kind, payload = answer(namespace, encode_call("f", [np.ones((2, 3))]), lambda *_: None)
+    assert kind is Kind.RAISED
+    fields: dict[str, object] = decode(payload)
+    return fields
+
+
+@pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
+@pytest.mark.parametrize(
+    ("body", "is_of_matrix"),
+    [
+        ("return np.matrix(a) * a", True),
+        ("return a * np.matrix(a)", True),
+        ("return np.matrix(a) ** 2", True),
+        ("a = np.asmatrix(a); a *= np.ones((2, 3))", True),
+        ("return a @ a", False),
+        ("return np.dot(a, a)", False),
+        ("return np.matrix(a) @ a", False),
+        ("return np.matrix('x')", False),
+        ("return np.matrix(a) + np.ones(7)", False),
+    ],
+)
+def test_an_exception_of_the_product_of_np_matrix_is_told_apart(body: str, *, is_of_matrix: bool) -> None:
+    assert raised_by(body)["matrix"] is is_of_matrix

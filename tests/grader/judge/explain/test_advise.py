@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import numpy as np
 import pytest
@@ -64,6 +64,38 @@ def test_there_is_nothing_to_say_where_all_is_right(plan, reference):
 def test_a_shape_is_told_of_the_answer_itself_whatever_list_a_check_made_of_several(plan, reference):
     words = told(plan, reference, lambda a: [a[:, None], a[:, None]])
     assert words.startswith("squares[0] should have shape (3,); yours has shape (3, 1).")
+
+
+def test_a_function_is_told_what_it_should_return(plan, reference):
+    said = f"squares should return a list of 2; you returned an array of shape {LARGE.shape}."
+    assert told(plan, reference, lambda a: a) == said
+    said = "squares should return a list of 2; you returned None. Is there a `return`?"
+    assert told(plan, reference, lambda _a: None) == said
+
+
+def told_of(right, wrong, calls):
+    """Return what is told of `wrong`, the function f of a course whose answer key is `right`."""
+    questions = {n: Question(Call("f", call), right(*call)) for n, call in enumerate(calls)}
+    key = AnswerKey(SimpleNamespace(f=right))
+    return advise("f", questions, [Reply(wrong(*call)) for call in calls], key, {})
+
+
+def test_the_shape_of_what_a_function_returns_is_told_as_that():
+    words = told_of(lambda a: a, lambda a: a[:, :2], [(np.ones((2, 3)),)])
+    assert words == "What f returns should have shape (2, 3); yours has shape (2, 2)."
+
+
+def test_missing_keys_are_told_of_the_smallest_answer_that_lacks_some():
+    def right(many):
+        return {f"{letter}{n}": np.ones(3) for letter in "Wb" for n in range(1, many + 1)}
+
+    def wrong(many):
+        return {f"W{n}": np.ones(3) for n in range(1, many + 1)}
+
+    words = told_of(right, wrong, [(11,), (2,), (5,)])
+    assert words == "f should return a dict with the keys 'W1', 'W2', 'b1', 'b2'; yours lacks 'b1', 'b2'."
+    words = told_of(right, wrong, [(11,), (7,)])
+    assert words == "f should return a dict with the keys 'W1', 'W2' and 12 more; yours lacks 'b1', 'b2' and 5 more."
 
 
 def test_what_brought_no_value_is_told_before_any_difference(plan, reference):

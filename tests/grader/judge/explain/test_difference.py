@@ -323,7 +323,7 @@ def test_where_a_part_has_another_form_nothing_more_is_told(place):
     right, got = [[X, Y], [Y, X]], [[X, Y], [Y, X]]
     got[place] = X
     words = difference(got, right, "delta")
-    assert words == f"delta[{place}] should be a list of 2; you returned an array of shape (2,)."
+    assert words == f"delta[{place}] should be a list of 2; yours is an array of shape (2,)."
 
 
 @pytest.mark.parametrize(
@@ -487,7 +487,7 @@ def test_truths_and_texts_are_told_by_their_place(got, expected):
 
 
 def test_a_text_for_a_truth_is_told_as_the_comparison_does():
-    assert difference(["a", 2.0], [True, 1.0], "x").startswith("x[0] should be True or False; you returned a text.")
+    assert difference(["a", 2.0], [True, 1.0], "x").startswith("x[0] should be True or False; yours is a text.")
     assert difference([np.nan, 2.0], [3.0, 1.0], "x") == "x[0] holds 1 value that is nan or infinite."
 
 

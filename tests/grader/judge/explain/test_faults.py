@@ -96,7 +96,7 @@ SAID = [
     ("IndexError", "shape mismatch: indexing arrays could not be broadcast", "between the brackets do not fit"),
     ("ValueError", "matmul: Input operand 1 does not have enough dimensions (has 0)", "too few axes"),
     ("RecursionError", "maximum recursion depth exceeded", "a loop with a list of what is still to do goes deeper"),
-    ("TypeError", "'NoneType' object is not iterable", "end without a return"),
+    ("TypeError", "'NoneType' object is not iterable", "ends without a return"),
     ("TypeError", "f() takes 2 positional arguments but 3 were given", "too many or too few arguments. Compare"),
     ("TypeError", "can't multiply sequence by non-int of type 'float'", "A list or a tuple knows no arithmetic"),
     ("TypeError", "unsupported operand type(s) for -: 'list' and 'float'", "A list or a tuple knows no arithmetic"),
@@ -116,3 +116,28 @@ def test_what_an_exception_says_decides_what_it_is_told_as(name, said, words):
     told = fault_sentence([Reply(fault=Raised(f"It raised {name}: {said}", said))])
     assert words in told
     assert ("shapes" in told.split(". ", 1)[1]) == ("shapes do not fit" in words)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "word"),
+    [
+        ("AttributeError", "'str' object has no attribute 'T'", "A loop over a dict gives its keys, which are texts"),
+        ("AttributeError", "'NoneType' object has no attribute 'shape'", "There is a None where a value is needed."),
+        ("AttributeError", "'list' object has no attribute 'T'", "Is it one entry of the list that you mean"),
+        ("AttributeError", "'tuple' object has no attribute 'T'", "one of its entries"),
+        ("AttributeError", "'dict' object has no attribute 'W1'", "d[key]"),
+        ("AttributeError", "module 'numpy' has no attribute 'exponent'", "The value has nothing of that name."),
+        ("TypeError", "string indices must be integers, not 'str'", "A loop over a dict gives its keys"),
+    ],
+)
+def test_a_value_that_lacks_an_attribute_is_told_by_its_kind(name, said, word):
+    assert word in fault_sentence([Reply(fault=Raised(f"It raised {name}: {said}", said, (name,)))])
+
+
+def test_a_product_of_matrices_is_told_of_np_matrix_and_not_of_shapes():
+    said = "shapes (1,3) and (1,3) not aligned: 3 (dim 1) != 1 (dim 0)"
+    fault = Raised(f"It raised ValueError: {said}", said, ("ValueError",), in_matrix=True)
+    assert "is an np.matrix, for which * is the matrix product" in fault_sentence([Reply(fault=fault)])
+    assert "Two shapes do not fit" not in fault_sentence([Reply(fault=fault)])
+    other = Raised(f"It raised ValueError: {said}", said, ("ValueError",))
+    assert "np.matrix" not in fault_sentence([Reply(fault=other)])

@@ -113,6 +113,15 @@ def test_the_key_to_heat_maps_stands_only_where_one_is_drawn(sample):
     assert "In a heat map" not in pictures(Picture("a", sample.DELTAS.expected[:1], sample.DELTAS.expected))
 
 
+def test_what_is_right_is_right_only_for_the_texts_that_were_asked():
+    right, wrong = ((1.0,),), ((2.0,),)
+    shown = pictures(Picture("output_delta", (right,), (right,), "cost='cross_entropy'"))
+    said = "is right on the lesson's own example with <code>cost='cross_entropy'</code>. The checks above"
+    assert said.replace("'cross", "&#x27;cross").replace("y'<", "y&#x27;<") in shown or said in shown
+    shown = pictures(Picture("delta", (right, right), (right, wrong), "cost='cross_entropy'"))
+    assert "<strong>delta[0]</strong> is right on the lesson's own example with <code>cost=" in shown
+
+
 def test_a_list_of_another_length_is_said(sample):
     shown = pictures(Picture("delta", sample.DELTAS.got[:1], sample.DELTAS.expected))
     assert "You returned 1 array where 2 should be." in shown

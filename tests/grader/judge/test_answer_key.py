@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -183,3 +185,54 @@ def test_a_catalogue_is_read_once_while_its_files_are_the_same(folder: Path, mon
     (folder / "misconceptions.py").write_text(ENTRY.replace('"H01"', '"H0111"'), encoding="utf-8")
     (second,) = answer_key.read_misconceptions(folder)
     assert (first.code, second.code) == ("H01", "H0111")
+
+
+def test_a_table_of_another_kind_is_named_by_the_file_of_the_catalogue(folder: Path) -> None:
+    (folder / "misconceptions.py").write_text("PROBES = 3", encoding="utf-8")
+    with pytest.raises(CourseError, match=r"misconceptions\.py: PROBES should be a dict"):
+        read_answer_key(folder)
+
+
+def test_the_catalogue_is_known_by_every_file_of_its_folder_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["b.py", "a.py", "within/c.py", "key.ipynb", "within/other.ipynb", "data.csv"]
+    for number, name in enumerate(names):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x" * number, encoding="utf-8")
+    asked: list[tuple[tuple[Path, int, int], ...]] = []
+    monkeypatch.setattr(answer_key, "_misconceptions", lambda _, stamps: asked.append(stamps))
+    answer_key.read_misconceptions(tmp_path)
+    (stamps,) = asked
+    assert [(path.relative_to(tmp_path).as_posix(), size) for path, _, size in stamps] == [
+        ("a.py", 1),
+        ("b.py", 0),
+        ("key.ipynb", 3),
+        ("within/c.py", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [({}, "H01"), ({"CASE": 1}, "CASE"), ({"other": 0, "CASE": 1}, "CASE")],
+)
+def test_an_entry_without_a_comma_is_told_by_its_name_or_else_its_code(names: dict[str, int], said: str) -> None:
+    catalogue = ModuleType("catalogue")
+    entry = Entries(task="f", section="1. One")("H01", abs, **WORDS)
+    vars(catalogue).update(MISCONCEPTIONS=entry, **{name: entry if own else None for name, own in names.items()})
+    with pytest.raises(CourseError, match=rf"\({said},\), with the comma"):
+        answer_key._entries(Path("misconceptions.py"), catalogue)
+
+
+@pytest.mark.parametrize("name", answer_key.TEXTS)
+def test_every_text_of_an_entry_must_be_one(name: str) -> None:
+    entry = replace(Entries(task="f", section="1. One")("H01", abs, **WORDS), **{name: None})  # type: ignore[arg-type]
+    with pytest.raises(CourseError, match=f"m: the {name} of .* should be a text; it is None"):
+        answer_key._expect_texts_and_formulas(Path("m"), entry)
+
+
+def test_what_to_install_is_told_of_a_package_that_has_a_name() -> None:
+    hint = "; install torch where the grader is installed"
+    assert answer_key._why(ModuleNotFoundError("gone", name="torch.nn")) == f"ModuleNotFoundError: gone{hint}"
+    assert answer_key._why(ModuleNotFoundError("gone")) == "ModuleNotFoundError: gone"
+    assert answer_key._why(ValueError("x")) == "ValueError: x"

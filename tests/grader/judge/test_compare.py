@@ -452,3 +452,17 @@ def test_whole_numbers_agree_with_floats_unless_they_must_be_changeable():
     assert agrees(np.array([1, 2]), np.array([1.0, 2.0]))
     with pytest.raises(Mismatch, match="should hold floating-point numbers"):
         agree(np.array([1, 2]), np.array([1.0, 2.0]), changeable=True)
+
+
+@pytest.mark.parametrize(
+    ("got", "expected", "words"),
+    [
+        (1.0, 2.0, "x differs from the expected value."),
+        ([1.0, 3.0], [1.0, 2.0], "x[1] differs most from the expected value."),
+        (np.array([1.0, 3.0]), np.array([1.0, 2.0]), "x[1] differs most from the expected value."),
+    ],
+)
+def test_only_of_several_one_differs_most(got: object, expected: object, words: str) -> None:
+    with pytest.raises(Mismatch) as caught:
+        agree(got, expected, "x")
+    assert str(caught.value) == words

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.errors import CourseError
+from grader.errors import CourseError, Mismatch
 from grader.judge.checks import TestPlan
-from grader.judge.hidden import HiddenTests, expect_tests, with_test_plan
+from grader.judge.hidden import HiddenTests, _why, expect_tests, with_test_plan
 from grader.records.course import Assignment, Task
 
 TEST = '''
@@ -240,3 +240,21 @@ def test_what_could_not_be_carried_is_told_before_what_the_test_made_of_it() -> 
     item: Any = SimpleNamespace(nodeid="test_a", name="test_a", path=Path("tests/hidden/halves/test_half.py"))
     with pytest.raises(CourseError, match=r"test_half\.py: test_a: an argument cannot be carried$"):
         made._dry_run_of(item)
+
+
+@pytest.mark.parametrize("data", [True, False])
+def test_a_test_runs_where_the_key_finds_its_data_and_nowhere_else(tmp_path: Path, data: bool) -> None:
+    (tmp_path / "reference.py").touch()
+    if data:
+        (tmp_path / "prices.csv").write_text("1", encoding="utf-8")
+    made, ran = session(), list[Path]()
+    vars(made.reference)["__file__"] = str(tmp_path / "reference.py")
+    here = Path.cwd()
+    made._beside_key(lambda: ran.append(Path.cwd()))()
+    assert ran == [tmp_path if data else here]
+    assert Path.cwd() == here
+
+
+@pytest.mark.parametrize(("figures", "words"), [("You returned 1.", "off (You returned 1.)"), ("", "off")])
+def test_what_does_not_pass_with_the_key_is_told_with_its_figures(figures: str, words: str) -> None:
+    assert _why(Mismatch("off", figures)) == f"it does not pass with the answer key: {words}"

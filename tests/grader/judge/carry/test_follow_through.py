@@ -14,7 +14,7 @@ import pytest
 from grader.errors import Changed, Died, GraderError, Mismatch, NotWritten, OutOfTime, Raised, Unreadable
 from grader.judge.answer_key import AnswerKey
 from grader.judge.ask import Ask, query_plan
-from grader.judge.carry.follow_through import FollowThrough, Reopen
+from grader.judge.carry.follow_through import FollowThrough, Reopen, cannot_be_lent
 from grader.judge.compare import agree
 from grader.judge.judgement import Access, Suite, judge
 from grader.judge.prepare import with_prepared
@@ -292,3 +292,21 @@ def test_questions_are_asked_in_an_order_that_is_the_same_for_everybody() -> Non
     questions = [plan.questions[n] for n in (11, 16)]
     order = query_plan(questions, np.random.default_rng([7, *b"quarter"]))
     assert asked == [questions[n].call.arguments[0] for n in order]
+
+
+def test_every_class_that_a_task_uses_is_named_and_no_function() -> None:
+    key = ModuleType("key")
+    vars(key).update(Net=type("Net", (), {}), Loss=type("Loss", (), {}), half=abs)
+    tasks = (
+        Task("first", 1.0, uses=("Net",)),
+        Task("middle", 1.0, uses=("Net", "half", "gone", "Loss")),
+        Task("last", 1.0, uses=("half", "Loss")),
+    )
+    found = list(cannot_be_lent(Assignment("a", "A", tasks), key))
+    assert [text.partition(", a class")[0] for text in found] == [
+        "course.toml: 'first' uses 'Net'",
+        "course.toml: 'middle' uses 'Net'",
+        "course.toml: 'middle' uses 'Loss'",
+        "course.toml: 'last' uses 'Loss'",
+    ]
+    assert found[3].endswith("a wrong 'Loss' costs what 'last' asks of it too; take 'Loss' out of its uses")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -204,6 +204,25 @@ def test_the_advice_is_about_what_no_passed_check_accepted(place: int) -> None:
     checks.insert(place, squares(3))
     (task,) = judged(lambda z: 3 * z * z if len(z) == 3 else z - 1, suite(checks=checks)).tasks
     assert "off by the factor 3" in task.advice
+
+
+def test_of_what_a_passed_check_accepted_only_answers_like_the_keys_are_asked_about() -> None:
+    """Question 2 is a script; checks `a` and `b` pass, `c` does not."""
+    questions = [
+        SimpleNamespace(call=SimpleNamespace(steps=("new",) if n == 2 else ()), reply=Reply(float(n))) for n in range(8)
+    ]
+    asked_by = {"a": (0, 1, 2, 3), "b": (5,), "c": (1, 4, 6, 7)}
+    plan = SimpleNamespace(
+        questions=questions,
+        checks_of=lambda task: [SimpleNamespace(name=f"{task}.{name}", questions=of) for name, of in asked_by.items()],
+        questions_of=lambda task: range(8) if task == "f" else (),
+    )
+    replies = [Reply(float(n) if n in (0, 3, 5, 7) else -1.0) for n in range(8)]
+    results = [("a", Verdict.PASSED), ("b", Verdict.PASSED), ("c", Verdict.FAILED)]
+    result = SimpleNamespace(task="f", checks=[SimpleNamespace(check=f"f.{name}", verdict=v) for name, v in results])
+    evaluation = SimpleNamespace(suite=SimpleNamespace(plan=plan), replies=replies)
+    found = Evaluation._asked(evaluation, result)  # type: ignore[arg-type]
+    assert found == {n: questions[n] for n in (0, 3, 4, 5, 6, 7)}
 
 
 def test_an_answer_that_cannot_be_carried_fails_with_advice() -> None:

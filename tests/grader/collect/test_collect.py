@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from grader.collect import tree
-from grader.collect.collect import collect
+from grader.collect.collect import _one_person, collect
 from grader.collect.raw import LayoutResult, RawSubmission, by_id
 from grader.errors import CourseError
 from grader.records.course import Assignment, Course, Late, Task
@@ -740,3 +740,16 @@ def test_ids_that_may_be_one_person_are_named_where_no_roster_says_who_is_in_the
         "one person" in note
         for note in collect(course, course.assignments, course.submissions, tmp_path / "scratch2").notes
     )
+
+
+def test_what_one_of_a_team_handed_in_counts_for_all_in_every_assignment(two):
+    (two.root / "roster.csv").write_text("id,team\nann,1\nbob,1\n", encoding="utf-8")
+    put(two.root, *(f"ann/{name}/{name}.ipynb" for name in ("backprop", "backprop-batch")))
+    found = {(each.student.id, each.assignment): each.status for each in gather(two).submissions}
+    assert found == {(who, name): Status.GRADED for who in ("ann", "bob") for name in ("backprop", "backprop-batch")}
+
+
+def test_every_group_of_ids_that_may_be_one_persons_is_named_without_a_roster():
+    notes = list(_one_person(["zoe", "bob", "Bob", "ann", "ann (2)", "cy"]))
+    assert [note.partition(":")[0] for note in notes] == ["Bob, bob", "ann, ann (2)"]
+    assert [note.partition(":")[0] for note in _one_person(["a", "zoe", "Zoe"])] == ["Zoe, zoe"]

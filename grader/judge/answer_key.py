@@ -7,6 +7,7 @@ CANDIDATE_FACTORS     by task: a function of the arguments that returns what an 
 CANDIDATE_TERMS       by task: a function of the arguments that returns the terms that an answer is made of, by name
 LAYER_OFFSET          by task: the layer that the first part of an answer belongs to
 PART_ORDER            by task: a function of a part's indices whose values are in the order in which parts are computed
+MOVED                 by two entries, each its task and code, that are one step in the wrong task: what to say of both
 EQUIVALENT_SOLUTIONS  by function: why another right answer exists, so that a mutant of it may pass every check
 NO_PUBLIC_CHECK       by task and code: why no public check, which knows no answer, can see the mistake
 
@@ -104,6 +105,7 @@ class AnswerKey:
     part_order: dict[str, Callable[..., Any]] = field(default_factory=dict)
     equivalent_solutions: dict[str, str] = field(default_factory=dict)
     no_public_check: dict[tuple[str, str], str] = field(default_factory=dict)
+    moved: dict[tuple[tuple[str, str], tuple[str, str]], str] = field(default_factory=dict)
     observed: dict[tuple[str, str], Observed] = field(default_factory=dict)
 
 

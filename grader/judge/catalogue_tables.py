@@ -32,6 +32,10 @@ def _is_pair(value: Any) -> bool:
     return isinstance(value, tuple) and len(value) == len(("task", "code")) and all(map(_is_text, value))
 
 
+def _are_pairs(value: Any) -> bool:
+    return isinstance(value, tuple) and len(value) == len(("one", "other")) and all(map(_is_pair, value))
+
+
 def _are_arguments(value: Any) -> bool:
     return isinstance(value, (tuple, list))
 
@@ -52,6 +56,7 @@ FORMS: Final = {
     "LAYER_OFFSET": Form(_is_text, _is_number, '{"task": 1}'),
     "PART_ORDER": Form(_is_text, callable, '{"task": lambda argument, ...: (0, 1)}'),
     "EQUIVALENT_SOLUTIONS": Form(_is_text, _is_text, '{"function": "why another answer may be right"}'),
+    "MOVED": Form(_are_pairs, _is_text, '{(("task", "code"), ("other task", "code")): "what to say of both"}'),
     "NO_PUBLIC_CHECK": Form(_is_pair, _is_text, '{("task", "code"): "why no public check can see it"}'),
 }
 

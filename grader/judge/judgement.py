@@ -25,6 +25,7 @@ from grader.judge.explain.advise import CandidateFactors, advise, candidate_fact
 from grader.judge.explain.conditions import stated
 from grader.judge.explain.diagnose import Candidates, Diagnosis, diagnose, find_candidates
 from grader.judge.explain.earlier import called_by, earlier_first, earlier_tasks
+from grader.judge.explain.moved import told_as_one
 from grader.judge.explain.signature import answers_digest
 from grader.judge.picture import picture
 from grader.judge.same_reply import is_same_mistake, without_warnings
@@ -111,7 +112,10 @@ def judge(suite: Suite, report: Report, access: Access, rng: np.random.Generator
         tasks = tuple(evaluation.judge_task(task) for task in suite.assignment.tasks)
     return Judgement(
         Status.GRADED,
-        earlier_first(tasks, called_by(suite.assignment.tasks, report.functions), suite.answer_key),
+        told_as_one(
+            earlier_first(tasks, called_by(suite.assignment.tasks, report.functions), suite.answer_key),
+            suite.answer_key,
+        ),
         teacher_notes(report),
         tuple(sorted(report.answers.items())),
         student_remarks(report),

@@ -32,8 +32,9 @@ def _parts(value: Any) -> Sequence[Any]:
 
 def _looks_the_same(got: Any, right: Any) -> bool:
     """Tell whether two arrays of different shapes would be drawn alike."""
-    alike = np.size(got) == np.size(right) and np.shape(got)[:1] == np.shape(right)[:1]
-    return alike and np.ndim(got) != np.ndim(right)
+    if not isinstance(got, np.ndarray) or not isinstance(right, np.ndarray) or got.ndim == right.ndim:
+        return False
+    return got.size == right.size and got.shape[:1] == right.shape[:1]
 
 
 def _tables(value: Any, most: int | None = None) -> tuple[Rows, ...]:

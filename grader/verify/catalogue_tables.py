@@ -19,6 +19,7 @@ def table_faults(assignment: Assignment, answer_key: AnswerKey) -> Iterator[str]
         if key not in vars(answer_key.reference):
             yield f"EQUIVALENT_SOLUTIONS names '{key}', which the answer key does not define"
     entries = {(entry.task, entry.code) for entry in answer_key.misconceptions}
-    for task, code in answer_key.no_public_check:
+    moved = [("MOVED", entry) for pair in answer_key.moved for entry in pair]
+    for table, (task, code) in [*(("NO_PUBLIC_CHECK", entry) for entry in answer_key.no_public_check), *moved]:
         if (task, code) not in entries:
-            yield f"NO_PUBLIC_CHECK names {code} of {task}, which is no entry of MISCONCEPTIONS: correct or delete it"
+            yield f"{table} names {code} of {task}, which is no entry of MISCONCEPTIONS: correct or delete it"

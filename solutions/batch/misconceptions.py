@@ -1398,6 +1398,11 @@ OF_VECTOR = (
     ),
 )
 
+MOVED = {
+    (("delta", "D03"), ("gradient", "G04")): "One mistake shows in two tasks: delta divides by m, and gradient leaves"
+    " that division out. Take it out of delta and put it into gradient, where this course has it. (Right in courses that"
+    " divide in delta.)",
+}
 NO_PUBLIC_CHECK = {
     ("forward", "F14"): "whole numbers as input are asked for by the hidden checks alone",
 }

@@ -2,7 +2,7 @@
 
     I01-I20, U17, U20  initialise: the spread, the draws, the biases
     U01-U31        update: the sign, the step, what is left out (arguments changed in place are told of themselves)
-    U12-U14, B01-B22  mini_batches: who comes along, in which order, how often
+    U12-U14, B01-B23  mini_batches: who comes along, in which order, how often
     U02-U18, R01-R24  train: what happens between one batch and the next, and what a cost is a mean of
 
 Each formula makes one mistake and is right in all else.
@@ -911,6 +911,14 @@ _MINI_BATCHES = (
         title="the last batch is missing, whatever its size",
         rationale="the loop is stopped early, so that no slice runs over the end",
         advice="Try 8 examples in batches of 4: how many batches come back? May a slice run over the end of an array?",
+    ),
+    in_mini_batches(
+        "B23",
+        *rewrite.each("mini_batches", _STARTS, "range(0, {rows}, size)", rows=("len(x)", "len(y)")),
+        *rewrite.each("mini_batches", _STARTS, "range(0, {rows} - size + 1, size)", rows=("len(x)", "len(y)")),
+        title="the rows are counted, not the examples",
+        rationale="len() is the usual way to count what an array holds",
+        advice="len of an array is the number of its rows. Which way do the examples lie here, and which axis counts them?",
     ),
 )
 

@@ -113,3 +113,20 @@ def test_names_that_a_dict_lacks_are_told_of_the_smallest_network():
         "to_dls should return a dict with the keys 'W1', 'W2', 'b1', 'b2'; "
         "yours lacks 'W2', 'b1', 'b2' and has 'W0' instead."
     )
+
+
+def test_a_division_that_moved_from_gradient_to_delta_is_one_mistake_in_two_tasks():
+    suite = suite_of("batch")
+    entries = {(entry.task, entry.code): entry for entry in suite.answer_key.misconceptions}
+    for (one, other), words in suite.answer_key.moved.items():
+        assert {one, other} <= entries.keys()
+        assert "One mistake shows in two tasks" in words
+        assert len(words.split()) <= 60
+    assert (("delta", "D03"), ("gradient", "G04")) in suite.answer_key.moved
+
+
+def test_rows_that_are_counted_for_examples_have_a_name():
+    body = "def mini_batches(x, y, size, order):\n    cuts = [order[k : k + size] for k in range(0, {}, size)]\n"
+    body += "    return [(x[:, cut], y[:, cut]) for cut in cuts]"
+    for rows in ("len(x)", "x.shape[0]", "len(y)"):
+        assert result_of("gradient-descent", "mini_batches", body.format(rows)).misconception == "B23", rows

@@ -50,6 +50,12 @@ def test_a_column_where_a_vector_is_asked_is_not_drawn_as_right():
     assert picture("forward", Reply([np.ones(3), np.zeros(2)]), RIGHT).got[1] == ((0.0,), (0.0,))
 
 
+@pytest.mark.parametrize("part", [[np.ones(2), np.ones(3)], (np.ones(2), "a"), {"a": np.ones(2)}, None, [[1.0], 2.0]])
+def test_a_part_of_any_kind_is_no_picture_and_no_fault(part):
+    assert picture("forward", Reply([part, np.ones(2)]), RIGHT) is None
+    assert picture("forward", Reply([np.ones(3)]), [part]) is None
+
+
 def test_an_array_alone_is_one_part():
     assert picture("a", Reply(np.array([1.5])), np.array([2.5])).got == (((1.5,),),)
 

@@ -26,6 +26,7 @@ def test_names_that_there_are_need_no_word() -> None:
         layer_offset={"mean": 1},
         equivalent_solutions={"helper": "any order"},
         no_public_check={("mean", "W01"): "why"},
+        moved={(("mean", "W01"), ("mean", "W01")): "words"},
     )
 
 
@@ -40,3 +41,5 @@ def test_other_tables_name_functions_and_entries_that_there_are() -> None:
     assert fault.startswith("EQUIVALENT_SOLUTIONS names 'helpr'")
     (fault,) = faults(no_public_check={("mean", "W02"): "why"})
     assert fault.startswith("NO_PUBLIC_CHECK names W02 of mean, which is no entry")
+    (fault,) = faults(moved={(("mean", "W01"), ("mean", "W02")): "words"})
+    assert fault.startswith("MOVED names W02 of mean, which is no entry")

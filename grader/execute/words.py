@@ -99,8 +99,11 @@ def _remark(alike: Sequence[Failure]) -> str:
     if len(alike) > 1:
         begin = f"{len(alike)} statements of your file failed, and what they would have defined is missing"
         return f"{begin}: {alike[0].error} (in {_places(alike)})."
-    where = _place(alike[0]).replace(", line", ", at line")
-    return f"A statement of your file failed, and what it would have defined is missing: {alike[0].error} (in {where})."
+    where, error = _place(alike[0]), alike[0].error
+    told = (
+        "" if error.endswith(f"({where})") else f" (in {where.replace(', line', ', at line')})"
+    )  # Python names it too
+    return f"A statement of your file failed, and what it would have defined is missing: {error}{told}."
 
 
 def _places(failures: Sequence[Failure]) -> str:

@@ -183,7 +183,7 @@ class Evaluation:
         more = self.ask([*candidates.probes, *shown])
         probed, pictured = more[: len(candidates.probes)], more[len(candidates.probes) :]
         given = [*(self.replies[n] for n in candidates.questions), *probed]
-        entry = diagnose(given, candidates)
+        entry = self._named(result, given)
         image = None
         for call, reply in zip(shown, pictured, strict=True):  # one at most
             right = getattr(self.suite.answer_key.reference, task.name)
@@ -197,6 +197,15 @@ class Evaluation:
             shared_mistake=self._shared(result, entry, given),
             answers="" if entry else answers_digest(given),
         )
+
+    def _named(self, result: TaskResult, given: Sequence[Reply]) -> Diagnosis | None:
+        """Return the mistake that explains the answers.
+
+        One of the task's own does not, where right earlier functions carry a check: the mistake would fail it still.
+        """
+        found = diagnose(given, self.suite.candidates[result.task])
+        own = found is not None and all(entry.task == result.task for entry in found.entries)
+        return None if own and any(check.verdict is Verdict.CARRIED for check in result.checks) else found
 
     def _shared(self, result: TaskResult, entry: Diagnosis | None, given: Sequence[Reply]) -> str:
         """Return the code under which the task's mistake is counted once with others; '' where it stands alone.

@@ -164,6 +164,10 @@ def listed(names: Sequence[str]) -> str:
 
 def _begin(first: TaskFeedback, feedback: Feedback, assignment: Assignment) -> str:
     verb = "Next, write" if first.verdict is Verdict.MISSING else "Begin with"
+    if first.verdict is Verdict.MISSING and any(
+        f"No function `{first.task}`" in check.message for check in first.checks
+    ):
+        verb = "Find out why your file defines no function"
     open_tasks = {task.task for task in feedback.tasks if task.verdict is not Verdict.PASSED}
     later = [task.name for task in assignment.tasks if first.task in task.uses and task.name in open_tasks]
     builds = f": {listed(later)} build{'s' * (len(later) == 1)} on it" if later else ""

@@ -999,6 +999,9 @@ OF_WEIGHTS = (
         rewrite("gradient", "_p / m + _r", "_p / d.shape[0] + _r"),
         rewrite("gradient", "_p / m + _r", "_p / d.shape[0] + _r")
         & rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d.sum(axis=1, keepdims=True) / d.shape[0]"),
+        rewrite("gradient", "_p / m + lam / m * theta", "(_p + lam * theta) / d.shape[0]")
+        & rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d.sum(axis=1, keepdims=True) / d.shape[0]"),
+        rewrite("gradient", "m = deltas[-1].shape[1]", "m = deltas[-1].shape[0]"),
         title="divided by the number of units",
         rationale="In a table of data, the first entry of the shape counts the examples.",
         advice="Columns are examples here. Which entry of the shape counts columns?",

@@ -1,6 +1,6 @@
 """What goes wrong in `gradient-check`, as data.
 
-    N01-N16   numerical_gradient: the formula, the nudge, the copy, the loop
+    N01-N18   numerical_gradient: the formula, the nudge, the copy, the loop
     E01-E11   relative_error: what it divides by, what it makes of the cases that have no ratio
     K01-K12   check: verdicts, tolerance, layers
     T01-T02   suspects: where the trail starts
@@ -275,7 +275,7 @@ _NUMERICAL_GRADIENT = (
         _argument_moved,
         title="the caller's theta is not what it was",
         rationale="np.asarray looks like a copy, but a float array passes through it as it is.",
-        advice="When you are done, theta is not what it was: whoever called you goes on with another one. Work on a copy.",
+        advice="Print theta before and after your call: whoever called you goes on with it. Work on a copy.",
     ),
     in_numerical_gradient(
         "N14",
@@ -309,6 +309,16 @@ _NUMERICAL_GRADIENT = (
         title="the entry is replaced by the nudge",
         rationale="= is one sign shorter than +=.",
         advice="Which value has the entry after your nudge, for theta = 3? It should stand a little beside its old place.",
+    ),
+    in_numerical_gradient(
+        "N18",
+        _changed(_SLOPE, "f(above) - f(below) / (2 * h)"),
+        _changed(_SLOPE, "f(above) - f(below) / h"),
+        _changed(_SLOPE, "(f(above) - f(below)) / 2 * h"),
+        _changed(_SLOPE, "f(above) - f(below) / 2 * h"),
+        title="the brackets of the difference or of the two nudges",
+        rationale="A fraction on paper needs no brackets: the bar shows what is divided by what.",
+        advice="Python divides before it subtracts, and goes from left to right. What exactly is divided, and by what?",
     ),
 )
 

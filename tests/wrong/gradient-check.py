@@ -204,6 +204,7 @@ WRONG = (
     ("numerical_gradient", "N01+N12", "X04: one side, and its sign turned", sides(lambda f, x, i, h: (f(x.copy()) - at(f, x, i, h)) / h)),
     ("numerical_gradient", "N01+N16", "X24: one side only, kept flat", lambda f, theta, h=1e-5: sides(lambda f, x, i, h: (at(f, x, i, h) - f(x.copy())) / h)(f, theta, h).ravel()),
     ("numerical_gradient", "N02+N12", "X23: below minus above, over h", sides(lambda f, x, i, h: (at(f, x, i, -h) - at(f, x, i, h)) / h)),
+    ("numerical_gradient", "N18", "X03: brackets around the first cost, and none around the difference", sides(lambda f, x, i, h: (at(f, x, i, h)) - at(f, x, i, -h) / (2 * h))),
     ("numerical_gradient", "told: array", "X03: a tuple of slopes", lambda f, theta, h=1e-5: tuple(sides(centred)(f, theta, h).ravel())),
     ("relative_error", "E03", "S02: norms over the sum of norms", bare(lambda a, b: norm(a - b) / (norm(a) + norm(b)))),
     ("relative_error", "E02", "X05: entry by entry, floored", bare(lambda a, b: np.max(np.abs(a - b) / np.maximum(1e-8, np.abs(a) + np.abs(b))))),

@@ -8,6 +8,7 @@ No figure of the expected value is shown. A rule is named only if it explains ev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,6 +24,7 @@ from grader.judge.explain.wrong_texts import texts_sentence
 from grader.numerical import TOLERANCE
 
 EXCHANGED = 2
+ONE_OF_MANY = re.compile(r"should be a list of \d+; yours has 1\.$")
 MOST_NAMES = 4  # of parts; more are counted
 FIRST = "the first wrong one, in the order of computation, is"
 
@@ -68,8 +70,8 @@ def difference(got: Any, expected: Any, what: str, hints: Hints = NO_HINTS) -> s
         agree(got, expected, what)
     except Mismatch as mismatch:
         parts = tuple(_parts(got, expected, what, hints.layer_offset))
-        order = _one_more_or_less(got, expected, what) or _another_order(parts, what)
-        return order or _of_parts(parts, str(mismatch), hints)
+        order = _one_more_or_less(got, expected, what) or _another_order(parts, what) or _exchanged(got, expected, what)
+        return order or _of_parts(parts, f"{mismatch}{_after_one_round(str(mismatch))}", hints)
     return ""
 
 
@@ -127,6 +129,19 @@ def _another_order(parts: Sequence[Part], what: str) -> str:
     if len(moved) == EXCHANGED:
         return f"{capital(listed(moved))} are exchanged; the other parts are right."
     return f"{capital(what)} holds the right parts in another order."
+
+
+def _exchanged(got: Any, expected: Any, what: str) -> str:
+    """Recognize two lists, such as weights and biases, of which each stands in the other's place."""
+    pair = all(isinstance(value, (list, tuple)) and len(value) == EXCHANGED for value in (got, expected))
+    if not pair or all(map(_is_leaf, expected)) or not (agrees(got[0], expected[1]) and agrees(got[1], expected[0])):
+        return ""
+    return f"{what}[0] and {what}[1] are exchanged."
+
+
+def _after_one_round(mismatch: str) -> str:
+    """Ask for the usual reason why a list has one part where there should be more."""
+    return " Does a `return` stand inside the loop?" if ONE_OF_MANY.search(mismatch) else ""
 
 
 def _fits(got: Any, expected: Any) -> bool:

@@ -86,11 +86,10 @@ def _own_alone(result: TaskResult, failed: Mapping[str, TaskResult], answer_key:
     codes = result.misconception.split("+")
     if len(codes) == 1:
         return ""
-    own = [entry for code in codes if (entry := _entry(answer_key, result.task, code))]
-    told = [name for name, each in failed.items() if set(each.misconception.split("+")) & set(codes)]
-    if len(own) != 1 or not told or own[0].code in failed[told[0]].misconception.split("+"):
-        return ""
-    return f"{own[0].advice} What {told[0]} does wrong shows here too."
+    told = {name: found for name, each in failed.items() if (found := set(each.misconception.split("+")) & set(codes))}
+    rest = [code for code in codes if not any(code in found for found in told.values())]
+    own = [entry for code in rest if (entry := _entry(answer_key, result.task, code))]
+    return f"{own[0].advice} What {next(iter(told))} does wrong shows here too." if told and len(own) == 1 else ""
 
 
 def _entry(answer_key: AnswerKey, task: str, code: str) -> Misconception | None:

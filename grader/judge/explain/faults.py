@@ -60,6 +60,11 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "'dict' object": "There is a dict where another value is needed. The value that belongs to a key is d[key].",
         "": "The value has nothing of that name. Is the name spelled right, and is the value of the type you expect?",
     },
+    "ModuleNotFoundError": {"": "That package is not there while your work is graded. Do without it."},
+    "UFuncTypeError": {
+        "same_kind": "A step in place, such as -= or *=, keeps the type of the array, and whole numbers hold no "
+        "fractions. Write x = x - ... instead: that makes a new array."
+    },
     "ZeroDivisionError": {"": "Something is divided by zero. Which number becomes 0, and when?"},
     "TypeError": {
         "NoneType": NONE,

@@ -75,6 +75,13 @@ def test_statements_that_failed_alike_are_told_to_the_student_in_one_sentence() 
     assert rest == "2 more statements of your file failed."
 
 
+@pytest.mark.parametrize("cell", ["cell 24", "line 3"])
+def test_a_place_that_python_has_said_is_not_said_twice(cell: str) -> None:
+    place = "line 3" if cell == "line 3" else "cell 24, line 3"
+    (told,) = student_remarks(Report(failures=(Failure(cell, 3, f"SyntaxError: expected ':' ({place})"),), failed=1))
+    assert told.endswith(f"is missing: SyntaxError: expected ':' ({place}).")
+
+
 def test_of_many_commands_the_first_are_told_and_the_rest_counted() -> None:
     (note,) = teacher_notes(Report(not_run=tuple(NotRun("cell 1", f"!{n}") for n in range(8))))
     assert note.endswith("`!4` (cell 1) and 3 more")

@@ -359,7 +359,7 @@ def test_a_function_that_is_not_written_stays_so_whatever_earlier_ones_lack() ->
 
 
 @pytest.mark.parametrize("place", range(len(NUMBERS)))
-def test_one_carried_check_shows_that_the_named_mistake_is_not_in_the_answers_alone(
+def test_one_carried_check_shows_that_the_mistake_which_explains_the_answers_is_not_the_tasks_own(
     place: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     def last(x: float) -> float:
@@ -368,7 +368,7 @@ def test_one_carried_check_shows_that_the_named_mistake_is_not_in_the_answers_al
     with caplog.at_level(logging.DEBUG, "grader.judge.judgement"):
         result = last_of(Fresh(last), one=WRONG["one"], two=WRONG["two"], last=WRONG["last"])
     here = [number == place for number in range(len(NUMBERS))]
-    assert (carried(result), result.misconception, result.shared_mistake) == (here, "L1", "")
+    assert (carried(result), result.misconception, result.shared_mistake) == (here, "", "")
     assert caplog.messages == [
         f"last, test_{number + 3}, with the answer key's one, two: {'yes' if is_carried else 'no'}"
         for number, is_carried in enumerate(here)

@@ -137,6 +137,22 @@ def test_two_exchanged_parts_and_any_other_order_are_named(deltas):
     assert difference([three, one, two], deltas, "delta") == "delta holds the right parts in another order."
 
 
+def test_two_lists_that_stand_in_each_others_place_are_named(deltas, gradients):
+    right = (list(gradients), list(deltas))
+    assert difference(right[::-1], right, "f") == "f[0] and f[1] are exchanged."
+    assert difference((deltas, {"z": X}), ({"z": X}, list(deltas)), "f") == "f[0] and f[1] are exchanged."
+    assert "exchanged" not in difference((list(deltas), list(deltas)), right, "f")
+    assert "exchanged" not in difference((list(gradients), list(gradients)), right, "f")
+
+
+def test_a_list_of_one_where_there_should_be_more_asks_for_the_return_in_the_loop(deltas):
+    asked = "Does a `return` stand inside the loop?"
+    assert difference([X], list(deltas), "f").endswith(f"a list of 3; yours has 1. {asked}")
+    assert difference(([X], [X]), (list(deltas), list(deltas)), "f").endswith(f"yours has 1. {asked}")
+    assert asked not in difference([X, X], list(deltas), "f")
+    assert asked not in difference([X] * 11, list(deltas), "f")
+
+
 def test_a_part_too_many_is_named(deltas):
     extra = np.ones(2)
     at = "delta has one part too many, at the {}; the others are right."

@@ -36,6 +36,8 @@ HIDDEN = ("hidden", FAILED, "H02")
 
 def test_of_two_mistakes_the_one_that_an_earlier_task_is_told_is_not_told_twice():
     assert told("H02+L02", "Two things show.", HIDDEN) == "Change L02 of delta. What hidden does wrong shows here too."
+    alike = ("hidden", FAILED, "L03")  # the catalogue has it for both tasks
+    assert told("L02+L03", "Two things show.", alike) == "Change L02 of delta. What hidden does wrong shows here too."
     both = ("hidden", FAILED, "H02+H07")
     assert told("H02+L02", "Two things show.", both) == "Change L02 of delta. What hidden does wrong shows here too."
 
@@ -46,7 +48,7 @@ def test_of_two_mistakes_the_one_that_an_earlier_task_is_told_is_not_told_twice(
         ("H02+L02", ("hidden", PASSED, "")),
         ("H02+L02", ("hidden", FAILED, "H05")),
         ("H02+L02", ("hidden", FAILED, "")),
-        ("L02+L03", ("hidden", FAILED, "L02")),
+        ("L02+L03", ("hidden", FAILED, "L02+L03")),
         ("L02", HIDDEN),
         ("H02", HIDDEN),
     ],

@@ -104,6 +104,12 @@ SAID = [
     ("TypeError", "unhashable type: 'list'", "wrong type is used there, or"),
     ("TypeError", "only 0-dimensional arrays can be converted to Python scalars", "numpy's functions take arrays"),
     ("TypeError", "only length-1 arrays can be converted to Python scalars", "numpy's functions take arrays"),
+    ("ModuleNotFoundError", "No module named 'torch'", "Do without it"),
+    (
+        "UFuncTypeError",
+        "Cannot cast ufunc 'subtract' output with casting rule 'same_kind'",
+        "Write x = x - ... instead",
+    ),
     ("IndexError", "too many indices for array: array is 1-dimensional", "axes"),
     ("IndexError", "only integers, slices (`:`) are valid indices", "between the brackets"),
     ("AttributeError", "module 'numpy' has no attribute 'sigmod'", "spelled right"),

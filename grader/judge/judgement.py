@@ -24,7 +24,7 @@ from grader.judge.checks import TestPlan
 from grader.judge.explain.advise import CandidateFactors, advise, candidate_factors
 from grader.judge.explain.conditions import stated
 from grader.judge.explain.diagnose import Candidates, Diagnosis, diagnose, find_candidates
-from grader.judge.explain.earlier import called_by, earlier_first, earlier_tasks
+from grader.judge.explain.earlier import called_by, earlier_first, earlier_tasks, of_the_task
 from grader.judge.explain.moved import told_as_one
 from grader.judge.explain.signature import answers_digest
 from grader.judge.picture import picture
@@ -113,7 +113,7 @@ def judge(suite: Suite, report: Report, access: Access, rng: np.random.Generator
     return Judgement(
         Status.GRADED,
         told_as_one(
-            earlier_first(tasks, called_by(suite.assignment.tasks, report.functions), suite.answer_key),
+            earlier_first(tasks, called_by(suite.assignment.tasks, report.functions, tasks), suite.answer_key),
             suite.answer_key,
         ),
         teacher_notes(report),
@@ -183,7 +183,7 @@ class Evaluation:
         more = self.ask([*candidates.probes, *shown])
         probed, pictured = more[: len(candidates.probes)], more[len(candidates.probes) :]
         given = [*(self.replies[n] for n in candidates.questions), *probed]
-        entry = self._named(result, given)
+        entry = of_the_task(diagnose(given, candidates), result)
         image = None
         for call, reply in zip(shown, pictured, strict=True):  # one at most
             right = getattr(self.suite.answer_key.reference, task.name)
@@ -197,15 +197,6 @@ class Evaluation:
             shared_mistake=self._shared(result, entry, given),
             answers="" if entry else answers_digest(given),
         )
-
-    def _named(self, result: TaskResult, given: Sequence[Reply]) -> Diagnosis | None:
-        """Return the mistake that explains the answers.
-
-        One of the task's own does not, where right earlier functions carry a check: the mistake would fail it still.
-        """
-        found = diagnose(given, self.suite.candidates[result.task])
-        own = found is not None and all(entry.task == result.task for entry in found.entries)
-        return None if own and any(check.verdict is Verdict.CARRIED for check in result.checks) else found
 
     def _shared(self, result: TaskResult, entry: Diagnosis | None, given: Sequence[Reply]) -> str:
         """Return the code under which the task's mistake is counted once with others; '' where it stands alone.

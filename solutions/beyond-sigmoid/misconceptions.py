@@ -1477,6 +1477,7 @@ PART_ORDER = {
     "reverse": lambda graph, _values, _output: reversed(_order_of_nodes(graph)),
 }
 CANDIDATE_FACTORS = {
+    "softmax": lambda z: {"n, the number of classes": z.shape[0], "m": z.shape[1]},
     "softmax_cost": lambda z, _y: {"n, the number of classes": z.shape[0], "m": z.shape[1]},
     "softmax_delta": _of_softmax,
     "tanh_prime": lambda z: {"tanh(z)": np.tanh(z), "1 - tanh(z)": 1 - np.tanh(z), "1 + tanh(z)": 1 + np.tanh(z)},

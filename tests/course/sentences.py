@@ -16,6 +16,13 @@ import numpy as np
 from grader.judge.compare import agrees
 
 NUMBER = r"\d+(?:/\d+)?"
+ONE_ROUND = " Does a `return` stand inside the loop?"
+NOT_FINITE = (
+    " Such values usually come from a division by 0, a logarithm of 0 or less, or too large an exp. "
+    "Print what goes in there."
+)
+NEARLY = "every entry is nearly right"
+NEARLY_RIGHT = f"{NEARLY} (rounded, cut off, or measured by steps?)"
 OPPOSITE = " and has the wrong sign"
 
 
@@ -68,7 +75,8 @@ def is_true(sentence: str, answer: Answer) -> bool:
 def _clauses(sentence: str) -> list[str]:
     """Take a sentence apart; what describes the entry that differs most stays with it."""
     whole = re.split(
-        r"; (?!begin |all wrong|all signs|every sign|\d+ of its|for some|the other|yours|you returned)", sentence
+        r"; (?!begin |all wrong|all signs|every sign|\d+ of its|for some|the other|yours|you returned)",
+        sentence.replace(NOT_FINITE, "").replace(ONE_ROUND, ""),
     )
     return [part for clause in whole for part in re.split(r"(?<=[\w)\]])\. (?=\w)", clause.removesuffix("."))]
 
@@ -178,7 +186,9 @@ def _differs(answer, name, index, rest):
     if len(place) != off.ndim:
         return False
     return bool(off[place] == off.max() and wrong.any()) and all(
-        _entries_hold(each, wrong, got, right, place) for each in re.split(r"; |, and |, ", rest) if each
+        _entries_hold(each, wrong, got, right, place)
+        for each in re.split(r"; |, and |, ", rest.replace(NEARLY_RIGHT, NEARLY))
+        if each
     )
 
 
@@ -190,6 +200,7 @@ def _entries_hold(words, wrong, got, right, place):
     if found := re.fullmatch(r"(\d+) of its (\d+) entries (?:is|are) right", words):
         return int(found[1]) == np.sum(~wrong) and int(found[2]) == wrong.size
     known = {
+        NEARLY: lambda: np.all(np.abs(got - right) <= 0.01 * np.abs(right)),
         "its only wrong entry": lambda: np.sum(wrong) == 1,
         "no entry of it is right": lambda: np.all(wrong),
         "every sign is turned round": lambda: np.all(np.sign(got) == -np.sign(right)) and np.all(right != 0),
@@ -312,6 +323,7 @@ RULES = (
     (rf"{NAMES} differs most at \[([\d, ]+)\]((?:[,;].*)?)", _differs),
     (r"(\d+) of (\d+) parts are right", _share),
     (rf"{NAMES} are exchanged; the other parts are right", _exchanged),
+    (rf"{NAMES}\[0\] and .+\[1\] are exchanged", lambda answer, _: all(map(agrees, answer.got[::-1], answer.right))),
     (rf"{NAMES} holds the right parts in (reverse|another) order", _order),
     (rf"{NAMES} has one part too many, at the (beginning|end); the others are right", _too_many),
     (rf"{NAMES} lacks its (first|last) part; the others are right", _too_few),

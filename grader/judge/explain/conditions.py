@@ -10,6 +10,7 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from grader.judge.same_reply import same_values
 from grader.records.execution import Call
 
 NAMED = (0, 1)  # numbers that say something by themselves; others are drawn
@@ -31,7 +32,11 @@ def right_where(function: Callable[..., Any] | None, wrong: Sequence[Call], righ
         return ""
     for name, value in good[0].items():
         shared = _is_telling(value) and all(_is(each, name, value) for each in good)
-        if shared and all(_is_plain(each[name]) and not _is(each, name, value) for each in bad):
+        if (
+            shared
+            and _is_no_chance(name, bad, good)
+            and all(_is_plain(each[name]) and not _is(each, name, value) for each in bad)
+        ):
             return f" It is right where {name} is {_written(value)}."
     return ""
 
@@ -41,6 +46,12 @@ def stated(function: Callable[..., Any] | None, call: Call) -> str:
     bound = bound_arguments(function, [call])
     texts = bound[0].items() if bound else ()
     return ", ".join(f"{name}={value!r}" for name, value in texts if isinstance(value, str))
+
+
+def _is_no_chance(name: str, bad: Sequence[Arguments], good: Sequence[Arguments]) -> bool:
+    """Tell whether several answers are right, or the one differs from a wrong one in nothing else."""
+    others = [{key: value for key, value in each.items() if key != name} for each in (*good, *bad)]
+    return len(good) > 1 or any(same_values(others[0], each) for each in others[1:])
 
 
 def bound_arguments(function: Callable[..., Any] | None, calls: Sequence[Call]) -> list[Arguments]:

@@ -24,7 +24,12 @@ from grader.judge.explain.wrong_texts import texts_sentence
 from grader.numerical import TOLERANCE
 
 EXCHANGED = 2
-ONE_OF_MANY = re.compile(r"should be a list of \d+; yours has 1\.$")
+MOST_IN_ORDER = 24  # parts that are searched for another order
+ONE_OF_MANY = re.compile(r"should (?:be|return) a list of \d+; yours has 1\.$")
+NOT_FINITE = (
+    " Such values usually come from a division by 0, a logarithm of 0 or less, or too large an exp. "
+    "Print what goes in there."
+)
 MOST_NAMES = 4  # of parts; more are counted
 FIRST = "the first wrong one, in the order of computation, is"
 
@@ -71,7 +76,7 @@ def difference(got: Any, expected: Any, what: str, hints: Hints = NO_HINTS) -> s
     except Mismatch as mismatch:
         parts = tuple(_parts(got, expected, what, hints.layer_offset))
         order = _one_more_or_less(got, expected, what) or _another_order(parts, what) or _exchanged(got, expected, what)
-        return order or _of_parts(parts, f"{mismatch}{_after_one_round(str(mismatch))}", hints)
+        return order or _of_parts(parts, f"{mismatch}{_where_to_look(str(mismatch))}", hints)
     return ""
 
 
@@ -117,7 +122,7 @@ def _one_more_or_less(got: Any, expected: Any, what: str) -> str:
 def _another_order(parts: Sequence[Part], what: str) -> str:
     """Recognize a list that holds the right parts in a wrong order; equal parts would make that a guess."""
     size = len(parts)
-    if not 1 < size <= MOST_PARTS:
+    if not 1 < size <= MOST_IN_ORDER:
         return ""
     places = [[k for k in range(size) if _fits(part.got, parts[k].expected)] for part in parts]
     order = [k for found in places if len(found) == 1 for k in found]
@@ -139,9 +144,11 @@ def _exchanged(got: Any, expected: Any, what: str) -> str:
     return f"{what}[0] and {what}[1] are exchanged."
 
 
-def _after_one_round(mismatch: str) -> str:
-    """Ask for the usual reason why a list has one part where there should be more."""
-    return " Does a `return` stand inside the loop?" if ONE_OF_MANY.search(mismatch) else ""
+def _where_to_look(mismatch: str) -> str:
+    """Say where to look for the usual reason of a list of one, or of values that are not finite."""
+    if ONE_OF_MANY.search(mismatch):
+        return " Does a `return` stand inside the loop?"
+    return NOT_FINITE if mismatch.endswith(" nan or infinite.") else ""
 
 
 def _fits(got: Any, expected: Any) -> bool:

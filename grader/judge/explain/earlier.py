@@ -2,6 +2,7 @@
 
 two mistakes are named, one of them the earlier task's own   the other alone, "what sigmoid does wrong shows here too"
 no mistake is named                                          "sigmoid is not right yet, and forward may call it: ..."
+a mistake of the task's own, but a check is carried          not named: the mistake would fail that check still
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from grader.judge.answer_key import AnswerKey, Misconception
+from grader.judge.explain.diagnose import Diagnosis
 from grader.judge.explain.phrases import are, listed
 from grader.records.course import Task
 from grader.records.execution import Function
 from grader.records.judgement import TaskResult, Verdict
 
 MOST_WORDS = 60
+NOT_YET = {Verdict.FAILED: "right", Verdict.MISSING: "written"}
 
 
 def earlier_tasks(task: Task, tasks: Sequence[Task]) -> tuple[str, ...]:
@@ -28,9 +31,28 @@ def earlier_tasks(task: Task, tasks: Sequence[Task]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def called_by(tasks: Sequence[Task], functions: Mapping[str, Function]) -> Callable[[str], Sequence[str]]:
-    """Return what tells which earlier tasks a task's function, as submitted, may call, itself or through another."""
-    own = {task.name: mentioned(earlier_tasks(task, tasks), functions.get(task.name)) for task in tasks}
+def of_the_task(found: Diagnosis | None, result: TaskResult) -> Diagnosis | None:
+    """Return the mistake that explains the answers: none of the task's own where right earlier ones carry a check."""
+    own = found is not None and all(entry.task == result.task for entry in found.entries)
+    return None if own and _is_helped(result) else found
+
+
+def _is_helped(result: TaskResult) -> bool:
+    return any(check.verdict is Verdict.CARRIED for check in result.checks)
+
+
+def called_by(
+    tasks: Sequence[Task], functions: Mapping[str, Function], results: Sequence[TaskResult] = ()
+) -> Callable[[str], Sequence[str]]:
+    """Return what tells which earlier tasks a task's function, as submitted, may call, itself or through another.
+
+    A function calls those that its source names, and some that it uses where right ones carry a check.
+    """
+    helped = {result.task for result in results if _is_helped(result)}
+    own = {
+        task.name: mentioned(earlier_tasks(task, tasks), None if task.name in helped else functions.get(task.name))
+        for task in tasks
+    }
 
     def called(task: str) -> list[str]:
         found = list(own[task])
@@ -70,13 +92,15 @@ def earlier_first(
 
 
 def _advice(result: TaskResult, earlier: Mapping[str, TaskResult], answer_key: AnswerKey) -> str:
-    failed = [name for name, each in earlier.items() if each.verdict is Verdict.FAILED]
+    failed = [name for name, each in earlier.items() if each.verdict in NOT_YET]
     if not failed:
         return result.advice
     if result.misconception:
         return _own_alone(result, {name: earlier[name] for name in failed}, answer_key) or result.advice
     them = "it" if len(failed) == 1 else "them"
-    first = f"{listed(failed)} {are(failed)} not right yet, and {result.task} may call {them}: begin there."
+    groups = [(words, [name for name in failed if earlier[name].verdict is each]) for each, words in NOT_YET.items()]
+    standing = " and ".join(f"{listed(names)} {are(names)} not {words} yet" for words, names in groups if names)
+    first = f"{standing}, and {result.task} may call {them}: begin there."
     both = f"{first} {result.advice}"
     return both if len(both.split()) <= MOST_WORDS else first
 

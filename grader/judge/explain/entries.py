@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from grader.judge.explain.factors import Part
 
+NEARLY = 0.01  # of an entry
 NONE_RIGHT = ", and no entry of it is right"
 
 
@@ -40,6 +41,8 @@ def tendency(part: Part) -> str:
         return "; every sign is turned round"
     if not np.all(got * expected > 0):
         return ""
+    if np.all(np.abs(got - expected) <= NEARLY * np.abs(expected)):
+        return "; all signs are right, and every entry is nearly right (rounded, cut off, or measured by steps?)"
     if np.all(np.abs(got) > np.abs(expected)):
         return "; all signs are right, and every entry is too large in size"
     small = np.all(np.abs(got) < np.abs(expected))

@@ -60,6 +60,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "'dict' object": "There is a dict where another value is needed. The value that belongs to a key is d[key].",
         "": "The value has nothing of that name. Is the name spelled right, and is the value of the type you expect?",
     },
+    "NotImplementedError": {"": "A function that is called there is not written yet."},
     "ModuleNotFoundError": {"": "That package is not there while your work is graded. Do without it."},
     "UFuncTypeError": {
         "same_kind": "A step in place, such as -= or *=, keeps the type of the array, and whole numbers hold no "
@@ -69,6 +70,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
     "TypeError": {
         "NoneType": NONE,
         "string indices": TEXT,
+        "not callable": "Brackets behind a name call a function, and what stands before them there is none.",
         "to Python scalar": ARRAY,
         "only length-1 arrays": ARRAY,
         "'list' and ": LIST,

@@ -33,6 +33,9 @@ def test_texts_are_told_where_other_calls_have_others():
     ("wrong", "right", "words"),
     [
         ([(3.0, 0.7)], [(3.0, 0.0)], " It is right where lam is 0."),
+        ([(3.0, 0.7)], [(4.0, 0.0)], ""),  # z may be the reason as well
+        ([(3.0, 0.7), (4.0, 0.7)], [(4.0, 0.0)], " It is right where lam is 0."),
+        ([(3.0, 0.7)], [(4.0, 0.0), (5.0, 0.0)], " It is right where lam is 0."),
         ([(3.0, 0.7), (3.0, 0.2)], [(3.0, 0.0), (4.0,)], " It is right where lam is 0."),
         ([(3.0, 0.0, "mean")], [(3.0, 0.0, "sum")], " It is right where kind is 'sum'."),
         ([(3.0, 0.7), (3.0, 0.0)], [(3.0, 0.0)], ""),

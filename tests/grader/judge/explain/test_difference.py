@@ -153,6 +153,12 @@ def test_a_list_of_one_where_there_should_be_more_asks_for_the_return_in_the_loo
     assert asked not in difference([X] * 11, list(deltas), "f")
 
 
+def test_values_that_are_not_finite_are_followed_by_where_they_come_from():
+    told = difference(np.array([np.nan, 1.0]), np.array([2.0, 1.0]), "f")
+    assert told.startswith("f holds 1 value that is nan or infinite. Such values usually come from a division by 0")
+    assert told.endswith("Print what goes in there.")
+
+
 def test_a_part_too_many_is_named(deltas):
     extra = np.ones(2)
     at = "delta has one part too many, at the {}; the others are right."
@@ -233,13 +239,13 @@ def many(count):
     return [np.array([float(k), 1.0]) for k in range(1, count + 1)]
 
 
-@pytest.mark.parametrize("count", [2, 3, 8])
-def test_a_list_of_up_to_eight_parts_is_searched_for_another_order(count):
+@pytest.mark.parametrize("count", [2, 3, 8, 24])
+def test_a_list_of_up_to_twenty_four_parts_is_searched_for_another_order(count):
     right = many(count)
     assert difference(right[::-1], right, "delta") == "delta holds the right parts in reverse order."
 
 
-@pytest.mark.parametrize("count", [1, 9])
+@pytest.mark.parametrize("count", [1, 25])
 def test_one_part_or_a_longer_list_is_not(count):
     right = many(count)
     given = [np.array([9.0, 9.0])] if count == 1 else right[::-1]
@@ -504,7 +510,7 @@ def test_truths_and_texts_are_told_by_their_place(got, expected):
 
 def test_a_text_for_a_truth_is_told_as_the_comparison_does():
     assert difference(["a", 2.0], [True, 1.0], "x").startswith("x[0] should be True or False; yours is a text.")
-    assert difference([np.nan, 2.0], [3.0, 1.0], "x") == "x[0] holds 1 value that is nan or infinite."
+    assert difference([np.nan, 2.0], [3.0, 1.0], "x").startswith("x[0] holds 1 value that is nan or infinite. Such")
 
 
 def test_a_part_of_zeros_has_no_scale_of_its_own():
@@ -544,7 +550,6 @@ def test_many_right_parts_are_counted_one_by_one():
         ([1.0, 2.0, 3.0], np.array([1.0, 2.0])),
         ("a", 1.0),
         (date(2026, 3, 1), date(2026, 3, 2)),
-        (np.array([np.nan, 1.0]), np.array([1.0, 2.0])),
         (np.ones((3, 2)), np.ones((2, 4))),
         (np.ones((4, 3, 2)) * 5, np.ones((2, 3, 4)) * 5),
         (np.arange(24.0).reshape(2, 3, 4).T, np.arange(24.0).reshape(2, 3, 4)),

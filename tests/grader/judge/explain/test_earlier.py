@@ -7,10 +7,11 @@ from types import ModuleType
 import pytest
 
 from grader.judge.answer_key import AnswerKey, Misconception
-from grader.judge.explain.earlier import called_by, earlier_first, mentioned
+from grader.judge.explain.diagnose import Diagnosis
+from grader.judge.explain.earlier import called_by, earlier_first, mentioned, of_the_task
 from grader.records.course import Task
 from grader.records.execution import Function
-from grader.records.judgement import TaskResult, Verdict
+from grader.records.judgement import CheckResult, TaskResult, Verdict
 
 FAILED, PASSED = Verdict.FAILED, Verdict.PASSED
 
@@ -63,6 +64,37 @@ def test_without_a_name_the_earlier_task_comes_first():
     two = told("", "delta is off.", HIDDEN, ("output", FAILED, ""), ("sigmoid", PASSED, ""))
     assert two == "hidden and output are not right yet, and delta may call them: begin there. delta is off."
     assert told("", "delta is off.", ("hidden", PASSED, "")) == "delta is off."
+
+
+def test_an_earlier_task_that_is_not_written_comes_first_too():
+    missing = ("hidden", Verdict.MISSING, "")
+    first = "hidden is not written yet, and delta may call it: begin there."
+    assert told("", "It raised an exception.", missing) == f"{first} It raised an exception."
+    both = told("", "It raised an exception.", missing, ("output", FAILED, ""))
+    assert both.startswith(
+        "output is not right yet and hidden is not written yet, and delta may call them: begin there."
+    )
+    assert told("L02", "As it was.", missing) == "As it was."
+
+
+def result_of(*verdicts):
+    return TaskResult("delta", FAILED, tuple(CheckResult("delta", "test", "", each, "") for each in verdicts))
+
+
+def test_a_mistake_of_the_tasks_own_is_none_where_right_earlier_functions_carry_a_check():
+    own = Diagnosis("L02", "", (entry("L02", "delta"),))
+    pair = Diagnosis("H02+L02", "", (entry("H02", "hidden"), entry("L02", "delta")))
+    helped = result_of(FAILED, Verdict.CARRIED)
+    assert (of_the_task(own, helped), of_the_task(pair, helped), of_the_task(None, helped)) == (None, pair, None)
+    assert of_the_task(own, result_of(FAILED, PASSED)) is own
+
+
+def test_an_earlier_task_is_called_where_right_ones_carry_a_check_though_the_source_does_not_name_it():
+    tasks = (Task("hidden", 1.0), Task("delta", 1.0, uses=("hidden",)))
+    functions = {"delta": Function(True, "function", "def delta(a):\n    return helper(a)", "cell 1", 1)}
+    assert called_by(tasks, functions)("delta") == []
+    assert called_by(tasks, functions, [result_of(FAILED)])("delta") == []
+    assert called_by(tasks, functions, [result_of(FAILED, Verdict.CARRIED)])("delta") == ["hidden"]
 
 
 def test_more_than_sixty_words_are_too_many():

@@ -13,6 +13,14 @@ def part(got: object, expected: object) -> Part:
     return Part(0, "x", np.array(got), np.array(expected))
 
 
+def test_answers_that_are_nearly_right_throughout_are_told_so():
+    right = np.array([1.0, -2.0, 4.0])
+    near = "; all signs are right, and every entry is nearly right (rounded, cut off, or measured by steps?)"
+    assert tendency(Part(0, "f", right * 1.0099, right)) == near
+    assert tendency(Part(0, "f", right * [1.001, 0.995, 1.002], right)) == near
+    assert tendency(Part(0, "f", right * [1.001, 0.995, 1.02], right)) == "; all signs are right"
+
+
 def test_each_entry_is_off_by_a_share_of_the_largest_right_one() -> None:
     assert off_by(part([1.0, 3.0, -5.0], [1.0, 2.0, -4.0])).tolist() == [0.0, 0.25, 0.25]
     assert off_by(part([1, 0], [0, 0])).tolist() == [1.0, 0.0]

@@ -104,6 +104,8 @@ SAID = [
     ("TypeError", "unhashable type: 'list'", "wrong type is used there, or"),
     ("TypeError", "only 0-dimensional arrays can be converted to Python scalars", "numpy's functions take arrays"),
     ("TypeError", "only length-1 arrays can be converted to Python scalars", "numpy's functions take arrays"),
+    ("TypeError", "'str' object is not callable", "what stands before them there is none"),
+    ("NotImplementedError", "", "called there is not written yet"),
     ("ModuleNotFoundError", "No module named 'torch'", "Do without it"),
     (
         "UFuncTypeError",

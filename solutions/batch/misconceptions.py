@@ -1145,6 +1145,7 @@ OF_BIASES = (
     in_gradient(
         "B02",
         rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d.sum(axis=0, keepdims=True) / m"),
+        rewrite("gradient", "d.sum(axis=1, keepdims=True) / m", "d.sum(axis=0) / m"),
         title="summed over the units",
         rationale="Which axis is which is a matter of convention.",
         advice="Your result has one number per example. A bias belongs to a unit.",

@@ -344,6 +344,13 @@ LAST_LAYER = (
         advice="Your delta is 0 as soon as the winner is right. Compare the probabilities themselves with the target.",
     ),
     in_softmax_delta(
+        "S29",
+        rewrite("softmax_delta", "softmax(z) - y", "softmax(z) - winner(z)"),
+        title="the winner in the place of the target",
+        rationale="The class with the largest score looks like the class of the example.",
+        advice="Exchange the targets of two examples: does your delta change? Which argument says the right class?",
+    ),
+    in_softmax_delta(
         "D12",
         rewrite("softmax_delta", "return _d", "return (_d).mean(axis=1, keepdims=True)"),
         title="averages over the batch too early",
@@ -803,6 +810,7 @@ LAYERS = (
     in_layer_backward(
         "B02",
         rewrite("layer_backward", "delta.sum(axis=1, keepdims=True)", "delta.sum(axis=0, keepdims=True)"),
+        rewrite("layer_backward", "delta.sum(axis=1, keepdims=True)", "delta.sum(axis=0)"),
         title="d_b summed over the units",
         rationale="With examples as rows, axis=0 is the right one.",
         advice="d_b has one number for each unit. Which axis of delta are the examples?",

@@ -24,7 +24,7 @@ from grader.judge.explain.wrong_texts import texts_sentence
 from grader.numerical import TOLERANCE
 
 EXCHANGED = 2
-MOST_IN_ORDER = 24  # parts that are searched for another order
+MOST_IN_ORDER = 24  # parts of one list that are searched for another order
 ONE_OF_MANY = re.compile(r"should (?:be|return) a list of \d+; yours has 1\.$")
 NOT_FINITE = (
     " Such values usually come from a division by 0, a logarithm of 0 or less, or too large an exp. "
@@ -122,7 +122,7 @@ def _one_more_or_less(got: Any, expected: Any, what: str) -> str:
 def _another_order(parts: Sequence[Part], what: str) -> str:
     """Recognize a list that holds the right parts in a wrong order; equal parts would make that a guess."""
     size = len(parts)
-    if not 1 < size <= MOST_IN_ORDER:
+    if not 1 < size <= (MOST_IN_ORDER if all(len(part.path) == 1 for part in parts) else MOST_PARTS):
         return ""
     places = [[k for k in range(size) if _fits(part.got, parts[k].expected)] for part in parts]
     order = [k for found in places if len(found) == 1 for k in found]

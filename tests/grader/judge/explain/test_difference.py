@@ -245,6 +245,11 @@ def test_a_list_of_up_to_twenty_four_parts_is_searched_for_another_order(count):
     assert difference(right[::-1], right, "delta") == "delta holds the right parts in reverse order."
 
 
+def test_of_two_lists_no_more_than_eight_parts_are_searched_together():
+    right = (many(5), many(5))
+    assert "order" not in difference((right[0], right[1][::-1]), right, "f")
+
+
 @pytest.mark.parametrize("count", [1, 25])
 def test_one_part_or_a_longer_list_is_not(count):
     right = many(count)

@@ -74,7 +74,7 @@ def is_true(sentence: str, answer: Answer) -> bool:
 def _clauses(sentence: str) -> list[str]:
     """Take a sentence apart; what describes the entry that differs most stays with it."""
     whole = re.split(
-        r"; (?!begin |all wrong|all signs|every sign|\d+ of its|for some|the other|yours|you returned)",
+        r"; (?!begin |all wrong|all signs|every sign|\d+ of its|for some|the other|yours|you returned|small and)",
         sentence.replace(NOT_FINITE, "").replace(ONE_ROUND, ""),
     )
     return [part for clause in whole for part in re.split(r"(?<=[\w)\]])\. (?=\w)", clause.removesuffix("."))]

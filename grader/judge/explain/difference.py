@@ -122,7 +122,8 @@ def _one_more_or_less(got: Any, expected: Any, what: str) -> str:
 def _another_order(parts: Sequence[Part], what: str) -> str:
     """Recognize a list that holds the right parts in a wrong order; equal parts would make that a guess."""
     size = len(parts)
-    if not 1 < size <= (MOST_IN_ORDER if all(len(part.path) == 1 for part in parts) else MOST_PARTS):
+    most = MOST_IN_ORDER if all(len(part.path) == 1 for part in parts) else MOST_PARTS
+    if not 1 < size <= most:
         return ""
     places = [[k for k in range(size) if _fits(part.got, parts[k].expected)] for part in parts]
     order = [k for found in places if len(found) == 1 for k in found]

@@ -7,17 +7,15 @@ the released notebook           ->  checks/unchanged.txt    its cells that only 
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 
 from grader.checks.lookup import BESIDE, UNCHANGED
+from grader.course.handed_out import course_file
 from grader.course.values import FILE
 from grader.errors import CourseError
 from grader.execute.released_cells import skippable_cells
-from grader.records.course import Assignment, Course, Limits, Task
+from grader.records.course import Assignment, Course
 
 
 def hand_out(course: Course, assignment: Assignment, folder: Path) -> tuple[Path, ...]:
@@ -39,24 +37,7 @@ def hand_out(course: Course, assignment: Assignment, folder: Path) -> tuple[Path
     for path in files:
         shutil.copyfile(path, checks / path.name)
     checked = [task for task in assignment.tasks if (checks / f"test_{task.name}.py").is_file()]
-    (checks / FILE).write_text("\n".join(_toml(assignment, checked, course.limits)) + "\n", encoding="utf-8")
+    (checks / FILE).write_text(course_file(assignment, checked, course.limits), encoding="utf-8")
     skippable = skippable_cells(folder / f"{assignment.name}.ipynb")
     (checks / UNCHANGED).write_text("".join(f"{name}\n" for name in skippable), encoding="utf-8")
     return tuple(sorted(checks.iterdir()))
-
-
-def _toml(assignment: Assignment, tasks: list[Task], limits: Limits) -> Iterator[str]:
-    yield f"[assignments.{json.dumps(assignment.name)}]"
-    yield f"title = {json.dumps(assignment.title)}"
-    yield ""
-    yield f"[assignments.{json.dumps(assignment.name)}.tasks]"
-    names = {task.name for task in tasks}
-    for task in tasks:
-        uses = [used for used in task.uses if used in names]
-        yield f"{json.dumps(task.name)} = {{ points = {task.points:g}, uses = {json.dumps(uses)} }}"
-    usual = Limits()
-    own = {name: getattr(limits, name) for name in (field.name for field in fields(Limits)) if name != "accept"}
-    changed = {name: value for name, value in own.items() if value != getattr(usual, name)}
-    if changed:
-        yield "\n[limits]"
-        yield from (f"{name} = {json.dumps(value)}" for name, value in changed.items())

@@ -14,12 +14,13 @@ from pathlib import Path
 
 from grader.collect.names import has_name
 from grader.course.config import choose, read_course
+from grader.course.handed_out import CHECKS
 from grader.course.values import FILE
 from grader.errors import CourseError
 from grader.execute.released_cells import skippable_cells
 from grader.records.course import Assignment, Course, Limits, Task
 
-BESIDE = "checks"
+BESIDE = CHECKS
 UNCHANGED = "unchanged.txt"
 ABOVE = 2
 MOST_BYTES = 2**24  # of a notebook that is looked through for the names of tasks

@@ -26,6 +26,7 @@ def verify(assignments: tuple[str, ...], course: Path) -> None:
     from rich.console import Console  # noqa: PLC0415  numpy, pytest and rich: only when needed
 
     from grader.course.config import choose, read_course  # noqa: PLC0415
+    from grader.course.notes import course_notes  # noqa: PLC0415
     from grader.course.placeholders import placeholder_notes  # noqa: PLC0415
     from grader.course.secret import read_secret  # noqa: PLC0415
     from grader.errors import CourseError  # noqa: PLC0415
@@ -44,7 +45,7 @@ def verify(assignments: tuple[str, ...], course: Path) -> None:
             continue
         for line in lines(found[-1]):
             console.print(line, markup=False, highlight=False, soft_wrap=True)
-        for note in placeholder_notes(read, assignment):
+        for note in (*placeholder_notes(read, assignment), *course_notes(read, assignment)):
             console.print(f"{assignment.name}: note: {note}", markup=False, highlight=False, soft_wrap=True)
     if found:
         console.print(table(found))

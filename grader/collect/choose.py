@@ -17,6 +17,7 @@ only what everybody has (checks, data, a README)      missing
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 KINDS = (".ipynb", ".py")
 LINK = "not a regular file (a link, perhaps), so not followed"
 EMPTY_FOLDER = "a folder, not a notebook"
+OTHER_NAME = "although it is not named"  # of a note
+INSTEAD = re.compile("graded .+, not .")  # the same
 ARCHIVES = frozenset({".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar"})
 # Files that lie beside many a submission and are none: they do not make a student's silence a question.
 BESIDE = frozenset({"timestamp.txt", "makefile", "requirements.txt", "environment.yml", "course.toml"})
@@ -166,7 +169,7 @@ def _remarks(chosen: Path, beside: list[Path], query: FileQuery) -> list[str]:
     name, kind = tree.relative(chosen, query.root), chosen.suffix.lower()
     remarks = []
     if chosen.stem != query.assignment:
-        remarks.append(f"graded {name} although it is not named {query.assignment}{kind}")
+        remarks.append(f"graded {name} {OTHER_NAME} {query.assignment}{kind}")
     notebooks = [path for path in beside if path.suffix.lower() == ".ipynb"]
     modules = [path for path in beside if path.suffix.lower() == ".py"]
     if notebooks:

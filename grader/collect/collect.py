@@ -24,6 +24,7 @@ from grader.collect.match import find_match, index
 from grader.collect.names import as_meant, composed
 from grader.collect.raw import by_id
 from grader.collect.roster import Roster, read_roster
+from grader.collect.taken import taken_notes
 from grader.errors import CourseError
 from grader.records.submission import Status, Submission
 
@@ -106,7 +107,14 @@ def collect(  # noqa: PLR0913, PLR0917  one caller knows the layout
     wanted = _restrict(students, only, f"{ROSTER} or {folder}" if roster.people else str(folder))
     submissions = tuple(_submission(student, each, joined, roster) for student in wanted for each in assignments)
     extended = () if only else extensions.notes(assignments, students)
-    notes = (*roster.notes, *_other_roster(folder, roster), *found.notes, *joined.notes, *extended)
+    notes = (
+        *roster.notes,
+        *_other_roster(folder, roster),
+        *found.notes,
+        *joined.notes,
+        *extended,
+        *taken_notes(submissions),
+    )
     everybody = frozenset(students)
     if not roster.people:
         return CollectResult(submissions, (*notes, *_one_person(everybody)), students=everybody)

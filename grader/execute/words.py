@@ -11,6 +11,7 @@ from grader.records.execution import Failure, NotRun, Report
 MAX_TOLD: Final = 20  # failures in a teacher's note
 MAX_REMARKS: Final = 5  # failures on a student's page
 MAX_COMMANDS: Final = 5
+NO_PYTHON: Final = ("SyntaxError:", "IndentationError:", "TabError:")
 
 
 def teacher_notes(report: Report) -> tuple[str, ...]:
@@ -48,6 +49,14 @@ def student_remarks(report: Report) -> tuple[str, ...]:
         *map(_remark, alike[:MAX_REMARKS]),
         *([f"{more} more statements of your file failed."] if more > 0 else []),
     )
+
+
+def syntax_errors(report: Report) -> Iterator[str]:
+    """Yield the place of each cell that is no Python, with Python's words, which repeat the place at their end."""
+    for failure in _own(report):
+        if failure.error.startswith(NO_PYTHON):
+            place = _place(failure)
+            yield f"{place}: {failure.error.removesuffix(f' ({place})')}"
 
 
 def failure_line(failure: Failure) -> str:

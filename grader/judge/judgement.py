@@ -15,7 +15,7 @@ import numpy as np
 from grader.errors import CourseError, Inconsistent
 from grader.execute.carried import carried_arguments
 from grader.execute.protocol.unserializable import UnserializableError
-from grader.execute.words import student_remarks, teacher_notes
+from grader.execute.words import student_remarks, syntax_errors, teacher_notes
 from grader.judge.answer_key import AnswerKey
 from grader.judge.ask import ask_all
 from grader.judge.carry.follow_through import FollowThrough, Reopen, bound
@@ -121,6 +121,7 @@ def judge(suite: Suite, report: Report, access: Access, rng: np.random.Generator
         student_remarks(report),
         ran_nothing=not report.ran,
         overwritten=tuple(sorted(report.overwritten.items())),
+        syntax_errors=tuple(syntax_errors(report)),
     )
 
 

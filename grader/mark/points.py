@@ -67,6 +67,7 @@ def mark(submission: Submission, judgement: Judgement, assignment: Assignment, m
         missing_packages=judgement.missing_packages,
         ran_nothing=judgement.ran_nothing,
         overwritten=judgement.overwritten,
+        syntax_errors=judgement.syntax_errors,
         late=late.words if judgement.status is Status.GRADED else "",
         questions=questions,
     )

@@ -71,6 +71,7 @@ class Grade:
     missing_packages: tuple[MissingPackage, ...] = ()
     ran_nothing: bool = False
     overwritten: tuple[tuple[str, str], ...] = ()
+    syntax_errors: tuple[str, ...] = ()
     late: str = ""
     decisions: tuple[str, ...] = ()
     questions: tuple[tuple[str, float], ...] = ()

@@ -102,3 +102,4 @@ class Judgement:
     missing_packages: tuple[MissingPackage, ...] = ()
     ran_nothing: bool = False
     overwritten: tuple[tuple[str, str], ...] = ()
+    syntax_errors: tuple[str, ...] = ()  # of cells, each with its place

@@ -3,7 +3,8 @@
 always           a hidden test that broke; a package that is not here and that functions need; submissions of which
                  nothing ran
 of 5 or more     a task that nobody passed; a check that fails for more than half with one exception
-for information  packages that are not here and cost nothing; functions that a later cell overwrites
+for information  packages that are not here and cost nothing; functions that a later cell overwrites; cells with a
+                 syntax error
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ def attention(assignment: Assignment, grades: Sequence[Grade]) -> Iterator[Line]
         yield from _tasks(assignment, graded)
         yield from _checks(assignment, graded)
     yield from _overwritten(assignment, graded)
+    yield from _no_python(assignment, graded)
 
 
 def _broken(assignment: Assignment, graded: Sequence[Grade]) -> Iterator[Line]:
@@ -114,6 +116,12 @@ def _overwritten(assignment: Assignment, graded: Sequence[Grade]) -> Iterator[Li
     found = [f"{task} of {full_name(grade.student)} in {cell}" for grade in graded for task, cell in grade.overwritten]
     if found:
         yield Line(f"{assignment.name}: a later cell overwrites a function: {_named(found)}", fault=False)
+
+
+def _no_python(assignment: Assignment, graded: Sequence[Grade]) -> Iterator[Line]:
+    found = [f"{full_name(grade.student)} ({_named(grade.syntax_errors)})" for grade in graded if grade.syntax_errors]
+    if found:
+        yield Line(f"{assignment.name}: a syntax error, so that its cell did not run: {_named(found)}", fault=False)
 
 
 def _named(names: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from typing import TypeVar
 import numpy as np
 
 from grader.course.config import choose, read_course
+from grader.course.notes import course_notes
 from grader.course.questions import expect_questions
 from grader.course.secret import read_secret, seed, seeded
 from grader.execute.callbacks import Substitutes
@@ -53,11 +54,13 @@ def read_hidden_tests(options: RunOptions, environment: Mapping[str, str]) -> Ju
         A question has no cell, or a task no hidden test.
     """
     course = read_course(options.root)
-    for assignment in choose(course, options.assignments):
+    chosen = choose(course, options.assignments)
+    for assignment in chosen:
         expect_questions(course, assignment)
         expect_tests(course.root / "tests" / "hidden" / assignment.name, assignment)
     secret = read_secret(course.root, environment)
     notes = [] if secret else [EXAMPLE_SEED]
+    notes += [note for assignment in chosen for note in course_notes(course, assignment)]
 
     def with_noted(assignment: Assignment, work: Callable[[GradingWorker], None]) -> None:
         def noted(worker: GradingWorker) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.execute.words import not_a_function, student_remarks, teacher_notes
+from grader.execute.words import not_a_function, student_remarks, syntax_errors, teacher_notes
 from grader.records.execution import Failure, Function, NotRun, Report
 
 FAILED = Failure("cell 3", 2, "ZeroDivisionError: division by zero")
@@ -53,6 +53,23 @@ FAILED = Failure("cell 3", 2, "ZeroDivisionError: division by zero")
 def test_each_kind_of_failure_has_words_for_both(report: Report, teacher: str, student: str | None) -> None:
     assert teacher_notes(report) == (teacher,)
     assert student_remarks(report) == (() if student is None else (student,))
+
+
+@pytest.mark.parametrize(
+    ("failure", "told"),
+    [
+        (
+            Failure("cell 2", 2, "SyntaxError: '(' was never closed (cell 2, line 2)"),
+            ["cell 2, line 2: SyntaxError: '(' was never closed"],
+        ),
+        (Failure("cell 2", 0, "IndentationError: unexpected indent"), ["cell 2: IndentationError: unexpected indent"]),
+        (Failure("cell 2", 3, "TabError: no (cell 3, line 3)"), ["cell 2, line 3: TabError: no (cell 3, line 3)"]),
+        (Failure("cell 2", 2, "NameError: SyntaxError: x"), []),
+        (Failure("cell 2", 2, "SyntaxError: x", "pandas"), []),
+    ],
+)
+def test_cells_that_are_no_python_are_told_once_with_their_place(failure: Failure, told: list[str]) -> None:
+    assert list(syntax_errors(Report(failures=(failure,), failed=1))) == told
 
 
 def test_of_many_failures_the_first_are_told_and_the_rest_counted() -> None:

@@ -22,7 +22,7 @@ from grader.judge.judgement import Access, Evaluation, Suite, earlier_tasks, jud
 from grader.judge.same_reply import reply_of
 from grader.judge.student import Student
 from grader.records.course import Assignment, Task, Tell
-from grader.records.execution import Call, Function, Reply, Report
+from grader.records.execution import Call, Failure, Function, Reply, Report
 from grader.records.judgement import Judgement, TaskResult, Verdict
 
 from .plans import Body, planned
@@ -103,12 +103,19 @@ def test_a_submission_is_dismissed_whenever_it_is_right_and_not_for_its_first_an
 
 @pytest.mark.parametrize("ran", [0, 1])
 def test_what_became_of_the_cells_is_kept_by_name(ran: int) -> None:
-    report = Report(ran=ran, answers={"q2": "two", "q1": "one"}, overwritten={"z": "cell 2", "a": "cell 1"})
+    report = Report(
+        ran=ran,
+        answers={"q2": "two", "q1": "one"},
+        overwritten={"z": "cell 2", "a": "cell 1"},
+        failures=(Failure("cell 3", 1, "SyntaxError: no"),),
+        failed=1,
+    )
     access = Access(lambda calls: [reply_of(square, call.arguments) for call in calls], pytest.fail)
     judgement = judge(suite(), report, access, np.random.default_rng(1))
     assert judgement.answers == (("q1", "one"), ("q2", "two"))
     assert judgement.overwritten == (("a", "cell 1"), ("z", "cell 2"))
     assert judgement.ran_nothing == (ran == 0)
+    assert judgement.syntax_errors == ("cell 3, line 1: SyntaxError: no",)
 
 
 def test_a_question_that_follows_from_an_answer_is_asked_with_the_students_own() -> None:

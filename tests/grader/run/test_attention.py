@@ -54,6 +54,20 @@ def test_a_package_that_cost_nothing_is_a_note() -> None:
     )
 
 
+def test_cells_with_a_syntax_error_are_named_with_whose_they_are() -> None:
+    own = ("cell 2, line 2: SyntaxError: '(' was never closed",)
+    (line,) = lines(replace(graded(1), syntax_errors=own), graded(2))
+    words = "a1: a syntax error, so that its cell did not run: s1 (cell 2, line 2: SyntaxError: '(' was never closed)"
+    assert line == Line(words, fault=False)
+
+
+def test_of_many_syntax_errors_three_students_and_three_cells_are_named() -> None:
+    cells = tuple(f"cell {number}" for number in range(5))
+    (line,) = lines(*(replace(graded(number), syntax_errors=cells) for number in range(6)))
+    one = "(cell 0, cell 1, cell 2 and 2 more)"
+    assert line.text.endswith(f"did not run: s0 {one}, s1 {one}, s2 {one} and 3 more")
+
+
 def test_submissions_of_which_nothing_ran_are_named() -> None:
     (line,) = lines(*(replace(graded(n), ran_nothing=True) for n in range(5)), graded(9))
     assert line == Line(

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import click
 
-from grader.cli.options import FOLDER, Command
+from grader.cli.options import FOLDER, TeacherCommand
 
 
-@click.command(cls=Command)
+@click.command(cls=TeacherCommand)
 @click.argument("folder", type=FOLDER, metavar="DIR")
 @click.option("--assignment", metavar="NAME", help="Its name; default in a new course: first-steps.")
 @click.option(

@@ -7,10 +7,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from grader.cli.options import COURSE, TeacherCommand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grader.records.course import Assignment, Course
 
 
 @click.command(cls=TeacherCommand)
@@ -26,8 +32,6 @@ def verify(assignments: tuple[str, ...], course: Path) -> None:
     from rich.console import Console  # noqa: PLC0415  numpy, pytest and rich: only when needed
 
     from grader.course.config import choose, read_course  # noqa: PLC0415
-    from grader.course.notes import course_notes  # noqa: PLC0415
-    from grader.course.placeholders import placeholder_notes  # noqa: PLC0415
     from grader.course.secret import read_secret  # noqa: PLC0415
     from grader.errors import CourseError  # noqa: PLC0415
     from grader.verify import verify as proof  # noqa: PLC0415
@@ -45,7 +49,7 @@ def verify(assignments: tuple[str, ...], course: Path) -> None:
             continue
         for line in lines(found[-1]):
             console.print(line, markup=False, highlight=False, soft_wrap=True)
-        for note in (*placeholder_notes(read, assignment), *course_notes(read, assignment)):
+        for note in _notes(read, assignment):
             console.print(f"{assignment.name}: note: {note}", markup=False, highlight=False, soft_wrap=True)
     if found:
         console.print(table(found))
@@ -54,3 +58,14 @@ def verify(assignments: tuple[str, ...], course: Path) -> None:
     if len(found) > 1 and (note := total([one.wrong for one in found]).note()):
         console.print(f"{note[0].upper()}{note[1:]}.", highlight=False)
     raise SystemExit(int(any(one.faults for one in found)))
+
+
+def _notes(course: Course, assignment: Assignment) -> Iterator[str]:
+    """Yield what a teacher may not have meant."""
+    from grader.course.notes import course_notes  # noqa: PLC0415
+    from grader.course.placeholders import placeholder_notes  # noqa: PLC0415
+    from grader.execute.data_files import unreleased  # noqa: PLC0415
+
+    yield from placeholder_notes(course, assignment)
+    yield from course_notes(course, assignment)
+    yield from unreleased(*(course.root / folder / assignment.name for folder in ("solutions", "assignments")))

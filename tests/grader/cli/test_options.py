@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
@@ -17,6 +19,14 @@ def test_a_teachers_command_names_what_is_missing(command: str, monkeypatch: pyt
     assert result.exit_code == 2
     assert f"`grader {command}` needs scipy, yaml" in result.output
     assert "pip install 'deltagrade[teacher]'" in result.output
+
+
+def test_without_what_a_teacher_needs_init_writes_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(options, "find_spec", lambda _: None)
+    result = CliRunner().invoke(main, ["init", str(tmp_path / "course")])
+    assert result.exit_code == 2
+    assert "`grader init` needs" in result.output
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_students_command_needs_none_of_it(monkeypatch: pytest.MonkeyPatch) -> None:

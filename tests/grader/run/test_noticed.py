@@ -60,6 +60,8 @@ def test_a_syntax_error_is_on_the_screen_with_student_cell_and_line(root: Path, 
 
 
 def test_verify_says_of_the_course_what_a_run_says(root: Path) -> None:
+    (root / "solutions" / "words" / "prices.csv").write_text("1,2", encoding="utf-8")
     told = invoke("verify", "--course", str(root))
+    assert "words: note: solutions/words/prices.csv is not in assignments/words: run `grader release`" in told
     assert "words: note: course.toml: [assignments.words] task 'split' has points = 0" in told
     assert "words: note: assignments/words is older than course.toml: run `grader release words`" in told

@@ -3,7 +3,8 @@
     call   a function of the module, a method, or an object itself        get, set   a variable or an attribute
     do     an operator or a built-in function, such as len, on an object  take       the next items of an iterator
     write  a file is there before the next step                           read       the content of a file
-    open   an open file                                                   axes       an empty figure's axes
+    open   an open file                                                   folder     files may be written from here on
+    axes   an empty figure's axes
 
 A step may name what an earlier one made by its number; a number means nothing after the script, or in another process.
 The student's process performs scripts, and so does the grader with its own answer key.
@@ -34,7 +35,7 @@ from .unserializable import UnserializableError
 Ask = Callable[[int, tuple[Any, ...]], Any]
 OPEN_FILES: Final = (TextIOWrapper, BufferedReader, BufferedWriter, BufferedRandom)
 KEEPS: Final = 5  # the place in a step that says whether its result stays here
-FILES: Final = ("write", "read", "open")
+FILES: Final = ("folder", "write", "read", "open")
 BUILT_IN: Final = (len, iter, next, reversed, str, repr, bool, int, float, complex, abs, round, hash, sorted, list)
 REFLECTED: Final = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "and_", "or_", "xor")
 OPERATORS: Final = (
@@ -205,6 +206,7 @@ def _read(name: str) -> bytes:
 
 
 WITHOUT_OWNER: Final[dict[str, Callable[..., Any]]] = {
+    "folder": lambda _name: None,
     "write": _write,
     "read": _read,
     "open": _opened,

@@ -82,6 +82,14 @@ def test_files_are_written_before_the_test_goes_on_and_read_when_it_asks() -> No
     ]
 
 
+def test_where_no_file_is_given_the_folder_begins_all_the_same() -> None:
+    script = Recorder(b"")
+    student: Any = SimpleNamespace(script=script)
+    with files(student, {}) as folder:
+        folder["out.txt"]
+    assert script.steps == [Step("folder", None), Step("read", None, "out.txt")]
+
+
 def test_what_is_no_content_of_a_file_is_a_fault_of_ours() -> None:
     student: Any = SimpleNamespace(script=Recorder("text"))
     with files(student, {}) as folder, pytest.raises(CourseError, match=r"the content of a\.txt is no bytes"):

@@ -48,6 +48,7 @@ def sort(items): items.sort()
 def greet(name): print("Hello", name, input())
 def power(base, exponent=2): return base**exponent
 def copy(source, target): Path(target).write_text(Path(source).read_text().upper())
+def save(text): Path("saved.txt").write_text(text)
 answer = 42
 """
 Test = Callable[[Student], object]
@@ -138,6 +139,12 @@ def file_copied(student: Student) -> None:
         assert folder["b.txt"] == b"X\n"
 
 
+def file_saved(student: Student) -> None:
+    with files(student, {}) as folder:
+        student.save("x")
+        assert folder["saved.txt"] == b"x"
+
+
 TESTS: tuple[Test, ...] = (
     lifo,
     first_naturals,
@@ -147,6 +154,7 @@ TESTS: tuple[Test, ...] = (
     sorted_there,
     greeting,
     file_copied,
+    file_saved,
 )
 
 
@@ -155,6 +163,13 @@ def test_right_work_passes_and_is_asked_nothing_beside_the_plan(test: Test) -> N
     taken = Taken(test)
     taken.with_work(KEY)
     assert taken.live == []
+
+
+def test_a_file_that_is_only_written_is_asked_for_in_one_script_and_in_no_folder_of_ours() -> None:
+    taken = Taken(file_saved)
+    (question,) = taken.run.questions
+    assert [step.act for step in question.call.steps] == ["folder", "call", "read"]
+    assert not Path("saved.txt").exists()
 
 
 WRONG = {

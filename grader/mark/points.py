@@ -72,8 +72,7 @@ def mark(submission: Submission, judgement: Judgement, assignment: Assignment, m
         questions=questions,
     )
     broken = [note for task in judged if marks.points(task.task) is None for note in _broken(task)]
-    waiting = _waiting(judgement, assignment, marks)
-    notes = (*submission.notes, *judgement.notes, *broken, *_mark_notes(marks), waiting)
+    notes = (*submission.notes, *judgement.notes, *broken, *_mark_notes(marks), _waiting(judgement, assignment, marks))
     return rounded(_with_marks(base, notes, assignment, marks))
 
 

@@ -73,8 +73,10 @@ def test_a_whole_answer_in_a_plain_cell_is_refused_whatever_its_comments(course:
     assert "Tally" not in str(caught.value)
 
 
-@pytest.mark.parametrize("source", ["class Tally:\n    total = 0\n", "total = {\n"])
-def test_release_refuses_both_and_names_the_cell(course: Path, source: str) -> None:
+@pytest.mark.parametrize(
+    "source", ["class Tally:\n    total = 0\n", "total = {\n", "class Tally:\n    ### BEGIN SOLUTION\n    total = 0\n"]
+)
+def test_release_refuses_each_and_names_the_cell(course: Path, source: str) -> None:
     edit(course, "Tally", source, plain=True)
     done = CliRunner().invoke(main, ["release", "--course", str(course)])
     assert done.exit_code == 2

@@ -7,7 +7,7 @@
     const known = localStorage.getItem(KEY) || "";
     const typed = known || prompt("Your student id, as your teacher knows it. It becomes part of the file's name.") || "";
     const id = typed.trim();
-    if (!/^[\w.@+-]+$/.test(id)) {
+    if (!/^[\p{L}\p{M}\p{N}_.@+-]+$/u.test(id)) {
       if (typed) alert(`"${id}" cannot stand in a file's name: letters, digits and . _ @ + - can.`);
       return "";
     }

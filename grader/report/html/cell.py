@@ -27,6 +27,7 @@ GOOD = (Verdict.PASSED, Verdict.CARRIED)
 COLOURS = {Verdict.PASSED: "right", Verdict.CARRIED: "right", Verdict.MISSING: "open"}
 FORM = "compare what {task} returns with what its docstring promises: kind and shape before numbers."
 STEPS = (
+    ("to Python scalars", "functions of the module math take one number: numpy's own, such as np.exp, take an array."),
     (", line ", "read the line named above, and print the shapes of what goes into it."),
     ("It raised", "print the shapes of what goes into {task}, and of what each line of it makes."),
     ("still running", "look at every loop, and ask what makes it end."),

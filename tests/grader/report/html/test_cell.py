@@ -35,6 +35,10 @@ def step(*results):
     ("message", "said"),
     [
         (
+            "It raised TypeError: only length-1 arrays can be converted to Python scalars (line 2: `exp(z)`)",
+            "functions of the module math take one number: numpy's own, such as np.exp, take an array.",
+        ),
+        (
             "It raised NameError: name 'x' is not defined (cell 4, line 2: `return x`)",
             "read the line named above, and print the shapes of what goes into it.",
         ),

@@ -135,7 +135,10 @@ CLAIMS: dict[tuple[str, str, str], Claim] = {
     ("gradient-check", "numerical_gradient", "N16"): lambda got, right: np.allclose(np.ravel(got), np.ravel(right)),
     ("gradient-descent", "mini_batches", "B20"): lambda got, right: len(got) == len(right) + 1,
     ("gradient-descent", "mini_batches", "B19"): lambda got, _: got[-1][0].shape[1] == 0,
-    ("batch", "gradient", "B02"): lambda got, _: all(len(part) == 1 for part in got[1]),
+    ("batch", "gradient", "B02"): lambda got, _: (
+        all(part.shape in ((part.size,), (1, part.size)) for part in got[1])
+        and len({part.size for part in got[1]}) == 1
+    ),
     ("beyond-sigmoid", "softmax_cost", "C09"): ratio,
     ("beyond-sigmoid", "softmax_delta", "S21"): lambda got, _: np.all((got != 0).sum(axis=0) <= 1),
     ("beyond-sigmoid", "layer_forward", "X11"): lambda got, right: same(got[0], right[0]),

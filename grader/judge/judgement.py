@@ -140,6 +140,7 @@ class Evaluation:
         self.follow_through = follow_through
         self.replay = Replay(suite.plan.questions, replies, self.live)
         self.verdicts: dict[str, Verdict] = {}
+        self.told: set[str] = set()  # codes of the tasks that were judged
 
     def live(self, call: Call) -> Reply:
         """Ask one question now."""
@@ -184,7 +185,8 @@ class Evaluation:
         more = self.ask([*candidates.probes, *shown])
         probed, pictured = more[: len(candidates.probes)], more[len(candidates.probes) :]
         given = [*(self.replies[n] for n in candidates.questions), *probed]
-        entry = of_the_task(diagnose(given, candidates), result)
+        entry = of_the_task(diagnose(given, candidates), result, self.told)
+        self.told |= {each.code for each in entry.entries} if entry else set()
         image = None
         for call, reply in zip(shown, pictured, strict=True):  # one at most
             right = getattr(self.suite.answer_key.reference, task.name)

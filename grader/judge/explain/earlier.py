@@ -8,7 +8,7 @@ a mistake of the task's own, but a check is carried          not named: the mist
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 
 from grader.judge.answer_key import AnswerKey, Misconception
@@ -31,9 +31,12 @@ def earlier_tasks(task: Task, tasks: Sequence[Task]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def of_the_task(found: Diagnosis | None, result: TaskResult) -> Diagnosis | None:
-    """Return the mistake that explains the answers: none of the task's own where right earlier ones carry a check."""
-    own = found is not None and all(entry.task == result.task for entry in found.entries)
+def of_the_task(found: Diagnosis | None, result: TaskResult, told: Container[str] = ()) -> Diagnosis | None:
+    """Return the mistake that explains the answers: none of the task's own where right earlier ones carry a check.
+
+    One whose code is `told` at an earlier task may be that one's.
+    """
+    own = found is not None and all(entry.task == result.task and entry.code not in told for entry in found.entries)
     return None if own and _is_helped(result) else found
 
 
@@ -46,13 +49,16 @@ def called_by(
 ) -> Callable[[str], Sequence[str]]:
     """Return what tells which earlier tasks a task's function, as submitted, may call, itself or through another.
 
-    A function calls those that its source names, and some that it uses where right ones carry a check.
+    A function calls those that its source names. Where right ones carry a check and none that it names is wrong, it
+    calls one that it uses through another function.
     """
+    wrong = {result.task for result in results if result.verdict in NOT_YET}
     helped = {result.task for result in results if _is_helped(result)}
-    own = {
-        task.name: mentioned(earlier_tasks(task, tasks), None if task.name in helped else functions.get(task.name))
-        for task in tasks
-    }
+    own = {}
+    for task in tasks:
+        used = earlier_tasks(task, tasks)
+        named = mentioned(used, functions.get(task.name))
+        own[task.name] = used if task.name in helped and not wrong & {*named} else named
 
     def called(task: str) -> list[str]:
         found = list(own[task])

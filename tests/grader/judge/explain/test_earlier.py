@@ -87,6 +87,11 @@ def test_a_mistake_of_the_tasks_own_is_none_where_right_earlier_functions_carry_
     helped = result_of(FAILED, Verdict.CARRIED)
     assert (of_the_task(own, helped), of_the_task(pair, helped), of_the_task(None, helped)) == (None, pair, None)
     assert of_the_task(own, result_of(FAILED, PASSED)) is own
+    both = Diagnosis("L02+L03", "", (entry("L02", "delta"), entry("L03", "delta")))
+    assert of_the_task(both, helped) is None
+    assert (
+        of_the_task(both, helped, {"L02"}) is both
+    )  # an earlier task is told it, and the answers may have it from there
 
 
 def test_an_earlier_task_is_called_where_right_ones_carry_a_check_though_the_source_does_not_name_it():
@@ -95,6 +100,15 @@ def test_an_earlier_task_is_called_where_right_ones_carry_a_check_though_the_sou
     assert called_by(tasks, functions)("delta") == []
     assert called_by(tasks, functions, [result_of(FAILED)])("delta") == []
     assert called_by(tasks, functions, [result_of(FAILED, Verdict.CARRIED)])("delta") == ["hidden"]
+
+
+def test_of_the_earlier_tasks_that_are_wrong_those_that_the_source_names_are_called():
+    tasks = (Task("output", 1.0), Task("hidden", 1.0), Task("delta", 1.0, uses=("output", "hidden")))
+    functions = {"delta": Function(True, "function", "def delta(a):\n    return output(helper(a))", "cell 1", 1)}
+    helped = result_of(FAILED, Verdict.CARRIED)
+    wrong = [TaskResult(name, FAILED, ()) for name in ("output", "hidden")]
+    assert called_by(tasks, functions, [*wrong, helped])("delta") == ["output"]
+    assert called_by(tasks, functions, [wrong[1], helped])("delta") == ["output", "hidden"]
 
 
 def test_more_than_sixty_words_are_too_many():

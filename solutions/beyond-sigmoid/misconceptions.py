@@ -259,7 +259,7 @@ LAST_LAYER = (
         ),
         title="softmax twice",
         rationale="It is easy to hand over probabilities where scores are asked for.",
-        advice="Your function takes scores and turns them into probabilities once. Count how often softmax happens to z.",
+        advice="What arrives is scores, and softmax makes probabilities of them once. Count how often it happens to your z.",
     ),
     in_softmax_cost(
         "S19",
@@ -376,7 +376,7 @@ LAST_LAYER = (
         rewrite("softmax_delta", "softmax(z)", "softmax(softmax(z))"),
         title="softmax twice",
         rationale="It is easy to hand over probabilities where scores are asked for.",
-        advice="Your function takes scores and turns them into probabilities once. Count how often softmax happens to z.",
+        advice="What arrives is scores, and softmax makes probabilities of them once. Count how often it happens to your z.",
     ),
     in_softmax_delta(
         "S24",

@@ -13,7 +13,7 @@ from grader.execute.forkserver import one_shot
 from grader.execute.isolation import EXPOSES
 from grader.execute.sandbox import Sandbox, SandboxOptions
 from grader.judge.explain.advise import advise
-from grader.judge.explain.difference import difference
+from grader.judge.explain.difference import Hints, difference
 from grader.judge.explain.faults import fault_sentence
 from grader.judge.same_reply import reply_of, without_warnings
 from grader.records.course import Limits
@@ -146,9 +146,40 @@ NO_FACTOR = [
 ]
 
 
+# What changes from call to call is no number, and a number is no size that it happens to equal in one call.
+NO_FACTOR += [
+    (
+        "batch",
+        "delta",
+        "def delta(thetas, *more):\n    return [d * len(thetas) for d in right(thetas, *more)]",
+        r"factor \d",
+    ),
+    ("batch", "cost", "def cost(*each):\n    return 2 * right(*each)", "factor m"),
+    ("batch", "cost", "def cost(*each):\n    return 11 * right(*each)", "factor m"),
+]
+
+
 @pytest.mark.parametrize(("assignment", "task", "body", "form"), NO_FACTOR)
 def test_never_a_factor_that_is_not_the_cause(assignment, task, body, form):
     assert not re.search(form, told(assignment, task, body))
+
+
+@pytest.mark.parametrize("first", ["2 * d", "d / (a * (1 - a))", "d * (a * (1 - a))", "-d"])
+@pytest.mark.parametrize("lesson", ["backprop", "batch"])
+def test_never_a_factor_of_a_part_that_is_wrong_otherwise(lesson, first):
+    body = (
+        "def delta(thetas, acts, *more):\n    every = list(zip(right(thetas, acts, *more), acts[1:]))\n"
+        f"    return [{first} if k == len(every) - 1 else d + 0.1 for k, (d, a) in enumerate(every)]"
+    )
+    said = told(lesson, "delta", body)
+    assert not re.search(r"(?:layers [^;.]*|layer [1-4][^;.]*)(?:factor|sign)", said, re.IGNORECASE), said
+
+
+def test_never_one_of_two_factors_that_explain_the_same():
+    right = np.array([1.0, -2.5, 4.0])
+    said = difference(3.5 * right, right, "x", Hints({"m": 3.5, "n": 3.5}, constants=False))
+    assert not re.search(r"factor [mn]", said), said
+    assert "factor m" in difference(3.5 * right, right, "x", Hints({"m": 3.5, "n": 4.5}, constants=False))
 
 
 OF_LAYERS = (

@@ -149,7 +149,7 @@ def opened(profile, *options):
         pytest.skip("pages are looked at with Chromium, which is not installed: apt-get install chromium")
     with ExitStack() as stack:
         address = stack.enter_context(running(program, profile, *options))
-        yield Browser(stack.enter_context(closing(websocket.create_connection(address, timeout=180))))
+        yield Browser(stack.enter_context(closing(websocket.create_connection(address, timeout=600))))
 
 
 @contextmanager

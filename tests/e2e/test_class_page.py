@@ -71,7 +71,7 @@ def violations(browser, path, scheme):
     browser.value("document.querySelectorAll('details').forEach((element) => { element.open = true; })")
     browser.value(AXE.read_text(encoding="utf-8") + "; true")
     browser.value("axe.run().then((found) => { window.found = JSON.stringify(found.violations); }); true")
-    found = json.loads(browser.until("window.found", 120))
+    found = json.loads(browser.until("window.found", 600))
     return [(each["id"], [node["html"][:120] for node in each["nodes"]][:3]) for each in found]
 
 

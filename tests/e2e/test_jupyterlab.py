@@ -134,7 +134,7 @@ def test_a_student_types_an_answer_and_sees_what_is_right_and_one_next_step(brow
 
     run(browser, task, STUB.format(answer=WRONG))
     run(browser, test)
-    browser.until(f"{output(test)}?.innerText.includes('not right yet, 1 of 3 checks passed')")
+    browser.until(f"{output(test)}?.innerText.includes('not right yet, 1 of 3 checks passed')", 600)
     told = browser.value(f"{output(test)}.innerText")
     assert "failed: It is (-0.1756, 0.2939), as in section 9" in told
     assert "passed: If the next layer's deltas are doubled" in told

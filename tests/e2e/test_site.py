@@ -162,7 +162,7 @@ def faults(browser, axe, within):
     )  # many, and not ours
     browser.value(axe)
     browser.value(f"axe.run('{within}').then(found => {{ window.found = found.violations; }}); 0")
-    browser.until("!!window.found")
+    browser.until("!!window.found", 600)  # half a minute beside other work
     return {tuple(pair) for pair in browser.value("found.flatMap(f => f.nodes.map(n => [f.id, n.target.join(' ')]))")}
 
 

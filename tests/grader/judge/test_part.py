@@ -435,3 +435,10 @@ def test_members_are_paired_by_size_in_whatever_order_a_set_runs_over_them() -> 
         found |= {list(right) == sorted(right), list(mine) == sorted(mine)}
         assert part.distance(mine, right) == 0.0
     assert False in found
+
+
+def test_numbers_of_kinds_that_do_not_compare_with_each_other_are_paired_by_size() -> None:
+    mixed = {np.int64(n) if n % 2 else Decimal(n) + Decimal("1e-9") for n in range(1, 9)}
+    plain = {float(n + 3e-9) for n in range(1, 9)}
+    assert part.distance(mixed, plain) == part.distance(plain, mixed) == 0.0
+    assert part.distance(mixed, {n + 0.5 for n in range(1, 9)}) == np.inf

@@ -8,7 +8,7 @@ import pytest
 
 from grader.judge.answer_key import AnswerKey, Misconception
 from grader.judge.explain.diagnose import Diagnosis
-from grader.judge.explain.earlier import called_by, earlier_first, mentioned, of_the_task
+from grader.judge.explain.earlier import _entry, called_by, earlier_first, earlier_tasks, mentioned, of_the_task
 from grader.records.course import Task
 from grader.records.execution import Function
 from grader.records.judgement import CheckResult, TaskResult, Verdict
@@ -142,3 +142,45 @@ def test_what_is_called_through_another_task_is_called():
     functions = {name: Function(True, "function", source, "cell 1", 1) for name, source in sources.items()}
     called = called_by(tasks, functions)
     assert [called(task.name) for task in tasks] == [[], ["a"], ["b", "a"], []]
+
+
+def test_earlier_tasks_are_those_used_directly_or_through_another_each_once():
+    a, b, c = Task("a", 1), Task("b", 1, ("a",)), Task("c", 1, ("gone", "a", "b"))
+    d, e = Task("d", 1, ("c", "b")), Task("e", 1, ("d", "b", "gone"))
+    every = (e, d, c, b, a)
+    assert earlier_tasks(a, every) == ()
+    assert earlier_tasks(c, every) == ("a", "b")
+    assert earlier_tasks(d, every) == ("c", "b", "a")
+    assert earlier_tasks(e, every) == ("d", "b", "c", "a")
+
+
+def test_a_task_after_the_last_that_failed_is_told_as_well():
+    """The last of the results is an earlier task, too."""
+    results = [
+        TaskResult("delta", FAILED, (), advice="delta is off."),
+        TaskResult("hidden", FAILED, ()),
+    ]
+    found = earlier_first(results, lambda task: ["hidden"] if task == "delta" else [], KEY)
+    assert found[0].advice == "hidden is not right yet, and delta may call it: begin there. delta is off."
+
+
+@pytest.mark.parametrize(
+    ("code", "earlier"),
+    [
+        ("H02+H03", (("hidden", FAILED, "H02"),)),  # no mistake of delta's own
+        ("L02+L03", (("hidden", FAILED, "L03"),)),  # two of its own
+        ("H02+L02", (("hidden", FAILED, "H02+L02"),)),  # its own is told there
+        ("H02+L02", (("output", FAILED, "L02"), ("hidden", FAILED, "H02"))),
+    ],
+)
+def test_of_a_pair_its_own_is_told_alone_only_where_the_earlier_task_tells_the_other(code, earlier):
+    assert told(code, "As it was.", *earlier) == "As it was."
+
+
+@pytest.mark.parametrize("code", ["L01", "L02", "L03"])
+def test_an_entry_is_found_wherever_it_stands_in_the_catalogue(code):
+    key = AnswerKey(ModuleType("key"), tuple(entry(each, "delta") for each in ("L01", "L02", "L03")))
+    found = _entry(key, "delta", code)
+    assert found is not None
+    assert found.code == code
+    assert _entry(key, "hidden", code) is None

@@ -49,3 +49,11 @@ def test_the_edges_are_told_once_each_in_a_fixed_order():
         " It is wrong only where an argument holds nan or infinity or where the shapes of the arguments differ."
     )
     assert only_where([ZEROS]) == " It is wrong only where an argument is zero throughout."
+
+
+def test_the_first_call_may_be_an_edge_and_a_plain_one_never_is():
+    calls = [Call("f", (ZERO, V)), Call("f", (V, V)), Call("f", (ZERO, ZERO + np.nan)), Call("f", (V, V))]
+    calls += [Call("f", (ZERO + 1, np.ones(3)))] * 3
+    assert edges(dict(enumerate(calls))) == {0: ZEROS, 2: NOT_FINITE, 4: SHAPES, 5: SHAPES, 6: SHAPES}
+    assert edges(dict(enumerate([Call("f", (ZERO, V)), *[Call("f", (V, V))] * 2]))) == {0: ZEROS}
+    assert edges(dict(enumerate([Call("f", (V, V)), *[Call("f", (ZERO, V))] * 3]))) == {}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from grader.judge.explain.one_number import number_sentence
+from grader.judge.explain.one_number import AT_LEAST, MOST_FACTS, _facts, _how_far, number_sentence
 from grader.judge.explain.relations import Case
+from grader.numerical import TOLERANCE
 
 NO_FACTOR = "by no factor that stays the same"
 
@@ -66,3 +67,51 @@ def test_two_facts_are_enough():
     assert words.count(". It") == 2
     columns = [Case({"z": np.ones((2, m))}, 0.1 + m, 1.0) for m in range(2, 7)]
     assert number_sentence("cost", columns, columns).endswith(" The more columns z has, the further it is off.")
+
+
+def shown(*pairs, others=()):
+    """Return the facts that are told of these wrong numbers, beside right ones."""
+    wrong = [Case({}, got, right) for got, right in pairs]
+    return list(_facts(wrong, [*wrong, *(Case({}, each, each) for each in others)]))
+
+
+WHOLE = "It is a whole number each time"
+NEGATIVE = "and no right answer is"
+
+
+def test_facts_hold_for_the_first_number_too():
+    assert WHOLE not in shown((2.5, 1.2), (4.0, 2.2))
+    assert WHOLE not in shown((3.0, 1.0), (4.0, 2.2))
+    assert shown((3.0, 1.2), (4.0, 2.2)) == [WHOLE]
+    assert shown((3.0, TOLERANCE), (4.0, 2.2)) == []  # a right number that is whole but for rounding
+
+
+def test_a_number_just_below_zero_is_negative_and_no_right_answer_may_be():
+    assert shown((-0.5, 1.2), (0.5, 0.0)) == [f"It is negative for some arguments, {NEGATIVE}"]
+    assert shown((-0.5, 0.5), (-0.25, 0.25)) == [f"It is negative each time, {NEGATIVE}"]
+    assert shown((-0.5, -1.5), (0.5, 0.25)) == []
+    assert shown((0.5, -1.5), (-0.5, 0.25)) == []
+    assert shown((0.5, 0.25), (-0.5, 0.25), others=[-1.0]) == []
+
+
+def test_a_bound_is_told_only_where_it_is_passed():
+    def far(*pairs):
+        return _how_far([Case({}, got, right) for got, right in pairs])
+
+    assert far((1.1, 1.0)) == ", never by more than the factor 2"
+    assert far((2.0, 1.0)) == ", by no factor that stays the same"
+    assert far((100.5, 1.0)) == ", always by more than the factor 100"
+    assert far((1.05, 1.0), (-1.05, -1.0)) == ", by less than a tenth"
+    assert far((1.05, 1.0), (0.0, 1.0)) == far((0.0, 1.0), (1.05, 1.0)) == ", by no factor that stays the same"
+    assert far((1.05, 1.0), (-1.0, 1.0)) == far((-1.0, -2.0), (1.0, -1.0)) == ", by no factor that stays the same"
+
+
+def test_zero_for_some_arguments_is_no_zero_for_all():
+    assert told((0.0, 1.0), (5.0, 2.0)) == "cost is too large for some arguments and too small for others."
+    assert told((0.0, 1.0), (1.5, 2.0)).startswith("cost is too small wherever it is wrong")
+    assert told((0.0, 0.0), (-1.5, 2.0)).startswith("cost is too small wherever it is wrong")
+    assert "all arguments" not in told((1.0, 2.0), (2.5, 3.0), (2.5, 4.0))
+
+
+def test_two_facts_are_told_and_a_hundred_is_the_largest_factor():
+    assert (MOST_FACTS, AT_LEAST[0][0]) == (2, 100.0)

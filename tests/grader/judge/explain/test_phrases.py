@@ -44,3 +44,18 @@ def test_a_sentence_begins_with_a_capital_a_students_name_does_not():
 def test_a_part_is_written_as_python_does():
     assert indexed("x", (0, "b")) == "x[0]['b']"
     assert indexed("x", ()) == "x"
+
+
+def test_only_the_verb_that_begins_is_put_into_the_plural_once():
+    assert predicate(["x", "y"], "is what is wrong") == "x and y are what is wrong"
+    assert predicate(["x", "y"], "shows that this is off") == "x and y shows that this is off"
+
+
+def test_layers_are_listed_together_where_all_are_and_there_are_two():
+    assert listed(["layer 1", "layer 2"]) == "layers 1 and 2"
+    assert listed(["delta[0]", "layer 2"]) == "delta[0] and layer 2"
+
+
+@pytest.mark.parametrize("word", ["layer", "layers", "the", "your"])
+def test_each_word_of_ours_begins_with_a_capital(word):
+    assert capital(f"{word} x") == f"{word.title()} x"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from grader.judge.explain.factors import CONSTANTS
 from grader.judge.explain.terms import Sum, wrong_term
 
 MEANS, PENALTIES, SIZES = [0.7, 1.9, 2.3, 0.4], [0.3, 0.11, 1.7, 0.9], [2.0, 3.0, 5.0, 7.0]
@@ -82,3 +83,72 @@ def test_an_array_has_terms_as_well():
     right, term = np.array([3.0, 4.0, 9.0]), np.array([1.0, 2.0, 5.0])
     assert wrong_term("cost", [Sum(right - 2 * term, right, {"a": term}, {})]).endswith("a, which has the wrong sign.")
     assert wrong_term("cost", [Sum(right - term * [1, 1, 0], right, {"a": term}, {})]) == ""
+
+
+def told_of(got, right, term, **sizes):
+    """Ask about answers that are one array each."""
+    return wrong_term("cost", [Sum(np.array(got), np.array(right), {"p": np.array(term)}, sizes)])
+
+
+MISSING = "cost is right but for p, which is missing."
+
+
+def test_a_term_counts_by_its_size_whatever_the_signs():
+    term = np.array([-1.0, -2.0, -5.0])
+    assert told_of([3.0, 4.0, 9.0] - term, [3.0, 4.0, 9.0], term) == MISSING
+    assert told_of([-3.0, -4.0, -9.0] - term, [-3.0, -4.0, -9.0], term) == MISSING
+    right = np.array([-3.0, -4.0, -9.0])
+    assert told_of(right + term, right, -term) == MISSING
+
+
+def test_a_term_that_is_too_small_to_be_seen_is_not_told():
+    right = np.array([1e3, 2e3, 5e3])
+    assert told_of(right - [0.5, 0.6, 0.7], right, [0.5, 0.6, 0.7]) == ""
+    assert told_of(right - [50.0, 60.0, 70.0], right, [50.0, 60.0, 70.0]) == MISSING
+    small = np.array([1e-5, 2e-5, 5e-5])
+    assert told_of(0.1 * small, 1.1 * small, small) == MISSING
+
+
+def test_agreement_is_a_share_of_right_number_term_and_rule():
+    right, term = np.array([3e6, 4e6, 9e6]), np.array([1e6, 2e6, 5e6])
+    assert told_of(right - term + 1.0, right, term) == MISSING
+    assert told_of(right - term + 50.0, right, term) == ""
+    tiny = 1e-9
+    assert told_of(tiny * (right + 0.234 * term), tiny * right, tiny * term) == (
+        "cost is right but for p, which is off by one and the same factor."
+    )
+    assert told_of(tiny * (right - [1, 2, 3] * term), tiny * right, tiny * term) == ""
+
+
+@pytest.mark.parametrize("name", [name for name in CONSTANTS if name != "2"])
+def test_every_constant_is_told(name):
+    right, term = np.array([3.0, 4.0, 9.0]), np.array([1.0, 2.0, 5.0])
+    words = told_of(right - term + CONSTANTS[name] * term, right, term)
+    assert words == f"cost is right but for p, which is off by the factor {name}."
+
+
+def test_a_size_that_is_one_somewhere_is_a_factor_and_one_that_a_later_answer_lacks_is_none():
+    def sums(*sizes):
+        pairs = zip(MEANS, PENALTIES, (1.0, 2.0, 5.0, 7.0), sizes, strict=True)
+        return [Sum(mean + m * p, mean + p, {"p": p}, size(m)) for mean, p, m, size in pairs]
+
+    def known(m):
+        return {"m": m}
+
+    def listed(m):
+        return {"m": np.full(2, m)}
+
+    def unknown(_):
+        return {}
+
+    large = "cost is right but for p, which is too large by the factor m."
+    assert wrong_term("cost", sums(known, known, known, known)) == large
+    assert wrong_term("cost", sums(known, listed, known, known)) == ""
+    assert wrong_term("cost", sums(listed, known, known, known)) == ""
+    assert wrong_term("cost", sums(known, known, known, listed)) == ""
+    assert wrong_term("cost", sums(unknown, known, known, known)) == ""
+
+
+def test_one_factor_is_taken_where_the_term_shows():
+    right, term = np.array([5.0, 3.0, 4.0, 9.0]), np.array([0.0, 1.0, 2.0, 5.0])
+    assert told_of(right + 0.234 * term, right, term).endswith("off by one and the same factor.")

@@ -153,8 +153,7 @@ def _expect_a_grade(target: Target, request: GradebookRequest, found: dict[int, 
     """Refuse to write a file like the one that came: nobody in it has a grade, perhaps because names differ."""
     if any(request.counts(grade) for grade in found.values()):
         return
-    here = {grade.student.id for grade in found.values()}
-    graded = [each for each in request.grades if request.counts(each) and each.student.id not in here]
+    graded = [each for each in request.grades if request.counts(each)]
     unknown = f"; graded, but not in the file: {names_of(graded)}" if graded else ""
     raise CourseError(
         f"{target.sheet.path}: not one of its {len(target.people)} people has a grade in the results, so nothing was "

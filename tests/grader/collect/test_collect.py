@@ -753,3 +753,9 @@ def test_every_group_of_ids_that_may_be_one_persons_is_named_without_a_roster():
     notes = list(_one_person(["zoe", "bob", "Bob", "ann", "ann (2)", "cy"]))
     assert [note.partition(":")[0] for note in notes] == ["Bob, bob", "ann, ann (2)"]
     assert [note.partition(":")[0] for note in _one_person(["a", "zoe", "Zoe"])] == ["Zoe, zoe"]
+
+
+def test_of_several_strangers_the_first_by_name_is_refused(course):
+    put(course.root, "ann/backprop/backprop.ipynb")
+    with pytest.raises(CourseError, match="no student 'a' in"):
+        gather(course, only=frozenset("hgfedcba"))

@@ -26,6 +26,10 @@ def test_a_student_may_be_known_by_name_alone(tmp_path):
     assert made(tmp_path, TITLES, '"Lee","Ann","x1","",""')[1] == '"Lee","Ann","x1","","8.50"'
 
 
+def test_a_student_may_be_known_by_the_students_id_alone(tmp_path):
+    assert made(tmp_path, TITLES, '"X","Y","zz","ann",""')[1] == '"X","Y","zz","ann","8.50"'
+
+
 @pytest.mark.parametrize(
     "cell", ["Needs Grading", "needs grading(9.00)", "In Progress", "In Progress (1.00)", "Needs Grading (0)"]
 )

@@ -322,9 +322,14 @@ def test_a_comment_that_stands_there_is_replaced_only_where_asked(tmp_path, ther
 
 def test_where_nobody_of_the_file_has_a_grade_those_who_have_one_are_named(tmp_path):
     grades = [small.grade(who, status=Status.MISSING) for who in ("ann", "bob")]
-    given = small.request(*grades, small.grade("cy"), small.grade("di"), small.grade("ed", status=Status.MISSING))
+    given = small.request(*grades, small.grade("cy"), small.grade("ed", status=Status.MISSING), small.grade("di"))
     with pytest.raises(CourseError, match=r"not in the file: Cy Lee \(cy\), Di Lee \(di\)\. Put the file's ids"):
         fill(target(tmp_path, {"ann": "", "bob": ""}), given)
+
+
+def test_half_a_cent_between_the_maxima_is_a_rounding(tmp_path):
+    given = small.request(small.grade("ann", 10.0), out_of=0.005)
+    assert small.text_of(fill(target(tmp_path, {"ann": ""}, maximum=0.01), given)).startswith("id,points\nann,0.0")
 
 
 def test_what_is_told_of_a_row_stands_before_those_who_have_none(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -132,3 +133,17 @@ def test_a_students_own_zip_is_unpacked_beside_what_we_stage(tmp_path, asked):
     (one,) = read_place(tmp_path / "e", asked()).submissions
     assert (one.path.name, one.notes) == ("backprop.ipynb", ("unpacked backprop/hand.zip",))
     assert one.path.is_relative_to(tmp_path / "scratch" / "staged")
+
+
+def test_a_folder_of_moodles_files_and_one_of_gradescopes_list_alone_are_no_students(tmp_path, asked):
+    moodle = zipped(tmp_path, "moodle", "inner/ann_12_assignsubmission_file_backprop.ipynb")
+    (one,) = read_place(moodle, asked()).submissions
+    assert "ann" in {name for _, name in one.who.ids}
+    shutil.rmtree(tmp_path / "d")
+    write(tmp_path / "d", "inner/x")
+    (tmp_path / "d" / "inner" / "x").unlink()
+    (tmp_path / "d" / "inner" / "submission_metadata.yml").write_text(METADATA, encoding="utf-8")
+    shutil.make_archive(str(tmp_path / "gradescope"), "zip", tmp_path / "d")
+    (tmp_path / "scratch2").mkdir()
+    result = read_place(tmp_path / "gradescope.zip", replace(asked(), scratch=tmp_path / "scratch2"))
+    assert "submission_1 is in submission_metadata.yml and not in the download; not graded" in result.notes

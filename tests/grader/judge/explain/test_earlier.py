@@ -148,6 +148,7 @@ def test_earlier_tasks_are_those_used_directly_or_through_another_each_once():
     a, b, c = Task("a", 1), Task("b", 1, ("a",)), Task("c", 1, ("gone", "a", "b"))
     d, e = Task("d", 1, ("c", "b")), Task("e", 1, ("d", "b", "gone"))
     every = (e, d, c, b, a)
+    assert earlier_tasks(Task("f", 1, ("c",)), every) == ("c", "a", "b")
     assert earlier_tasks(a, every) == ()
     assert earlier_tasks(c, every) == ("a", "b")
     assert earlier_tasks(d, every) == ("c", "b", "a")

@@ -176,6 +176,7 @@ def test_arrays_of_one_shape_are_alike(one, other, alike):
         (1.0, 1.0 + 2e-6, False),
         (0.0, 1e-9, False),
         (1e6, 1e6 - 1.0, True),
+        (-1e6, -1e6 + 1.0, True),
     ],
 )
 def test_two_numbers_are_one_within_the_tolerance_of_the_larger(one, other, same):
@@ -206,6 +207,8 @@ def test_how_far_off_is_a_ratio_and_a_number_is_no_array():
     assert trend(falling) == ""
     growing = [Case({"z": np.ones((3, m)), "k": m}, 1.0 / m, 1.0 + m) for m in range(2, 7)]
     assert trend(growing) == "The more columns z has, the further it is off"
+    shrinking = [Case({"z": np.ones((3, m)), "k": m}, 1.0 / m, 1.0 / m**2) for m in range(2, 7)]
+    assert trend(shrinking) == "The more columns z has, the further it is off"
     assert trend([Case({"k": m}, m, 1.0) for m in range(2, 7)]) == ""
 
 

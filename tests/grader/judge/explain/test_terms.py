@@ -152,3 +152,21 @@ def test_a_size_that_is_one_somewhere_is_a_factor_and_one_that_a_later_answer_la
 def test_one_factor_is_taken_where_the_term_shows():
     right, term = np.array([5.0, 3.0, 4.0, 9.0]), np.array([0.0, 1.0, 2.0, 5.0])
     assert told_of(right + 0.234 * term, right, term).endswith("off by one and the same factor.")
+
+
+def test_an_answer_of_nothing_neither_shows_a_term_nor_hides_one():
+    right, term = np.array([0.0, 3.0, 4.0, 9.0]), np.array([0.0, 1.0, 2.0, 5.0])
+    assert told_of(right - term, right, term) == MISSING
+    assert told_of((right - term)[:3], right[:3], term[:3]) == ""
+
+
+def test_a_term_that_is_larger_than_what_is_right_says_how_near_is_near():
+    right, term = np.zeros(3), np.array([-1e6, -2e6, -5e6])
+    assert told_of(right - term + 0.5, right, term) == MISSING
+    large = -1000.123 * term + [0.0, 50.0, 0.0]
+    assert told_of(right - term + large, right, term).endswith("off by one and the same factor.")
+
+
+def test_a_size_that_is_two_each_time_cannot_be_told_from_twice():
+    sums = [Sum(m + 2 * p, m + p, {"p": p}, {"m": 2.0}) for m, p in zip(MEANS, PENALTIES, strict=True)]
+    assert wrong_term("cost", sums) == ""

@@ -96,6 +96,8 @@ def test_a_comment_says_each_task_in_one_line():
     assert comment(grade("ann"), ASSIGNMENT).startswith("sigmoid 4.00/4.00, delta 4.50/6.00.")
     with_comment = grade("ann", comments=(("", "Well\ndone"), ("delta", "Nearly"), ("why", "A good answer")))
     assert comment(with_comment, ASSIGNMENT).endswith("delta: Nearly Well done why: A good answer")
+    both = grade("ann", comments=(("sigmoid", "Right"), ("delta", "Nearly")))
+    assert comment(both, ASSIGNMENT).endswith("sigmoid: Right delta: Nearly")
 
 
 def test_an_excused_task_is_in_no_comment():

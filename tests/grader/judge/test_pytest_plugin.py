@@ -9,7 +9,17 @@ from types import SimpleNamespace
 import pytest
 
 from grader.judge import pytest_plugin as collect_module
-from grader.judge.pytest_plugin import OPTIONS, WITHOUT, ItemRunner, collect, fixture_plugin, task_of, test_path, title
+from grader.judge.pytest_plugin import (
+    OPTIONS,
+    WITHOUT,
+    ItemRunner,
+    _said,
+    collect,
+    fixture_plugin,
+    task_of,
+    test_path,
+    title,
+)
 
 test_path.__test__ = False
 
@@ -177,3 +187,37 @@ def test_the_task_and_the_place_of_a_test_follow_from_its_file():
     item = SimpleNamespace(path=Path("/home/course/tests/hidden/halves/test_half_test_.py"))
     assert task_of(item) == "half_test_"
     assert test_path(item) == "tests/hidden/halves/test_half_test_.py"
+
+
+def after(error):
+    """Return what a runner keeps where the first conftest.py ends with this."""
+    runner = ItemRunner()
+    loading = runner.pytest_load_initial_conftests()
+    next(loading)
+    with pytest.raises(StopIteration) as ended:
+        loading.throw(error)
+    assert ended.value.value is None
+    return str(runner.fault)
+
+
+def test_what_a_first_conftest_raised_is_told_by_its_cause_and_its_file():
+    failed = RuntimeError("what pytest says")
+    failed.path = Path("tests/hidden/halves/conftest.py")
+    failed.__cause__ = ValueError("no seed")
+    assert after(failed) == "tests/hidden/halves/conftest.py: cannot be read: ValueError: no seed"
+    assert after(OSError("gone")).endswith("conftest.py: cannot be read: OSError: gone")
+    assert "conftest.py" in after(OSError("gone")).partition(":")[0]
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"), [(SyntaxError("bad", ("a.py", 1, 1, "x", 1, 2)), "bad"), (ValueError("no"), "no")]
+)
+def test_of_a_syntax_error_the_words_are_said_without_the_place(fault, words):
+    assert _said(fault) == words
+
+
+def test_a_folder_that_cannot_be_read_alone_is_named():
+    runner = ItemRunner()
+    report = SimpleNamespace(failed=True, nodeid="folder", longrepr="E   ImportError: gone")
+    runner.pytest_collectreport(report)
+    assert str(runner.fault).endswith("folder: cannot be read: ImportError: gone")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from grader.mark.points import mark
+from grader.mark.shared import WORDS
 from grader.records.course import Assignment, Task
 from grader.records.grade import Grade
 from grader.records.judgement import CheckResult, Judgement, TaskResult, Verdict
@@ -52,3 +55,9 @@ def test_another_mistake_pays_for_itself(other: str) -> None:
 def test_a_carried_share_is_for_follow_through_alone() -> None:
     two = graded(failed("two", "M1", passed=1), failed("three", "M1")).tasks[1]
     assert (two.score, two.verdict) == (2.0, Verdict.CARRIED)
+
+
+def test_without_advice_of_its_own_a_carried_task_says_no_more_than_who_pays() -> None:
+    one = replace(failed("one", "M1"), advice="")
+    (carried, *_) = graded(one, failed("two", "M1")).tasks
+    assert carried.advice == WORDS.format(payer="two")

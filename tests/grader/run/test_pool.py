@@ -6,11 +6,12 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from grader.errors import CourseError
-from grader.run.pool import Lost, scatter
+from grader.run.pool import Lost, _stop, scatter
 
 
 def spread(work: Callable[[int], object], items: range = range(6), processes: int = 2) -> dict[int, object]:
@@ -57,3 +58,14 @@ def test_what_the_teacher_must_correct_stops_everything(error: Exception, words:
 
     with pytest.raises(CourseError, match=words):
         spread(work)
+
+
+def test_a_process_that_does_not_end_when_it_is_asked_is_ended_within_two_seconds() -> None:
+    asked: list[str] = []
+
+    def note(name: str) -> Callable[..., None]:
+        return lambda *seconds: asked.append(" ".join((name, *map(str, seconds))))
+
+    process = SimpleNamespace(**{name: note(name) for name in ("terminate", "join", "kill")})
+    _stop(SimpleNamespace(pipe=SimpleNamespace(close=note("close")), process=process))  # type: ignore[arg-type]
+    assert asked == ["close", "terminate", "join 1.5", "kill", "join"]

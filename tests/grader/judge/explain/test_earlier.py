@@ -169,7 +169,6 @@ def test_a_task_after_the_last_that_failed_is_told_as_well():
     ("code", "earlier"),
     [
         ("H02+H03", (("hidden", FAILED, "H02"),)),  # no mistake of delta's own
-        ("L02+L03", (("hidden", FAILED, "L03"),)),  # two of its own
         ("H02+L02", (("hidden", FAILED, "H02+L02"),)),  # its own is told there
         ("H02+L02", (("output", FAILED, "L02"), ("hidden", FAILED, "H02"))),
     ],

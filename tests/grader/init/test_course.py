@@ -132,7 +132,7 @@ def test_where_a_section_cannot_be_added_nothing_is_written(tmp_path: Path) -> N
 
 def test_a_folder_with_a_course_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "course.toml").write_text("mine")
-    with pytest.raises(CourseError, match="name an empty folder"):
+    with pytest.raises(CourseError, match="name an empty folder, or with --assignment NAME what to add"):
         write_course(tmp_path, "words", ("count(text)",))
     assert (tmp_path / "course.toml").read_text() == "mine"
 

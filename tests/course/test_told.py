@@ -60,6 +60,17 @@ def test_a_cell_of_the_table_is_named_by_its_row_and_column():
     assert said == {"first": "The cell 'first' is not the one expected in the rows 'ng' and 'torch'."}
 
 
+def test_a_pair_that_is_written_as_a_text_is_told_its_kind_and_many_rows_are_listed():
+    body = (
+        "def table():\n    found = right()\n    for row in found.values():\n        row[{!r}] = {!r}\n    return found"
+    )
+    said = messages("conventions", "table", body.format("shape", "(3, 5)"))
+    assert said["shape"] == "The cell 'shape' in the row 'ours' should be a pair of numbers; yours is a text."
+    said = messages("conventions", "table", body.format("average", "nowhere"))
+    rows = "'ours', 'ng', 'dls', 'nielsen', 'cs231n' and 'torch'"
+    assert said == {"average": f"The cell 'average' is not the one expected in the rows {rows}."}
+
+
 def test_a_row_that_is_missing_or_too_much_still_fails_every_column():
     body = "def table():\n    found = right()\n    {}\n    return found"
     for change in ("found.pop('ng')", "found['keras'] = found['ng']", "found['ng'].pop('bias')", "found = 3"):

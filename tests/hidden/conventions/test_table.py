@@ -41,5 +41,10 @@ def compare(got, expected, question):
         if mine.keys() != right.keys():
             raise
         wrong = [repr(who) for who in right if not agrees(mine[who], right[who])]
-        rows = f"row{'s' * (len(wrong) > 1)} {' and '.join(wrong)}"
+        texts = [who for who in right if isinstance(mine[who], str) and not isinstance(right[who], str)]
+        if texts:
+            cell = f"The cell {question!r} in the row {texts[0]!r}"
+            raise Mismatch(f"{cell} should be a pair of numbers; yours is a text.", mismatch.figures) from None
+        rows = " and ".join(", ".join(wrong).rsplit(", ", 1))
+        rows = f"row{'s' * (len(wrong) > 1)} {rows}"
         raise Mismatch(f"The cell {question!r} is not the one expected in the {rows}.", mismatch.figures) from None

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from grader.errors import Mismatch
+from grader.execute.protocol.unserializable import Unserializable
 from grader.judge.containers import expect_keys, items_of
 
 VECTOR = np.array([1.0, 2.0])
@@ -64,3 +65,42 @@ def test_keys_in_the_place_of_others_are_named_where_they_are_plain(got: dict[ob
     with pytest.raises(Mismatch) as caught:
         expect_keys("x", got, {"W1": 0})
     assert str(caught.value) == f"x should be a dict with the keys 'W1'; yours {said}."
+
+
+@pytest.mark.parametrize(
+    ("got", "expected", "words"),
+    [
+        (None, {"a": 1}, "x should be a dict with the keys 'a'; you returned None."),
+        (None, {}, "x should be an empty dict; you returned None."),
+        (Unserializable("a zip"), {"a": 1}, "x should be a dict with the keys 'a'; you returned a zip."),
+        ({"A": 1}, {"a": 1}, "x should be a dict with the keys 'a'; yours lacks 'a' and has 'A' instead; small"),
+        ({}, dict.fromkeys("abcdef"), "x should be a dict with the keys 'a', 'b', 'c', 'd', 'e', 'f'; yours lacks"),
+        ({}, dict.fromkeys("abcdefg"), "x should be a dict with the keys 'a', 'b' and 5 more; yours lacks"),
+    ],
+)
+def test_keys_that_are_not_there_are_told_from_the_start(got: object, expected: dict[str, object], words: str) -> None:
+    with pytest.raises(Mismatch) as caught:
+        expect_keys("x", got, expected)
+    assert str(caught.value).startswith(words)
+
+
+def test_an_array_stands_for_a_list_of_single_values_alone() -> None:
+    whole = items_of("x", np.array([1, 2]), [1, 2])
+    assert [type(one) for one in whole] == [int, int]
+    assert items_of("x", np.array(["a", "b"]), ["a", "b"]) == ["a", "b"]
+    days = items_of("x", np.array(["2026-01-01"], "M8[D]"), [np.datetime64("2026-01-01")])
+    assert [type(one) for one in days] == [np.datetime64]
+    for got, expected in ((np.ones((2, 2)), [1, 2]), (np.ones(2), [1, [2]])):
+        with pytest.raises(Mismatch, match="x should be a list of 2; you returned an array"):
+            items_of("x", got, expected)
+
+
+@pytest.mark.parametrize(
+    ("expected", "hint"), [((1,), True), ([1], False), ((1, 2), False)], ids=["tuple of one", "list of one", "pair"]
+)
+def test_only_of_a_tuple_of_one_the_comma_is_told(expected: object, hint: bool) -> None:
+    with pytest.raises(Mismatch) as caught:
+        items_of("x", 1.0, expected)
+    assert str(caught.value).endswith("A tuple of one is written with a comma: (x,).") is hint
+    with pytest.raises(Mismatch, match="you returned a zip"):
+        items_of("x", Unserializable("a zip"), expected)

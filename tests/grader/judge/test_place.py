@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.judge.place import in_course, line_in, place_of, place_of_report
+from grader.judge.place import _frames, in_course, line_in, place_of, place_of_report
 
 FOLDER = "/home/ann/course/tests/hidden/halves"
 
@@ -81,3 +81,19 @@ def test_the_line_of_a_syntax_error_is_the_one_in_the_file_that_cannot_be_read()
 )
 def test_the_line_is_taken_from_the_report_of_pytest(lines, place):
     assert place_of_report(lines, Path(f"{FOLDER}/test_half.py")) == place
+
+
+def test_the_first_and_the_last_frame_count() -> None:
+    try:
+        int("no number")
+    except ValueError as caught:
+        error = caught
+    (frame,) = _frames(error)
+    assert line_in(error, frame[0]) == frame[1] > 0
+    assert place_of(error, f"{Path(frame[0]).parent.as_posix()}/other.py").endswith(f"{Path(__file__).name}:{frame[1]}")
+
+
+def test_a_syntax_error_without_a_file_or_a_line_has_no_place_of_its_own() -> None:
+    assert list(_frames(SyntaxError("bad", (None, 3, 1, "x")))) == []
+    assert list(_frames(SyntaxError("bad", ("a.py", None, 1, "x")))) == []
+    assert list(_frames(SyntaxError("bad", ("a.py", 3, 1, "x")))) == [("a.py", 3)]

@@ -64,11 +64,24 @@ def test_work_is_charged_by_the_processor_and_sleep_by_the_wall(monkeypatch: pyt
     figures = {"monotonic": 0.0, "process_time": 0.0}
     for name in tuple(figures):
         monkeypatch.setattr(module.time, name, lambda name=name: figures[name])
-    turns = iter((7, 8, 7, 7))
-    monkeypatch.setattr(module, "rests", lambda: next(turns))
+    turns = iter(((7, 3), (8, 3), (8, 3), (7, 3), (8, 4)))
+    monkeypatch.setattr(module, "pauses", lambda: next(turns))
     timer = Timer()
     figures |= {"monotonic": 10.0, "process_time": 2.0}
     assert timer.seconds() == 2.0
     figures |= {"process_time": 0.1}
     assert timer.seconds() == 10.0
     assert timer.seconds() == 0.1  # it never slept: it waited for a processor
+    assert timer.seconds() == 0.1  # it waited for a file, too, and lost the processor
+
+
+def test_an_import_that_waits_for_files_on_a_busy_machine_has_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module.time, "process_time", lambda: time.monotonic() / 1000)
+    monkeypatch.setattr(module, "pauses", lambda: (int(1000 * time.monotonic()), int(100 * time.monotonic())))
+    done = []
+    with time_limit(0.1):
+        done.append(compute(0.4))
+    assert done == [None]
+    monkeypatch.setattr(module, "pauses", lambda: (int(1000 * time.monotonic()), 7))  # as of many short sleeps
+    with pytest.raises(CellOutOfTime), time_limit(0.1):
+        compute(0.4)

@@ -106,5 +106,5 @@ def test_items_are_counted_in_words_up_to_ten_and_by_number_after():
     assert item_name("the lines of the axes", 9, 12) == "the tenth line of the axes"
     assert item_name("the lines of the axes", 10, 12) == "the 11th line of the axes"
     assert item_name("the lines", 0, 1) == "the line"
-    assert item_name("the lineage", 0, 1) == "part [0] of the lineage"
+    assert item_name("the barsoom", 0, 1) == "part [0] of the barsoom"
     assert entry_name("the answer", "1, 2") == "entry [1, 2] of the answer"

@@ -1,7 +1,7 @@
 """The command `grader`: which commands there are, and the exit status when one cannot go on.
 
 0  all well      1  something failed, or some submissions need a person      2  configuration error; nothing was done
-130  stopped with Ctrl-C: what was graded is kept      141  whoever read the output ended first (`| head`)
+130  stopped with Ctrl-C or SIGTERM: what was graded is kept      141  whoever read the output ended first (`| head`)
 
 Each command lies in a module of its name, and imports what it needs when it runs: numpy, pytest and rich cost half a
 second.
@@ -10,6 +10,7 @@ second.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -35,10 +36,11 @@ for _threads in ("OPENBLAS", "OMP", "MKL"):
 
 
 class Commands(click.Group):
-    """Turns our own errors, and the machine's, into a sentence and exit status 2; Ctrl-C into 130."""
+    """Turns our own errors, and the machine's, into a sentence and exit status 2; Ctrl-C and SIGTERM into 130."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
+        before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # `timeout`, or a CI system at its limit
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
@@ -54,6 +56,8 @@ class Commands(click.Group):
             told = (
                 f"{error.filename or 'what was to be written'}: {error.strerror or error}; repair that, and run again"
             )
+        finally:
+            signal.signal(signal.SIGTERM, before)
         for text in f"grader: {told}".split("\n"):  # nbgrader says some things in several lines
             click.echo(log_line(text), err=True)
         raise click.exceptions.Exit(2)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import click
 import pytest
 
 from grader.cli.main import main
+from grader.records.course import Limits
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -41,6 +44,27 @@ def test_every_command_and_option_is_there(page: Path) -> None:
 def test_every_target_of_make_is_there(page: Path) -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     assert set(MAKE.findall(page.read_text(encoding="utf-8"))) <= targets
+
+
+def test_a_page_of_the_wheel_leads_to_pages_of_the_wheel_alone() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    along = set(project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"])
+    pages = [ROOT / name for name in along if name.startswith("docs/")]
+    assert len(pages) >= 6
+    outside = [
+        (page.name, link)
+        for page in pages
+        for link in LINK.findall(page.read_text(encoding="utf-8"))
+        if (name := link.partition("#")[0]) and ":" not in name and f"docs/{name}" not in along
+    ]
+    assert outside == []
+
+
+def test_the_table_of_limits_has_every_limit_with_its_usual_value() -> None:
+    page = (ROOT / "docs" / "your-own-course.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `(\w+_(?:seconds|megabytes))` \| (\d+) \|", page, re.MULTILINE))
+    wanted = {each.name: each.default for each in fields(Limits) if each.type in ("int", "float")}
+    assert {name: float(value) for name, value in told.items()} == wanted
 
 
 def test_what_is_not_there_is_found() -> None:

@@ -212,7 +212,8 @@ def test_help_shows_an_example_that_runs(tmp_path: Path) -> None:
     assert grader(*arguments, folder=root).returncode == 0
 
 
-def test_ctrl_c_keeps_what_was_graded_and_says_how_to_go_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_keeps_what_was_graded_and_says_how_to_go_on(tmp_path: Path, stop: signal.Signals) -> None:
     root = write_course(tmp_path)
     for number in range(6):
         hand_in(root, f"s{number}", RIGHT if number == 0 else notebook("while True: pass", HALF, QUARTER))
@@ -220,7 +221,7 @@ def test_ctrl_c_keeps_what_was_graded_and_says_how_to_go_on(tmp_path: Path) -> N
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True, start_new_session=True) as running:
         assert running.stdout is not None
         first = running.stdout.readline()
-        os.killpg(running.pid, signal.SIGINT)
+        os.killpg(running.pid, stop)
         rest = running.stdout.read()
         assert running.wait() == 130
     assert "1 of 6" in first

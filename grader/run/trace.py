@@ -70,7 +70,8 @@ class Trace(logging.Handler):
         self.lines += [f"note          {note}" for note in report.notes]
         for name, function in report.functions.items():
             what = "" if function.callable else f", not a function but a {function.kind}"
-            self.lines.append(f"defined       {name} in {function.cell}, line {function.line}{what}")
+            place = f" in {function.cell}, line {function.line}" if function.cell else ""  # of a class nobody tells
+            self.lines.append(f"defined       {name}{place}{what}")
         self.lines += ["", "CALLS AND DECISIONS"]
 
     def asking(self, ask: Ask, questions: Sequence[Question]) -> Ask:

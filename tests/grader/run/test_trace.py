@@ -9,7 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from grader.cli.main import main
-from grader.run.trace import FIRST_LINE, MOST_CHARACTERS, text_of
+from grader.records.execution import Function, Report
+from grader.records.submission import Student, Submission
+from grader.run.trace import FIRST_LINE, MOST_CHARACTERS, Trace, text_of
 
 from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
 
@@ -68,3 +70,14 @@ def test_a_student_who_is_not_there_is_named(root: Path) -> None:
 def test_a_value_can_be_typed_in_again_and_a_long_one_is_cut() -> None:
     assert text_of(np.array([0.1, 1 / 3])) == "array([0.1 , 0.3333333333333333])"
     assert len(text_of("x" * 10 * MOST_CHARACTERS)) < MOST_CHARACTERS + 50
+
+
+def test_a_class_of_which_nobody_tells_the_cell_is_named_without_one():
+    trace = Trace(Submission(Student("ann"), "text", None))
+    trace.cells(
+        Report({"Tally": Function(True, "type", "", "", 0), "count": Function(True, "function", "", "cell 3", 1)})
+    )
+    assert [line for line in trace.lines if line.startswith("defined")] == [
+        "defined       Tally",
+        "defined       count in cell 3, line 1",
+    ]

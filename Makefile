@@ -20,7 +20,7 @@ OTTER := .venv-otter
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help oldest newest run course picture coverage mutants test lint types unit proof peers fuzz bench site lite chromium machine axe otter lock clean
+.PHONY: help oldest newest run course picture coverage mutants test lint types unit slow proof peers fuzz bench site lite chromium machine axe otter lock clean
 
 run: $(VENV)/ready
 	grader run backprop --submissions examples/submitted --output results || [ $$? -eq 1 ]
@@ -37,11 +37,11 @@ picture: $(VENV)/ready chromium
 help:
 	@sed -n '/^#/!q; s/^# //p' Makefile
 
-# What was skipped, in either stage, is said again at the end, with the reason.
+# What was skipped, in any stage, is said again at the end, with the reason.
 test: export SKIPPED := $(CURDIR)/.skipped
 test: $(VENV)/ready
 	@rm -f $(SKIPPED)
-	@$(MAKE) --no-print-directory lint types unit peers
+	@$(MAKE) --no-print-directory lint types unit slow peers
 	@if [ -s $(SKIPPED) ]; then echo "Skipped:"; sort -u $(SKIPPED); else echo "Nothing was skipped."; fi
 
 lint: $(VENV)/ready
@@ -65,6 +65,10 @@ types: $(VENV)/ready
 unit: $(VENV)/ready
 	pytest -n 2 --dist loadgroup
 
+# The lessons other than backprop, and the corpora of attacks.
+slow: $(VENV)/ready
+	pytest -m slow -n 2 --dist loadgroup
+
 # What the engine and the public interface need, in the oldest versions that pyproject.toml allows.
 oldest: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
@@ -83,7 +87,7 @@ proof: $(VENV)/ready
 peers: $(VENV)/ready chromium machine axe otter
 	pytest -m "peers and not proof" -n 2 --dist loadfile tests/e2e
 
-# A browser for the second stage of the tests: installed as root, or with sudo where that asks nothing.
+# A browser for the last stage of the tests: installed as root, or with sudo where that asks nothing.
 chromium:
 	@command -v chromium >/dev/null || tests/e2e/install_chromium
 

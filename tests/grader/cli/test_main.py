@@ -120,6 +120,7 @@ def test_protect_attacks_every_layer_and_says_which_held(tmp_path: Path) -> None
     assert "looked for a secret" in done.stdout
 
 
+@pytest.mark.slow
 def test_a_drill_hands_in_the_attacks_and_says_which_got_through(tmp_path: Path) -> None:
     (tmp_path / "course.toml").write_text(ACCEPTING, encoding="utf-8")
     attacks = tmp_path / "tests" / "grader" / "hostile"

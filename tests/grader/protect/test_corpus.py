@@ -46,6 +46,7 @@ def test_there_are_many_attacks() -> None:
     assert len(CORPUS) >= 80
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_an_attack_is_held_off(findings: dict[str, AttackResult], name: str) -> None:
     assert findings[name].through == ()

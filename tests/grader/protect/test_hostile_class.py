@@ -18,7 +18,7 @@ from grader.run.pipeline import run
 
 from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
 
-pytestmark = pytest.mark.xdist_group("hostile")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("hostile")]
 HONEST = {
     "Ann": notebook(HALF, QUARTER),
     "bob": notebook("def half(x):\n    return x / 3\n", "def quarter(x):\n    return x[99]\n"),

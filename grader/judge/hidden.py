@@ -11,8 +11,9 @@ with a fixture of a narrower scope goes through pytest's whole protocol every ti
 
 from __future__ import annotations
 
+import difflib
 import inspect
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Generic, TypeVar
@@ -48,19 +49,23 @@ def with_test_plan(folder: Path, reference: ModuleType, seeded: Seeded, work: Ca
 
 def expect_tests(folder: Path, assignment: Assignment) -> None:
     """Raise `CourseError` where nothing tests a task, or a test belongs to no task; all of these are named."""
-    known = {task.name for task in assignment.tasks}
+    known = [task.name for task in assignment.tasks]
+    untested = [name for name in known if not (folder / f"test_{name}.py").is_file()]
     faults = [
-        f"task '{name}' of '{assignment.name}' has no hidden test: write {folder}/test_{name}.py"
-        for name in (task.name for task in assignment.tasks)
-        if not (folder / f"test_{name}.py").is_file()
+        f"task '{name}' of '{assignment.name}' has no hidden test: write {folder}/test_{name}.py" for name in untested
     ]
     faults += [
-        f"{path} tests no task of '{assignment.name}' in course.toml"
+        f"{path} tests no task of '{assignment.name}' in course.toml{_perhaps(path, untested)}"
         for path in sorted(folder.glob("test_*.py"))
         if path.stem.removeprefix("test_") not in known
     ]
     if faults:
         raise CourseError("\n".join(faults))
+
+
+def _perhaps(path: Path, untested: Sequence[str]) -> str:
+    near = difflib.get_close_matches(path.stem.removeprefix("test_"), untested, n=1)
+    return f"; if it is for '{near[0]}', let both have one name" if near else ""
 
 
 class HiddenTests(Generic[T]):

@@ -185,6 +185,11 @@ def test_all_that_lacks_a_test_or_a_task_is_named_in_order(folder: Path) -> None
     ]
 
 
+def test_a_test_whose_name_is_nearly_a_tasks_is_said_to_be_for_it_perhaps(folder: Path) -> None:
+    with pytest.raises(CourseError, match=r"test_half\.py tests no .* if it is for 'hafl', let both have one name$"):
+        expect_tests(folder, Assignment("halves", "Halves", (Task("hafl", 1.0), Task("third", 1.0))))
+
+
 def session(work: Any = lambda plan: plan) -> HiddenTests[Any]:
     return HiddenTests(ModuleType("key"), work)
 

@@ -393,7 +393,7 @@ def test_a_number_is_no_date() -> None:
 
 
 def test_what_is_missing_is_equal_to_itself() -> None:
-    missing = np.datetime64("NaT")
+    missing = np.datetime64("NaT", "ns")
     for value in (pd.NaT, np.array([missing]), np.array(missing)):
         assert part.distance(value, value) == 0.0
     assert part.distance(np.array(["a", "b"]), np.array(["a", "b"])) == 0.0

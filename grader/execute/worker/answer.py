@@ -86,9 +86,12 @@ def describe_function(value: Any) -> dict[str, Any]:
 def _block(lines: list[str]) -> list[str]:
     """Return the lines of the statement that begins here, as the slower `inspect.getblock` does."""
     try:
-        end = ast.parse("".join(lines)).body[0].end_lineno or 0
+        statements = ast.parse("".join(lines)).body
     except NOT_PYTHON:  # it does not begin here, or what comes later is a magic
         return inspect.getblock(lines)
+    if not statements:  # the text of something else under the same name, as <string> is from Python 3.13 on
+        return []
+    end = statements[0].end_lineno or 0
     behind = next((line for line in lines[end:] if line.strip()), "")
     return inspect.getblock(lines) if behind[:1].isspace() else lines[:end]  # a comment may belong to the body
 

@@ -69,3 +69,12 @@ def raised_by(body: str) -> dict[str, object]:
 )
 def test_an_exception_of_the_product_of_np_matrix_is_told_apart(body: str, *, is_of_matrix: bool) -> None:
     assert raised_by(body)["matrix"] is is_of_matrix
+
+
+def test_a_function_whose_file_name_stands_for_another_text_has_no_source(monkeypatch):
+    """As <string> does from Python 3.13 on, where the program was started with -c."""
+    namespace = {}
+    exec(compile("\n\ndef f():\n    return 1\n", "<string>", "exec"), namespace)
+    for text in ("x = 1\n", "x = 1\n\n\n# no more\n"):
+        monkeypatch.setitem(linecache.cache, "<string>", (len(text), None, text.splitlines(keepends=True), "<string>"))
+        assert describe_function(namespace["f"])["source"] == ""

@@ -10,8 +10,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from grader.checks.lookup import BESIDE, UNCHANGED
-from grader.course.handed_out import course_file
+from grader.checks.lookup import UNCHANGED
+from grader.course.handed_out import CHECKS, course_file
 from grader.course.values import FILE
 from grader.errors import CourseError
 from grader.execute.released_cells import skippable_cells
@@ -30,7 +30,7 @@ def hand_out(course: Course, assignment: Assignment, folder: Path) -> tuple[Path
     files = sorted(public.glob("*.py"))
     if not any(path.name.startswith("test_") for path in files):
         raise CourseError(f"'{assignment.name}' has no public checks: write {public}/test_<task>.py")
-    checks = folder / BESIDE
+    checks = folder / CHECKS
     if checks.is_dir():
         shutil.rmtree(checks)
     checks.mkdir(parents=True)

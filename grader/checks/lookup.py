@@ -20,7 +20,6 @@ from grader.errors import CourseError
 from grader.execute.released_cells import skippable_cells
 from grader.records.course import Assignment, Course, Limits, Task
 
-BESIDE = CHECKS
 UNCHANGED = "unchanged.txt"
 ABOVE = 2
 MOST_BYTES = 2**24  # of a notebook that is looked through for the names of tasks
@@ -53,7 +52,7 @@ def checklist(path: Path, course: Path, name: str | None = None, tasks: Sequence
     above = path.resolve().parents
     others: list[str] = []
     for folder in above[: ABOVE + 1]:
-        found = _beside(folder / BESIDE)
+        found = _beside(folder / CHECKS)
         if found is not None and name in (None, found.assignment.name):
             return found
         others += [found.assignment.name] if found is not None else []
@@ -71,8 +70,8 @@ def tasks_in(folder: Path) -> tuple[str, ...]:
 def _why_none(course: Path, name: str | None, others: Sequence[str]) -> str:
     """Say where the checks were looked for, and what to do."""
     if others:
-        return f"{BESIDE}/ beside it holds those of '{others[0]}', not of '{name}'; name '{others[0]}', or the course"
-    nowhere = f"there is no folder {BESIDE}/ beside it and it lies in no course"
+        return f"{CHECKS}/ beside it holds those of '{others[0]}', not of '{name}'; name '{others[0]}', or the course"
+    nowhere = f"there is no folder {CHECKS}/ beside it and it lies in no course"
     if course == Path():
         return f"{nowhere}; name the course's folder with --course"
     return f"{nowhere}, nor is {course} one: name a folder that holds {FILE} and tests/public/"

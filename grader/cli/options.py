@@ -11,7 +11,8 @@ import click
 from grader.cli import logs
 from grader.errors import CourseError
 
-TEACHER = ("matplotlib", "nbformat", "nbgrader", "packaging", "pandas", "scipy", "yaml")  # the extra of that name
+# What the extra of that name brings.
+TEACHER = ("matplotlib", "msgspec", "nbformat", "nbgrader", "packaging", "pandas", "scipy", "yaml")
 FORMATS = ("github", "classroom", "classroom50", "gradescope", "junit", "json")
 
 

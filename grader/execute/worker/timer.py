@@ -2,8 +2,8 @@
 
 The first alarm comes when the wall clock says that the time is up. On a busy machine a cell that computes has not had
 its time by then: it goes on as long as it uses a part of each further window, or never gave up the processor by itself,
-or had it taken away: an import reads many files, waits for each, and may get a hundredth of a processor between them.
-A cell that sleeps and is interrupted now and then is ended by the grader's own clock. An import goes on to its end.
+or had it taken away and uses a little: an import waits for many files, and may get a hundredth of a processor between.
+So does the import of an installed package, to its end.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ else:
     TELLS = hasattr(resource, "RUSAGE_THREAD")
 
 BUSY: Final = 0.05  # share of a window's wall time that work which computes gets even on a busy machine
-WINDOW_SECONDS: Final = 2.0  # in which a busy machine takes the processor away at least once, from 1/200 of it on
+SLOW: Final = 0.005  # the same of work from which the processor was taken away; short sleeps in a loop get less
+WINDOW_SECONDS: Final = 2.0  # in which a busy machine takes the processor away from such work at least once
 AGAIN_SECONDS: Final = 0.05  # between further alarms, for code that swallows the exception
 
 
@@ -51,8 +52,8 @@ class Timer:
     def is_busy(self) -> bool:
         """Tell whether the work computes, however slowly the machine lets it."""
         rested, interrupted = (now - before for now, before in zip(pauses(), self.pauses, strict=True))
-        slowly = TELLS and (rested == 0 or interrupted > 0)
-        return slowly or self.computed() >= BUSY * (time.monotonic() - self.wall)
+        least = SLOW if interrupted else BUSY
+        return (TELLS and rested == 0) or self.computed() >= least * (time.monotonic() - self.wall)
 
 
 def pauses() -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -33,3 +35,9 @@ def test_a_students_command_needs_none_of_it(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(options, "find_spec", lambda _: None)
     result = CliRunner().invoke(main, ["check", "nothing.ipynb"])
     assert "deltagrade[teacher]" not in result.output
+
+
+def test_a_teachers_command_looks_for_each_package_of_the_teachers_extra() -> None:
+    project = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [re.split("[<>=]", each)[0] for each in project["project"]["optional-dependencies"]["teacher"]]
+    assert sorted(options.TEACHER) == sorted("yaml" if name == "pyyaml" else name for name in wanted)

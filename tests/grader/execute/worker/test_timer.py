@@ -76,12 +76,21 @@ def test_work_is_charged_by_the_processor_and_sleep_by_the_wall(monkeypatch: pyt
 
 
 def test_an_import_that_waits_for_files_on_a_busy_machine_has_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module.time, "process_time", lambda: time.monotonic() / 1000)
+    monkeypatch.setattr(module.time, "process_time", lambda: time.monotonic() / 100)
     monkeypatch.setattr(module, "pauses", lambda: (int(1000 * time.monotonic()), int(100 * time.monotonic())))
     done = []
     with time_limit(0.1):
         done.append(compute(0.4))
     assert done == [None]
     monkeypatch.setattr(module, "pauses", lambda: (int(1000 * time.monotonic()), 7))  # as of many short sleeps
+    with pytest.raises(CellOutOfTime), time_limit(0.1):
+        compute(0.4)
+
+
+def test_short_sleeps_in_a_loop_are_no_work_though_they_are_interrupted_now_and_then(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module.time, "process_time", lambda: time.monotonic() / 1000)
+    monkeypatch.setattr(module, "pauses", lambda: (int(1000 * time.monotonic()), int(100 * time.monotonic())))
     with pytest.raises(CellOutOfTime), time_limit(0.1):
         compute(0.4)

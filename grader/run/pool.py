@@ -23,7 +23,7 @@ from grader.errors import CourseError, GraderError
 T = TypeVar("T")
 R = TypeVar("R")
 ATTEMPTS = 2
-PATIENCE_SECONDS = 1.5
+PATIENCE_SECONDS = 5.0  # for removing what a worker made, which takes milliseconds where others leave it a processor
 AHEAD = 2  # items a worker holds: one under way, one so that it need not wait
 
 
@@ -78,8 +78,7 @@ class Pool(Generic[T, R]):
                 for worker in [worker for worker in self.workers if worker.pipe in ready]:
                     yield from self._receive(worker)
         finally:
-            for worker in self.workers:
-                _stop(worker)
+            _stop(*self.workers)
 
     def _start(self, number: int) -> None:
         context = multiprocessing.get_context("fork")
@@ -142,18 +141,22 @@ class Pool(Generic[T, R]):
             try:
                 item = pipe.recv()
             except EOFError:
+                signal.signal(signal.SIGTERM, signal.SIG_IGN)  # on its way, and it must not interrupt the tidying up
                 return
             pipe.send(work(self.items[item]))
 
 
-def _stop(worker: Worker) -> None:
-    """End a worker: politely, so that it removes what it made; for certain, a second and a half later."""
-    worker.pipe.close()
-    worker.process.terminate()
-    worker.process.join(PATIENCE_SECONDS)
-    worker.process.kill()
-    worker.process.join()
+def _stop(*workers: Worker) -> None:
+    """End workers: politely, so that each removes what it made; for certain, when it has not done so in time."""
+    for worker in workers:
+        worker.pipe.close()
+        worker.process.terminate()
+    for worker in workers:
+        worker.process.join(PATIENCE_SECONDS)
+        worker.process.kill()
+        worker.process.join()
 
 
 def _leave(_signal: int, _frame: object) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     raise SystemExit(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -60,12 +61,26 @@ def test_what_the_teacher_must_correct_stops_everything(error: Exception, words:
         spread(work)
 
 
-def test_a_process_that_does_not_end_when_it_is_asked_is_ended_within_two_seconds() -> None:
+def test_a_process_that_tidies_up_is_not_interrupted_by_being_asked_to_end_again(tmp_path: Path) -> None:
+    @contextmanager
+    def open_worker(number: int) -> Iterator[Callable[[int], object]]:
+        try:
+            yield lambda item: item
+        finally:
+            os.kill(os.getpid(), signal.SIGTERM)
+            (tmp_path / f"tidy-{number}").touch()
+
+    assert list(scatter(range(1), open_worker, 1)) == [(0, 0)]
+    assert [path.name for path in tmp_path.iterdir()] == ["tidy-0"]
+
+
+def test_a_process_that_does_not_end_when_it_is_asked_is_ended_within_seconds() -> None:
     asked: list[str] = []
 
     def note(name: str) -> Callable[..., None]:
         return lambda *seconds: asked.append(" ".join((name, *map(str, seconds))))
 
     process = SimpleNamespace(**{name: note(name) for name in ("terminate", "join", "kill")})
-    _stop(SimpleNamespace(pipe=SimpleNamespace(close=note("close")), process=process))  # type: ignore[arg-type]
-    assert asked == ["close", "terminate", "join 1.5", "kill", "join"]
+    worker = SimpleNamespace(pipe=SimpleNamespace(close=note("close")), process=process)
+    _stop(worker, worker)  # type: ignore[arg-type]
+    assert asked == ["close", "terminate"] * 2 + ["join 5.0", "kill", "join"] * 2

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from contextlib import contextmanager
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from grader.files import open_file
@@ -23,8 +24,12 @@ MAX_NAME_CHARS = 160  # of a name in a message
 
 def entries(folder: Path) -> list[Path]:
     """List a folder in code point order, without hidden files, checkpoints and what systems leave behind."""
-    shown = (path for path in folder.iterdir() if path.name[0] != "." and path.name not in IGNORED)
-    return sorted(shown, key=lambda path: path.name)
+    return [folder / entry.name for entry in _scanned(folder)]
+
+
+def folders(folder: Path) -> list[Path]:
+    """List those of the entries that are real folders."""
+    return [folder / entry.name for entry in _scanned(folder) if entry.is_dir(follow_symlinks=False)]
 
 
 def files(folder: Path, depth: int) -> list[Path]:
@@ -38,11 +43,12 @@ def files_and_folders(folder: Path, depth: int) -> tuple[list[Path], list[Path]]
     levels: list[list[Path]] = [[folder]]
     seen = 0
     for _ in range(depth + 1):
-        inside = [path for place in levels[-1] for path in _bounded(place, MAX_ENTRIES - seen)]
+        left = max(MAX_ENTRIES - seen, 0)
+        inside = [(place / each.name, each) for place in levels[-1] for each in _scanned(place)[:left]]
         seen += len(inside)
         levels.append([])
-        for path in inside:
-            (levels[-1] if is_folder(path) else found).append(path)
+        for path, entry in inside:
+            (levels[-1] if entry.is_dir(follow_symlinks=False) else found).append(path)
     return found, levels[1]
 
 
@@ -105,5 +111,8 @@ def _mode(path: Path) -> int:
         raise
 
 
-def _bounded(folder: Path, entry_count: int) -> list[Path]:
-    return entries(folder)[: max(entry_count, 0)]
+def _scanned(folder: Path) -> list[os.DirEntry[str]]:
+    """List a folder with what the system tells of each entry: another call for its kind is saved."""
+    with os.scandir(folder) as found:
+        shown = [entry for entry in found if entry.name[0] != "." and entry.name not in IGNORED]
+    return sorted(shown, key=attrgetter("name"))

@@ -18,7 +18,7 @@ from grader.records.submission import Status
 
 def read_submissions(config: NbgraderConfig, known: Assignments, folder: Path, request: LayoutRequest) -> LayoutResult:
     """Read what every student submitted; any other layout is found out, as for every course."""
-    students = [path for path in tree.entries(folder) if tree.is_folder(path)] if folder.is_dir() else []
+    students = tree.folders(folder) if folder.is_dir() else []
     students = [path for path in students if path.name not in config.excluded_students]
     if not config.creates_students:
         known_ids = student_ids(config.root)

@@ -92,7 +92,7 @@ def submission_fingerprint(submission: Submission, limits: Limits) -> str:
 
 def _line(path: Path, home: Path, megabytes: int) -> str:
     with opened(path, megabytes) as descriptor, open(descriptor, "rb", closefd=False) as file:
-        return f"{path.relative_to(home)}\0{hashlib.file_digest(file, 'sha256').hexdigest()}"
+        return f"{path.relative_to(home)}\0{hashlib.sha256(file.read()).hexdigest()}"
 
 
 def _companion(path: Path, home: Path, megabytes: int) -> str:

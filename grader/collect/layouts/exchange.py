@@ -41,7 +41,7 @@ def fits(folder: Path, inside: Sequence[Path]) -> bool:
 def read(folder: Path, request: LayoutRequest) -> LayoutResult:
     """Find every attempt at the assignments asked for, each with its time."""
     known = {assignment.name for assignment in request.course.assignments}
-    inside = [path for path in tree.entries(folder) if tree.is_folder(path)]
+    inside = tree.folders(folder)
     others = sorted({match["assignment"] for _, match in _named(inside)} - known)
     notes = [f"{folder.name}: {', '.join(others)} not graded: course.toml does not have it"] if others else []
     asked = {assignment.name for assignment in request.assignments}

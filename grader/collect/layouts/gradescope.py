@@ -62,7 +62,7 @@ def read(folder: Path, request: LayoutRequest) -> LayoutResult:
         if each.people and not (folder / each.name).is_dir()
     ]
     names = {entry.name for entry in listed}
-    loose = (path.name for path in tree.entries(folder) if tree.is_folder(path) and path.name not in names)
+    loose = (path.name for path in tree.folders(folder) if path.name not in names)
     notes += [f"{tree.printable(name)} is not in {METADATA}; not graded" for name in loose]
     places = (place for entry in listed for place in _places(entry, folder, request))
     return LayoutResult(tuple(read_student_folder(place, assignment, request) for place in places), tuple(notes))

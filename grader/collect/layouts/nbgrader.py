@@ -42,7 +42,7 @@ def read(folder: Path, request: LayoutRequest) -> LayoutResult:
     _refuse_upside_down(folder, students, request)
     queries = {each.name: query_for(request, each.name, folder) for each in request.assignments}
     found = tuple(_submission(path, queries[each.name], request) for path in students for each in request.assignments)
-    strays = [path for path in there if tree.is_regular(path) and path.suffix.lower() in KINDS]
+    strays = [path for path in there if path.suffix.lower() in KINDS and tree.is_regular(path)]
     notes = tuple(
         f"{tree.printable(path.name)} lies beside the students' folders: not graded; "
         f"put it into <student_id>/{request.assignments[0].name}/"
@@ -75,7 +75,7 @@ def _look(query: FileQuery, name: str, request: LayoutRequest) -> RawSubmission:
 def _choice(query: FileQuery) -> tuple[Path, Choice]:
     """Look where the submission should be, then where students put it instead."""
     student = query.root
-    folders = [path for path in tree.entries(student) if tree.is_folder(path)]
+    folders = tree.folders(student)
     right = [path for path in folders if path.name == query.assignment]
     alike = [path for path in folders if has_name(path.name, query.assignment, query.names)]
     first = None
@@ -96,8 +96,9 @@ def _choice(query: FileQuery) -> tuple[Path, Choice]:
 
 def _last_version(folder: Path) -> tuple[Path, tuple[str, ...]]:
     """Step into the last of the folders `Version 1`, `Version 2`, ... that Microsoft Teams keeps."""
-    numbers = {int(match[1]): path for path in tree.entries(folder) if (match := VERSION.fullmatch(path.name))}
-    if not numbers or len(numbers) < len(tree.entries(folder)):
+    inside = tree.entries(folder)
+    numbers = {int(match[1]): path for path in inside if (match := VERSION.fullmatch(path.name))}
+    if not numbers or len(numbers) < len(inside):
         return folder, ()
     note = (f"the last of {len(numbers)} versions counts",) if len(numbers) > 1 else ()
     return numbers[max(numbers)], note

@@ -58,7 +58,7 @@ def read(folder: Path, request: LayoutRequest) -> LayoutResult:
     slug, times = _slug(folder), _times(folder / SCORES)
     assignment = request.only_assignment(slug or tree.printable(folder.name))
     is_work = _work_test(assignment, request)
-    repositories = [path for path in tree.entries(folder) if tree.is_folder(path)]
+    repositories = tree.folders(folder)
     found = []
     for path in repositories:
         who = _who(path, slug, times)

@@ -26,6 +26,11 @@ def test_entries_come_in_code_point_order_without_what_systems_leave_behind(fold
     assert [path.name for path in tree.entries(folder)] == ["B.py", "a.py", "b.py", "d", "link"]
 
 
+def test_a_link_to_a_folder_is_none(folder):
+    assert tree.folders(folder) == [folder / "d"]
+    assert folder / "link" in tree.files(folder, 0)
+
+
 @pytest.mark.parametrize(
     ("depth", "below"), [(0, []), (1, ["d/one"]), (2, ["d/one", "d/e/two"]), (9, ["d/one", "d/e/two"])]
 )

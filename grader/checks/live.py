@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -24,11 +24,12 @@ from grader.checks.watchdog import available, watched
 from grader.course.secret import seeded
 from grader.errors import GraderError, NotDefined, OutOfTime, Refused
 from grader.execute.carried import encode_steps
+from grader.execute.not_defined import nearly
 from grader.execute.protocol.decode import decode
 from grader.execute.protocol.encode import encode, encode_call
 from grader.execute.protocol.frames import Kind
 from grader.execute.replies import read_reply
-from grader.execute.worker.answer import answer, answer_steps, describe_function
+from grader.execute.worker.answer import answer, answer_steps, describe_function, own_functions
 from grader.execute.worker.timer import CellOutOfTime, time_limit
 from grader.judge.public import evaluate
 from grader.records.execution import Call, Reply
@@ -66,11 +67,12 @@ def _answer(tasks: tuple[Any, ...], namespace: dict[str, Any]) -> Shown:
 
 def _checked(found: Checklist, names: tuple[str, ...], namespace: dict[str, Any]) -> Shown:
     endless: dict[str, Reply] = {}
+    tasks = tuple(task.name for task in found.assignment.tasks)
 
     def live(call: Call) -> Reply:
         if call.function in endless:  # one wait is enough
             return endless[call.function]
-        reply = _call(namespace, call)
+        reply = _call(namespace, call, tasks)
         if isinstance(reply.fault, OutOfTime):
             endless[call.function] = reply
         return reply
@@ -95,10 +97,12 @@ def _quiet() -> Iterator[None]:
         yield
 
 
-def _call(namespace: dict[str, Any], call: Call) -> Reply:
+def _call(namespace: dict[str, Any], call: Call, tasks: Sequence[str]) -> Reply:
     """Call one function as a grading process does, and read its answer as the grader does."""
     if call.function not in namespace:
-        return Reply(fault=NotDefined(f"There is no function `{call.function}` yet: run the cell that defines it."))
+        near = nearly(call.function, own_functions(namespace, tasks))
+        text = f"There is no function `{call.function}` yet: run the cell that defines it.{near}"
+        return Reply(fault=NotDefined(text))
     function = describe_function(namespace[call.function])
     if not function["callable"] and not call.steps:
         return Reply(fault=Refused(f"`{call.function}` is not a function; its type is {function['kind']}."))

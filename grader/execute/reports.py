@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -15,6 +15,7 @@ from grader.execute.protocol.bounds import (
     MAX_LINE_CHARS,
     MAX_NAME_CHARS,
     MAX_NOTES,
+    MAX_OTHERS,
     MAX_SOURCE_CHARS,
     MAX_TYPE_CHARS,
 )
@@ -74,11 +75,17 @@ def _report(fields: dict[str, Any], failures: tuple[Failure, ...]) -> Report:
             printable(task, MAX_NAME_CHARS): printable(cell, MAX_NAME_CHARS)
             for task, cell in fields_of(fields.get("overwritten", {})).items()
         },
+        others=tuple(_names(_listed(fields.get("others", []), MAX_OTHERS))),
         answers=dict(_answers(fields_of(fields["answers"]))),
         notes=tuple(printable(note, MAX_LINE_CHARS) for note in _listed(fields["notes"], MAX_NOTES)),
         outcomes={printable(name, MAX_NAME_CHARS): _outcome(entry) for name, entry in outcomes.items()},
         files=tuple(map(_file, _listed(fields.get("files", [])))),
     )
+
+
+def _names(found: Sequence[Any]) -> Iterator[str]:
+    """Yield what can be a name in Python."""
+    yield from (name for name in (printable(one, MAX_NAME_CHARS) for one in found) if name.isidentifier())
 
 
 def _listed(value: Any, most: int | None = None) -> list[Any]:
@@ -98,12 +105,15 @@ def _answers(found: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _failure(entry: Any) -> Failure:
-    cell, line, error, package = entry
+    cell, line, error, package, *more = entry  # of a notebook of another grader's no more is known
+    lost, unread = more or ([], False)
     return Failure(
         printable(cell, MAX_NAME_CHARS),
         small_number(line),
         printable(error, MAX_LINE_CHARS),
         printable(package, MAX_NAME_CHARS),
+        tuple(printable(name, MAX_NAME_CHARS) for name in _listed(lost)),
+        unread is True,
     )
 
 

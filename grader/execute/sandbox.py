@@ -23,6 +23,7 @@ from grader.execute.carried import encode_steps
 from grader.execute.child import Child
 from grader.execute.conversation import Conversation
 from grader.execute.faults import Faults, unserializable_argument
+from grader.execute.not_defined import not_defined
 from grader.execute.protocol.encode import encode, encode_call
 from grader.execute.protocol.frames import Kind, ProtocolError
 from grader.execute.replies import ReplyReader
@@ -140,7 +141,7 @@ class Sandbox:
     def _known_fault(self, call: Call) -> Reply | None:
         function = self._report.functions.get(call.function)
         if function is None:
-            return Reply(fault=NotDefined(f"No function `{call.function}` is defined when your cells have run."))
+            return Reply(fault=NotDefined(not_defined(call.function, self._report)))
         if not function.callable and not call.steps:
             return Reply(fault=Refused(not_a_function(call.function, self._report)))
         return self._faults.known(call) or unserializable_argument(call)

@@ -11,7 +11,6 @@ from grader.records.execution import Failure, NotRun, Report
 MAX_TOLD: Final = 20  # failures in a teacher's note
 MAX_REMARKS: Final = 5  # failures on a student's page
 MAX_COMMANDS: Final = 5
-NO_PYTHON: Final = ("SyntaxError:", "IndentationError:", "TabError:")
 
 
 def teacher_notes(report: Report) -> tuple[str, ...]:
@@ -52,16 +51,13 @@ def student_remarks(report: Report) -> tuple[str, ...]:
 
 
 def syntax_errors(report: Report) -> Iterator[str]:
-    """Yield the place of each cell that is no Python, with Python's words, which repeat the place at their end."""
-    for failure in _own(report):
-        if failure.error.startswith(NO_PYTHON):
-            place = _place(failure)
-            yield f"{place}: {failure.error.removesuffix(f' ({place})')}"
+    """Yield the place of each cell that is no Python, with Python's words."""
+    yield from (failure_line(failure) for failure in _own(report) if failure.unread)
 
 
 def failure_line(failure: Failure) -> str:
     """Say where a statement failed, and Python's words."""
-    return f"{_place(failure)}: {failure.error}"
+    return f"{place_of(failure)}: {failure.error}"
 
 
 def not_a_function(task: str, report: Report) -> str:
@@ -108,19 +104,17 @@ def _remark(alike: Sequence[Failure]) -> str:
     if len(alike) > 1:
         begin = f"{len(alike)} statements of your file failed, and what they would have defined is missing"
         return f"{begin}: {alike[0].error} (in {_places(alike)})."
-    where, error = _place(alike[0]), alike[0].error
-    told = (
-        "" if error.endswith(f"({where})") else f" (in {where.replace(', line', ', at line')})"
-    )  # Python names it too
-    return f"A statement of your file failed, and what it would have defined is missing: {error}{told}."
+    told = f"{alike[0].error} (in {place_of(alike[0]).replace(', line', ', at line')})"
+    return f"A statement of your file failed, and what it would have defined is missing: {told}."
 
 
 def _places(failures: Sequence[Failure]) -> str:
-    told = "; ".join(map(_place, failures[:3]))
+    told = "; ".join(map(place_of, failures[:3]))
     return f"{told}; ..." if len(failures) > 3 else told
 
 
-def _place(failure: Failure) -> str:
+def place_of(failure: Failure) -> str:
+    """Say where a statement failed: the cell, or of a module the line alone."""
     if failure.cell.startswith("line "):  # of a module
         return f"line {failure.line}" if failure.line else failure.cell
     return f"{failure.cell}, line {failure.line}" if failure.line else failure.cell

@@ -21,7 +21,7 @@ from grader.judge.place import place_of
 from grader.judge.same_reply import is_same_mistake
 from grader.judge.student import Question, Replay
 from grader.records.course import Tell
-from grader.records.judgement import CheckResult, Verdict
+from grader.records.judgement import NOT_DEFINED, CheckResult, Verdict
 
 UNREADABLE = "Your answer has another form than the check can read. Compare it with what the docstring asks for."
 ENDINGS: dict[type, str] = {
@@ -38,7 +38,8 @@ def run_check(check: Check, replay: Replay, questions: Sequence[Question], tell:
     try:
         check.run()
     except (NotDefined, NotWritten) as fault:
-        return _result(check, Verdict.MISSING, str(fault), tell)
+        kind = NOT_DEFINED if isinstance(fault, NotDefined) else ""
+        return replace(_result(check, Verdict.MISSING, str(fault), tell), fault=kind)
     except StudentError as fault:
         return replace(_result(check, Verdict.FAILED, _words(fault, tell), tell), fault=_kind(fault))
     except (AssertionError, pytest.fail.Exception) as fault:
@@ -66,7 +67,7 @@ def count_missing_as_failed(checks: tuple[CheckResult, ...], verdict: Verdict) -
     """If some checks of a task ran, count a check that found the function unwritten as failed."""
     if verdict is Verdict.MISSING:
         return checks
-    return tuple(replace(c, verdict=Verdict.FAILED) if c.verdict is Verdict.MISSING else c for c in checks)
+    return tuple(replace(c, verdict=Verdict.FAILED, fault="") if c.verdict is Verdict.MISSING else c for c in checks)
 
 
 def _result(check: Check, verdict: Verdict, message: str, tell: Tell) -> CheckResult:

@@ -108,12 +108,18 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A statement that failed: where, and Python's words; `package` is what it needs and is not installed here."""
+    """A statement that failed: where, and Python's words; `package` is what it needs and is not installed here.
+
+    `lost` are the tasks that it would have defined, and that nothing else defines; `unread` says that its cell is no
+    Python.
+    """
 
     cell: str
     line: int
     error: str
     package: str = ""
+    lost: tuple[str, ...] = ()
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +143,8 @@ class Report:
     """What became of a submission's cells.
 
     `failures` are the first of all that `failed`; `ran` counts the statements that ran; `overwritten` names tasks that
-    were functions until the cell given. `files` are those that a notebook of nbgrader's wrote beside itself.
+    were functions until the cell given. `others` are functions that are no task, where a task is not defined. `files`
+    are those that a notebook of nbgrader's wrote beside itself.
     """
 
     functions: dict[str, Function] = field(default_factory=dict)
@@ -146,6 +153,7 @@ class Report:
     ran: int = 0
     not_run: tuple[NotRun, ...] = ()
     overwritten: dict[str, str] = field(default_factory=dict)
+    others: tuple[str, ...] = ()
     answers: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     outcomes: dict[str, Outcome] = field(default_factory=dict)

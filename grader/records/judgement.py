@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,12 +20,16 @@ class Verdict(StrEnum):
     MISSING = "missing"
 
 
+NOT_DEFINED = "not defined"  # the fault of a check that found no function; one that is not written has none
+
+
 @dataclass(frozen=True, slots=True)
 class CheckResult:
     """One hidden check, judged; a line that `counts` for nothing holds no share of the points.
 
     `path` is where the hidden test stands, with its line, for a check that ended in an error of ours: students never
-    see it. `fault` is what ended the student's function, if not a value: a kind of exception, "out of time", ...
+    see it. `fault` is what ended the student's function, if not a value: a kind of exception, "out of time", ...; or
+    NOT_DEFINED.
     """
 
     task: str
@@ -35,6 +40,11 @@ class CheckResult:
     counts: bool = True
     path: str = ""
     fault: str = ""
+
+
+def is_defined(checks: Sequence[CheckResult]) -> bool:
+    """Tell whether a function bears the name of the task that these checks are of."""
+    return not any(check.fault == NOT_DEFINED for check in checks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,11 @@ class TaskResult:
     points: float | None = None
     shared_mistake: str = ""
     answers: str = ""
+
+    @property
+    def is_defined(self) -> bool:
+        """Whether a function bears the task's name."""
+        return is_defined(self.checks)
 
 
 @dataclass(frozen=True, slots=True)

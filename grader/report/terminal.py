@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from grader.records.course import Assignment
 from grader.records.feedback import Feedback, TaskFeedback
-from grader.records.judgement import Verdict
+from grader.records.judgement import Verdict, is_defined
 from grader.records.submission import Status
 from grader.report import words
 from grader.report.sanitize import fenced_line, one_line
@@ -51,6 +51,8 @@ def _check_lines(feedback: Feedback, assignment: Assignment) -> Iterator[str]:
         yield f"  {words.MARKS[task.verdict]} {task.task}: {words.verdict(task)}"
         if task.verdict is not Verdict.MISSING:
             yield from _details(task)
+        elif not is_defined(task.checks):
+            yield f"      {one_line(task.checks[0].message)}"
     yield "Repair the file, save it, and check it again." if unread else words.next_step(feedback, assignment)
 
 

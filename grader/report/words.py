@@ -1,7 +1,7 @@
 """What is said of a result, in the same words on the page, in Markdown and in the terminal.
 
 score          6.5 of 10 points
-verdict        right / right on top of an earlier mistake / not right yet / not written yet / not judged
+verdict        right / right on top of an earlier mistake / not right yet / not written yet / not defined / not judged
                not right yet, but counted in forward, where the same mistake is
 late           Handed in late: 1 point of 7.5 was taken off.
 next step      Begin with hidden_delta: delta builds on it.
@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 
 from grader.records.course import Assignment
 from grader.records.feedback import Feedback, TaskFeedback
-from grader.records.judgement import CheckResult, Verdict
+from grader.records.judgement import NOT_DEFINED, CheckResult, Verdict, is_defined
 from grader.records.submission import Status, Student
 from grader.report.sanitize import one_line
 
@@ -69,12 +69,17 @@ def verdict(task: TaskFeedback) -> str:
     right = sum(verdict in (Verdict.PASSED, Verdict.CARRIED) for verdict in verdicts)
     if task.verdict is Verdict.FAILED and right:
         return f"{VERDICTS[task.verdict]}, {right} of {len(verdicts)} checks passed"
-    return VERDICTS[task.verdict]
+    return standing(task.verdict, task.checks)
+
+
+def standing(verdict: Verdict, checks: Sequence[CheckResult]) -> str:
+    """Say what became of a task, or of one of its checks; what is not there may be not written, or not defined."""
+    return VERDICTS[verdict] if verdict is not Verdict.MISSING or is_defined(checks) else NOT_DEFINED
 
 
 def check_verdict(check: CheckResult) -> str:
     """Say what became of one check."""
-    return {Verdict.PASSED: "passed", Verdict.FAILED: "failed"}.get(check.verdict, VERDICTS[check.verdict])
+    return {Verdict.PASSED: "passed", Verdict.FAILED: "failed"}.get(check.verdict, standing(check.verdict, (check,)))
 
 
 def summary(task: TaskFeedback) -> str:
@@ -164,9 +169,7 @@ def listed(names: Sequence[str]) -> str:
 
 def _begin(first: TaskFeedback, feedback: Feedback, assignment: Assignment) -> str:
     verb = "Next, write" if first.verdict is Verdict.MISSING else "Begin with"
-    if first.verdict is Verdict.MISSING and any(
-        f"No function `{first.task}`" in check.message for check in first.checks
-    ):
+    if first.verdict is Verdict.MISSING and not is_defined(first.checks):
         verb = "Find out why your file defines no function"
     open_tasks = {task.task for task in feedback.tasks if task.verdict is not Verdict.PASSED}
     later = [task.name for task in assignment.tasks if first.task in task.uses and task.name in open_tasks]

@@ -45,6 +45,7 @@ MAX_NAME_CHARS: Final = 100  # of a cell, a command, a package, a question in wo
 MAX_LINE_CHARS: Final = 300
 MAX_SOURCE_CHARS: Final = 20_000
 MAX_FAILURES: Final = 100
+MAX_OTHERS: Final = 200  # functions that are no task
 MAX_NOTES: Final = 20
 MAX_ANSWERS: Final = 200  # questions in words
 MAX_ANSWERS_CHARS: Final = 200_000  # of all of them: a page shows them, in up to five times as many bytes

@@ -5,11 +5,19 @@ from __future__ import annotations
 import ast
 import inspect
 import linecache
-from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import FunctionType, MappingProxyType
 from typing import Any
 
-from ..protocol.bounds import MAX_CODE_CHARS, MAX_KINDS, MAX_LINE_CHARS, MAX_SOURCE_CHARS, MAX_TYPE_CHARS
+from ..protocol.bounds import (
+    MAX_CODE_CHARS,
+    MAX_KINDS,
+    MAX_LINE_CHARS,
+    MAX_NAME_CHARS,
+    MAX_OTHERS,
+    MAX_SOURCE_CHARS,
+    MAX_TYPE_CHARS,
+)
 from ..protocol.decode import decode
 from ..protocol.encode import encode_call, encode_leniently
 from ..protocol.frames import Kind
@@ -81,6 +89,14 @@ def describe_function(value: Any) -> dict[str, Any]:
         "cell": cell,
         "line": first,
     }
+
+
+def own_functions(namespace: Mapping[str, Any], tasks: Sequence[str]) -> list[str]:
+    """Name the functions that the cells have defined under names that are no task's."""
+    module = namespace.get("__name__")
+    functions = (name for name, value in namespace.items() if isinstance(value, FunctionType) and name not in tasks)
+    own = [name for name in functions if not name.startswith("_") and namespace[name].__module__ == module]
+    return [name[:MAX_NAME_CHARS] for name in own[:MAX_OTHERS]]
 
 
 def _block(lines: list[str]) -> list[str]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .commands import Commands
 from .notebook import Cell, NotReadable, lines_of, read_module, read_notebook
-from .outcomes import ALL, OUT_OF_TIME, CellRun, Failure, Steps, line_in, missing_package, words
+from .outcomes import ALL, OUT_OF_TIME, CellRun, Failure, Steps, line_in, missing_package, unread, words
 from .statements import (
     FLAGS,
     NOT_PYTHON,
@@ -23,6 +23,7 @@ from .statements import (
     Statement,
     Statements,
     compile_statements,
+    defined_in,
     future_flags,
     in_cell,
     remember,
@@ -74,7 +75,7 @@ class Runner:
         try:
             statements = self._compile(cell)
         except NOT_PYTHON as error:
-            run.failures.append(Failure(cell.name, getattr(error, "lineno", 0) or 0, words(error)))
+            run.failures.append(unread(cell.name, error, defined_in(cell.source)))
             run.unread = True
             return run
         allowance = 0 if hurry else min(self.cell_seconds, self.left)
@@ -83,7 +84,7 @@ class Runner:
             with time_limit(max(allowance, LEAST_SECONDS)):
                 self._execute(cell, statements, steps, run)
         except CellOutOfTime:
-            run.failures.append(Failure(cell.name, 0, OUT_OF_TIME))
+            run.failures.append(Failure(cell.name, 0, OUT_OF_TIME, binds=_lost(statements, run.left)))
         except BaseException as error:  # noqa: BLE001  a task of the student's own may end the event loop
             run.failures.append(Failure(cell.name, 0, words(error)))
         finally:
@@ -165,7 +166,7 @@ class Runner:
         package = missing_package(error, self.missing)
         if package and statement.imports:
             self.missing.update(dict.fromkeys(statement.imports, package))
-        return Failure(cell.name, line_in(error, cell.name), words(error), package)
+        return Failure(cell.name, line_in(error, cell.name), words(error), package, statement.binds)
 
     def _run_file(self, path: Path) -> bool:
         """Run a notebook or module for %run; return whether it could be read."""
@@ -184,19 +185,25 @@ class Runner:
             try:
                 self._execute(here, self._compile(here), Steps(), run)
             except NOT_PYTHON as error:
-                run.failures.append(Failure(here.name, getattr(error, "lineno", 0) or 0, words(error)))
+                run.failures.append(unread(here.name, error, defined_in(cell.source)))
             outer.failures += run.failures
         self.commands.cell = caller
         return True
 
 
+def _lost(statements: Statements, left: int | None) -> tuple[str, ...]:
+    """Return the names that a cell would have defined from the statement on at which it was left."""
+    return () if left is None else tuple(name for statement in statements[left:] for name in statement.binds)
+
+
 def _chosen(cell: Cell, statements: Statements, steps: Steps, run: CellRun) -> Iterator[tuple[int, Statement]]:
     for number, statement in enumerate(statements):
         if steps.left_at is not None and number >= steps.left_at:
-            run.failures.append(Failure(cell.name, statement.line, steps.left_for))
+            lost = _lost(statements, number)
+            run.failures.append(Failure(cell.name, statement.line, steps.left_for, binds=lost))
             return
         if number in steps.skipped:
-            run.failures.append(Failure(cell.name, statement.line, steps.skipped[number]))
+            run.failures.append(Failure(cell.name, statement.line, steps.skipped[number], binds=statement.binds))
             continue
         steps.announce(number)
         yield number, statement

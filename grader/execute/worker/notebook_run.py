@@ -40,8 +40,8 @@ class NotebookRun:
     def report(self) -> dict[str, Any]:
         """Return what became of the cells, as it is sent."""
         told = [
-            [number, failure.cell, failure.line, failure.error, failure.package]
-            for number, failure in self.failures[:MAX_FAILURES]
+            [number, each.cell, each.line, each.error, each.package, self._lost(each), each.unread]
+            for number, each in self.failures[:MAX_FAILURES]
         ]
         return {
             "failures": told,
@@ -84,6 +84,10 @@ class NotebookRun:
             left_for=why,
             announce=lambda statement: self.announce(cell.number, statement),
         )
+
+    def _lost(self, failure: Failure) -> list[str]:
+        """Return the tasks that are not defined, and would be if this had not failed."""
+        return [name for name in self.rules["tasks"] if name in failure.binds and name not in self.runner.namespace]
 
     def _functions(self) -> set[str]:
         namespace = self.runner.namespace

@@ -7,17 +7,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from ..protocol.bounds import MAX_LINE_CHARS
+
 OUT_OF_TIME: Final = "it was still running when its time was up"
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A statement that failed, in the words of Python; `package` is what it needs and is not installed here."""
+    """A statement that failed, in the words of Python; `package` is what it needs and is not installed here.
+
+    `binds` are the names that it would have defined; `unread` says that its cell is no Python.
+    """
 
     cell: str
     line: int
     error: str
     package: str = ""
+    binds: tuple[str, ...] = ()
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +68,19 @@ def missing_package(error: BaseException, missing: Mapping[str, str]) -> str:
     return missing.get(str(error.name), "") if type(error) is NameError else ""
 
 
+def unread(cell: str, error: BaseException, binds: tuple[str, ...] = ()) -> Failure:
+    """Return the failure of a cell that is no Python; the place is told once, and not in Python's words."""
+    said = f"{type(error).__name__}: {error.msg}"[:MAX_LINE_CHARS] if isinstance(error, SyntaxError) else words(error)
+    return Failure(cell, getattr(error, "lineno", 0) or 0, said, binds=binds, unread=True)
+
+
 def words(error: BaseException) -> str:
     """Say what an exception is: its type and its message."""
     try:
         text = str(error)
     except BaseException:  # noqa: BLE001  a hostile __str__ is still only a failed statement
         text = ""
-    return f"{type(error).__name__}: {text}"[:300]
+    return f"{type(error).__name__}: {text}"[:MAX_LINE_CHARS]
 
 
 def _is_installed(package: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import linecache
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import CodeType
@@ -13,16 +14,18 @@ from .notebook import Cell, lines_of
 
 FUTURES: Final = 0x1FFE0000  # every `from __future__` flag: one cell's holds for those after it, as in Jupyter
 FLAGS: Final = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+DEFINITION: Final = re.compile(r"^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE)
 NOT_PYTHON: Final = (SyntaxError, ValueError, RecursionError, MemoryError)  # what `compile` raises for it
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement at the top level of a cell, and the names that it binds if it is an import."""
+    """One statement at the top level of a cell, the names that it binds if it is an import, and all that it binds."""
 
     code: CodeType
     line: int
     imports: tuple[str, ...] = ()
+    binds: tuple[str, ...] = ()
 
 
 Statements = tuple[Statement, ...]
@@ -52,8 +55,14 @@ def compile_statements(source: str, name: str, flags: int = FLAGS, lines_before:
     for node in _single(tree.body):
         code: CodeType = compile(ast.Module([node], []), name, "exec", flags, dont_inherit=True)
         flags |= code.co_flags & FUTURES
-        statements.append(Statement(code, node.lineno, tuple(_bound(node))))
+        imports = tuple(_bound(node))
+        statements.append(Statement(code, node.lineno, imports, (*imports, *_defined(node))))
     return tuple(statements)
+
+
+def defined_in(source: str) -> tuple[str, ...]:
+    """Return the names that text which is no Python seems to define."""
+    return tuple(DEFINITION.findall(source))
 
 
 def precompile(cells: Iterable[Cell]) -> dict[str, CompiledCell]:
@@ -103,6 +112,14 @@ def _single(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
             yield from (ast.copy_location(ast.Import([alias]), node) for alias in node.names)
         else:
             yield node
+
+
+def _defined(node: ast.stmt) -> Iterator[str]:
+    """Yield the names that a definition or an assignment binds."""
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        yield node.name
+    elif isinstance(node, ast.Assign):
+        yield from (target.id for target in node.targets if isinstance(target, ast.Name))
 
 
 def _bound(node: ast.stmt) -> Iterator[str]:

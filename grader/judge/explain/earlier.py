@@ -19,7 +19,8 @@ from grader.records.execution import Function
 from grader.records.judgement import TaskResult, Verdict
 
 MOST_WORDS = 60
-NOT_YET = {Verdict.FAILED: "right", Verdict.MISSING: "written"}
+NOT_YET = (Verdict.FAILED, Verdict.MISSING)
+STANDINGS = ("not right yet", "not written yet", "not defined")
 
 
 def earlier_tasks(task: Task, tasks: Sequence[Task]) -> tuple[str, ...]:
@@ -104,11 +105,17 @@ def _advice(result: TaskResult, earlier: Mapping[str, TaskResult], answer_key: A
     if result.misconception:
         return _own_alone(result, {name: earlier[name] for name in failed}, answer_key) or result.advice
     them = "it" if len(failed) == 1 else "them"
-    groups = [(words, [name for name in failed if earlier[name].verdict is each]) for each, words in NOT_YET.items()]
-    standing = " and ".join(f"{listed(names)} {are(names)} not {words} yet" for words, names in groups if names)
+    groups = [(words, [name for name in failed if _standing(earlier[name]) == words]) for words in STANDINGS]
+    standing = " and ".join(f"{listed(names)} {are(names)} {words}" for words, names in groups if names)
     first = f"{standing}, and {result.task} may call {them}: begin there."
     both = f"{first} {result.advice}"
     return both if len(both.split()) <= MOST_WORDS else first
+
+
+def _standing(result: TaskResult) -> str:
+    if result.verdict is Verdict.FAILED:
+        return STANDINGS[0]
+    return STANDINGS[1] if result.is_defined else STANDINGS[2]
 
 
 def _own_alone(result: TaskResult, failed: Mapping[str, TaskResult], answer_key: AnswerKey) -> str:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from grader.records.course import Assignment
-from grader.records.judgement import CheckResult, Picture, TaskResult, Verdict
+from grader.records.judgement import CheckResult, Picture, TaskResult, Verdict, is_defined
 from grader.report import words
 from grader.report.html.heatmap import difference, heat_map, largest, same_shape, wrong_places
 from grader.report.html.style import LIGHT, LIGHT_SCALE, scale
@@ -104,6 +104,8 @@ def next_step(results: Sequence[TaskResult], assignment: Assignment) -> str:
 def _step(result: TaskResult) -> str:
     if result.verdict is Verdict.ERROR:
         return "show this to your teacher: a check broke, and not through your doing."
+    if not result.is_defined:
+        return f"define {result.task}: run the cell that does, or write it, then check again."
     if result.verdict is Verdict.MISSING:
         return f"write {result.task} in its cell, run that cell, then check again."
     first = next(check for check in result.checks if check.verdict not in GOOD)
@@ -120,12 +122,18 @@ def _head(result: TaskResult) -> str:
     if result.verdict in GOOD and result.advice:
         return f"{result.task}: {result.advice}"
     count = f", {right} of {len(result.checks)} checks passed" if result.verdict is Verdict.FAILED else ""
-    return f"{result.task}: {words.VERDICTS[result.verdict]}{count}"
+    return f"{result.task}: {words.standing(result.verdict, result.checks)}{count}"
 
 
 def _check_line(check: CheckResult) -> str:
-    message = f": {one_line(check.message)}" if check.message and check.verdict is not Verdict.MISSING else ""
+    message = _message(check)
     return f"  {words.MARKS[check.verdict]} {one_line(check.title)}{message}"
+
+
+def _message(check: CheckResult) -> str:
+    """Return what a check says, behind a colon; that a function is not written yet is said already."""
+    told = check.verdict is not Verdict.MISSING or not is_defined((check,))
+    return f": {one_line(check.message)}" if check.message and told else ""
 
 
 def _markdown(result: TaskResult) -> Iterator[str]:
@@ -147,7 +155,7 @@ def _row(check: CheckResult) -> str:
     colour = LIGHT[COLOURS.get(check.verdict, "wrong")]
     mark = f'<span style="color: {colour}; font-weight: 650">{words.MARKS[check.verdict]}</span>'
     said = words.check_verdict(check)
-    message = f": {one_line(check.message)}" if check.message and check.verdict is not Verdict.MISSING else ""
+    message = _message(check)
     text = svg_text(f"{one_line(check.title)}{message}")
     return f'<li style="margin: 2px 0">{mark} <span style="color: {colour}">{said}</span>: {text}</li>'
 

@@ -54,7 +54,8 @@ def test_what_is_wrong_is_shown_with_a_heat_map_and_one_step(cell):
 @pytest.mark.parametrize(
     ("source", "words", "step"),
     [
-        ("", "double: not written yet", "write double in its cell"),
+        ("", "double: not defined", "run the cell that does, or write it"),
+        ("def Double(z): return z", "defines `Double`: if that is it, give it the name `double`.", "run the cell"),
         ("def double(z): raise NotImplementedError()", "double: not written yet", "write double in its cell"),
         ("def double(z): return gone", "It raised NameError: name 'gone' is not defined", "print the shapes"),
         (
@@ -128,7 +129,7 @@ def test_checks_that_break_are_said_in_a_sentence(cell, course):
 def test_the_assignment_that_has_the_task_is_meant_where_no_name_says_it(course, monkeypatch):
     monkeypatch.chdir(course)
     namespace = {"check": check}
-    assert repr(eval("check('square')", namespace)).startswith("square: not written yet")
+    assert repr(eval("check('square')", namespace)).startswith("square: not defined")
 
 
 def test_nbgraders_validate_hears_of_what_is_not_right(cell, monkeypatch):

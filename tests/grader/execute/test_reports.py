@@ -31,6 +31,11 @@ RAISED = {"type": "ValueError", "message": "m", "text": "t", "cell": "cell 1", "
 def test_a_report_is_read_with_the_cells_that_ran_out_of_time() -> None:
     report, slow = read_report(encode(REPORT))
     assert report.failures[0] == Failure("cell 3", 2, "NameError: x [2J")
+    assert report.others == ()
+    one = [3, "cell 3", 2, "SyntaxError: x", "", ["f"], True]
+    more = read_report(encode({**REPORT, "failures": [one], "others": ["g", "no name", *["h"] * 300]}))[0]
+    assert more.failures == (Failure("cell 3", 2, "SyntaxError: x", "", ("f",), unread=True),)
+    assert more.others == ("g", *["h"] * 198)
     assert (report.ran, report.failed, report.overwritten) == (7, 2, {"f": "cell 5"})
     assert report.not_run == (NotRun("cell 1", "!ls"),)
     assert slow == {4: None}

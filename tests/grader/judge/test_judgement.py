@@ -107,7 +107,7 @@ def test_what_became_of_the_cells_is_kept_by_name(ran: int) -> None:
         ran=ran,
         answers={"q2": "two", "q1": "one"},
         overwritten={"z": "cell 2", "a": "cell 1"},
-        failures=(Failure("cell 3", 1, "SyntaxError: no"),),
+        failures=(Failure("cell 3", 1, "SyntaxError: no", unread=True),),
         failed=1,
     )
     access = Access(lambda calls: [reply_of(square, call.arguments) for call in calls], pytest.fail)

@@ -12,7 +12,7 @@ from grader.judge.student import Question, Replay
 from grader.judge.verdicts import count_missing_as_failed, run_check, task_verdict
 from grader.records.course import Tell
 from grader.records.execution import Call, Reply
-from grader.records.judgement import CheckResult, Verdict
+from grader.records.judgement import NOT_DEFINED, CheckResult, Verdict
 
 QUESTIONS = (Question(Call("f", (1,)), 10),)
 FIGURES = Mismatch("f differs.", "You returned 1; expected 2.")
@@ -38,9 +38,12 @@ def test_a_test_that_raises_nothing_has_passed():
     assert check(lambda student: student.f(1)).verdict is Verdict.PASSED
 
 
-@pytest.mark.parametrize("fault", [NotDefined("none"), NotWritten("not yet")])
-def test_a_function_that_is_not_there_is_missing(fault):
-    assert check(throw(fault)).verdict is Verdict.MISSING
+@pytest.mark.parametrize(("fault", "kind"), [(NotDefined("none"), NOT_DEFINED), (NotWritten("not yet"), "")])
+def test_a_function_that_is_not_there_is_missing_and_one_that_is_not_defined_says_so(fault, kind):
+    found = check(throw(fault))
+    assert (found.verdict, found.fault) == (Verdict.MISSING, kind)
+    (failed,) = count_missing_as_failed((found,), Verdict.FAILED)
+    assert (failed.verdict, failed.fault) == (Verdict.FAILED, "")
 
 
 @pytest.mark.parametrize("fault", [FIGURES, OutOfTime("slow"), Raised("It raised."), AssertionError("no")])

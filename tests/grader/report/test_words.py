@@ -9,7 +9,7 @@ import pytest
 
 from grader.records.course import Assignment, Task, Tell, WordQuestion
 from grader.records.grade import TaskGrade
-from grader.records.judgement import CheckResult, Verdict
+from grader.records.judgement import NOT_DEFINED, CheckResult, Verdict
 from grader.records.submission import Status, Student
 from grader.report import words
 from grader.report.redact import redact
@@ -76,12 +76,15 @@ def test_the_next_step_is_the_first_task_that_is_not_right_and_names_what_builds
 
 def test_a_function_that_is_not_defined_may_be_written_and_is_looked_for_first(sample):
     p, m = Verdict.PASSED, Verdict.MISSING
-    check = CheckResult("forward", "test_one", "One", m, "No function `forward` is defined when your cells have run.")
+    check = CheckResult("forward", "test_one", "One", m, fault=NOT_DEFINED)
     names = [task.name for task in sample.assignment().tasks]
     tasks = [TaskGrade(name, p, 2.0, 2.0) for name in names]
     tasks[1] = TaskGrade("forward", m, 0.0, 2.0, checks=(check,))
     told = words.next_step(sample.feedback(tasks=tuple(tasks)), sample.assignment())
     assert told == "Find out why your file defines no function forward."
+    assert words.verdict(replace(told_of(sample).tasks[0], verdict=m, checks=(check,))) == "not defined"
+    assert words.check_verdict(check) == "not defined"
+    assert words.check_verdict(replace(check, fault="")) == "not written yet"
 
 
 def test_a_check_of_ours_that_broke_goes_to_the_teacher(sample):

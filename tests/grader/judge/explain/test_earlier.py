@@ -11,7 +11,7 @@ from grader.judge.explain.diagnose import Diagnosis
 from grader.judge.explain.earlier import _entry, called_by, earlier_first, earlier_tasks, mentioned, of_the_task
 from grader.records.course import Task
 from grader.records.execution import Function
-from grader.records.judgement import CheckResult, TaskResult, Verdict
+from grader.records.judgement import NOT_DEFINED, CheckResult, TaskResult, Verdict
 
 FAILED, PASSED = Verdict.FAILED, Verdict.PASSED
 
@@ -75,6 +75,16 @@ def test_an_earlier_task_that_is_not_written_comes_first_too():
         "output is not right yet and hidden is not written yet, and delta may call them: begin there."
     )
     assert told("L02", "As it was.", missing) == "As it was."
+
+
+def test_an_earlier_task_that_is_not_defined_is_told_as_that():
+    nowhere = CheckResult("hidden", "test", "", Verdict.MISSING, fault=NOT_DEFINED)
+    results = [
+        TaskResult("hidden", Verdict.MISSING, (nowhere,)),
+        TaskResult("delta", FAILED, (), advice="It raised an exception."),
+    ]
+    found = earlier_first(results, lambda task: ["hidden"] if task == "delta" else [], KEY)[-1].advice
+    assert found == "hidden is not defined, and delta may call it: begin there. It raised an exception."
 
 
 def result_of(*verdicts):

@@ -157,9 +157,10 @@ def _front_page(course: Course, assignments: Sequence[Assignment], files: Path) 
         for each in assignments
     ]
     start = "00-start-here.ipynb"
-    first = f', or <a href="{_lab(start)}">look whether everything works</a>' if (files / start).is_file() else ""
+    first = f'Before you begin, <a href="{_lab(start)}">look whether everything works</a>. '
     page = (TEMPLATES / "index.html").read_text(encoding="utf-8")
-    filled = {"TITLE": html.escape(course.title), "LESSONS": "\n".join(items), "LAB": "lab/index.html", "START": first}
+    filled = {"TITLE": html.escape(course.title), "LESSONS": "\n".join(items), "LAB": "lab/index.html"}
+    filled["START"] = first if (files / start).is_file() else ""
     for name, text in filled.items():
         page = page.replace(f"@{name}@", text)
     return page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,13 @@ def test_what_students_get_holds_no_answer() -> None:
         assert "NotImplementedError" in text
     with pytest.raises(CourseError):
         read_course(ROOT / "assignments")
+
+
+def test_what_a_message_must_hold_stands_in_the_lesson() -> None:
+    asked = {}
+    for path in (ROOT / "tests" / "hidden").rglob("test_*.py"):
+        asked |= dict.fromkeys(re.findall(r'match="(\w+)"', path.read_text(encoding="utf-8")), path.parent.name)
+    assert asked
+    for word, lesson in asked.items():
+        text = (ROOT / "assignments" / lesson / f"{lesson}.ipynb").read_text(encoding="utf-8")
+        assert f"`{word}`" in text

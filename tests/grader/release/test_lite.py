@@ -62,8 +62,16 @@ def test_the_front_page_links_every_notebook_and_escapes_titles(course, tmp_path
     assert '<a href="lab/index.html?path=sums/sums.ipynb">Add &amp; carry</a>' in page
     assert "<h1>Sums &amp; &lt;more&gt;</h1>" in page
     assert "00-start-here" not in page
+    assert "Before you begin" not in page  # there is nothing to look at before
     assert 'id="jupyter-config-data"' in page
     assert "@" not in page.split("<main>")[1]
+
+
+def test_the_front_page_leads_to_the_notebook_that_looks_at_everything_first(course, tmp_path):
+    (tmp_path / "00-start-here.ipynb").touch()
+    page = module._front_page(course, course.assignments, tmp_path)
+    link = '<a href="lab/index.html?path=00-start-here.ipynb">look whether everything works</a>'
+    assert f"Before you begin, {link}." in page
 
 
 def test_the_site_loads_pyodide_by_our_script_and_keeps_no_extension_of_this_machine(tmp_path):

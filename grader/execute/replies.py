@@ -27,8 +27,8 @@ KNOWN_ERRORS |= {"LinAlgError", "AxisError", "UFuncTypeError", "DTypePromotionEr
 OWN_ERROR = "an exception of its own"
 TOO_MUCH = Reply(fault=Refused("It has returned far more than any answer here is large: no more is read."))
 CHANGED = (
-    "It changed the arguments it was given. Change copies instead: x.copy() is one of an array or a dict x, "
-    "[x.copy() for x in xs] one of a list of arrays."
+    "It changed the arguments it was given. Change copies instead: x.copy() copies an array, a dict or a table, "
+    "[x.copy() for x in xs] a list of arrays."
 )
 
 

@@ -37,7 +37,7 @@ def test_a_change_of_arguments_is_never_taken_for_the_value_before():
 def test_a_change_of_arguments_is_told_of_lists_and_dicts_too_and_names_no_argument_of_another_task():
     told = str(ReplyReader(ReplyAllowance(1)).read(ONE, Kind.CHANGED, b"").fault)
     assert told.startswith("It changed the arguments it was given. Change copies instead:")
-    assert "array or a dict x" in told
+    assert "x.copy() copies an array, a dict or a table" in told
     assert "list of arrays" in told
     assert "z.copy" not in told
 

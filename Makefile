@@ -132,6 +132,7 @@ $(VENV)/ready: requirements/dev.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(BIN)/python -m compileall -q grader
 	touch $@
 
 # All notebooks as web pages in site/_build/html, by Jupyter Book in an environment of its own: its pins differ from ours.

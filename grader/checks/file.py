@@ -20,13 +20,14 @@ from grader.checks.lookup import Checklist, checklist
 from grader.collect.companions import beside
 from grader.errors import CourseError, NeedsPerson, ProtectionError, Unreadable
 from grader.execute.data_files import read_data, supplied
-from grader.execute.forkserver import one_shot
+from grader.execute.forkserver import OneShot, one_shot
 from grader.execute.open_files import companions, opened
 from grader.execute.unsandboxed import unsandboxed
 from grader.records.submission import Status, Student, Submission
 
 if TYPE_CHECKING:
     from grader.execute.child import Child
+    from grader.execute.launch import Launched
     from grader.execute.sandbox import Sandbox
     from grader.records.course import Assignment, Limits
     from grader.records.execution import Call, Reply, Report
@@ -53,8 +54,8 @@ class CheckFileResult:
         return self.grade.status is Status.GRADED and all(task.verdict is Verdict.PASSED for task in self.grade.tasks)
 
 
-def check(path: Path, course: Path = Path(), name: str | None = None) -> CheckFileResult:
-    """Run the public checks on the notebook or module at `path`.
+def check(path: Path, course: Path = Path(), name: str | None = None, early: Launched | None = None) -> CheckFileResult:
+    """Run the public checks on the notebook or module at `path`, in the process `early` if that was started before.
 
     Raises
     ------
@@ -68,7 +69,7 @@ def check(path: Path, course: Path = Path(), name: str | None = None) -> CheckFi
     found = checklist(path, course, name)
     submission = Submission(Student(path.name), found.assignment.name, path)
     try:
-        judgement = _judged(path, found)
+        judgement = _judged(path, found, early)
     except (Unreadable, NeedsPerson) as error:  # nobody but the student reads this: what it is, and what to do
         from grader.records.judgement import Judgement  # noqa: PLC0415
 
@@ -80,11 +81,11 @@ def check(path: Path, course: Path = Path(), name: str | None = None) -> CheckFi
     return CheckFileResult(mark(submission, judgement, untimed), found.assignment)
 
 
-def _judged(path: Path, found: Checklist) -> Judgement:
+def _judged(path: Path, found: Checklist, early: Launched | None) -> Judgement:
     tasks = tuple(task.name for task in found.assignment.tasks)
     with ExitStack() as stack, ThreadPoolExecutor(1) as pool:
         launched = Event()
-        ready = pool.submit(_opened, stack, path, found, launched.set)
+        ready = pool.submit(_opened, stack, path, found, OneShot(launched.set, early))
         launched.wait()
         from grader.course.secret import seeded  # noqa: PLC0415  numpy is behind it
         from grader.execute.words import student_remarks  # noqa: PLC0415  after the process has been started
@@ -118,12 +119,12 @@ class _OpenFile:
     left: Sequence[str]
 
 
-def _opened(stack: ExitStack, path: Path, found: Checklist, launched: Callable[[], object]) -> _OpenFile:
+def _opened(stack: ExitStack, path: Path, found: Checklist, how: OneShot) -> _OpenFile:
     """Run the file's cells; all that must be closed goes on the stack."""
     try:
-        spawn, notes = _process(stack, found.limits, launched)
+        spawn, notes = _process(stack, found.limits, how)
     finally:
-        launched()
+        how.launched()
     limits = found.limits
     from grader.execute.sandbox import Sandbox, SandboxOptions  # noqa: PLC0415  numpy: once the process has been started
 
@@ -139,12 +140,10 @@ def _opened(stack: ExitStack, path: Path, found: Checklist, launched: Callable[[
     return _OpenFile(sandbox, report, (*files.remarks, *(left if report.failures else ()), *notes))
 
 
-def _process(
-    stack: ExitStack, limits: Limits, launched: Callable[[], object]
-) -> tuple[Callable[[int], Child], Sequence[str]]:
+def _process(stack: ExitStack, limits: Limits, how: OneShot) -> tuple[Callable[[int], Child], Sequence[str]]:
     if sys.platform == "linux":
         with suppress(ProtectionError):  # UNSANDBOXED says so
-            return stack.enter_context(one_shot(limits, launched)).spawn, ()
+            return stack.enter_context(one_shot(limits, how)).spawn, ()
     return stack.enter_context(unsandboxed(limits.packages)), (UNSANDBOXED,)
 
 

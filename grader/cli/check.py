@@ -8,10 +8,14 @@ from __future__ import annotations
 import gc
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from grader.cli.options import FILE, FOLDER, FORMATS, Command
+
+if TYPE_CHECKING:
+    from grader.execute.launch import Launched
 
 
 @click.command(cls=Command)
@@ -33,10 +37,22 @@ def check(file: Path, assignment: str | None, course: Path, form: str | None, pa
       grader check backprop.ipynb --format github --pass-at 60
     """
     gc.disable()  # what is imported stays: looking through it for what could go takes a tenth of a check
+    from grader.execute.launch import early  # noqa: PLC0415
+
+    with early() as process:  # it starts while the rest is imported
+        passed, points, most = _checked(file, course, assignment, form, process)
+    enough = pass_at is not None and 100 * points >= pass_at * most > 0
+    raise SystemExit(0 if passed or enough else 1)
+
+
+def _checked(
+    file: Path, course: Path, assignment: str | None, form: str | None, process: Launched | None
+) -> tuple[bool, float, float]:
+    """Check a file and say what was found; return whether all is right, the points, and the points there are."""
     from grader.checks.file import check as check_file  # noqa: PLC0415  numpy and pytest: only when needed
 
     if form is None:
-        checked = check_file(file, course, assignment)
+        checked = check_file(file, course, assignment, process)
         from grader.report.redact import redact  # noqa: PLC0415  imported while the student's process started
         from grader.report.terminal import check_lines  # noqa: PLC0415
 
@@ -47,10 +63,9 @@ def check(file: Path, assignment: str | None, course: Path, form: str | None, pa
         from grader.report.redact import redact  # noqa: PLC0415
 
         emit_placeholder(Format(form), checklist(file, course, assignment).assignment, os.environ)
-        checked = check_file(file, course, assignment)
+        checked = check_file(file, course, assignment, process)
         feedback = redact(checked.grade, checked.assignment)
         lines = emit(Format(form), feedback, checked.assignment, file, os.environ)
     for text in lines:
         click.echo(text)
-    enough = pass_at is not None and 100 * checked.grade.score >= pass_at * checked.grade.max_score > 0
-    raise SystemExit(0 if checked.passed or enough else 1)
+    return checked.passed, checked.grade.score, checked.grade.max_score

@@ -14,19 +14,18 @@ import select
 import signal
 import socket
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import replace
+from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import ProtectionError, SandboxError
 from grader.execute import cgroup, isolation
-from grader.execute.image import build_image
-from grader.execute.launch import launch
-from grader.execute.worker.isolation.plan import CGROUP, Plan
-from grader.execute.worker.scratch import remove
+from grader.execute.image import image_folder
+from grader.execute.launch import Launched, launch
+from grader.execute.packages import link_packages
+from grader.execute.worker.isolation.plan import CGROUP, Plan, as_json
 from grader.records.course import Limits
 from grader.records.execution import Protection
 
@@ -38,6 +37,22 @@ SPAWN_SECONDS = 60.0  # of a busy machine: no student is charged for them
 APPLIED = b"."
 
 
+@dataclass(frozen=True, slots=True)
+class OneShot:
+    """How a forkserver for a single submission is started.
+
+    Attributes
+    ----------
+    launched
+        Called when it has its plan and is not ready yet.
+    early
+        The process, where it was started before; whoever started it removes its image.
+    """
+
+    launched: Callable[[], object] = lambda: None
+    early: Launched | None = None
+
+
 class ForkServer:
     """A forkserver and the socket to it; one that dies is started again, and `restarts` counts how often."""
 
@@ -46,12 +61,10 @@ class ForkServer:
         image: Path,
         plan: Plan,
         *,
-        one_shot: bool = False,
+        one_shot: OneShot | None = None,
         released: Path | None = None,
-        launched: Callable[[], object] = lambda: None,
     ) -> None:
         self.image, self.plan, self.one_shot, self.released = image, plan, one_shot, released
-        self._launched = launched
         self._group: cgroup.Group | None = None
         self.restarts = 0
         self._start()
@@ -85,13 +98,11 @@ class ForkServer:
 
     def ended(self) -> bool:
         """Say whether the forkserver has ended, and its children with it."""
-        return self._process.poll() is not None
+        return self._server.process.poll() is not None
 
     def close(self) -> None:
         """End the forkserver, and with it the children that are left."""
-        self._control.close()
-        self._process.kill()
-        self._process.wait()
+        self._server.end()
         if self._group is not None:
             self._group.end()
             self._group = None
@@ -106,12 +117,15 @@ class ForkServer:
             )
 
     def _start(self) -> None:
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs:
-            inside = replace(self.plan, layers=self.plan.layers - {CGROUP})
-            self._process = launch(self.image, inside, theirs.fileno(), one_shot=self.one_shot)
+        early = self.one_shot.early if self.one_shot and not self.restarts else None
+        self._server = early or launch(self.image, one_shot=self.one_shot is not None)
+        self._control = self._server.control
         group = self._join_group()
-        self._launched()
+        inside = replace(self.plan, layers=self.plan.layers - {CGROUP})
+        with suppress(OSError):  # it has ended: that is seen when its first message is read
+            self._control.send(json.dumps(as_json(inside)).encode())
+        if self.one_shot:
+            self.one_shot.launched()
         self._control.settimeout(START_SECONDS)
         try:
             self._facts: dict[str, Any] = {**group, **json.loads(self._control.recv(2**16) or b"{}")}
@@ -133,7 +147,7 @@ class ForkServer:
         if CGROUP not in self.plan.layers:
             return {}
         try:
-            self._group = cgroup.around(self._process.pid, *isolation.group_limits(self.plan))
+            self._group = cgroup.around(self._server.process.pid, *isolation.group_limits(self.plan))
         except OSError as error:
             return {"no_group": str(error)}
         return {"group": str(self._group.folder)}
@@ -196,36 +210,32 @@ def preforked(limits: Limits, released: Path | None = None) -> Iterator[ForkServ
     """
     if sys.platform != "linux":
         raise ProtectionError(isolation.ELSEWHERE)
-    with _opened(limits, one_shot=False, released=released) as forkserver:
+    with _opened(limits, None, released) as forkserver:
         isolation.refuse(forkserver.protection, limits.accept)
         yield forkserver
 
 
 @contextmanager
-def one_shot(limits: Limits, launched: Callable[[], object] = lambda: None) -> Iterator[ForkServer]:
-    """Open a forkserver for one's own submission: every layer that this machine gives, and no error about gaps.
-
-    `launched` is called when the forkserver has been started and is not ready yet.
-    """
-    with _opened(limits, one_shot=True, launched=launched) as forkserver:
+def one_shot(limits: Limits, how: OneShot | None = None) -> Iterator[ForkServer]:
+    """Open a forkserver for one's own submission: every layer that this machine gives, and no error about gaps."""
+    with _opened(limits, how or OneShot()) as forkserver:
         yield forkserver
 
 
 @contextmanager
 def temporary_image(packages: Sequence[str] = ()) -> Iterator[Path]:
-    """Build a runtime image and remove it again with everything that was written into it."""
-    image = Path(tempfile.mkdtemp(prefix="deltagrade-"))
-    try:
-        build_image(image, packages)
+    """Build a runtime image with packages, and remove it again with everything that was written into it."""
+    with image_folder() as image:
+        link_packages(image, packages)
         yield image
-    finally:
-        remove(str(image))
 
 
 @contextmanager
-def _opened(limits: Limits, **how: Any) -> Iterator[ForkServer]:
-    with temporary_image(limits.packages) as image:
-        forkserver = ForkServer(image, isolation.wanted(image, limits), **how)
+def _opened(limits: Limits, how: OneShot | None, released: Path | None = None) -> Iterator[ForkServer]:
+    early = how.early if how else None
+    with nullcontext(early.image) if early else image_folder() as image:
+        link_packages(image, limits.packages)
+        forkserver = ForkServer(image, isolation.wanted(image, limits), one_shot=how, released=released)
         try:
             yield forkserver
         finally:

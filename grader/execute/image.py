@@ -1,142 +1,55 @@
-"""The runtime image: a folder with everything that a student's process may import, and the list of what it may read.
+"""The runtime image: a folder with everything that a student's process may import.
 
-deltagrade_image/    protocol/ and worker/, compiled: the only code of ours in that process
-lib/                 links to the packages a course may use, and to nothing else of site-packages
+deltagrade_image/    links to protocol/ and worker/: the only code of ours in that process
+lib/                 links to the packages a course may use, and to nothing else of site-packages (packages.py)
 home/                files that packages write while the forkserver imports them
 scratch/             one folder per submission, while it runs
+
+All is imported before the walls are up: what the links lead to cannot be read behind them, the packages apart.
 """
 
 from __future__ import annotations
 
 import py_compile
-import re
 import struct
 import sys
-import sysconfig
-from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib.util import cache_from_source
 from pathlib import Path
 
-from grader.errors import CourseError
+from grader.execute.worker.scratch import remove
 
 PACKAGE = "deltagrade_image"
-VIA = ".folder"  # no module has such a name
-ALLOWED = ("numpy", "scipy", "pandas", "matplotlib", "ipython")
-_NAME = re.compile(r"[A-Za-z0-9._-]+")
-_REQUIRES = re.compile(r"^Requires-Dist: *(.+)", re.MULTILINE)
-_FIRST = re.compile(r"^([^/,\n]+)(?:/.*\n\1(?=/))*", re.MULTILINE)  # of the path that begins lines of RECORD
+OURS = ("protocol", "worker")
 
 
-def build_image(folder: Path, packages: Sequence[str] = ()) -> None:
-    """Build the runtime image in `folder`, which exists and is empty.
+@contextmanager
+def image_folder() -> Iterator[Path]:
+    """Make an image without packages, and remove it again with everything that was written into it."""
+    image = Path(tempfile.mkdtemp(prefix="deltagrade-"))
+    try:
+        lay_out(image)
+        yield image
+    finally:
+        remove(str(image))
 
-    Raises
-    ------
-    CourseError
-        One of `packages`, which the course wants beyond ALLOWED, is not installed.
-    """
-    here = Path(__file__).parent
+
+def lay_out(folder: Path) -> None:
+    """Make the image in `folder`, which exists and is empty: our own modules and no packages."""
     folder.chmod(0o755)
     for name in (PACKAGE, "scratch", "lib", "home"):
         (folder / name).mkdir(mode=0o755)
     (folder / PACKAGE / "__init__.py").touch()
-    for name in ("protocol", "worker"):
-        for module in sorted((here / name).rglob("*.py")):
-            _compile(module, folder / PACKAGE / module.relative_to(here).with_suffix(".pyc"))
-    _link(folder / "lib", package_paths(packages))
+    here = Path(__file__).parent
+    for name in OURS:
+        for module in (here / name).rglob("*.py"):
+            _compile(module)
+        (folder / PACKAGE / name).symlink_to(here / name)
 
 
-def _compile(module: Path, to: Path) -> None:
-    """Write a module of ours as Python imports it without its source; every start would have to compile it again."""
-    to.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
-    if _compiled(module):
-        to.write_bytes(Path(cache_from_source(str(module))).read_bytes())
-    else:
-        py_compile.compile(str(module), str(to), doraise=True)
-
-
-def _link(lib: Path, packages: Sequence[Path]) -> None:
-    """Link to packages by way of their folder: an ext4 disk takes milliseconds to remove a link of 60 characters."""
-    folders = sorted({package.parent for package in packages})
-    for number, folder in enumerate(folders):
-        (lib / f"{VIA}{number}").symlink_to(folder)
-    for package in packages:
-        (lib / package.name).symlink_to(Path(f"{VIA}{folders.index(package.parent)}", package.name))
-
-
-def readable(folder: Path) -> tuple[str, ...]:
-    """List what a student's process may read: the Python runtime, the allowed packages, the links to them."""
-    lib = folder / "lib"
-    links = (entry.readlink() for entry in lib.iterdir() if not entry.name.startswith(VIA))
-    packages = ((lib / link.parent).readlink() / link.name for link in links)
-    paths = {lib, *packages, *runtime_paths()}
-    return tuple(sorted(str(path) for path in paths if path.exists()))
-
-
-def package_paths(more: Sequence[str] = ()) -> tuple[Path, ...]:
-    """List the files and folders of the allowed packages, of the course's own, and of their dependencies."""
-    wanted, seen = [*ALLOWED, *more], set[str]()
-    paths = set[Path]()
-    while wanted:
-        name = wanted.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        try:
-            found = distribution(name)
-        except PackageNotFoundError as error:
-            if name in more:
-                raise CourseError(f"[limits] packages names '{name}', which is not installed here") from error
-            continue  # a dependency on another platform, or an optional one
-        paths.update(_top_level(found))
-        wanted.extend(_requirements(found))
-    return tuple(sorted(paths))
-
-
-def runtime_paths() -> tuple[Path, ...]:
-    """List the paths that the Python runtime itself must read: its library, shared objects, time zones, fonts."""
-    shared = {path for folder in ("/lib", "/usr/lib") for path in Path(folder).glob("*-linux-*")}
-    shared |= {Path("/lib64"), Path("/usr/lib64")} if shared else {Path(p) for p in ("/lib", "/lib64", "/usr/lib")}
-    system = ("/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo", "/usr/share/fonts", "/dev/null")
-    own = {path for prefix in (sys.base_prefix, sys.base_exec_prefix) for path in Path(prefix, "lib").glob("*.so*")}
-    paths = {*_library()[True], *shared, *own, *map(Path, system)}
-    return tuple(sorted(path for path in paths if path.exists()))
-
-
-def names() -> tuple[str, ...]:
-    """List the paths that must be visible but are never read: the library's folder, and modules that are compiled.
-
-    Every path that may be read costs each child some microseconds; this halves their number.
-    """
-    return tuple(sorted(str(path) for path in (*_folders(), *_library()[False])))
-
-
-def _folders() -> set[Path]:
-    return {Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib")}
-
-
-@cache
-def _library() -> dict[bool, list[Path]]:
-    """Divide what the standard library consists of into what must be read and what is compiled."""
-    found: dict[bool, list[Path]] = {True: [], False: []}
-    for path in _entries():
-        found[not _compiled(path)].append(path)
-    return found
-
-
-def _entries() -> Iterator[Path]:
-    """List the standard library's folder, or its entries where other packages are installed inside it."""
-    for folder in _folders():
-        packages = {path.name for path in folder.glob("*-packages")}
-        if packages:
-            yield from (path for path in folder.iterdir() if path.name not in packages)
-        else:
-            yield folder
-
-
-def _compiled(module: Path) -> bool:
+def is_compiled(module: Path) -> bool:
     """Tell whether Python can import this module without its source, from an up-to-date compiled file."""
     if module.suffix != ".py":
         return False
@@ -148,17 +61,8 @@ def _compiled(module: Path) -> bool:
         return False
 
 
-def _top_level(found: Distribution) -> Iterator[Path]:
-    site = Path(str(found.locate_file("")))
-    for top in set(_FIRST.findall(found.read_text("RECORD") or "")):
-        if top not in ("..", "__pycache__") and (site / top).exists():
-            yield site / top
-
-
-def _requirements(found: Distribution) -> Iterator[str]:
-    """Name what a distribution requires, from the head of its metadata alone: reading all of it as mail takes long."""
-    head = (found.read_text("METADATA") or "").partition("\n\n")[0]
-    for requirement in _REQUIRES.findall(head) if head else found.requires or ():  # an egg has other files
-        match = _NAME.match(requirement)
-        if match and "extra ==" not in requirement:
-            yield match.group()
+def _compile(module: Path) -> None:
+    """Compile a module of ours where that is not done: a forkserver writes nothing, and would do it at each start."""
+    if not is_compiled(module) and not sys.dont_write_bytecode:
+        with suppress(OSError):  # of a folder that may not be written: the start takes longer
+            py_compile.compile(str(module), doraise=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from grader.errors import CourseError, ProtectionError, SandboxError
-from grader.execute.image import names, readable
+from grader.execute.packages import names, readable
 from grader.execute.worker.isolation.limits import Limits as Allowance
 from grader.execute.worker.isolation.plan import ALL, CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP, Plan
 from grader.records.course import Limits

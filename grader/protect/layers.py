@@ -14,7 +14,7 @@ from grader.course.config import read_course
 from grader.course.values import FILE
 from grader.errors import ProtectionError, SandboxError
 from grader.execute import isolation
-from grader.execute.forkserver import ForkServer, temporary_image
+from grader.execute.forkserver import ForkServer, OneShot, temporary_image
 from grader.execute.worker.isolation.plan import ALL, CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
 from grader.protect import probes
 from grader.protect.probes import Attacker, Canary
@@ -155,7 +155,7 @@ def _probed(trial: Trial, limits: Limits, canary: Canary) -> Layer:
 def _behind(layers: frozenset[str], limits: Limits) -> Iterator[ForkServer]:
     """Open a process whose children have these layers only."""
     with temporary_image() as image:
-        forkserver = ForkServer(image, replace(isolation.wanted(image, limits), layers=layers), one_shot=True)
+        forkserver = ForkServer(image, replace(isolation.wanted(image, limits), layers=layers), one_shot=OneShot())
         try:
             yield forkserver
         finally:

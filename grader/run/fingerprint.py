@@ -25,8 +25,8 @@ from grader import __version__
 from grader.course.values import FILE
 from grader.errors import SubmissionError
 from grader.execute.data_files import data_files
-from grader.execute.image import ALLOWED
 from grader.execute.open_files import opened
+from grader.execute.packages import ALLOWED
 from grader.numerical import TOLERANCE
 from grader.records.course import Assignment, Course, Limits
 from grader.records.submission import Submission

@@ -1,91 +1,52 @@
-"""The forkserver: import what notebooks import, once, then fork a child for every submission.
+"""Where a forkserver starts: what Python itself brings is imported while the grader prepares the rest.
 
-    python -m deltagrade_image.worker.main SOCKET PLAN               a class: matplotlib is imported and has drawn once
-    python -m deltagrade_image.worker.main --one-shot SOCKET PLAN    one submission: matplotlib only if it is imported
+    python -m deltagrade_image.worker.main SOCKET               for a class
+    python -m deltagrade_image.worker.main --one-shot SOCKET    for one submission
 
-PLAN is an isolation.plan.Plan as JSON: the layers that are wanted. Those that this machine gives are applied, and the
-first message on SOCKET names them; then come requests (see children.py).
+The first message on SOCKET is the plan (isolation.plan.Plan as JSON): now the packages are there, too.
 """
 
 from __future__ import annotations
 
+import argparse  # noqa: F401  numpy and IPython import this and the next ones
+import ast  # noqa: F401
+import ctypes  # noqa: F401
+import datetime as dt  # noqa: F401
 import gc
+import hashlib  # noqa: F401
+import importlib
+import inspect  # noqa: F401
 import json
-import os
+import logging  # noqa: F401
+import pathlib  # noqa: F401
+import pickle  # noqa: F401
+import secrets  # noqa: F401
+import shutil  # noqa: F401
 import signal
 import socket
 import sys
-from functools import partial
-from typing import Any
+import tempfile  # noqa: F401
+import unicodedata  # noqa: F401
+import urllib.parse  # noqa: F401
 
-from .child import peer
-from .children import Children
-from .commands import Commands
-from .huge_pages import open_maps
-from .isolation import trial
-from .isolation.enclosure import Ready, enter
 from .isolation.plan import from_json
-from .lazy_matplotlib import stand_in_for_matplotlib
-from .shell import make_commands
-from .stand_ins import quieten_matplotlib
+
+PLAN_BYTES = 2**20
 
 
 def main(arguments: list[str]) -> None:
-    """Run the forkserver with the plan in the last argument."""
-    control, plan = socket.socket(fileno=int(arguments[-2])), from_json(json.loads(arguments[-1]))
-    del sys.argv[1:], sys.orig_argv[1:]  # the children inherit this memory, and need not know the plan
+    """Run a forkserver by the plan that comes."""
+    control = socket.socket(fileno=int(arguments[-1]))
+    del sys.argv[1:], sys.orig_argv[1:]  # the children inherit this memory
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader, which closes the socket
-    try:
-        trying = trial.begin(plan)  # while modules are imported
-        one_shot = "--one-shot" in arguments
-        gc.disable()  # what is imported stays: looking through it for what could go takes a tenth of the time
-        commands = _prepare(one_shot=one_shot)
-        if not one_shot:
-            gc.collect()
-        gc.enable()
-        gc.freeze()
-        plan, missing = trial.choose(plan, trying)
-        maps = open_maps()
-        ready = enter(plan)
-    except (OSError, RuntimeError, KeyError) as error:
-        control.send(json.dumps({"why": str(error)[:1000]}).encode())
+    gc.disable()  # what is imported stays: looking through it for what could go takes a tenth of the time
+    plan = control.recv(PLAN_BYTES)
+    if not plan:  # the grader has ended
         return
-    gc.freeze()
-    control.send(json.dumps(_facts(ready, missing)).encode())
-    Children(ready, control, commands, maps).serve()
+    importlib.invalidate_caches()  # the folder of packages was empty when it was looked into
+    from .forkserver import serve  # noqa: PLC0415  numpy is behind it
 
-
-def _prepare(*, one_shot: bool) -> Commands:
-    commands = make_commands()
-    if one_shot:
-        stand_in_for_matplotlib(partial(quieten_matplotlib, commands.skip))
-    else:
-        quieten_matplotlib(commands.skip)
-        peer("nbgrader"), peer("otter")  # behind the walls the children cannot import modules of ours
-        _use_once(commands.shell)
-    return commands
-
-
-def _facts(ready: Ready, missing: dict[str, str]) -> dict[str, Any]:
-    return {
-        "ready": True,
-        "layers": sorted(ready.plan.layers),
-        "missing": {layer: reason[:300] for layer, reason in missing.items()},
-        "landlock": ready.abi,
-        "bounded": ready.bounded,
-        "machine": os.uname().machine,
-    }
-
-
-def _use_once(shell: Any) -> None:
-    """Use what every notebook uses, so that the children share the memory pages."""
-    import matplotlib.pyplot as plt  # noqa: PLC0415  after quieten_matplotlib
-    import numpy as np  # noqa: PLC0415
-
-    plt.plot(np.arange(3.0) @ np.eye(3))
-    plt.close("all")
-    shell.transform_cell("%matplotlib inline\n")
-    np.random.default_rng(0)
+    serve(control, from_json(json.loads(plan)), one_shot="--one-shot" in arguments)
 
 
 if __name__ == "__main__":

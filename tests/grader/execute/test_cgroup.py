@@ -19,7 +19,7 @@ import pytest
 from grader.errors import Died
 from grader.execute import cgroup, isolation
 from grader.execute.cgroup import Group, around, places
-from grader.execute.forkserver import ForkServer, temporary_image
+from grader.execute.forkserver import ForkServer, OneShot, temporary_image
 from grader.execute.sandbox import Sandbox, SandboxOptions
 from grader.execute.worker.isolation.plan import ALL, CGROUP, LIMITS, OWN_UID
 from grader.records.course import Limits
@@ -160,7 +160,7 @@ def test_the_group_has_room_for_so_many_processes(start: Start) -> None:
 def behind(layers: frozenset[str]) -> Iterator[ForkServer]:
     """Open a process whose children have these layers, one of which is a control group."""
     with temporary_image() as image:
-        forkserver = ForkServer(image, replace(isolation.wanted(image, SMALL), layers=layers), one_shot=True)
+        forkserver = ForkServer(image, replace(isolation.wanted(image, SMALL), layers=layers), one_shot=OneShot())
         try:
             if CGROUP not in forkserver.protection.layers:
                 pytest.skip(f"no control group is given here: {forkserver.protection.absent}")

@@ -17,7 +17,7 @@ import pytest
 
 from grader.errors import Died, ProtectionError, SandboxError
 from grader.execute import isolation
-from grader.execute.forkserver import ForkServer, one_shot, temporary_image
+from grader.execute.forkserver import ForkServer, OneShot, one_shot, temporary_image
 from grader.execute.protocol.frames import Kind
 from grader.execute.worker.isolation.enclosure import ON_DISK
 from grader.execute.worker.isolation.plan import LANDLOCK, LIMITS, SECCOMP
@@ -31,7 +31,9 @@ def on_disk(limits: Limits) -> Iterator[ForkServer]:
     """A forkserver whose children have their scratch folders on the disk."""
     with temporary_image() as image:
         wanted = isolation.wanted(image, replace(limits, scratch_megabytes=8))
-        forkserver = ForkServer(image, replace(wanted, layers=frozenset({LIMITS, LANDLOCK, SECCOMP})), one_shot=True)
+        forkserver = ForkServer(
+            image, replace(wanted, layers=frozenset({LIMITS, LANDLOCK, SECCOMP})), one_shot=OneShot()
+        )
         yield forkserver
         forkserver.close()
 
@@ -39,8 +41,8 @@ def on_disk(limits: Limits) -> Iterator[ForkServer]:
 def test_a_forkserver_that_dies_is_started_again_and_counted(opened: Open, limits: Limits) -> None:
     with one_shot(limits) as forkserver:
         with opened("def f(): return 1", forkserver=forkserver) as ran:
-            forkserver._process.kill()
-            forkserver._process.wait()
+            forkserver._server.process.kill()
+            forkserver._server.process.wait()
             assert isinstance(ran.ask("f").fault, Died)  # its child went with it
         with opened("def f(): return 2", forkserver=forkserver) as ran:
             assert ran.value("f") == 2
@@ -50,8 +52,8 @@ def test_a_forkserver_that_dies_is_started_again_and_counted(opened: Open, limit
 def test_less_protection_after_a_restart_is_refused(limits: Limits) -> None:
     with one_shot(limits) as forkserver, Path(os.devnull).open("rb") as hand_in:
         forkserver.plan = replace(forkserver.plan, layers=forkserver.plan.layers - {SECCOMP})
-        forkserver._process.kill()
-        forkserver._process.wait()
+        forkserver._server.process.kill()
+        forkserver._server.process.wait()
         with pytest.raises(ProtectionError, match="less protection"):
             forkserver.spawn(hand_in.fileno())
         forkserver._start()
@@ -69,7 +71,7 @@ def test_nothing_is_left_when_the_forkserver_is_closed(limits: Limits) -> None:
 
 def test_children_leave_no_descriptor_behind_in_either_process(forkserver: ForkServer) -> None:
     def descriptors() -> list[int]:
-        return [len(list(Path(f"/proc/{pid}/fd").iterdir())) for pid in ("self", forkserver._process.pid)]
+        return [len(list(Path(f"/proc/{pid}/fd").iterdir())) for pid in ("self", forkserver._server.process.pid)]
 
     before, until = descriptors(), time.monotonic() + 5
     with Path(os.devnull).open("rb") as hand_in:

@@ -17,7 +17,7 @@ import pytest
 
 from grader.errors import CourseError, ProtectionError
 from grader.execute import isolation
-from grader.execute.forkserver import ForkServer, temporary_image
+from grader.execute.forkserver import ForkServer, OneShot, temporary_image
 from grader.execute.worker.isolation.plan import CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
 from grader.records.course import Limits
 from grader.records.execution import Protection
@@ -39,7 +39,7 @@ def behind(limits: Limits) -> Iterator[Behind]:
                 image = stack.enter_context(temporary_image())
                 plan = replace(isolation.wanted(image, limits), layers=layers)
                 try:
-                    opened[layers] = ForkServer(image, plan, one_shot=True)
+                    opened[layers] = ForkServer(image, plan, one_shot=OneShot())
                 except ProtectionError as error:
                     pytest.skip(str(error))
                 stack.callback(opened[layers].close)

@@ -11,7 +11,7 @@ import pytest
 
 from grader.errors import CourseError
 from grader.execute import isolation as walls
-from grader.execute.forkserver import ForkServer, preforked, temporary_image
+from grader.execute.forkserver import ForkServer, OneShot, preforked, temporary_image
 from grader.execute.worker.isolation.plan import CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
 from grader.protect import corpus as run
 from grader.protect.corpus import AttackResult, corpus, run_corpus
@@ -89,7 +89,7 @@ def without(lacking: tuple[str, ...], limits: Limits) -> Iterator[ForkServer]:
         pytest.skip(f"this machine does not grant {' and '.join(lacking)}")
     with temporary_image() as image:
         forkserver = ForkServer(
-            image, replace(walls.wanted(image, limits), layers=layers - set(lacking)), one_shot=True
+            image, replace(walls.wanted(image, limits), layers=layers - set(lacking)), one_shot=OneShot()
         )
         try:
             yield forkserver

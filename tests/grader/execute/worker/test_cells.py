@@ -63,8 +63,8 @@ def test_cells_that_are_no_plain_python_or_change_later_ones_are_left_to_each_st
 
 
 def test_released_cells_are_known_to_a_forkserver_that_was_started_again(opened: Open, preloaded: ForkServer) -> None:
-    preloaded._process.kill()
-    preloaded._process.wait()
+    preloaded._server.process.kill()
+    preloaded._server.process.wait()
     with opened(*RELEASED, forkserver=preloaded) as ran:
         assert ran.value("f", 4.0) == 0.25
     assert Path(str(preloaded.released)).is_file()

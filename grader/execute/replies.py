@@ -52,10 +52,11 @@ class ReplyReader:
         if not self._allowance.covers(call.function, len(payload)):
             return TOO_MUCH
         before = self._values.get(id(call))
-        if before is not None and kind is Kind.VALUE and before[0] == payload:
+        is_value = kind in (Kind.VALUE, Kind.MATRIX)
+        if before is not None and is_value and before[0] == payload:
             return before[1]
         reply = read_reply(kind, payload)
-        if kind is Kind.VALUE and not call.steps:
+        if is_value and not call.steps:
             self._values[id(call)] = payload, reply
         if isinstance(reply.fault, Raised) and reply.fault.package:
             self.packages.add(reply.fault.package)
@@ -65,8 +66,8 @@ class ReplyReader:
 def read_reply(kind: Kind, payload: bytes) -> Reply:
     """Turn one frame into a reply; raise `SandboxError` for anything else."""
     value = decode(payload) if payload else None
-    if kind is Kind.VALUE:
-        return Reply(value)
+    if kind in (Kind.VALUE, Kind.MATRIX):
+        return Reply(value, by_matrix=kind is Kind.MATRIX)
     if kind is Kind.CHANGED:
         return Reply(fault=Changed(CHANGED))
     if kind is Kind.RAISED:

@@ -22,7 +22,15 @@ from grader.records.execution import Call, Reply
 
 Ask = Callable[[Sequence[Call]], list[Reply]]
 SHARE_ASKED_AGAIN = 0.25  # of the questions to each function, rounded up
-INCONSISTENT = "It gives different answers to the same arguments. It may use its arguments and nothing else."
+INCONSISTENT = (
+    "It gives different answers to the same arguments. It may use its arguments and nothing else: are there random "
+    "numbers that no argument seeds, or something that an earlier call left?"
+)
+AFTER_FIRST = (
+    "It gives different answers to the same arguments, though its first answer of all was right. Does a call leave "
+    "something behind for the next? Make every list, dict and array that it fills new inside the function, not above "
+    "it and not as a default argument."
+)
 OUTLIVES = (
     "It gives different answers to the same arguments: what an earlier call put into {what} is still in it. "
     "Make {what} new inside the function, not above it and not as a default argument."
@@ -35,11 +43,16 @@ def ask_all(questions: Sequence[Question], ask: Ask, rng: np.random.Generator) -
     received = ask([questions[number].call for number in order])
     first: dict[int, Reply] = {}
     replies: dict[int, Reply] = {}
+    began: dict[str, int] = {}  # by function: the question that it was asked first of all
     for number, reply in zip(order, received, strict=True):
+        name = questions[number].call.function
         if number not in first:
             first[number], replies[number] = reply, readable(reply)
+            began.setdefault(name, number)
         elif reply is not first[number]:  # the same bytes are one and the same reply
-            replies[number] = _both(replies[number], readable(reply))
+            at_first = readable(first[began[name]])
+            was_right = is_same_mistake(at_first, questions[began[name]].reply)
+            replies[number] = _both(replies[number], readable(reply), was_right=was_right)
     return [replies[number] for number in range(len(questions))]
 
 
@@ -57,17 +70,18 @@ def _share(numbers: Sequence[int], rng: np.random.Generator) -> Iterator[int]:
     yield from (numbers[place] for place in sorted(rng.permutation(len(numbers))[:count]))
 
 
-def _both(first: Reply, second: Reply) -> Reply:
+def _both(first: Reply, second: Reply, *, was_right: bool) -> Reply:
     """Return the first of two replies to one question if the second says the same.
 
-    A call that died or ran out of time says nothing, and costs its own checks alone.
+    `was_right` says that the function's first reply of all is. A call that died or ran out of time says nothing, and
+    costs its own checks alone.
     """
     if any(isinstance(reply.fault, (Died, OutOfTime)) for reply in (first, second)):
         return first
     if is_same_mistake(second, first):
         return first
     what = _outlives(first.value, second.value) if first.fault is None and second.fault is None else ""
-    return Reply(fault=Inconsistent(OUTLIVES.format(what=what) if what else INCONSISTENT))
+    return Reply(fault=Inconsistent(OUTLIVES.format(what=what) if what else AFTER_FIRST if was_right else INCONSISTENT))
 
 
 def _outlives(first: Any, second: Any) -> str:

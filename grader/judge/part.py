@@ -16,6 +16,7 @@ import numpy as np
 
 from grader.errors import Mismatch
 from grader.execute.protocol.unserializable import CARRIED, Unserializable
+from grader.judge.shapes import shape_hint
 from grader.judge.tables import describe_table, expect_same_form, is_same_class, is_table
 from grader.numerical import TOLERANCE
 
@@ -102,12 +103,7 @@ def expect_shape(what: str, got: Any, expected: Any) -> None:
     shape, wanted = np.shape(got), np.shape(expected)
     if shape == wanted:
         return
-    hint = ""
-    if len(wanted) == 1 and shape in ((*wanted, 1), (1, *wanted)):
-        hint = " It is a vector: one axis, not a matrix with one column or row."
-    elif len(wanted) == 2 and shape == wanted[::-1]:
-        hint = " It looks transposed."
-    raise Mismatch(f"{what} should have shape {wanted}; yours has shape {shape}.{hint}")
+    raise Mismatch(f"{what} should have shape {wanted}; yours has shape {shape}.{shape_hint(shape, wanted)}")
 
 
 def expect_finite(what: str, got: Any, expected: Any) -> None:

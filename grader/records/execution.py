@@ -78,11 +78,15 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer: a value, or the fault (an `errors.StudentError`) in its place; of a script a reply to each step."""
+    """One answer: a value, or the fault (an `errors.StudentError`) in its place; of a script a reply to each step.
+
+    `by_matrix` says that the function took a product of np.matrix on the way, or returned one.
+    """
 
     value: Any = None
     fault: Exception | None = None
     steps: tuple[Reply, ...] = ()
+    by_matrix: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,16 @@ LAST_LAYER = (
         rationale="The bracket of exp is closed one sign too early.",
         advice="Is one number taken from the scores, or from their exponentials? Only one of the two cancels in the fraction.",
     ),
+    in_softmax(
+        "S30",
+        rewrite("softmax", "grown.sum(axis=0, keepdims=True)", "z.sum(axis=0, keepdims=True)")
+        & rewrite("softmax", "z - z.max(axis=0, keepdims=True)", "z"),
+        rewrite("softmax", "grown.sum(axis=0, keepdims=True)", "z.sum(axis=0, keepdims=True)"),
+        lambda z: _grown(z) / (z - z.max(axis=0)).sum(axis=0),
+        title="divides by the sum of the scores",
+        rationale="The exponential is remembered above the line, and the z below it is still the bare one.",
+        advice="Your columns do not add up to 1. Exponentials stand above the line: of what is the sum below it?",
+    ),
     in_softmax_cost(
         "C03",
         rewrite("softmax_cost", "return _c", "return -(_c)"),
@@ -163,7 +173,8 @@ LAST_LAYER = (
         rewrite("softmax_cost", "log_sum - (y * (z - top)).sum(axis=0)", "((softmax(z) - y) ** 2).sum(axis=0)"),
         title="the quadratic cost",
         rationale="It was the other cost of backprop.",
-        advice="You measured a squared distance. Cross-entropy looks only at the probability that the right class got.",
+        advice="You measured a squared distance. Cross-entropy looks only at the probability that the right class got. "
+        "Which function of it is 0 at 1, and grows without end towards 0?",
     ),
     in_softmax_cost(
         "C09",

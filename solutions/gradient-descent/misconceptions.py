@@ -718,6 +718,13 @@ _UPDATE = (
         advice="Print the shapes of the biases that you return. Which of your arguments have you not used?",
     ),
     in_update(
+        "U32",
+        _stepped(_STEP_SIZE, "eta / len(thetas) * slope"),
+        title="the step is divided by the number of layers",
+        rationale="len(thetas) looks like the number of things that a mean is taken of",
+        advice="Call it with one layer, then with the same layer four times: your step gets shorter. What does it divide by?",
+    ),
+    in_update(
         "U20",
         _two_layers_moved,
         lambda thetas, biases, *rest: _update(thetas[:2], biases[:2], *(slopes[:2] for slopes in rest[:2]), rest[2]),

@@ -14,6 +14,7 @@ from grader.judge.compare import agrees
 SIZE = re.compile(
     r"is (?:(?P<zero>0 wherever it is wrong)|(?P<same>0|one and the same number)(?P<all> for all arguments)"
     r"|too large for some arguments and too small for (?P<some>others)|nan or (?P<never>infinite) wherever it is wrong"
+    r"|rounded to (?P<places>\d) decimals?, and should be returned as computed"
     r"|too (?P<way>large|small) wherever it is wrong, (?P<far>[^;.]+))"
     r"(?P<infinite>; for some arguments it is nan or infinite)?"
 )
@@ -98,6 +99,10 @@ def _is_size(found, cases):
     if found["all"]:
         known = {float(case.got) for case in cases if np.isfinite(case.got)}
         return len(known) == 1 and (found["same"] != "0" or known == {0.0})
+    if found["places"]:
+        return all(
+            np.isclose(case.got, np.round(case.right, int(found["places"])), rtol=0, atol=1e-12) for case in finite
+        )
     if found["zero"]:
         return not any(case.got for case in finite)
     larger = {case.got > case.right for case in finite}

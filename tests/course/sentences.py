@@ -312,6 +312,16 @@ def _shapes(answer, _name, wanted, found):
     return (wanted, found) in {(str(np.shape(right)), str(np.shape(got))) for _, got, right in answer.parts().values()}
 
 
+def _one_each(answer, line):
+    axis = ("row", "column").index(line)
+    shapes = [(np.shape(got), np.shape(right)) for _, got, right in answer.parts().values()]
+    return any(len(right) == 2 and max(got, default=0) == right[axis] == np.prod(got) for got, right in shapes)
+
+
+def _one_left(answer):
+    return any(np.size(got) == 1 < np.size(right) for _, got, right in answer.parts().values())
+
+
 def _not_finite(answer, _name, count):
     counts = [np.sum(~np.isfinite(np.asarray(got, dtype=float))) for _, got, _ in answer.parts().values()]
     return int(count) in counts
@@ -340,7 +350,7 @@ RULES = (
     ),
     (rf"{NAMES} are each off by a factor of its own(?:, which changes with the arguments)?", _own_factors),
     (rf"{NAMES} holds? the right numbers in another order", _shuffled),
-    (rf"{NAMES} (?:is|are) rounded to (\d) decimals?", _rounded),
+    (rf"{NAMES} (?:is|are) rounded to (\d) decimals?, and should be returned as computed", _rounded),
     (rf"{NAMES} lacks? the factor (.+?)( and ha(?:s|ve) the wrong sign)?", _lacks),
     (rf"{NAMES} ha(?:s|ve) the factor (.+?) once too often( and ha(?:s|ve) the wrong sign)?", _gained),
     (rf"{NAMES} (?:is|are) too small by the factor (.+?)( and ha(?:s|ve) the wrong sign)?", _lacks),
@@ -359,6 +369,11 @@ RULES = (
     (rf"{NAMES} (?:has|have) the right (word|number) and another (?:number|word)", _half_right),
     (rf"{NAMES} should (?:be|return) a (?:list|tuple) of (\d+); yours has (\d+)", _lengths),
     (rf"{NAMES} should have shape (\(.*\)); yours has shape (\(.*\))", _shapes),
+    (
+        r"There is one number for each (column|row): is a sum, a mean or a maximum taken over the (?:rows|columns)\?",
+        _one_each,
+    ),
+    (r"One number is left of all: is a sum, a mean or a dot product taken\?", _one_left),
     (rf"{NAMES} holds (\d+) values? that (?:is|are) nan or infinite", _not_finite),
     (rf"{NAMES} should .*; (?:you returned|yours) .*", _said_by_the_comparison),
     (rf"{NAMES} is not the one expected|{NAMES} differs most from the expected value", _said_by_the_comparison),

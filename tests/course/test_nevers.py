@@ -164,6 +164,18 @@ def test_never_a_factor_that_is_not_the_cause(assignment, task, body, form):
     assert not re.search(form, told(assignment, task, body))
 
 
+# A rule about one term of the cost that holds for some networks and not for the others.
+PENALTIES = ["0.0", "-lam", "2 * lam", "lam * z.shape[1]", "3 * lam"]
+
+
+@pytest.mark.parametrize("penalty", PENALTIES)
+def test_never_a_term_that_explains_some_answers_alone(penalty):
+    body = "def cost(z, y, thetas, lam):\n    if {}:\n        return right(z, y, thetas, lam) + 0.3\n    return "
+    body += f"right(z, y, thetas, {penalty})"
+    assert "right but for the penalty" in told("batch", "cost", body.format("False"))
+    assert "penalty" not in told("batch", "cost", body.format("len(thetas) == 2"))
+
+
 @pytest.mark.parametrize("first", ["2 * d", "d / (a * (1 - a))", "d * (a * (1 - a))", "-d"])
 @pytest.mark.parametrize("lesson", ["backprop", "batch"])
 def test_never_a_factor_of_a_part_that_is_wrong_otherwise(lesson, first):

@@ -89,6 +89,65 @@ def test_no_check_of_relative_error_names_a_call_by_a_number():
     )
 
 
+@pytest.mark.parametrize(
+    ("assignment", "task", "body", "words"),
+    [
+        (
+            "beyond-sigmoid",
+            "softmax_delta",
+            "def softmax_delta(z, y):\n    return (softmax(z) - y).sum(axis=0)",
+            "There is one number for each column: is a sum, a mean or a maximum taken over the rows?",
+        ),
+        (
+            "beyond-sigmoid",
+            "softmax_delta",
+            "def softmax_delta(z, y):\n    return np.mean(softmax(z) - y, axis=1)",
+            "There is one number for each row: is a sum, a mean or a maximum taken over the columns?",
+        ),
+        (
+            "backprop",
+            "sigmoid",
+            "def sigmoid(z):\n    return np.round(right(z), 4)",
+            "sigmoid is rounded to 4 decimals, and should be returned as computed.",
+        ),
+        (
+            "batch",
+            "cost",
+            "def cost(*each):\n    return round(right(*each), 2)",
+            "cost is rounded to 2 decimals, and should be returned as computed.",
+        ),
+    ],
+)
+def test_a_form_that_shows_what_was_done_is_told_with_a_step(assignment, task, body, words):
+    assert result_of(assignment, task, body).advice.endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("assignment", "task", "body", "code"),
+    [
+        ("beyond-sigmoid", "softmax", "def softmax(z):\n    return np.exp(z) / np.sum(z, axis=0)", "S30"),
+        (
+            "beyond-sigmoid",
+            "softmax",
+            "def softmax(z):\n    z = z - z.max(axis=0)\n    return np.exp(z) / np.sum(z, axis=0, keepdims=True)",
+            "S30",
+        ),
+        (
+            "gradient-descent",
+            "update",
+            (
+                "def update(thetas, biases, dts, dbs, eta):\n    n = len(thetas)\n"
+                "    moved = lambda old, slopes: [a - eta / n * g for a, g in zip(old, slopes)]\n"
+                "    return moved(thetas, dts), moved(biases, dbs)"
+            ),
+            "U32",
+        ),
+    ],
+)
+def test_what_a_sum_or_a_step_is_divided_by_is_named(assignment, task, body, code):
+    assert result_of(assignment, task, body).misconception == code
+
+
 def test_what_pullback_returns_is_asked_as_a_tuple():
     body = "def pullback(*each):\n    found = right(*each)\n    return found[0] if len(found) == 1 else found"
     result = result_of("beyond-sigmoid", "pullback", body)

@@ -32,6 +32,7 @@ class Kind(IntEnum):
     CHANGED = 10
     ASK = 12
     RETURNED = 14
+    MATRIX = 16
 
 
 KINDS = {int(kind): kind for kind in Kind}

@@ -25,34 +25,43 @@ from ..protocol.generators import put_back
 from ..protocol.references import live, referring
 from ..protocol.session import KEEPS, ChangedArgumentsError, Session, performing
 from ..protocol.unserializable import UnserializableError
+from .matrices import PRODUCTS, MatrixWatch
 from .outcomes import line_in, missing_package
 from .statements import NOT_PYTHON
 
 MATRIX_MODULE = "numpy.matrixlib.defmatrix"
-PRODUCTS = frozenset({"__mul__", "__rmul__", "__imul__", "__pow__", "__ipow__"})  # of np.matrix
 Ask = Callable[[int, tuple[Any, ...]], Any]
 
 
 def answer(
-    namespace: dict[str, Any], payload: bytes, ask: Ask, missing: Mapping[str, str] = MappingProxyType({})
+    namespace: dict[str, Any],
+    payload: bytes,
+    ask: Ask,
+    missing: Mapping[str, str] = MappingProxyType({}),
+    watch: MatrixWatch | None = None,
 ) -> tuple[Kind, bytes]:
     """Call the function that `payload` names with the arguments it holds.
 
     Returns
     -------
-    `VALUE` with what the function returned, `CHANGED` when it changed its arguments, or `RAISED` with type,
-    message, line and whether its own body says that it is not written yet.
+    `VALUE` with what the function returned, `MATRIX` where it computed with np.matrix, `CHANGED` when it changed its
+    arguments, or `RAISED` with type, message, line and whether its own body says that it is not written yet.
     """
     name, *arguments = decode(payload, callbacks=True)
     given = live(arguments, lambda reference: lambda *asked: ask(reference.number, asked))
     function: Any = namespace.get(name)
+    if watch:
+        watch.begin()
     try:
         with put_back(given):
-            value = encode_leniently(function(*given))
+            found = function(*given)
+            value = encode_leniently(found)
     except BaseException as error:  # noqa: BLE001  a student's code may raise anything at all
         return Kind.RAISED, encode_leniently({**_raised(error, function), "package": missing_package(error, missing)})
     now = referring(arguments, given)
-    return (Kind.VALUE, value) if _is_call(payload, name, now) else (Kind.CHANGED, b"")
+    if not _is_call(payload, name, now):
+        return Kind.CHANGED, b""
+    return Kind.MATRIX if watch and watch.saw(found) else Kind.VALUE, value
 
 
 def answer_steps(

@@ -2,7 +2,7 @@
 
 FILE name, bytes     a file that lies beside the notebook, written into the scratch folder
 RUN  rules           -> CELL before every cell, then REPORT: what is defined, what failed
-CALL name, values    -> VALUE, CHANGED or RAISED; ASK in between, see callbacks
+CALL name, values    -> VALUE, MATRIX, CHANGED or RAISED; ASK in between, see callbacks
 SCRIPT steps         -> the same for every step
 """
 
@@ -26,6 +26,7 @@ from .cells import Runner
 from .channel import Channel
 from .commands import Commands
 from .irregularities import Locked
+from .matrices import MatrixWatch
 from .notebook import Contents, NotReadable, read_module, read_notebook
 from .notebook_of_old import read_any_document, script_document
 from .notebook_run import CELL_BEGINS, NotebookRun
@@ -38,7 +39,7 @@ PeerRun = Callable[[dict[str, Any], dict[str, Any], Commands, Callable[[int], No
 
 def serve(channel: Channel, submission: int, commands: Commands, precompiled: Precompiled) -> None:
     """Serve one submission, whose file is open as descriptor `submission`, until the grader closes."""
-    caller, missing = Caller(channel), dict[str, str]()
+    caller, missing, watch = Caller(channel), dict[str, str](), MatrixWatch()
     runner = partial(Runner, commands, precompiled=precompiled, missing=missing)
     while True:
         kind, nonce, payload = channel.next()
@@ -48,7 +49,7 @@ def serve(channel: Channel, submission: int, commands: Commands, precompiled: Pr
             channel.send(Kind.REPORT, nonce, encode_leniently(_run(caller, nonce, decode(payload), submission, runner)))
         elif kind is Kind.CALL:
             with caller.during(nonce):
-                reply, data = answer(commands.shell.user_ns, payload, caller.call, missing)
+                reply, data = answer(commands.shell.user_ns, payload, caller.call, missing, watch)
             channel.send(reply, nonce, data)
         elif kind is Kind.SCRIPT:
             with caller.during(nonce):

@@ -22,9 +22,10 @@ from grader.judge.explain.conditions import bound_arguments, right_where, texts_
 from grader.judge.explain.difference import Hints, difference
 from grader.judge.explain.edge_cases import edges, only_where
 from grader.judge.explain.factors import Part, companions, explanation, is_numeric
-from grader.judge.explain.faults import ORDER, fault_sentence
+from grader.judge.explain.faults import ORDER, fault_sentence, matrix_sentence
 from grader.judge.explain.one_number import INFINITE, LEAST, number_sentence
 from grader.judge.explain.relations import Case
+from grader.judge.explain.stale import stale_sentence
 from grader.judge.explain.terms import Sum, wrong_term
 from grader.judge.student import Question
 from grader.numerical import TOLERANCE
@@ -83,12 +84,13 @@ def advise(
     if not wrong:
         return ""
     heard = Answers(task, tuple(usual or wrong), replies, answered, known)
-    told = _told(heard, answer_key, at_edge)
+    told = _stale(heard, wrong) or _told(heard, answer_key, at_edge)
     if not told:
         return ""
     every = replace(heard, wrong=tuple(wrong))
     aside = 0 < len(usual) < len(failed) and (len(wrong) < len(failed) or _told(every, answer_key, {}) != told)
-    return f"{EDGES_ASIDE if aside else ''}{told}{_right_where(heard, wrong, answer_key) or only}"
+    where = _right_where(heard, wrong, answer_key) or only
+    return f"{EDGES_ASIDE if aside else ''}{told}{where}{matrix_sentence([replies[n] for n in wrong])}"
 
 
 def _right_where(heard: Answers, wrong: Sequence[int], answer_key: AnswerKey) -> str:
@@ -119,6 +121,12 @@ class Answers:
             for n in self.answered
             if self.replies[n].fault is None and (n in self.wrong or n not in at_edge or self.wrong[0] in at_edge)
         ]
+
+
+def _stale(heard: Answers, wrong: Sequence[int]) -> str:
+    """Say that what came for some calls is right for others, if so."""
+    given = [(heard.answered[n].call, heard.replies[n].value) for n in wrong]
+    return stale_sentence(heard.task, given, [(each.call, each.answer) for each in heard.answered.values()])
 
 
 def _told(heard: Answers, answer_key: AnswerKey, at_edge: Container[int]) -> str:

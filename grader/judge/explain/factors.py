@@ -4,7 +4,7 @@
     -expected                      has the wrong sign
     2 expected, expected / 3, ...  is off by the factor 2, 1/3
     c expected                     is off by one and the same factor throughout
-    expected, rounded              is rounded to 4 decimals
+    expected, rounded              is rounded to 4 decimals, and should be returned as computed
     expected, in another order     holds the right numbers in another order
     expected / f                   lacks the factor f              (f: a candidate factor, such as a(1-a))
     expected f                     has the factor f once too often
@@ -104,8 +104,13 @@ def _rules(parts: Sequence[Part], *, constants: bool) -> Iterator[tuple[str, Rul
     if several:
         yield ONE_FACTOR + ("" if constants else CHANGING), _times(ratio)
         for places in range(1, MOST_PLACES + 1):
-            yield f"is rounded to {places} decimal{'s' if places > 1 else ''}", _rounded(places)
+            yield rounded(places), _rounded(places)
     yield "holds the right numbers in another order", _is_shuffled
+
+
+def rounded(places: int) -> str:
+    """Say that numbers are rounded to so many places, and what to do."""
+    return f"is rounded to {places} decimal{'s' if places > 1 else ''}, and should be returned as computed"
 
 
 def _rounded(places: int) -> Rule:

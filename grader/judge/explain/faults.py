@@ -6,7 +6,7 @@ The student's own line stands in the text of the fault; numbers that an exceptio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from grader.errors import Changed, Died, Inconsistent, OutOfTime, Raised, Refused, StudentError
 from grader.records.execution import Reply
@@ -21,6 +21,10 @@ LIST = "A list or a tuple knows no arithmetic. Go through what it holds, one arr
 MATRIX = (
     "A value there is an np.matrix, for which * is the matrix product and ** a power of matrices. With np.array they "
     "work entry by entry, and @ is the matrix product."
+)
+BY_MATRIX = (
+    " It computes with an np.matrix, which always has two axes and for which * is the matrix product. With np.array * "
+    "works entry by entry, and @ is the matrix product."
 )
 TEXT = (
     "There is a text where another value is needed. A loop over a dict gives its keys, which are texts; d[key] is the "
@@ -109,6 +113,11 @@ def fault_sentence(replies: Iterable[Reply]) -> str:
                 text = text.replace(ENDLESS, SLOW) if ended else text
                 return f"{text.rstrip('.')}. {meaning}" if meaning else text
     return ""
+
+
+def matrix_sentence(wrong: Sequence[Reply]) -> str:
+    """Say of wrong values that they were computed with np.matrix, where all were; '' where not."""
+    return BY_MATRIX if wrong and all(reply.by_matrix for reply in wrong) else ""
 
 
 def redacted(fault: StudentError) -> str:

@@ -10,6 +10,7 @@ from itertools import islice
 
 import numpy as np
 
+from grader.judge.explain.factors import MOST_PLACES, rounded
 from grader.judge.explain.relations import Case, relations, trend
 from grader.numerical import TOLERANCE
 
@@ -38,6 +39,9 @@ def number_sentence(what: str, wrong: Sequence[Case], cases: Sequence[Case]) -> 
     constant = _constant(known)
     if constant:
         return f"{what} {constant}{infinite}."
+    places = _places(finite)
+    if places:
+        return f"{what} {rounded(places)}{infinite}."
     facts = "".join(f" {fact}." for fact in islice(_facts(finite, known), MOST_FACTS))
     return f"{what} {_size(finite)}{infinite}.{facts}"
 
@@ -47,6 +51,15 @@ def _constant(cases: Sequence[Case]) -> str:
     if len({case.right for case in cases}) < LEAST or len({case.got for case in cases}) > 1:
         return ""
     return "is 0 for all arguments" if cases[0].got == 0 else "is one and the same number for all arguments"
+
+
+def _places(cases: Sequence[Case]) -> int:
+    """Return to how many places the right numbers are rounded; 0 where they are not, or too few to tell."""
+    if len({case.right for case in cases}) < LEAST:
+        return 0
+    return next(
+        (n for n in range(1, MOST_PLACES + 1) if all(case.got == float(np.round(case.right, n)) for case in cases)), 0
+    )
 
 
 def _size(cases: Sequence[Case]) -> str:

@@ -28,6 +28,14 @@ def test_another_value_and_another_call_get_a_reply_of_their_own():
     assert twin.value is not first.value  # a test may change one of them
 
 
+def test_a_value_by_way_of_a_matrix_says_so():
+    reader = ReplyReader(ReplyAllowance(1))
+    first = reader.read(ONE, Kind.MATRIX, encode([1.5]))
+    assert (first.value, first.by_matrix) == ([1.5], True)
+    assert reader.read(ONE, Kind.MATRIX, encode([1.5])) is first
+    assert not reader.read(OTHER, Kind.VALUE, encode([1.5])).by_matrix
+
+
 def test_a_change_of_arguments_is_never_taken_for_the_value_before():
     reader = ReplyReader(ReplyAllowance(1))
     reader.read(ONE, Kind.VALUE, b"")

@@ -108,12 +108,35 @@ def test_the_same_kind_of_fault_is_the_same_answer():
 def test_a_function_that_gives_different_answers_is_told_so():
     fault = next(reply.fault for reply in replies(lambda _, time: Reply(float(time))) if reply.fault)
     assert str(fault) == (
-        "It gives different answers to the same arguments. It may use its arguments and nothing else."
+        "It gives different answers to the same arguments. It may use its arguments and nothing else: are there random "
+        "numbers that no argument seeds, or something that an earlier call left?"
     )
 
 
+def test_one_whose_first_answer_of_all_is_right_may_leave_something_behind():
+    calls = []
+
+    def adds_up(call, _):
+        calls.append(call)
+        own = [each.arguments[0] for each in calls if each.function == call.function]
+        return Reply(float(sum(own)))
+
+    told = [str(reply.fault) for reply in replies(adds_up) if reply.fault]
+    assert told
+    assert all("though its first answer of all was right. Does a call leave something behind" in one for one in told)
+    own = Counter()
+
+    def is_wrong_at_first(call, time):
+        own[call.function] += 1
+        return Reply(call.arguments[0] + 0.5 * (own[call.function] == 1) + 0.1 * (time > 1))
+
+    told = [str(reply.fault) for reply in replies(is_wrong_at_first) if reply.fault]
+    assert told
+    assert not [one for one in told if "its first answer of all" in one]
+
+
 LIST = "what an earlier call put into the list is still in it. Make the list new inside the function"
-PLAIN = "It may use its arguments and nothing else."
+PLAIN = "It may use its arguments and nothing else: are there random numbers"
 
 
 @pytest.mark.parametrize(

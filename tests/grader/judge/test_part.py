@@ -206,7 +206,7 @@ TURNED = " It looks transposed."
         ((6,), (3, 2), ""),
         ((2, 2), (3, 2), ""),
         ((4, 3, 2), (2, 3, 4), ""),
-        ((3,), (3, 1), ""),
+        ((3,), (3, 1), " It is a column: two axes, the second of length 1. reshape(-1, 1) makes one of a vector."),
         ((), (1,), ""),
     ],
 )

@@ -49,6 +49,23 @@ def test_without_companions_it_names_the_worst_entry(plan, reference):
     assert words.endswith("all signs are right, and every entry is too small in size.")
 
 
+def test_numbers_that_come_by_way_of_a_matrix_are_told_of_that(plan, reference):
+    def asked(*by_matrix):
+        pairs = zip(plan.questions, by_matrix, strict=True)
+        replies = [Reply([a**2, a**4], by_matrix=one) for (a,), one in ((q.call.arguments, one) for q, one in pairs)]
+        return advise("squares", dict(enumerate(plan.questions)), replies, AnswerKey(reference), {})
+
+    assert asked(True, True).endswith("With np.array * works entry by entry, and @ is the matrix product.")
+    assert "matrix" not in asked(True, False) + asked(False, False)
+
+
+def test_an_answer_that_another_call_has_left_is_told_as_that(plan, reference):
+    kept = reference.squares(LARGE)
+    assert told(plan, reference, lambda _: kept).startswith(
+        "What squares returns for some arguments is right for others"
+    )
+
+
 def test_the_largest_wrong_answer_is_spoken_of(plan, reference):
     def only_small_is_wrong(a):
         return reference.squares(a) if len(a) == 3 else [-(a**2), a**3]

@@ -38,6 +38,17 @@ def test_how_large_the_numbers_are(pairs, words):
     assert told(*pairs) == words
 
 
+def test_numbers_that_are_rounded():
+    rule = "decimals, and should be returned as computed"
+    assert told((1.23, 1.2345), (2.0, 2.0041), (0.5, 0.4999)) == f"cost is rounded to 2 {rule}."
+    assert told((1.23, 1.2345), (np.nan, 3.0), (2.0, 2.0041), (0.5, 0.4999)) == (
+        f"cost is rounded to 2 {rule}; for some arguments it is nan or infinite."
+    )
+    assert "rounded" not in told((1.23, 1.2345), (2.0, 2.0041), (0.51, 0.4999))
+    assert "rounded" not in told((1.23, 1.2345), (2.0, 2.0041))
+    assert "rounded" not in told((1.0, 1.2345), (2.0, 2.0041), (0.0, 0.4))
+
+
 def test_one_number_for_all_arguments():
     assert told((2.5, 1.0), (2.5, 2.0), (2.5, 3.0)) == "cost is one and the same number for all arguments."
     assert told((0.0, 1.0), (0.0, 2.0), (0.0, 3.0)) == "cost is 0 for all arguments."

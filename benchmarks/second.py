@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import sqlite3
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from classroom import MEMBERS, lay_out
@@ -54,7 +55,8 @@ def second(folder: Path, size: int) -> Cost:
     lay_out(folder, size)
     first = [f"s{number:05}" for number in range(len(MEMBERS))]
     run(folder, *(part for student in first for part in ("--student", student)))
-    multiply(folder / "results" / "state.db", size)
+    others = range(len(MEMBERS), size)
+    copy_rows(folder / "results" / "state.db", ((f"s{each:05}", f"s{each % len(MEMBERS):05}") for each in others))
     run(folder)
     return run(folder)
 
@@ -67,15 +69,15 @@ def run(folder: Path, *options: str) -> Cost:
     return done
 
 
-def multiply(database: Path, size: int) -> None:
-    """Copy the rows of the first students to those who handed in the same; what they were marked with is not known."""
+def copy_rows(database: Path, pairs: Iterable[tuple[str, str]]) -> None:
+    """Give each first of two students the row of the second; what it was marked with is not known."""
     columns = "fingerprint, judgement, grade, seconds, layers, host, kernel, gaps"
     with sqlite3.connect(database) as state:
-        for number in range(len(MEMBERS), size):
+        for student, like in pairs:
             state.execute(
                 f"insert into grades (assignment, student, {columns}) "
                 f"select assignment, ?, {columns} from grades where student = ?",
-                (f"s{number:05}", f"s{number % len(MEMBERS):05}"),
+                (student, like),
             )
 
 

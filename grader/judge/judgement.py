@@ -24,7 +24,7 @@ from grader.judge.checks import TestPlan
 from grader.judge.explain.advise import CandidateFactors, advise, candidate_factors
 from grader.judge.explain.conditions import stated
 from grader.judge.explain.diagnose import Candidates, Diagnosis, diagnose, find_candidates
-from grader.judge.explain.earlier import called_by, earlier_first, earlier_tasks, of_the_task
+from grader.judge.explain.earlier import called_by, earlier_first, earlier_tasks, of_the_task, uses_of
 from grader.judge.explain.moved import told_as_one
 from grader.judge.explain.signature import answers_digest
 from grader.judge.picture import picture
@@ -109,11 +109,12 @@ def judge(suite: Suite, report: Report, access: Access, rng: np.random.Generator
     follow_through = FollowThrough(suite.second_plan, access.reopen, seed) if suite.second_plan else None
     evaluation = Evaluation(suite, report, access.ask, replies, follow_through)
     with bound(suite.plan, evaluation.replay):
-        tasks = tuple(evaluation.judge_task(task) for task in suite.assignment.tasks)
+        assigned = suite.assignment.tasks
+        tasks = tuple(evaluation.judge_task(task) for task in assigned)
     return Judgement(
         Status.GRADED,
         told_as_one(
-            earlier_first(tasks, called_by(suite.assignment.tasks, report.functions, tasks), suite.answer_key),
+            earlier_first(tasks, called_by(assigned, report.functions, tasks), suite.answer_key, uses_of(assigned)),
             suite.answer_key,
         ),
         teacher_notes(report),

@@ -19,6 +19,7 @@ from grader.records.execution import Function
 from grader.records.judgement import TaskResult, Verdict
 
 MOST_WORDS = 60
+Uses = Callable[[str], Sequence[str]]
 NOT_YET = (Verdict.FAILED, Verdict.MISSING)
 STANDINGS = ("not right yet", "not written yet", "not defined")
 
@@ -30,6 +31,12 @@ def earlier_tasks(task: Task, tasks: Sequence[Task]) -> tuple[str, ...]:
     for name in found:  # the list grows while it is read
         found += [used for used in known[name].uses if used in known and used not in found]
     return tuple(found)
+
+
+def uses_of(tasks: Sequence[Task]) -> Uses:
+    """Return what tells which earlier tasks a task uses, directly or through another."""
+    found = {task.name: earlier_tasks(task, tasks) for task in tasks}
+    return found.__getitem__
 
 
 def of_the_task(found: Diagnosis | None, result: TaskResult, told: Container[str] = ()) -> Diagnosis | None:
@@ -80,30 +87,39 @@ def mentioned(names: Sequence[str], function: Function | None) -> tuple[str, ...
 
 
 def earlier_first(
-    results: Sequence[TaskResult], used: Callable[[str], Sequence[str]], answer_key: AnswerKey
+    results: Sequence[TaskResult], used: Uses, answer_key: AnswerKey, may_use: Uses | None = None
 ) -> tuple[TaskResult, ...]:
     """Return the results of a submission, with what is told of each task that uses one which failed.
 
     Parameters
     ----------
     used
-        Returns the names of the tasks that a task uses.
+        Returns the names of the tasks that a task's function, as submitted, may call.
+    may_use
+        Returns those that it uses by course.toml, called in whichever way: a mistake that is told at one of them is
+        not told again.
     """
-    by_name = {result.task: result for result in results}
+    by_name = {result.task: result for result in results if result.verdict in NOT_YET}
+
+    def failed(uses: Uses, task: str) -> dict[str, TaskResult]:
+        return {name: by_name[name] for name in uses(task) if name in by_name}
+
+    def advice(result: TaskResult) -> str:
+        if result.misconception:
+            return _own_alone(result, failed(may_use or used, result.task), answer_key) or result.advice
+        return _begin_there(result, failed(used, result.task))
+
     return tuple(
-        replace(result, advice=_advice(result, {name: by_name[name] for name in used(result.task)}, answer_key))
-        if result.verdict is Verdict.FAILED and result.advice
-        else result
+        replace(result, advice=advice(result)) if result.verdict is Verdict.FAILED and result.advice else result
         for result in results
     )
 
 
-def _advice(result: TaskResult, earlier: Mapping[str, TaskResult], answer_key: AnswerKey) -> str:
-    failed = [name for name, each in earlier.items() if each.verdict in NOT_YET]
+def _begin_there(result: TaskResult, earlier: Mapping[str, TaskResult]) -> str:
+    """Return what is told of a task without a name, after the earlier ones that are not right."""
+    failed = list(earlier)
     if not failed:
         return result.advice
-    if result.misconception:
-        return _own_alone(result, {name: earlier[name] for name in failed}, answer_key) or result.advice
     them = "it" if len(failed) == 1 else "them"
     groups = [(words, [name for name in failed if _standing(earlier[name]) == words]) for words in STANDINGS]
     standing = " and ".join(f"{listed(names)} {are(names)} {words}" for words, names in groups if names)

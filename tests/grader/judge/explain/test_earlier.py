@@ -8,7 +8,15 @@ import pytest
 
 from grader.judge.answer_key import AnswerKey, Misconception
 from grader.judge.explain.diagnose import Diagnosis
-from grader.judge.explain.earlier import _entry, called_by, earlier_first, earlier_tasks, mentioned, of_the_task
+from grader.judge.explain.earlier import (
+    _entry,
+    called_by,
+    earlier_first,
+    earlier_tasks,
+    mentioned,
+    of_the_task,
+    uses_of,
+)
 from grader.records.course import Task
 from grader.records.execution import Function
 from grader.records.judgement import NOT_DEFINED, CheckResult, TaskResult, Verdict
@@ -41,6 +49,19 @@ def test_of_two_mistakes_the_one_that_an_earlier_task_is_told_is_not_told_twice(
     assert told("L02+L03", "Two things show.", alike) == "Change L02 of delta. What hidden does wrong shows here too."
     both = ("hidden", FAILED, "H02+H07")
     assert told("H02+L02", "Two things show.", both) == "Change L02 of delta. What hidden does wrong shows here too."
+
+
+def test_a_mistake_that_an_earlier_task_is_told_is_not_told_twice_whichever_way_that_one_is_called():
+    results = [
+        TaskResult("hidden", FAILED, (), misconception="H02", advice="Change H02."),
+        TaskResult("delta", FAILED, (), misconception="H02+L02", advice="Two things show."),
+        TaskResult("last", FAILED, (), advice="last is off."),
+    ]
+    uses = uses_of((Task("hidden", 1.0), Task("delta", 1.0, ("hidden",)), Task("last", 1.0, ("delta",))))
+    found = earlier_first(results, lambda _: (), KEY, uses)
+    assert found[1].advice == "Change L02 of delta. What hidden does wrong shows here too."
+    assert (found[0], found[2]) == (results[0], results[2])  # without a name a call that is not seen says nothing
+    assert uses("last") == ("delta", "hidden")
 
 
 @pytest.mark.parametrize(

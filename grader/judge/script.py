@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from types import ModuleType
 from typing import Any
 
-from grader.errors import CourseError, OutOfTime
+from grader.errors import CourseError, Mismatch, OutOfTime
 from grader.execute.carried import carried_answer, carried_step
 from grader.execute.protocol.bounds import MAX_STEPS
 from grader.execute.protocol.session import FILES, ChangedArgumentsError, Session, folder_for
@@ -25,6 +25,7 @@ from grader.judge.objects import StudentObject, as_sent, stays
 from grader.judge.same_reply import raised, readable, refusal, same_values
 from grader.records.execution import Call, Reply, Step
 
+UNPLANNED = Reply(fault=Mismatch("The test took other steps than with the answer key."))  # of which nothing is known
 TOO_MANY = f"It needs more than {MAX_STEPS:,} steps of this check. Is there an end?"
 
 
@@ -170,7 +171,7 @@ class Retake:
         """Return the script's part of what the check has asked, whose number in the plan is this."""
         if not self._taken:
             return []
-        return [(None, Reply()) if self._departed or self.answered is None else (number, self.answered)]
+        return [(None, UNPLANNED) if self._departed or self.answered is None else (number, self.answered)]
 
     def step(self, step: Step) -> Any:
         """Return what a step told, or the object that stays; raise its fault."""

@@ -3,13 +3,14 @@
 nothing                             passed
 NotDefined, NotWritten              missing
 a StudentError, an assert, fail()   failed
-anything else                       failed if a reply was wrong, error (ours) if all were right
+anything else                       failed if a reply was wrong, and the teacher is told; error (ours) if all were right
 """
 
 from __future__ import annotations
 
 import builtins
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -17,13 +18,22 @@ import pytest
 from grader.errors import Died, Mismatch, NotDefined, NotWritten, OutOfTime, Raised, Refused, StudentError
 from grader.judge.checks import Check
 from grader.judge.explain.faults import redacted
+from grader.judge.part import NO_RETURN, describe
 from grader.judge.place import place_of
 from grader.judge.same_reply import is_same_mistake
 from grader.judge.student import Question, Replay
 from grader.records.course import Tell
+from grader.records.execution import Reply
 from grader.records.judgement import NOT_DEFINED, CheckResult, Verdict
 
-UNREADABLE = "Your answer has another form than the check can read. Compare it with what the docstring asks for."
+STUMBLED = "The check cannot go on with your {what}."
+COMPARE = " Compare that with what the docstring asks for."
+GUARD = (
+    "a test that breaks over a wrong answer fails it, and its student reads what came back, not why that is wrong: "
+    'compare with agree(...) before such a line, or guard it: assert isinstance(answer, list), "Return a list."'
+)
+ADDRESS = re.compile(r"at 0x[0-9a-fA-F]+")
+MOST_SAID = 200  # characters
 ENDINGS: dict[type, str] = {
     OutOfTime: "out of time",
     Died: "the end of its process",
@@ -45,11 +55,13 @@ def run_check(check: Check, replay: Replay, questions: Sequence[Question], tell:
     except (AssertionError, pytest.fail.Exception) as fault:
         return _result(check, Verdict.FAILED, _own_words(fault), tell)
     except Exception as fault:  # noqa: BLE001  a test may trip over a strange answer in any way
-        if all(n is not None and is_same_mistake(reply, questions[n].reply) for n, reply in replay.answered):
-            path = place_of(fault, check.path)
-            words = f"The check itself failed: {type(fault).__name__}: {fault}"
+        path, said = place_of(fault, check.path), _said(fault)
+        wrong = [answer for answer in replay.answered if not _is_right(*answer, questions)]
+        if not wrong:
+            words = f"The check itself failed: {said}"
             return CheckResult(check.task, check.name, check.title, Verdict.ERROR, words, path=path)
-        return _result(check, Verdict.FAILED, UNREADABLE, tell)
+        words = _stumbled(wrong, questions)
+        return replace(_result(check, Verdict.FAILED, words, tell), path=path, stumbled=said)
     return _result(check, Verdict.PASSED, "", tell)
 
 
@@ -72,6 +84,36 @@ def count_missing_as_failed(checks: tuple[CheckResult, ...], verdict: Verdict) -
 
 def _result(check: Check, verdict: Verdict, message: str, tell: Tell) -> CheckResult:
     return CheckResult(check.task, check.name, check.title, verdict, "" if tell is Tell.VERDICT else message)
+
+
+def _said(fault: Exception) -> str:
+    """Return what a test raised, in one short line that is the same in every run: it may quote a student's answer."""
+    try:
+        text = ADDRESS.sub("at ...", " ".join(str(fault)[:MOST_SAID].split()))
+    except Exception:  # noqa: BLE001  a whole number of a million digits has no text, and an exception may be anybody's
+        text = ""
+    return f"{type(fault).__name__}: {text}" if text else type(fault).__name__
+
+
+def _is_right(number: int | None, reply: Reply, questions: Sequence[Question]) -> bool:
+    return number is not None and is_same_mistake(reply, questions[number].reply)
+
+
+def _stumbled(wrong: Sequence[tuple[int | None, Reply]], questions: Sequence[Question]) -> str:
+    """Say what the answers are over which a test stumbled: of one kind, or of several."""
+    kinds = {describe(one.value) for number, reply in wrong for one in _values(number, reply, questions)}
+    if len(kinds) != 1:
+        return STUMBLED.format(what="answers") + COMPARE
+    (kind,) = kinds
+    return STUMBLED.format(what=f"answer, which is {kind}") + (NO_RETURN if kind == "None" else COMPARE)
+
+
+def _values(number: int | None, reply: Reply, questions: Sequence[Question]) -> Iterator[Reply]:
+    """Yield the values of a wrong reply; of a script those of its wrong steps."""
+    steps = questions[number].reply.steps if number is not None else ()
+    pairs = zip(reply.steps, steps, strict=False)
+    parts = [one for one, right in pairs if not is_same_mistake(one, right)] if reply.steps else [reply]
+    yield from (one for one in parts if one.fault is None)
 
 
 def _kind(fault: StudentError) -> str:

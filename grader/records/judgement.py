@@ -27,9 +27,9 @@ NOT_DEFINED = "not defined"  # the fault of a check that found no function; one 
 class CheckResult:
     """One hidden check, judged; a line that `counts` for nothing holds no share of the points.
 
-    `path` is where the hidden test stands, with its line, for a check that ended in an error of ours: students never
-    see it. `fault` is what ended the student's function, if not a value: a kind of exception, "out of time", ...; or
-    NOT_DEFINED.
+    `path` is where the hidden test stands, with its line, for a check that ended in an error of ours or stumbled over a
+    wrong answer; `stumbled` is what the test itself raised over one, such as a TypeError: students see neither. `fault`
+    is what ended the student's function, if not a value: a kind of exception, "out of time", ...; or NOT_DEFINED.
     """
 
     task: str
@@ -40,6 +40,7 @@ class CheckResult:
     counts: bool = True
     path: str = ""
     fault: str = ""
+    stumbled: str = ""
 
 
 def is_defined(checks: Sequence[CheckResult]) -> bool:

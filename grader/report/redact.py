@@ -63,4 +63,4 @@ def _task(task: TaskGrade, tell: Tell, comments: Mapping[str, str]) -> TaskFeedb
 def _check(check: CheckResult, tell: Tell) -> CheckResult:
     # The message of a broken check is for the teacher: it may hold expected values.
     hidden = tell is Tell.VERDICT or (tell is Tell.ADVICE and check.verdict is Verdict.ERROR)
-    return replace(check, message="" if hidden else check.message, path="")
+    return replace(check, message="" if hidden else check.message, path="", stumbled="")

@@ -1,10 +1,10 @@
 """Results that look like a fault of the course or of this machine, or that a person should see: one line for each.
 
-always           a hidden test that broke; a package that is not here and that functions need; submissions of which
-                 nothing ran
+always           a hidden test that broke over right answers; a package that is not here and that functions need;
+                 submissions of which nothing ran
 of 5 or more     a task that nobody passed; a check that fails for more than half with one exception
-for information  packages that are not here and cost nothing; functions that a later cell overwrites; cells with a
-                 syntax error
+for information  hidden tests that broke over wrong answers; packages that are not here and cost nothing; functions that
+                 a later cell overwrites; cells with a syntax error
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from grader.judge.verdicts import GUARD
 from grader.mark.points import waiting_points
 from grader.records.course import Assignment
 from grader.records.grade import Grade, TaskGrade
@@ -45,6 +46,7 @@ def attention(assignment: Assignment, grades: Sequence[Grade]) -> Iterator[Line]
     if len(graded) >= ENOUGH:
         yield from _tasks(assignment, graded)
         yield from _checks(assignment, graded)
+    yield from _stumbled(assignment, graded)
     yield from _overwritten(assignment, graded)
     yield from _no_python(assignment, graded)
 
@@ -110,6 +112,23 @@ def _checks(assignment: Assignment, graded: Sequence[Grade]) -> Iterator[Line]:
                 f"{assignment.name}: {check} of {task} ends in {name} for {count} of {len(graded)}: "
                 "look at what it asks, and at the packages that are installed here"
             )
+
+
+def _stumbled(assignment: Assignment, graded: Sequence[Grade]) -> Iterator[Line]:
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for grade in graded:
+        for task in grade.tasks:
+            for check in task.checks:
+                if check.stumbled and check.verdict is Verdict.FAILED:
+                    found[check.path].setdefault(full_name(grade.student), check.stumbled)
+    for path, students in sorted(found.items()):
+        yield Line(
+            f"{assignment.name}: {path} broke over the wrong answer of {_named([*students])}: "
+            f"{next(iter(students.values()))}",
+            fault=False,
+        )
+    if found:
+        yield Line(f"{assignment.name}: {GUARD}", fault=False)
 
 
 def _overwritten(assignment: Assignment, graded: Sequence[Grade]) -> Iterator[Line]:

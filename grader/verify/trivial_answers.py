@@ -1,4 +1,4 @@
-"""Answers that are no work: zeros, ones, random numbers of the right shape, an argument handed back. None may earn.
+"""Answers that are no work: zeros, ones, random numbers of the right shape, None, an argument. None of them may earn.
 
 An idle answer knows even the shape of the right one, which is more than a student does. The earlier tasks raise, so
 that what fails is run once more on right earlier functions.
@@ -7,36 +7,59 @@ that what fails is run once more on right earlier functions.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from grader.judge.judgement import Suite
-from grader.judge.same_reply import reply_to
+from grader.judge.same_reply import raised, reply_to
 from grader.judge.tables import is_table
+from grader.judge.verdicts import GUARD
 from grader.records.course import Task
 from grader.records.execution import Call, Reply, Step
-from grader.records.judgement import Verdict
+from grader.records.judgement import CheckResult, Verdict
 from grader.verify.follow_through import raises
 from grader.verify.in_process import Scripts, evaluate, with_changes
 
+HAS_NONE = Reply(fault=raised(TypeError("It has none.")))  # where a step asks for what an idle answer has not
 Fill = Callable[[tuple[int, ...]], Any]
 
 
-def trivial_answer_faults(suite: Suite, rng: np.random.Generator) -> Iterator[str]:
-    """Yield a sentence for each check that idle answers pass."""
+@dataclass(frozen=True, slots=True)
+class TrivialResult:
+    """A sentence for each check that idle answers pass, and for each line of a test that breaks over them."""
+
+    faults: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def verify_trivial_answers(suite: Suite, rng: np.random.Generator) -> TrivialResult:
+    """Judge every idle answer in the place of the right function."""
+    faults, notes = list[str](), list[str]()
     for task in suite.assignment.tasks:
-        passing: dict[str, list[str]] = {}
-        for name, function, scripts in trivial_answers(suite, task, rng):
-            wrong = dict.fromkeys(task.uses, raises) | {task.name: function}
-            functions = with_changes(suite.answer_key.reference, **wrong)
-            result = evaluate(suite, functions, (*task.uses, task.name), scripts)[task.name]
-            for check in result.checks:
-                if check.verdict in (Verdict.PASSED, Verdict.CARRIED):
-                    passing.setdefault(check.title, []).append(name)
+        passing, broken = dict[str, list[str]](), dict[str, list[str]]()
+        for name, check in _judged(suite, task, rng):
+            if check.verdict in (Verdict.PASSED, Verdict.CARRIED):
+                passing.setdefault(check.title, []).append(name)
+            if check.stumbled:
+                broken.setdefault(check.path, []).append(f"{name}: {check.stumbled}")
         for title, names in passing.items():
             told = ", ".join(dict.fromkeys(names))
-            yield f"{task.name}: answers without work pass '{title}': {told}; let that check ask something more as well"
+            faults.append(
+                f"{task.name}: answers without work pass '{title}': {told}; let that check ask something more as well"
+            )
+        notes += (f"{path} breaks over a wrong answer, {told[0]}" for path, told in broken.items())
+    return TrivialResult(tuple(faults), (*notes, GUARD) if notes else ())
+
+
+def _judged(suite: Suite, task: Task, rng: np.random.Generator) -> Iterator[tuple[str, CheckResult]]:
+    """Yield what becomes of each check of a task for each idle answer, by its name."""
+    for name, function, scripts in trivial_answers(suite, task, rng):
+        wrong = dict.fromkeys(task.uses, raises) | {task.name: function}
+        functions = with_changes(suite.answer_key.reference, **wrong)
+        for check in evaluate(suite, functions, (*task.uses, task.name), scripts)[task.name].checks:
+            yield name, check
 
 
 def trivial_answers(
@@ -52,9 +75,10 @@ def trivial_answers(
         fills = (("empty answers", np.zeros),)
     for name, fill in fills:
         yield name, _filled(right, fill), _filled_steps(suite, task.name, fill)
+    yield "None", lambda *_arguments, **_named: None, _answered_by(suite, task.name, lambda _step: None)
     asked = [call.arguments for call in _calls(suite, task.name)]
     for place in range(max(map(len, asked), default=0)):
-        yield f"argument {place + 1} handed back", _echo(place), _echoed_steps(task.name, place)
+        yield f"argument {place + 1} handed back", _echo(place), _answered_by(suite, task.name, _echoed(place))
 
 
 def _calls(suite: Suite, task: str) -> list[Call | Step]:
@@ -87,21 +111,41 @@ def _filled_steps(suite: Suite, task: str, fill: Fill) -> Scripts:
             return None
         right = reply_to(vars(suite.answer_key.reference), call)
         pairs = zip(call.steps, right.steps, strict=True)
-        return Reply(steps=tuple(Reply() if step.keeps else Reply(_like(reply.value, fill)) for step, reply in pairs))
+        return Reply(steps=tuple(_filled_step(suite, step, reply, fill) for step, reply in pairs))
 
     return answer
 
 
-def _echoed_steps(task: str, place: int) -> Scripts:
-    """Answer each step with one of its own arguments."""
+def _filled_step(suite: Suite, step: Step, right: Reply, fill: Fill) -> Reply:
+    if step.keeps:
+        return Reply()
+    unknown = step.wants and right.fault is not None  # of what was printed, say
+    return HAS_NONE if unknown or _makes(suite, step) else Reply(_like(right.value, fill))
 
-    def answer(call: Call) -> Reply | None:
+
+def _makes(suite: Suite, step: Step) -> bool:
+    """Tell whether a step makes an object of a class, which no idle answer is."""
+    return step.owner is None and isinstance(vars(suite.answer_key.reference).get(step.name), type)
+
+
+def _answered_by(suite: Suite, task: str, answer: Callable[[Step], Any]) -> Scripts:
+    """Answer each step of a script by itself; what answers so has no operator, and no file or print to show."""
+
+    def reply(step: Step) -> Reply:
+        told = step.act in ("call", "get") and not step.wants and not _makes(suite, step)
+        return Reply(answer(step)) if told else HAS_NONE
+
+    def answers(call: Call) -> Reply | None:
         if call.function != task:
             return None
-        given = [None if step.keeps or len(step.arguments) <= place else step.arguments[place] for step in call.steps]
-        return Reply(steps=tuple(map(Reply, given)))
+        return Reply(steps=tuple(Reply() if step.keeps else reply(step) for step in call.steps))
 
-    return answer
+    return answers
+
+
+def _echoed(place: int) -> Callable[[Step], Any]:
+    """Return what hands back one of a step's own arguments."""
+    return lambda step: step.arguments[place] if len(step.arguments) > place else None
 
 
 def _filled(right: Callable[..., Any], fill: Fill) -> Callable[..., Any]:

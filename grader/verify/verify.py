@@ -30,7 +30,7 @@ from grader.verify.public_checks import verify_public
 from grader.verify.set_up import set_up_faults
 from grader.verify.suite import with_suite
 from grader.verify.texts import catalogue_faults
-from grader.verify.trivial_answers import trivial_answer_faults
+from grader.verify.trivial_answers import verify_trivial_answers
 from grader.verify.wrong_functions import WrongResult, verify_wrong_functions
 
 SEED = 20  # of the idle answers and the made-up inputs: the same in every run
@@ -73,9 +73,16 @@ def _verify(course: Course, assignment: Assignment, secret: str) -> VerifyResult
         catalogue = verify_entries(suite)
         mutation = score(suite, _source(course, assignment), np.random.default_rng(SEED))
         pairs, wrong = verify_pairs(suite), verify_wrong_functions(suite, course)
-        found = (*catalogue.faults, *pairs.faults, *public.faults, *wrong.faults)
+        trivial = verify_trivial_answers(suite, np.random.default_rng(SEED))
+        found = (*trivial.faults, *catalogue.faults, *pairs.faults, *public.faults, *wrong.faults)
         faults = (*_faults(suite, course, secret), *found, *_survivors(mutation))
-        notes = (*catalogue.notes, *pairs.notes, *public.notes, *((wrong.note(),) if wrong.note() else ()))
+        notes = (
+            *trivial.notes,
+            *catalogue.notes,
+            *pairs.notes,
+            *public.notes,
+            *((wrong.note(),) if wrong.note() else ()),
+        )
         catalogue = replace(catalogue, notes=notes)
         seconds = time.perf_counter() - start
         return VerifyResult(assignment.name, len(suite.plan.checks), catalogue, mutation, wrong, faults, seconds)
@@ -89,7 +96,6 @@ def _faults(suite: Suite, course: Course, secret: str) -> Iterator[str]:
         if result.verdict is not Verdict.PASSED:
             failed = next(check for check in result.checks if check.verdict is not Verdict.PASSED)
             yield f"the answer key's {task} does not pass '{failed.title}': {failed.message}"
-    yield from trivial_answer_faults(suite, np.random.default_rng(SEED))
     yield from follow_through_faults(suite, np.random.default_rng(SEED))
     yield from catalogue_faults(course, suite.assignment, suite.answer_key.misconceptions)
     yield from table_faults(suite.assignment, suite.answer_key)

@@ -59,6 +59,7 @@ def test_verify_finds_nothing_to_change_and_names_the_placeholders(made: Path) -
     done = CliRunner().invoke(main, ["verify", "--course", str(made)])
     assert done.exit_code == 0, done.output
     assert "placeholder, replace me" in done.output
+    assert "breaks over a wrong answer" not in done.output
 
 
 def test_release_works_and_names_the_placeholders(made: Path) -> None:

@@ -11,7 +11,7 @@ from grader.judge.checks import Check
 from grader.judge.student import Question, Replay
 from grader.judge.verdicts import count_missing_as_failed, run_check, task_verdict
 from grader.records.course import Tell
-from grader.records.execution import Call, Reply
+from grader.records.execution import Call, Reply, Step
 from grader.records.judgement import NOT_DEFINED, CheckResult, Verdict
 
 QUESTIONS = (Question(Call("f", (1,)), 10),)
@@ -66,10 +66,73 @@ def test_what_ended_the_function_is_kept_even_where_a_task_tells_nothing(fault, 
     assert check(throw(fault), tell=Tell.VERDICT).fault == kind
 
 
-def test_a_test_that_trips_over_a_wrong_answer_fails_with_words_for_the_student():
-    result = check(lambda student: student.f(1).shape, answer="strange")
-    assert (result.verdict, result.path) == (Verdict.FAILED, "")
-    assert "another form than the check can read" in result.message
+def test_a_test_that_trips_over_a_wrong_answer_fails_with_words_for_the_student_and_its_line_for_the_teacher():
+    def body(student):
+        return student.f(1).shape
+
+    result = check(body, answer="strange")
+    assert (result.verdict, result.path) == (
+        Verdict.FAILED,
+        f"judge/test_verdicts.py:{body.__code__.co_firstlineno + 1}",
+    )
+    assert result.stumbled == "AttributeError: 'str' object has no attribute 'shape'"
+    told = "The check cannot go on with your answer, which is a text. Compare that with what the docstring asks for."
+    assert result.message == told
+    assert check(body, answer="strange", tell=Tell.VERDICT).message == ""
+
+
+def test_a_student_whose_answer_is_none_is_asked_for_the_return():
+    result = check(lambda student: student.f(1)[0], answer=None)
+    assert result.message == "The check cannot go on with your answer, which is None. Is there a `return`?"
+
+
+def test_what_a_test_raised_is_one_short_line_that_is_the_same_in_every_run():
+    prices = {"apple": 3}
+    long = check(lambda student: prices[student.f(1)], answer="kiwi\n" * 10**6)
+    assert long.stumbled.startswith("KeyError: 'kiwi\\nkiwi")
+    assert len(long.stumbled) < 250
+    assert check(lambda student: prices[student.f(1)], answer=10**5000).stumbled == "KeyError"
+    assert check(lambda student: {}[student.f(1) and object()], answer=1).stumbled == "KeyError: <object object at ...>"
+
+
+def test_where_answers_of_several_kinds_are_wrong_none_of_them_is_blamed():
+    questions = tuple(Question(Call("f", (number,)), [number]) for number in (1, 2))
+    message = tripping(questions, [Reply(None), Reply("x")], 1, 2).message
+    assert message == "The check cannot go on with your answers. Compare that with what the docstring asks for."
+    assert "which is a text" in tripping(questions, [Reply([1]), Reply("x")], 1, 2).message
+
+
+def test_of_an_object_the_steps_that_answered_wrongly_are_looked_at():
+    steps = (Step("call", None, "Stack", keeps="object"), Step("call", 0, "top"), Step("call", 0, "size"))
+    questions = (Question(Call("Stack", (), steps), None, steps=(Reply(), Reply([5]), Reply(1))),)
+
+    def judged(*replies):
+        replay = Replay(questions, [Reply(steps=(Reply(), *replies))], lambda _: Reply())
+
+        def body():
+            stack = replay.script.step(Step("call", None, "Stack"))
+            return (stack.top(), stack.size())[0][0]
+
+        return run_check(Check("Stack", "test_top", "It works", (0,), body), replay, questions, Tell.ALL)
+
+    assert judged(Reply([5]), Reply(1)).verdict is Verdict.PASSED
+    assert judged(Reply(None), Reply(1)).message.startswith("The check cannot go on with your answer, which is None.")
+    assert judged(Reply(None), Reply("x")).message.startswith("The check cannot go on with your answers.")
+
+
+def test_of_an_object_to_which_other_was_done_than_planned_nothing_is_said():
+    steps = (Step("call", None, "Stack", keeps="object"), Step("call", 0, "top"))
+    questions = (Question(Call("Stack", (), steps), None, steps=(Reply(), Reply(5))),)
+    live = Reply(steps=(Reply(), Reply("other")))
+    replay = Replay(questions, [Reply(steps=(Reply(), Reply(5)))], lambda _: live)
+
+    def body():
+        return replay.script.step(Step("call", None, "Stack")).other() + 1
+
+    result = run_check(Check("Stack", "test_other", "It works", (0,), body), replay, questions, Tell.ALL)
+    assert result.verdict is Verdict.FAILED
+    assert result.message.startswith("The check cannot go on with your answers.")
+    assert result.stumbled
 
 
 def test_a_test_that_trips_over_right_answers_is_an_error_of_ours_and_names_its_line():
@@ -118,15 +181,15 @@ def tripping(questions, replies, *asked):
         raise IndexError
 
     numbers = tuple(range(len(questions)))
-    return run_check(Check("f", "test_f", "It works", numbers, body), replay, questions, Tell.ALL).verdict
+    return run_check(Check("f", "test_f", "It works", numbers, body), replay, questions, Tell.ALL)
 
 
 def test_only_where_every_planned_answer_was_right_and_nothing_else_was_asked_is_it_an_error_of_ours():
     two = tuple(Question(Call("f", (number,)), 10 * number) for number in (1, 2))
-    assert tripping(two, [Reply(10), Reply(20)], 1, 2) is Verdict.ERROR
-    assert tripping(two, [Reply(10), Reply(21)], 1, 2) is Verdict.FAILED
-    assert tripping(two, [Reply(11), Reply(20)], 1, 2) is Verdict.FAILED
-    assert tripping(two, [Reply(10), Reply(20)], 3) is Verdict.FAILED
+    assert tripping(two, [Reply(10), Reply(20)], 1, 2).verdict is Verdict.ERROR
+    assert tripping(two, [Reply(10), Reply(21)], 1, 2).verdict is Verdict.FAILED
+    assert tripping(two, [Reply(11), Reply(20)], 1, 2).verdict is Verdict.FAILED
+    assert tripping(two, [Reply(10), Reply(20)], 3).verdict is Verdict.FAILED
 
 
 P, F, M, E, C = Verdict.PASSED, Verdict.FAILED, Verdict.MISSING, Verdict.ERROR, Verdict.CARRIED

@@ -34,6 +34,14 @@ def test_the_message_of_a_broken_check_is_for_the_teacher(sample, tell):
     assert redact(broken(sample), sample.assignment(tell)).tasks[0].checks[0].message == ""
 
 
+@pytest.mark.parametrize("tell", list(Tell))
+def test_what_a_test_raised_over_a_wrong_answer_and_where_is_for_the_teacher(sample, tell):
+    check = replace(sample.check("delta", Verdict.FAILED, "No."), path="tests/hidden/a/test_f.py:7", stumbled=KNOWN)
+    grade = sample.grade(tasks=(replace(sample.tasks()[3], verdict=Verdict.FAILED, checks=(check,)),))
+    (told,) = redact(grade, sample.assignment(tell)).tasks[0].checks
+    assert (told.path, told.stumbled) == ("", "")
+
+
 def test_gradescope_and_the_comment_column_hold_no_expected_value_and_no_note(sample):
     grade = broken(sample, note="looks copied from bo")
     request = GradebookRequest(sample.assignment(), (grade,))

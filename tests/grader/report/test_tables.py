@@ -6,6 +6,7 @@ import csv
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from io import BytesIO
 
 import pandas as pd
 import pytest
@@ -76,6 +77,18 @@ def test_a_text_that_is_no_unicode_does_not_stop_the_table(tmp_path):
     made = tables(tmp_path, [half, grade("bob")])
     assert b"bob" in made["scores"]
     assert "half of a pair: \ufffd" in made["checks"].decode("utf-8")
+
+
+def test_the_teacher_reads_which_line_of_a_test_broke_over_an_answer(tmp_path):
+    made = grade("ann", text="Your answer is None.")
+    (task,) = made.tasks
+    check = replace(task.checks[0], path="tests/hidden/a/test_f.py:7", stumbled="TypeError: no")
+    broke = replace(made, tasks=(replace(task, checks=(check,)),))
+    row = pd.read_csv(BytesIO(tables(tmp_path, [broke])["checks"])).iloc[0]
+    assert row["message"] == "Your answer is None. [tests/hidden/a/test_f.py:7 broke on this answer: TypeError: no]"
+    quiet = replace(broke, tasks=(replace(task, checks=(replace(check, message=""),)),))
+    row = pd.read_csv(BytesIO(tables(tmp_path, [quiet])["checks"])).iloc[0]
+    assert row["message"] == "[tests/hidden/a/test_f.py:7 broke on this answer: TypeError: no]"
 
 
 def test_rows_are_sorted_by_code_point_then_in_the_order_of_the_course(tmp_path):

@@ -106,6 +106,16 @@ def test_a_hidden_test_that_broke_is_named_with_its_line_and_the_points_that_wai
     )
 
 
+def test_a_hidden_test_that_broke_over_wrong_answers_is_named_with_its_line_and_costs_no_exit_status() -> None:
+    path, said = "tests/hidden/a1/test_g.py:12", "TypeError: 'NoneType' object is not subscriptable"
+    failed = [graded(n, g=Verdict.FAILED, path=path, stumbled=said) for n in range(2)]
+    carried = graded(3, g=Verdict.CARRIED, path=path, stumbled=said)
+    line, guard = lines(*failed, carried, graded(5))
+    assert line == Line(f"a1: {path} broke over the wrong answer of s0, s1: {said}", fault=False)
+    assert not guard.fault
+    assert guard.text.startswith("a1: a test that breaks over a wrong answer fails it")
+
+
 def test_a_function_that_a_later_cell_overwrites_is_a_note() -> None:
     assert lines(replace(graded(1), overwritten=(("f", "cell 3"),))) == [
         Line("a1: a later cell overwrites a function: f of s1 in cell 3", fault=False)

@@ -81,3 +81,19 @@ def test_a_class_of_which_nobody_tells_the_cell_is_named_without_one():
         "defined       Tally",
         "defined       count in cell 3, line 1",
     ]
+
+
+def test_the_teacher_alone_reads_which_line_of_a_hidden_test_broke_over_a_wrong_answer(root: Path) -> None:
+    with (root / "tests/hidden/halves/test_half.py").open("a", encoding="utf-8") as file:
+        file.write('\n\ndef test_first(student):\n    """It halves 8"""\n    assert student.half(8) + 0 == 4\n')
+    hand_in(root, "cem", notebook("def half(x):\n    x / 2\n"))
+    told = traced(root, "--trace", "cem")
+    line = len((root / "tests/hidden/halves/test_half.py").read_text(encoding="utf-8").splitlines())
+    place = f"tests/hidden/halves/test_half.py:{line}"
+    said = "TypeError: unsupported operand type(s) for +: 'NoneType' and 'int'"
+    assert f"note: halves: {place} broke over the wrong answer of cem: {said}" in told
+    for name in ("checks.csv", "trace/cem/halves.txt"):
+        assert f"[{place} broke on this answer: {said}]" in (root / "results" / name).read_text(encoding="utf-8")
+    (page,) = (root / "results/feedback/cem").rglob("*.html")
+    assert "The check cannot go on with your answer, which is None." in page.read_text(encoding="utf-8")
+    assert "test_half.py" not in page.read_text(encoding="utf-8")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from grader.verify.trivial_answers import trivial_answer_faults
+from grader.judge.verdicts import GUARD
+from grader.verify.trivial_answers import TrivialResult, verify_trivial_answers
 
 WEAK = '''
 
@@ -15,16 +17,16 @@ def test_shape(student):
 
 
 def test_honest_checks_give_nothing_for_idle_answers(suite):
-    assert not list(trivial_answer_faults(suite(), np.random.default_rng(1)))
+    assert verify_trivial_answers(suite(), np.random.default_rng(1)) == TrivialResult((), ())
 
 
 def test_a_check_that_any_numbers_pass_is_named(suite, course):
     path = course.root / "tests/hidden/toy/test_slope.py"
     path.write_text(path.read_text(encoding="utf-8") + WEAK, encoding="utf-8")
-    told = list(trivial_answer_faults(suite(), np.random.default_rng(1)))
+    told = verify_trivial_answers(suite(), np.random.default_rng(1)).faults
     names = "all zeros, all ones, random numbers, argument 1 handed back"
     more = "let that check ask something more as well"
-    assert told == [f"slope: answers without work pass 'Its shape is that of a': {names}; {more}"]
+    assert told == (f"slope: answers without work pass 'Its shape is that of a': {names}; {more}",)
 
 
 def test_where_answers_are_texts_nothing_is_said_of_zeros(suite, course):
@@ -33,8 +35,32 @@ def test_where_answers_are_texts_nothing_is_said_of_zeros(suite, course):
     for name, given, wanted in (("slope", "'A'", "'A'"), ("error", "'', ''", "['', '']")):
         path = course.root / f"tests/hidden/toy/test_{name}.py"
         path.write_text(test.format(name, given, wanted), encoding="utf-8")
-    told = list(trivial_answer_faults(suite(reference=key), np.random.default_rng(1)))
-    assert told == [
+    told = verify_trivial_answers(suite(reference=key), np.random.default_rng(1)).faults
+    assert told == (
         "slope: answers without work pass 'Words': argument 1 handed back; let that check ask something more as well",
         "error: answers without work pass 'Words': empty answers; let that check ask something more as well",
-    ]
+    )
+
+
+FIRST = """
+
+def test_first(student):
+    \"\"\"Its first entry\"\"\"
+    answer = student.slope(A)
+    {guard}
+    assert answer[0] == A[0] * (1 - A[0])
+"""
+
+
+@pytest.mark.parametrize(
+    ("guard", "broken"), [("", True), ("assert isinstance(answer, np.ndarray), 'An array.'", False)]
+)
+def test_a_line_of_a_test_that_breaks_over_a_wrong_answer_is_named_before_a_student_gives_one(
+    suite, course, guard, broken
+):
+    path = course.root / "tests/hidden/toy/test_slope.py"
+    text = path.read_text(encoding="utf-8") + FIRST.format(guard=guard)
+    path.write_text(text, encoding="utf-8")
+    place = f"tests/hidden/toy/test_slope.py:{len(text.splitlines())}"
+    said = f"{place} breaks over a wrong answer, None: TypeError: 'NoneType' object is not subscriptable"
+    assert verify_trivial_answers(suite(), np.random.default_rng(1)).notes == ((said, GUARD) if broken else ())

@@ -5,6 +5,8 @@ scores. So the grade is cut into equal tests, as many as it takes for both to sa
 
     6.5 of 10, four tasks   ->   20 tests, 13 of them passed   ->   table 6.50/10, points 6.5/10
 
+The points of a bonus above the maximum are in the sum alone: the table cannot show more than all tests.
+
 A result is base64 of JSON under 90 KB: more does not fit into the reporter's environment.
 """
 
@@ -31,7 +33,7 @@ def classroom(feedback: Feedback, assignment: Assignment) -> str:
     if most <= 0:
         return broken(assignment, "there are no points to be had")
     names = [task.task for task in feedback.tasks] or [assignment.name]
-    passed, count = _cut(points, most, max(len(names), min(int(most), MOST_TESTS // 2)))
+    passed, count = _cut(min(points, most), most, max(len(names), min(int(most), MOST_TESTS // 2)))
     of = shares(count, [task.max_score for task in feedback.tasks] or [1.0])
     won = shares(passed, [task.score for task in feedback.tasks] or [1.0], of)
     worth = _worth(points, passed)
@@ -59,6 +61,8 @@ def _cut(points: float, most: float, fewest: int) -> tuple[int, int]:
         for passed, count in tries
         if (passed == count) == (points == most) and (passed == 0) == (points == 0)
     ]
+    if not fit:  # nearer to nothing, or to all, than one of so many tests
+        return (1 if points < most / 2 else MOST_TESTS - 1), MOST_TESTS
     exact = [choice for choice in fit if choice[0] < 1e-9] or [choice for choice in fit if choice[0] < SEEN]
     _, count, passed = min(exact, key=lambda choice: choice[1]) if exact else min(fit)
     return passed, count

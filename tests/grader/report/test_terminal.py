@@ -65,6 +65,11 @@ def test_public_checks_count_tasks_and_no_points(sample):
     assert not any("points" in line for line in told[1:])
 
 
+def test_the_last_task_counts_among_those_that_are_right(sample):
+    told = checked(sample, tasks=tuple(reversed(sample.tasks())))
+    assert told[1] == "1 of 5 tasks right, as far as the public checks can tell."
+
+
 def test_public_checks_give_advice_on_what_is_written_alone(sample):
     told = checked(sample)
     forward = next(k for k, line in enumerate(told) if line.startswith("  ○ forward"))

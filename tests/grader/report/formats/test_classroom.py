@@ -90,11 +90,21 @@ def test_tests_are_named_by_task_and_number_and_cut_from_the_front(sample):
         ([0.0041], 1.0, 122, 1),  # not nothing
         ([0.9959], 1.0, 122, 121),  # and not all
         ([0.5, 0.5, 0.5, 0.0], 0.5, 4, 3),
+        ([1 / 29 * 0.3 - 0.005], 0.3, 30, 1),  # 1 of 29 is half a hundredth more, and looks like another grade
+        ([0.01], 20.0, 800, 1),  # nearer to nothing than one of the most tests
+        ([19.99], 20.0, 800, 799),
+        ([99.99], 100.0, 800, 799),
     ],
 )
 def test_a_grade_is_cut_into_as_few_tests_as_will_do(sample, scores, of, count, passed):
     tests = result(sample, scores, of)["tests"]
     assert (len(tests), sum(test["status"] == "pass" for test in tests)) == (count, passed)
+
+
+def test_more_points_than_the_maximum_are_all_tests_passed_and_count_in_the_sum(sample):
+    shown = result(sample, [2.0, 3.0], 2.0)
+    assert (shown["status"], [test["status"] for test in shown["tests"]]) == ("pass", ["pass"] * 4)
+    assert (sum(test["score"] for test in shown["tests"]), shown["max_score"]) == (5, 4)
 
 
 def test_without_tasks_the_assignment_is_the_test(sample):
@@ -131,8 +141,15 @@ def test_numbers_are_whole_where_they_are_and_nothing_is_spent_on_blanks(sample)
         (1.0, 3, [1.0 - 0.66, 0.33, 0.33]),
         (2.0, 1, [2.0]),
         (0.05, 8, [*[0.0] * 7, 0.05]),  # a hundredth each would be more than there is
+        (0.02, 3, [0.0, 0.01, 0.01]),
+        (0.026, 2, [0.0, 0.026]),  # 0.01 and 0.016 add up to another number in its last bit
         (0.0, 0, []),
     ],
 )
 def test_what_was_earned_is_spread_evenly_in_hundredths(points, passed, worth):
     assert _worth(points, passed) == worth
+
+
+def test_a_name_in_any_script_takes_no_more_letters_than_it_has(sample):
+    named = sample.feedback(tasks=(TaskGrade("größe", Verdict.PASSED, 1.0, 1.0),), score=1.0, max_score=1.0)
+    assert '"name":"größe 1 of 1"' in base64.b64decode(classroom(named, sample.assignment())).decode()

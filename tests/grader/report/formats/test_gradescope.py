@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -43,3 +44,9 @@ def test_points_are_scaled(scale):
     assert made["score"] == round(plain["score"] * scale, 2)
     assert [test["max_score"] for test in made["tests"]] == [round(2 * scale, 2)] * 5
     assert made["tests"][2]["score"] == round(scale, 2)
+
+
+def test_points_that_are_not_scaled_are_those_of_the_grade_to_the_last_digit():
+    given = replace(grade(), tasks=(replace(grade().tasks[0], score=2 / 3), *grade().tasks[1:]))
+    made = json.loads(gradescope(redact(given, assignment()), assignment()))
+    assert made["tests"][0]["score"] == 2 / 3

@@ -8,7 +8,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -63,6 +62,33 @@ def test_a_hand_in_that_needs_somebody_is_status_1_and_named(tmp_path: Path) -> 
     done = grader("run", folder=root)
     assert done.returncode == 1
     assert "eve: unreadable: the file is plain text, not a notebook" in done.stdout
+
+
+def test_work_of_nobody_is_status_1_only_while_others_are_missing(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    for student in ("ann", "zed"):
+        hand_in(root, student, RIGHT)
+    (root / "roster.csv").write_text("id,first_name,last_name,email\nann,,,\nbob,,,\n")
+    done = grader("run", folder=root)
+    assert done.returncode == 1
+    assert "zed: not in roster.csv, while 1 of its students submitted nothing" in done.stdout
+    (root / "roster.csv").write_text("id,first_name,last_name,email\nann,,,\n")
+    assert grader("run", folder=root).returncode == 0
+
+
+def test_v_says_on_stderr_what_is_done_and_changes_nothing_else(tmp_path: Path) -> None:
+    done = {}
+    for option in ("--fresh", "-v"):  # the first is no change where nothing was graded before
+        root = write_course(tmp_path / option)
+        hand_in(root, "ann", RIGHT)
+        done[option] = grader("run", option, folder=root)
+    plain, told = done.values()
+    assert (plain.returncode, plain.stderr) == (0, "")
+    assert (told.returncode, told.stdout) == (0, plain.stdout)
+    lines = told.stderr.splitlines()
+    assert lines[0].startswith("grader.run.pipeline: 1 submissions collected from ")
+    assert any(line.startswith("grader.run.grading_worker: ann, halves: graded in ") for line in lines)
+    assert len({(tmp_path / option / "results" / "scores.csv").read_bytes() for option in done}) == 1
 
 
 def test_a_name_in_a_fault_is_no_command_to_what_reads_the_log(tmp_path: Path) -> None:
@@ -195,11 +221,15 @@ def test_help_says_what_each_command_is_for_in_one_whole_line(tmp_path: Path) ->
     assert all(line.endswith(".") and not line.endswith("...") and len(line.split()) > 3 for line in lines)
 
 
-def test_ctrl_c_in_any_command_is_130(tmp_path: Path) -> None:
-    root = write_course(tmp_path)
-    with subprocess.Popen([*GRADER, "protect"], cwd=root, stderr=subprocess.PIPE, text=True) as running:
-        time.sleep(3)  # it takes longer than that
-        running.send_signal(signal.SIGINT)
+@pytest.mark.parametrize("command", ["run", "verify", "release", "mistakes"])
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_in_any_command_is_130(tmp_path: Path, command: str, stop: signal.Signals) -> None:
+    os.mkfifo(tmp_path / "course.toml")
+    with (
+        subprocess.Popen([*GRADER, command], cwd=tmp_path, stderr=subprocess.PIPE, text=True) as running,
+        (tmp_path / "course.toml").open("w"),  # opens once the command reads it; there it waits for the text
+    ):
+        running.send_signal(stop)
         _, told = running.communicate()
     assert (told.strip(), running.returncode) == ("Stopped.", 130)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from grader.cli import logs
 from grader.cli.main import main
 from grader.records.run import RunOptions, RunResult
 from grader.records.submission import Status
@@ -90,11 +91,16 @@ def test_a_fault_of_this_program_is_logged_and_named_and_costs_one_row(root: Pat
     assert {who: score for who, (score, _) in notes(root).items()} == {"ann": "3.00", "bob": "3.00", "cem": "0.00"}
 
 
-def test_a_fault_outside_of_any_submission_is_logged_and_named_too(root: Path, monkeypatch) -> None:
+@pytest.mark.parametrize("option", ["--fresh", "-v", "-vv"])
+def test_a_fault_outside_of_any_submission_is_logged_and_named_too(root: Path, monkeypatch, option: str) -> None:
     monkeypatch.setattr("grader.run.pipeline.write_tables", lambda *_: {}["x"])
-    done = CliRunner().invoke(main, ["run", "--course", str(root), "--jobs", "1"])
+    done = CliRunner().invoke(main, ["run", "--course", str(root), "--jobs", "1", option])
+    logs.show(0)
     assert done.exit_code == 1
-    assert (
-        f"grader: a fault of this program: KeyError: 'x'; its traceback is in {root}/results/engine.log" in done.output
-    )
-    assert "KeyError: 'x'" in (root / "results" / "engine.log").read_text(encoding="utf-8")
+    named = f"grader: a fault of this program: KeyError: 'x'; its traceback is in {root}/results/engine.log"
+    assert named in done.output.splitlines()
+    log = (root / "results" / "engine.log").read_text(encoding="utf-8")
+    assert "outside of any submission" in log
+    assert "Traceback (most recent call last)" in log
+    assert "KeyError: 'x'" in log
+    assert ("Traceback (most recent call last)" in done.output) == (option == "-vv")

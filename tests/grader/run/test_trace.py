@@ -37,7 +37,7 @@ def test_everything_that_led_to_the_verdict_stands_in_the_order_in_which_it_happ
     path = root / "results" / "trace" / "ann" / "halves.txt"
     assert f"written: {path}, for the teacher alone" in told
     lines = path.read_text(encoding="utf-8").splitlines()
-    assert lines[0] == FIRST_LINE
+    assert lines[0] == FIRST_LINE == "For the teacher alone: this file holds hidden values and expected answers."
     words = [
         *("STUDENT ann, ASSIGNMENT halves", "went wrong    cell 3, line 1: ZeroDivisionError", "defined       half in"),
         *(

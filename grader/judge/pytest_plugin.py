@@ -72,6 +72,17 @@ class ItemRunner:
             raise self.raised
 
 
+class Interrupts:
+    """A pytest plugin that notes Ctrl-C, which pytest takes for an end of its own."""
+
+    def __init__(self) -> None:
+        self.seen = False
+
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """Note it; pytest's own exceptions, for a test that cannot be collected, are of classes below."""
+        self.seen = self.seen or excinfo.type is KeyboardInterrupt
+
+
 def collect(folder: Path, paths: Sequence[Path], plugins: Sequence[object]) -> None:
     """Let pytest collect `paths`, which lie in `folder`; the plugins decide what to run.
 
@@ -79,10 +90,13 @@ def collect(folder: Path, paths: Sequence[Path], plugins: Sequence[object]) -> N
     """
     without = [option for name in WITHOUT for option in ("-p", f"no:{name}")]
     places = (f"--rootdir={folder}", f"--confcutdir={folder}")
+    interrupts = Interrupts()
     try:
-        pytest.main([*map(str, paths), *places, *OPTIONS, *without], plugins=plugins)
+        pytest.main([*map(str, paths), *places, *OPTIONS, *without], plugins=[*plugins, interrupts])
     finally:
         _unload(folder)
+    if interrupts.seen:
+        raise KeyboardInterrupt
 
 
 def fixture_plugin(**values: Any) -> ModuleType:

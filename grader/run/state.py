@@ -111,7 +111,8 @@ class StateStore:
         try:
             yield
         finally:
-            self._database.execute("commit")
+            if self._database.in_transaction:  # not when Ctrl-C comes between two batches
+                self._database.execute("commit")
 
     @contextmanager
     def gradually(self) -> Iterator[None]:

@@ -12,6 +12,7 @@ from grader.judge import pytest_plugin as collect_module
 from grader.judge.pytest_plugin import (
     OPTIONS,
     WITHOUT,
+    Interrupts,
     ItemRunner,
     _said,
     collect,
@@ -122,11 +123,27 @@ def test_pytest_is_started_with_our_plugins_alone_on_the_paths_that_are_given(tm
     collect(tmp_path, paths, plugins)
     without = [f"no:{name}" for name in WITHOUT]
     ((arguments, given),) = started
-    assert given == plugins
+    assert given[:2] == plugins
+    assert [type(each) for each in given[2:]] == [Interrupts]
     assert arguments[:4] == [*map(str, paths), f"--rootdir={tmp_path}", f"--confcutdir={tmp_path}"]
     assert arguments[4 : 4 + len(OPTIONS)] == [*OPTIONS]
     assert arguments[4 + len(OPTIONS) :: 2] == ["-p"] * len(without)
     assert arguments[5 + len(OPTIONS) :: 2] == without
+
+
+@pytest.mark.parametrize("name", ["conftest.py", "test_it.py"])
+def test_ctrl_c_while_tests_are_collected_is_no_end_of_pytests_own(tmp_path, name):
+    (tmp_path / "test_it.py").write_text("def test_it():\n    pass\n", encoding="utf-8")
+    (tmp_path / name).write_text("raise KeyboardInterrupt\n", encoding="utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        collect(tmp_path, [tmp_path], [ItemRunner(), fixture_plugin()])
+
+
+def test_a_file_that_cannot_be_collected_is_no_ctrl_c(tmp_path):
+    (tmp_path / "test_it.py").write_text("import no_such_module\n", encoding="utf-8")
+    runner = ItemRunner()
+    collect(tmp_path, [tmp_path], [runner, fixture_plugin()])
+    assert "no_such_module" in str(runner.fault)
 
 
 @pytest.mark.parametrize("name", ["conftest.py", "__init__.py"])

@@ -123,6 +123,18 @@ def test_what_an_interrupted_batch_holds_is_written(tmp_path):
     assert written(tmp_path) == 1
 
 
+def test_ctrl_c_between_two_batches_is_ctrl_c(tmp_path):
+    def stopped(store):
+        with store.gradually():
+            store.save(result("ann"))
+            store._database.execute("commit")
+            raise KeyboardInterrupt
+
+    with StateStore(tmp_path) as store, pytest.raises(KeyboardInterrupt):
+        stopped(store)
+    assert written(tmp_path) == 1
+
+
 def test_grades_of_nothing_submitted_are_read_as_they_were_written_each_with_its_student(tmp_path):
     people = [Student("ann"), Student("b}o", 'says "}, "', "assignment"), Student("cem", email="c@x.org")]
     late = {"cem": "another note"}

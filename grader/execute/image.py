@@ -11,6 +11,7 @@ All is imported before the walls are up: what the links lead to cannot be read b
 from __future__ import annotations
 
 import py_compile
+import signal
 import struct
 import sys
 import tempfile
@@ -33,7 +34,21 @@ def image_folder() -> Iterator[Path]:
         lay_out(image)
         yield image
     finally:
-        remove(str(image))
+        with _undisturbed():
+            remove(str(image))
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold Ctrl-C and SIGTERM back within the block, where the system can."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def lay_out(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import py_compile
+import signal
 import sys
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from grader.execute import image
+from grader.execute.worker.scratch import remove
 
 
 @pytest.fixture
@@ -30,6 +32,19 @@ def test_the_image_leads_to_the_two_folders_of_the_student_side_and_to_nothing_e
         assert not any((folder / "lib").iterdir())
     assert not folder.exists()
     assert (ours / "worker" / "main.py").is_file()  # a link is removed, not what it leads to
+
+
+def test_ctrl_c_while_the_image_is_removed_comes_after_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    places: list[Path] = []
+
+    def remove_slowly(folder: str) -> None:
+        signal.raise_signal(signal.SIGINT)
+        remove(folder)
+
+    monkeypatch.setattr(image, "remove", remove_slowly)
+    with pytest.raises(KeyboardInterrupt), image.image_folder() as folder:
+        places.append(folder)
+    assert not places[0].exists()
 
 
 @pytest.fixture(autouse=True)

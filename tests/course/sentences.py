@@ -312,6 +312,11 @@ def _shapes(answer, _name, wanted, found):
     return (wanted, found) in {(str(np.shape(right)), str(np.shape(got))) for _, got, right in answer.parts().values()}
 
 
+def _a_column(answer):
+    shapes = [(np.shape(got), np.shape(right)) for _, got, right in answer.parts().values()]
+    return any(right == (*got, 1) and len(got) == 1 for got, right in shapes)
+
+
 def _one_each(answer, line):
     axis = ("row", "column").index(line)
     shapes = [(np.shape(got), np.shape(right)) for _, got, right in answer.parts().values()]
@@ -369,6 +374,8 @@ RULES = (
     (rf"{NAMES} (?:has|have) the right (word|number) and another (?:number|word)", _half_right),
     (rf"{NAMES} should (?:be|return) a (?:list|tuple) of (\d+); yours has (\d+)", _lengths),
     (rf"{NAMES} should have shape (\(.*\)); yours has shape (\(.*\))", _shapes),
+    (r"It is a column: two axes, the second of length 1", _a_column),
+    (r"reshape\(-1, 1\) makes one of a vector", _a_column),
     (
         r"There is one number for each (column|row): is a sum, a mean or a maximum taken over the (?:rows|columns)\?",
         _one_each,

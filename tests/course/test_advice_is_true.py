@@ -151,6 +151,7 @@ CLAIMS: dict[tuple[str, str, str], Claim] = {
     ("beyond-sigmoid", "reverse", "Y46"): any_order,
     ("beyond-sigmoid", "softmax", "S02"): lambda got, _: np.isclose(np.nansum(got), 1) or np.isnan(got).any(),
     ("beyond-sigmoid", "softmax", "S03"): lambda got, _: not np.allclose(got.sum(axis=0), 1),
+    ("beyond-sigmoid", "softmax", "S30"): lambda got, _: not np.allclose(got.sum(axis=0), 1),
     ("beyond-sigmoid", "softmax", "S08"): longest_first,
     ("beyond-sigmoid", "softmax_cost", "C03"): never(lambda cost: cost > 1e-9),
     ("beyond-sigmoid", "softmax_cost", "S17"): never(lambda cost: cost > 1),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.report.html.page import write_page
+from grader.report.html.page import page as feedback_page
 
 from .browser import opened
 
@@ -67,7 +67,8 @@ def sample():
 @pytest.fixture(scope="module")
 def path(sample, tmp_path_factory):
     path = tmp_path_factory.mktemp("results") / "feedback" / "ann" / "backprop.html"
-    write_page(sample.feedback(), sample.assignment(), path)
+    path.parent.mkdir(parents=True)
+    path.write_text(feedback_page(sample.feedback(), sample.assignment()), encoding="utf-8")
     return path
 
 
@@ -147,7 +148,7 @@ def test_on_a_narrow_screen_the_names_of_the_longest_tasks_break_behind_undersco
     feedback = sample.feedback()
     tasks = tuple(replace(task, task=name) for task, name in zip(cycle(feedback.tasks), names, strict=False))
     page = tmp_path / "names.html"
-    write_page(replace(feedback, tasks=tasks), sample.assignment(), page)
+    page.write_text(feedback_page(replace(feedback, tasks=tasks), sample.assignment()), encoding="utf-8")
     browser.show(page, width=400)
     assert browser.value(BROKEN) == []
     assert browser.value("document.documentElement.scrollWidth") <= 400

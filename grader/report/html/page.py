@@ -8,11 +8,8 @@ footer   how to read it
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from markupsafe import Markup
 
-from grader.files import written
 from grader.records.course import Assignment
 from grader.records.feedback import Feedback, TaskFeedback
 from grader.records.judgement import Source, Verdict
@@ -26,12 +23,6 @@ from grader.report.sanitize import one_line
 
 # Even if a text of a student's got through unescaped, a browser would load nothing and run nothing.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-
-
-def write_page(feedback: Feedback, assignment: Assignment, path: Path) -> None:
-    """Write the page, whole or not at all; raises CourseError where `path` cannot be written."""
-    with written(path) as file:
-        file.write(page(feedback, assignment))
 
 
 def page(feedback: Feedback, assignment: Assignment) -> str:

@@ -10,10 +10,11 @@ from collections.abc import Collection
 from pathlib import Path
 
 from grader.errors import CourseError
+from grader.files import write_bytes
 from grader.records.course import Assignment
 from grader.records.feedback import Feedback
 from grader.records.submission import Status
-from grader.report.html.page import page, write_page
+from grader.report.html.page import page
 from grader.report.sanitize import file_name
 
 FOLDER = "feedback"
@@ -38,9 +39,12 @@ def put(output: Path, feedback: Feedback, assignment: Assignment, *, changed: bo
     if feedback.status is Status.MISSING and not (feedback.score or feedback.comments or feedback.decisions):
         _remove(path)
         return
-    if path.is_file() and (not changed or path.read_bytes() == page(feedback, assignment).encode()):
+    there = path.is_file()
+    if there and not changed:
         return
-    write_page(feedback, assignment, path)
+    data = page(feedback, assignment).encode()
+    if not (there and path.read_bytes() == data):
+        write_bytes(path, data)
 
 
 def remove(output: Path, student: str, assignment: str) -> None:

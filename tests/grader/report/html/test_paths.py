@@ -30,6 +30,12 @@ def test_every_id_has_a_page_of_its_own_inside_the_folder(tmp_path, sample):
     assert pages.place(tmp_path, "ann", "backprop").parent.name == "ann"
 
 
+def test_a_folder_that_cannot_be_made_is_said(sample, tmp_path):
+    (tmp_path / "feedback").write_text("a file in the way")
+    with pytest.raises(CourseError, match="cannot be written"):
+        pages.put(tmp_path, sample.feedback(), sample.assignment(), changed=True)
+
+
 def test_a_page_that_is_there_is_not_written_again_unless_it_changed(tmp_path, sample):
     grade, assignment = sample.feedback(), sample.assignment()
     pages.put(tmp_path, grade, assignment, changed=False)

@@ -5,6 +5,7 @@ A function that does not look at one of its arguments also gives the answer to a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -30,7 +31,8 @@ def stale_sentence(task: str, wrong: Sequence[tuple[Call, Any]], known: Sequence
     known
         All calls, each with the right answer.
     """
-    telling = [(call, answer) for call, answer in known if len(set(_numbers(answer))) >= LEAST_NUMBERS]
+    answers = [(_numbers(answer), call, answer) for call, answer in known]
+    telling = [(numbers, call, answer) for numbers, call, answer in answers if len(set(numbers)) >= LEAST_NUMBERS]
     if not any(_is_of_another(call, got, telling) for call, got in wrong):
         return ""
     return (
@@ -39,8 +41,15 @@ def stale_sentence(task: str, wrong: Sequence[tuple[Call, Any]], known: Sequence
     )
 
 
-def _is_of_another(call: Call, got: Any, known: Sequence[Answered]) -> bool:
-    return any(_is_another(call, other) and agrees(got, answer) for other, answer in known)
+def _is_of_another(call: Call, got: Any, known: Sequence[tuple[list[float], Call, Any]]) -> bool:
+    came = _numbers(got)
+    alike = [(other, answer) for numbers, other, answer in known if _may_be(came, numbers)]
+    return any(_is_another(call, other) and agrees(got, answer) for other, answer in alike)
+
+
+def _may_be(came: Sequence[float], numbers: Sequence[float]) -> bool:
+    """Tell whether two answers may be the same, which most are not: by how many numbers there are, and the first."""
+    return len(came) == len(numbers) and math.isclose(came[0], numbers[0], rel_tol=1e-3, abs_tol=1e-6)
 
 
 def _is_another(one: Call, other: Call) -> bool:

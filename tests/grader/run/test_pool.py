@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from grader.errors import CourseError
-from grader.run.pool import Lost, _stop, scatter
+from grader.run.pool import Lost, Pool, _stop, scatter
 
 
 def spread(work: Callable[[int], object], items: range = range(6), processes: int = 2) -> dict[int, object]:
@@ -61,7 +61,8 @@ def test_what_the_teacher_must_correct_stops_everything(error: Exception, words:
         spread(work)
 
 
-def test_a_process_that_tidies_up_is_not_interrupted_by_being_asked_to_end_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["its items end", "it is asked"])
+def test_a_process_that_tidies_up_is_not_interrupted_by_being_asked_to_end_again(tmp_path: Path, how: str) -> None:
     @contextmanager
     def open_worker(number: int) -> Iterator[Callable[[int], object]]:
         try:
@@ -70,7 +71,15 @@ def test_a_process_that_tidies_up_is_not_interrupted_by_being_asked_to_end_again
             os.kill(os.getpid(), signal.SIGTERM)
             (tmp_path / f"tidy-{number}").touch()
 
-    assert list(scatter(range(1), open_worker, 1)) == [(0, 0)]
+    pool = Pool(range(1), open_worker)
+    pool._start(0)
+    (worker,) = pool.workers
+    assert worker.pipe.recv() == 0  # now it waits for the next item
+    if how == "it is asked":
+        worker.process.terminate()
+    else:
+        worker.pipe.close()
+    worker.process.join()
     assert [path.name for path in tmp_path.iterdir()] == ["tidy-0"]
 
 

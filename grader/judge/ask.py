@@ -80,14 +80,14 @@ def _both(first: Reply, second: Reply, *, was_right: bool) -> Reply:
         return first
     if is_same_mistake(second, first):
         return first
-    what = _outlives(first.value, second.value) if first.fault is None and second.fault is None else ""
+    what = _outlives(first.value, second.value)
     return Reply(fault=Inconsistent(OUTLIVES.format(what=what) if what else AFTER_FIRST if was_right else INCONSISTENT))
 
 
 def _outlives(first: Any, second: Any) -> str:
     """Return "the list" or "the dict" where the second answer is all of the first and more; '' where it is not."""
     if isinstance(first, tuple) and isinstance(second, tuple) and len(first) == len(second):
-        found = {_outlives(*pair) for pair in zip(first, second, strict=True) if not agrees(*pair)}
+        found = {_outlives(one, other) for one, other in zip(first, second, strict=True) if not agrees(other, one)}
         return found.pop() if len(found) == 1 else ""
     if isinstance(first, list) and isinstance(second, list):
         return "the list" if 0 < len(first) < len(second) and agrees(second[: len(first)], first) else ""

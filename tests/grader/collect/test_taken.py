@@ -54,5 +54,7 @@ def test_three_students_are_named_and_the_others_counted_for_each_assignment(tmp
     assert first.endswith("text.ipynb; and 2 more, in the notes of scores.csv")
     assert "s3" not in first
     assert second == "list: which file counts: s9: graded list-1.ipynb although it is not named list.ipynb"
+    (one_more,) = taken_notes(many[:4])
+    assert one_more.endswith("; and 1 more, in the notes of scores.csv")
     (exact,) = taken_notes(many[:3])
     assert "more" not in exact

@@ -135,6 +135,19 @@ def test_one_whose_first_answer_of_all_is_right_may_leave_something_behind():
     assert not [one for one in told if "its first answer of all" in one]
 
 
+@pytest.mark.parametrize("right", ["g", "h"])
+def test_whose_first_answer_of_all_was_right_is_known_of_each_function_alone(right):
+    own = Counter()
+
+    def changing(call, _):
+        own[call.function] += 1
+        return Reply(call.arguments[0] + 0.5 * own[call.function] - 0.5 * (call.function == right))
+
+    found = zip(QUESTIONS, replies(changing), strict=True)
+    told = {question.call.function: str(reply.fault) for question, reply in found if reply.fault}
+    assert {name for name, words in told.items() if "its first answer of all" in words} == {right}
+
+
 LIST = "what an earlier call put into the list is still in it. Make the list new inside the function"
 PLAIN = "It may use its arguments and nothing else: are there random numbers"
 
@@ -154,6 +167,15 @@ PLAIN = "It may use its arguments and nothing else: are there random numbers"
         ({"W1": 1.0}, {"W2": 1.0, "W3": 1.0}, PLAIN),
         ({}, {"W2": 1.0}, PLAIN),
         ([1.0], 2.0, PLAIN),
+        ([[1.0]], ([1.0, 2.0],), PLAIN),
+        (([1.0],), [[1.0, 2.0]], PLAIN),
+        (([1.0], 2.0), ([1.0, 3.0],), PLAIN),
+        ((1.0,), [1.0, 2.0], PLAIN),
+        ({"W1": 1.0}, [1.0], PLAIN),
+        ([1.0], {"W1": 1.0}, PLAIN),
+        ({"W1": 1.0}, {"W1": 2.0}, PLAIN),
+        (([np.ones(2)], [1.0]), ([[1.0, 1.0]], [1.0, 2.0]), PLAIN),  # another form is no longer list
+        (([[1.0, 1.0]], [1.0]), ([np.ones(2)], [1.0, 2.0]), LIST),  # an array stands for a list of numbers
     ],
 )
 def test_a_list_or_dict_that_outlives_the_call_is_told_as_that(first, second, words):

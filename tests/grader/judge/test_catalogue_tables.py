@@ -50,6 +50,7 @@ def test_a_table_that_is_no_dict_is_named(name: str, value: object) -> None:
         ("MOVED", {(("f", "W01"), "W02"): "words"}),
         ("MOVED", {(("f", "W01"), ("g", "W02"), ("h", "W03")): "words"}),
         ("MOVED", {(("f", "W01"), ("g", "W02")): 3}),
+        ("MOVED", {frozenset({("f", "W01"), ("g", "W02")}): "words"}),
         ("LAYER_OFFSET", {"f": "1"}),
         ("LAYER_OFFSET", {"f": True}),
         ("EQUIVALENT_SOLUTIONS", {"f": None}),

@@ -72,7 +72,11 @@ def test_keys_in_the_place_of_others_are_named_where_they_are_plain(got: dict[ob
     [
         (None, {"a": 1}, "x should be a dict with the keys 'a'; you returned None."),
         (None, {}, "x should be an empty dict; you returned None."),
-        (Unserializable("a zip"), {"a": 1}, "x should be a dict with the keys 'a'; you returned a zip."),
+        (
+            Unserializable("a zip"),
+            {"a": 1},
+            "x should be a dict with the keys 'a'; you returned a zip. list(...) makes",
+        ),
         ({"A": 1}, {"a": 1}, "x should be a dict with the keys 'a'; yours lacks 'a' and has 'A' instead; small"),
         ({}, dict.fromkeys("abcdef"), "x should be a dict with the keys 'a', 'b', 'c', 'd', 'e', 'f'; yours lacks"),
         ({}, dict.fromkeys("abcdefg"), "x should be a dict with the keys 'a', 'b' and 5 more; yours lacks"),
@@ -102,5 +106,14 @@ def test_only_of_a_tuple_of_one_the_comma_is_told(expected: object, hint: bool) 
     with pytest.raises(Mismatch) as caught:
         items_of("x", 1.0, expected)
     assert str(caught.value).endswith("A tuple of one is written with a comma: (x,).") is hint
-    with pytest.raises(Mismatch, match="you returned a zip"):
+    with pytest.raises(Mismatch, match=r"you returned a zip\. list\(\.\.\.\) makes a list of it\."):
         items_of("x", Unserializable("a zip"), expected)
+
+
+def test_of_a_figure_nothing_is_told_as_nothing_drawn() -> None:
+    figure = {"title": "", "axes": []}
+    with pytest.raises(Mismatch, match=r"^x: nothing was drawn\. Draw it with matplotlib"):
+        expect_keys("x", None, figure)
+    for got, said in (({}, "lacks 'title', 'axes'"), ([], "you returned a list of 0")):
+        with pytest.raises(Mismatch, match=said):
+            expect_keys("x", got, figure)

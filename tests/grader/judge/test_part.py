@@ -132,6 +132,8 @@ RETURN = "; you returned None. Is there a `return`?"
         (np.array([1], "m8[D]"), np.array(["2026"], "M8[Y]"), "x should hold dates; yours holds durations."),
         ("1", 1.0, "x should be a number; you returned a text."),
         (VECTOR, 1.0, "x should be a number; you returned an array of shape (2,)."),
+        (np.ones((1, 1)), 1.0, "you returned an array of shape (1, 1). Its .item() is the number."),
+        (np.array(["a"]), 1.0, "x should be a number; you returned an array of shape (1,)."),
         (1j, 1.0, "x should be a real number; yours is complex."),
         (np.array(["a"]), np.float64(1), "x should hold numbers; yours holds texts."),
         (VECTOR * 1j, np.float64(1), "x should hold real numbers; yours are complex."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 import pytest
@@ -30,6 +31,13 @@ from grader.verify.in_process import evaluate
 from grader.verify.suite import with_suite
 
 ROOT = Path(__file__).parents[3]
+
+
+def test_a_formula_finds_the_data_beside_its_own_file(tmp_path: Path) -> None:
+    (tmp_path / "prices.csv").write_text("7", encoding="utf-8")
+    names: dict[str, Any] = {"__file__": str(tmp_path / "reference.py")}
+    exec("from pathlib import Path\ndef f(): return Path('prices.csv').read_text()", names)
+    assert reply_of(names["f"], ()).value == "7"
 
 
 def test_huge_answers_are_wrong_without_a_word() -> None:

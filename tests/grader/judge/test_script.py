@@ -20,7 +20,7 @@ from grader.judge.objects import StudentObject
 from grader.judge.observe import drawn, files, in_place, new_axes, observe, printed
 from grader.judge.raises import raises
 from grader.judge.same_reply import reply_to
-from grader.judge.script import Rehearsal
+from grader.judge.script import UNPLANNED, Rehearsal, Retake
 from grader.judge.student import DryRun, Replay, Student
 from grader.records.execution import Call, Reply, Step
 
@@ -509,6 +509,26 @@ def test_names_that_hold_values_are_told_from_functions_and_remembered() -> None
     assert made.knows_no_values is False
 
 
+def test_what_returns_objects_is_remembered_of_functions_and_classes_alone() -> None:
+    made, _ = rehearsal()
+    made.step(Step("call", None, "Holder", ()))
+    made.step(Step("get", 0, "function"))
+    made.step(Step("call", 0, "method", ()))
+    assert made.makers == {"Holder"}
+    found = made.finish("task")
+    assert found is not None
+    call, reply = found
+    assert [step.keeps for step in call.steps] == ["object", "object", ""]
+    assert reply == Reply(steps=(Reply(), Reply(), Reply(4)))
+
+
+@pytest.mark.parametrize(("attributes", "guesses"), [((), False), ((), True), (("top",), False)])
+def test_a_retake_knows_no_values_where_it_has_none_and_may_not_guess(attributes: tuple[str, ...], guesses: bool):
+    made = Retake(lambda _: Reply(), frozenset(attributes), guesses=guesses)
+    assert made.knows_no_values is not (bool(attributes) or guesses)
+    assert Retake(lambda _: Reply()).knows_no_values is True
+
+
 def test_every_function_among_the_arguments_is_the_one_that_the_test_gives() -> None:
     made, _ = rehearsal()
     for f, g in ((abs, float), (int, abs)):
@@ -526,10 +546,36 @@ def test_a_finished_script_is_a_question_that_nothing_changes_any_more() -> None
     assert made.finish("task") is None
 
 
+def test_of_a_script_that_was_not_planned_nothing_is_known_of_its_answer() -> None:
+    made = Retake(lambda call: Reply(steps=(Reply(1.0),) * len(call.steps)))
+    made.begin("task", None, None)
+    assert made.answers(3) == []
+    assert made.step(Step("get", None, "answer")) == 1.0
+    ((number, reply),) = made.answers(3)
+    assert (number, str(reply.fault)) == (None, "The test took other steps than with the answer key.")
+
+
+def test_a_script_has_the_answer_of_the_plan_until_it_leaves_it() -> None:
+    steps = (Step("get", None, "answer"), Step("write", None, "a.txt", (b"a",)))
+    answer = Reply(steps=(Reply(42), Reply(1)))
+    made = Retake(lambda call: Reply(steps=(Reply(7.0),) * len(call.steps)))
+    made.begin("task", Call("task", (), steps), answer)
+    assert (made.step(steps[0]), made.has_files) == (42, False)
+    assert made.answers(3) == [(3, answer)]
+    assert (made.step(steps[1]), made.has_files) == (1, True)
+    assert made.answers(3) == [(3, answer)]
+    made.begin("task", Call("task", (), steps), answer)
+    assert made.step(Step("get", None, "other")) == 7.0
+    assert made.answers(3) == [(None, UNPLANNED)]
+
+
 def test_the_files_of_a_check_stand_in_one_folder() -> None:
     made, _ = rehearsal()
+    folders = set()
     for name in ("a.txt", "b.txt"):
         made.step(Step("write", None, name, (name.encode(),)))
+        folders.add(Path.cwd())
     made.step(Step("get", None, "answer"))
     assert [made.step(Step("read", None, name)) for name in ("a.txt", "b.txt")] == [b"a.txt", b"b.txt"]
+    assert len(folders) == 1
     made.finish("task")

@@ -143,6 +143,15 @@ def test_two_lists_that_stand_in_each_others_place_are_named(deltas, gradients):
     assert difference((deltas, {"z": X}), ({"z": X}, list(deltas)), "f") == "f[0] and f[1] are exchanged."
     assert "exchanged" not in difference((list(deltas), list(deltas)), right, "f")
     assert "exchanged" not in difference((list(gradients), list(gradients)), right, "f")
+    assert difference(([Y, Z3], X), (X, [Y, Z3]), "f") == "f[0] and f[1] are exchanged."
+    assert "exchanged" not in difference(right[::-1], (*right, [X]), "f")
+
+
+def test_two_numbers_that_are_nearly_the_same_are_not_told_as_exchanged():
+    got, right = ([1 + 0.9 * TOLERANCE, 1 - 0.4 * TOLERANCE], [1.0, 1 + 1.5 * TOLERANCE])
+    words = difference([np.array([one]) for one in got], [np.array([one]) for one in right], "f")
+    assert words
+    assert "exchanged" not in words
 
 
 def test_a_list_of_one_where_there_should_be_more_asks_for_the_return_in_the_loop(deltas):
@@ -248,6 +257,15 @@ def test_a_list_of_up_to_twenty_four_parts_is_searched_for_another_order(count):
 def test_of_two_lists_no_more_than_eight_parts_are_searched_together():
     right = (many(5), many(5))
     assert "order" not in difference((right[0], right[1][::-1]), right, "f")
+
+
+@pytest.mark.parametrize("inner", [slice(1), slice(9, 10), slice(1, 10)])
+def test_of_a_list_that_holds_another_no_more_than_eight_parts_are_searched(inner):
+    def held(parts):
+        return [*parts[: inner.start or 0], parts[inner], *parts[inner.stop :]]
+
+    right = many(10)
+    assert "order" not in difference(held(right[::-1]), held(right), "f")
 
 
 @pytest.mark.parametrize("count", [1, 25])
@@ -391,7 +409,12 @@ def test_of_several_unlike_parts_the_first_that_is_computed_is_told():
     )
     words = difference(got, right, "delta", Hints(order=backwards[::-1]))
     assert words.endswith("in the order of computation, is delta[0]: it differs most at [1], its only wrong entry.")
-    assert "first wrong" not in difference(got, right, "delta", Hints(order=unknown))
+    for order in (unknown, ((0,), (1,))):
+        assert "first wrong" not in difference(got, right, "delta", Hints(order=order))
+    one = [*right[:2], right[2] + np.array([0, 1.0])]
+    assert "first wrong" not in difference(one, right, "delta", Hints(order=backwards))
+    words = difference([got[0], 3 * right[1], got[2]], right, "delta", Hints(order=((1,), (0,), (2,))))
+    assert words.endswith("is delta[1]: it is off by the factor 3.")
     assert "first wrong" not in difference([*right[:2], -right[2]], right, "delta", Hints(order=backwards))
     assert "first wrong" not in difference([-one for one in right], right, "delta", Hints(order=backwards))
 
@@ -537,6 +560,11 @@ def test_a_list_of_which_all_parts_are_right_is_named_as_a_whole():
         "x[0] and x[1][0] are right; x[1][1]"
     )
     assert difference(([np.zeros(2), np.zeros(3)], right[1]), right, "x").startswith("x[0][1] and x[1] are right")
+
+
+def test_a_right_part_beside_a_list_is_named_alone():
+    words = difference(([X, -Y], Z3), ([X, Y], Z3), "x")
+    assert words == "x[0][0] and x[1] are right; x[0][1] has the wrong sign."
 
 
 def test_many_right_parts_are_counted_one_by_one():

@@ -23,6 +23,7 @@ def told(*shown, advice="As it was."):
 def test_two_entries_that_are_one_step_moved_are_told_in_the_same_words():
     found = told(("forward", "F01"), ("delta", "D03"), ("gradient", "G04"))
     assert found == ["As it was.", "One step is in the wrong place.", "One step is in the wrong place."]
+    assert told(("delta", "D03"), ("gradient", "G04")) == ["One step is in the wrong place."] * 2
 
 
 @pytest.mark.parametrize(

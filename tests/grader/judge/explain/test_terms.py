@@ -7,6 +7,7 @@ import pytest
 
 from grader.judge.explain.factors import CONSTANTS
 from grader.judge.explain.terms import Sum, wrong_term
+from grader.numerical import TOLERANCE
 
 MEANS, PENALTIES, SIZES = [0.7, 1.9, 2.3, 0.4], [0.3, 0.11, 1.7, 0.9], [2.0, 3.0, 5.0, 7.0]
 
@@ -67,6 +68,14 @@ def test_an_answer_in_which_the_term_is_nothing_must_be_right():
     sums = [Sum(m, m + p, {"p": p}, {}) for m, p in zip(MEANS, PENALTIES, strict=True)]
     assert wrong_term("cost", [*sums, Sum(1.0, 1.0, {"p": 0.0}, {})])
     assert not wrong_term("cost", [*sums, Sum(1.5, 1.0, {"p": 0.0}, {})])
+
+
+def test_a_term_that_is_nearly_all_of_the_sum_has_the_tolerance_of_its_size_whatever_its_sign():
+    def sums(error):
+        return [Sum(0.01 * p - 2 * p + error * TOLERANCE * p, 0.01 * p, {"p": p}, {}) for p in PENALTIES]
+
+    assert wrong_term("cost", sums(1.5)) == "cost is right but for p, which has the wrong sign."
+    assert "sign" not in wrong_term("cost", sums(2.5))
 
 
 def test_two_sizes_that_are_alike_are_not_told():

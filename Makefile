@@ -7,7 +7,7 @@
 # make oldest   the quick tests of the engine with the oldest versions that pyproject.toml allows
 # make newest   the same with the newest of everything, on every supported Python that can be had here
 # make bench    speed beside nbgrader
-# make mutants  put mistakes into the engine and count those that a test notices; ONLY=grader.mark.late for one module
+# make mutants  put mistakes into the engine and count those that a test notices; ONLY=grader.mark.late for one module, ONLY=--changed to go on
 # make fuzz     read bytes that somebody made up, for an hour; MINUTES=5 for less
 # make coverage which lines of the engine the quick tests reach: shown, not a goal
 # make lock     write the locked versions again

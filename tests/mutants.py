@@ -4,13 +4,14 @@ Puts small mistakes into the modules named below, one at a time, and lets the un
 (mutation_plugin.py says how). Prints for each module how many were noticed, and the processor time. A survivor that no
 test can notice, because it computes the same, stands in equivalent_mutants.toml with the reason; every other one is
 printed as a diff.
-Exit status 1 where less than LEAST of the rest was noticed. mutation_score.csv keeps the figures of each module.
+Exit status 1 where less than LEAST of the rest was noticed. mutation_score.csv has the figures of each module, written
+as soon as it is finished: after Ctrl-C, `--changed` goes on with modules that have no row, or one of an earlier state.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
+import itertools
 import json
 import os
 import subprocess
@@ -20,16 +21,18 @@ import time
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import mutation_table
 
 ROOT = Path(__file__).parents[1]
 LEAST = 0.95
 FOLDERS = ("judge", "mark", "collect", "report", "export")
 EQUIVALENTS = Path(__file__).with_name("equivalent_mutants.toml")
 MEMORY = ROOT / ".mutants.json"
-SCORE = Path(__file__).with_name("mutation_score.csv")
-COLUMNS = ("module", "mutants", "noticed", "survived", "equivalent")
+LOOK_SECONDS = 1.0  # how often to see which modules are finished
 
 # What is not pure: its tests start programs, ask a service or open databases: seconds, where a unit test takes none.
 NOT_PURE = {
@@ -62,18 +65,28 @@ def main() -> int:
     parser.add_argument(
         "--own", action="store_true", help="ask each module's own test file alone: faster, and stricter"
     )
+    parser.add_argument(
+        "--changed", action="store_true", help="only modules without a row, with one of an earlier state, or survivors"
+    )
     options = parser.parse_args()
-    chosen = [name for name in modules() if not options.only or _is_below(name, options.only)]
-    before = remembered()
-    start = time.monotonic()
-    lines = list(mutated(chosen, options.jobs, before, own=options.own))
-    remember({**before, **{line["key"]: line["by"] for line in lines if line["by"]}})
-    counts = counted(lines, equivalents())
-    write(counts)
+    known = modules()
+    chosen = [name for name in known if not options.only or _is_below(name, options.only)]
+    if options.changed:
+        chosen = list(mutation_table.outdated(chosen))
+    sums = {name: mutation_table.files(name) for name in chosen}
+    before, same, start = remembered(), equivalents(), time.monotonic()
+    counts, used_by = dict[str, Counter[str]](), dict[str, float]()
+    for lines in mutated(chosen, options.jobs, dict(before), own=options.own):
+        before |= {line["key"]: line["by"] for line in lines if line["by"]}
+        remember(before)
+        counts |= counted(lines, same)
+        used_by |= seconds(lines)
+        mutation_table.write(counts, used_by, sums, known)
+        sys.stdout.flush()
     used, passed = os.times(), time.monotonic() - start
     processor = used.children_user + used.children_system
     sys.stdout.write(f"{processor / 60:.1f} minutes of processor time, {passed / 60:.1f} by the clock\n")
-    return report(counts, seconds(lines))
+    return report(counts, used_by)
 
 
 def modules() -> list[str]:
@@ -97,32 +110,56 @@ def remember(noticed: dict[str, str]) -> None:
     MEMORY.write_text(json.dumps(noticed, indent=0), encoding="utf-8")
 
 
-def mutated(chosen: Iterable[str], jobs: int, before: dict[str, str], *, own: bool) -> Iterator[Line]:
-    """Yield what became of every mutant; as many modules at a time as there are jobs."""
+def mutated(chosen: Iterable[str], jobs: int, before: dict[str, str], *, own: bool) -> Iterator[list[Line]]:
+    """Yield what became of each module's mutants, when it is finished; as many modules at a time as there are jobs."""
     groups: dict[tuple[str, int], list[str]] = defaultdict(list)
     for place, name in enumerate(chosen):
         groups[name.split(".")[1], place % jobs].append(name)
-    waiting, running = list(groups.items()), list[tuple[subprocess.Popen[bytes], Path]]()
+    waiting, running = list(groups.items()), list[Running]()
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "before.json").write_text(json.dumps(before), encoding="utf-8")
         while waiting or running:
             while waiting and len(running) < jobs:
                 (package, part), names = waiting.pop(0)
-                tests = own_tests(names) if own else [ROOT / "tests" / "grader" / package]
+                tests = list(map(mutation_table.own_test, names)) if own else [ROOT / "tests" / "grader" / package]
                 running.append(_started(Path(folder) / f"{package}-{part}", tests, names))
-            process, file = running.pop(0)
-            if process.wait() != 0:
-                raise SystemExit(f"pytest ended with {process.returncode}; its output is above")
-            yield from map(json.loads, file.read_text(encoding="utf-8").splitlines())
+            time.sleep(LOOK_SECONDS)
+            for each in list(running):
+                if each.process.poll() is not None:
+                    running.remove(each)
+                yield from each.finished()
 
 
-def own_tests(names: Iterable[str]) -> list[Path]:
-    """Return the test files of these modules: tests/grader mirrors grader/."""
-    modules = (Path("tests", *name.split(".")) for name in names)
-    return [ROOT / path.with_name(f"test_{path.name}.py") for path in modules]
+@dataclass(slots=True)
+class Running:
+    """A process that puts mistakes into modules, and the file that it writes."""
+
+    process: subprocess.Popen[bytes]
+    file: Path
+    read: int = 0  # lines
+
+    def finished(self) -> Iterator[list[Line]]:
+        """Yield the lines of each module that was finished since the last time.
+
+        Raises
+        ------
+        SystemExit
+            The process has failed.
+        """
+        status = self.process.poll()
+        text = self.file.read_text(encoding="utf-8") if self.file.is_file() else ""
+        lines = [json.loads(line) for line in text.splitlines(keepends=True)[self.read :] if line.endswith("\n")]
+        for module, group in itertools.groupby(lines, lambda line: line["module"]):
+            if status is None and module == lines[-1]["module"]:
+                return  # not all of it, perhaps
+            of_module = list(group)
+            self.read += len(of_module)
+            yield of_module
+        if status:
+            raise SystemExit(f"pytest ended with {status}; its output is above")
 
 
-def _started(place: Path, tests: Iterable[Path], names: list[str]) -> tuple[subprocess.Popen[bytes], Path]:
+def _started(place: Path, tests: Iterable[Path], names: list[str]) -> Running:
     file = place.with_suffix(".jsonl")
     off = [argument for name in ("randomly", "xdist", "cacheprovider") for argument in ("-p", f"no:{name}")]
     off += ["--tb=no", "--assert=plain"]  # what a failure is told in is read by nobody, and takes most of the time
@@ -130,7 +167,7 @@ def _started(place: Path, tests: Iterable[Path], names: list[str]) -> tuple[subp
     command += [f"--basetemp={place}", f"--mutate={','.join(names)}", f"--mutation-results={file}"]
     command += map(str, tests)
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
-    return subprocess.Popen(command, cwd=ROOT, env=environment), file
+    return Running(subprocess.Popen(command, cwd=ROOT, env=environment), file)
 
 
 def equivalents() -> set[tuple[str, str]]:
@@ -175,19 +212,6 @@ def report(counts: dict[str, Counter[str]], used: dict[str, float]) -> int:
     sys.stdout.write(f"{share(whole):7.1%}  of {whole['noticed'] + whole['survived']} mutants noticed; ")
     sys.stdout.write(f"{whole['equivalent']} compute the same, as {EQUIVALENTS.name} says\n")
     return int(share(whole) < LEAST)
-
-
-def write(counts: dict[str, Counter[str]]) -> None:
-    """Put the modules of this run into the table; the others keep their rows."""
-    lines = SCORE.read_text(encoding="utf-8").splitlines() if SCORE.is_file() else []
-    rows = {row["module"]: row for row in csv.DictReader(lines) if row["module"] in modules()}
-    for module, found in counts.items():
-        kept = {name: str(found[name]) for name in COLUMNS[2:]}
-        rows[module] = {"module": module, "mutants": str(found.total()), **kept}
-    with SCORE.open("w", encoding="utf-8", newline="") as file:
-        table = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        table.writeheader()
-        table.writerows(row for _, row in sorted(rows.items()))
 
 
 def share(found: Counter[str]) -> float:

@@ -9,6 +9,7 @@ import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -130,14 +131,65 @@ def test_every_mutant_that_computes_the_same_is_one_and_has_a_reason(tool) -> No
     assert [each for each in entries if (each["function"], each["becomes"]) not in made or not each["reason"]] == []
 
 
-def test_the_table_keeps_the_rows_of_modules_that_were_not_looked_at(tool, tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr(tool, "SCORE", tmp_path / "score.csv")
-    monkeypatch.setattr(tool, "modules", lambda: ["grader.a", "grader.b"])
+@pytest.fixture
+def table(tool, monkeypatch, tmp_path: Path):
+    """Return tests/mutation_table.py as a module, with a table of its own and two modules in a folder."""
+    module = tool.mutation_table
+    monkeypatch.setattr(module, "SCORE", tmp_path / "score.csv")
+    monkeypatch.setattr(module, "ROOT", tmp_path)
+    for name in ("grader/a.py", "grader/b.py", "tests/grader/test_a.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    return module
+
+
+def test_the_table_keeps_the_rows_of_modules_that_were_not_looked_at(table) -> None:
+    sums = {"grader.a": "aa", "grader.b": "bb", "grader.gone": "cc"}
     for name, noticed in (("grader.b", 3), ("grader.a", 1), ("grader.b", 2), ("grader.gone", 1)):
-        tool.write({name: Counter(noticed=noticed, survived=1)})
-    tool.write({})
-    assert tool.SCORE.read_text(encoding="utf-8").splitlines() == [
-        "module,mutants,noticed,survived,equivalent",
-        "grader.a,2,1,1,0",
-        "grader.b,3,2,1,0",
+        table.write({name: Counter(noticed=noticed, survived=1)}, {name: 2.6}, sums, sums)
+    table.write({}, {}, {}, ["grader.a", "grader.b"])
+    assert table.SCORE.read_text(encoding="utf-8").splitlines() == [
+        "module,mutants,noticed,survived,equivalent,seconds,files",
+        "grader.a,2,1,1,0,3,aa",
+        "grader.b,3,2,1,0,3,bb",
     ]
+
+
+def test_a_module_is_outdated_without_a_row_with_survivors_or_when_it_or_its_test_changed(table, tmp_path) -> None:
+    both = ["grader.a", "grader.b"]
+    sums = {name: table.files(name) for name in both}
+    assert list(table.outdated(both)) == both
+    table.write({name: Counter(noticed=2) for name in both}, {}, sums, both)
+    assert list(table.outdated(both)) == []
+    (tmp_path / "tests/grader/test_a.py").write_text("another", encoding="utf-8")
+    assert list(table.outdated(both)) == ["grader.a"]
+    (tmp_path / "grader/b.py").write_text("another", encoding="utf-8")
+    assert list(table.outdated(both)) == both
+    table.write({"grader.a": Counter(noticed=2, survived=1)}, {}, {"grader.a": table.files("grader.a")}, both)
+    assert list(table.outdated(both)) == both
+
+
+def written(*lines: dict[str, object]) -> str:
+    return "".join(json.dumps(each) + "\n" for each in lines)
+
+
+@pytest.mark.parametrize(("status", "finished"), [(None, ["a"]), (0, ["a", "b"])])
+def test_a_module_is_finished_when_the_next_one_has_begun_or_the_process_has_ended(tool, tmp_path, status, finished):
+    def of(name: str) -> dict[str, object]:
+        return {**line("noticed"), "module": name}
+
+    (tmp_path / "lines").write_text(written(of("a"), of("a"), of("b"))[:-9], encoding="utf-8")
+    running = tool.Running(SimpleNamespace(poll=lambda: None), tmp_path / "lines")
+    assert list(running.finished()) == []  # half a line of b
+    (tmp_path / "lines").write_text(written(of("a"), of("a"), of("b")), encoding="utf-8")
+    running.process = SimpleNamespace(poll=lambda: status)
+    found = list(running.finished())
+    assert [each[0]["module"] for each in found] == finished
+    assert len(found[0]) == 2
+    assert [each["module"] for group in running.finished() for each in group] == []
+
+
+def test_a_process_that_failed_stops_the_tool(tool, tmp_path) -> None:
+    running = tool.Running(SimpleNamespace(poll=lambda: 3), tmp_path / "none")
+    with pytest.raises(SystemExit, match="pytest ended with 3"):
+        list(running.finished())

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -47,13 +48,31 @@ def ask_all(questions: Sequence[Question], ask: Ask, rng: np.random.Generator) -
     for number, reply in zip(order, received, strict=True):
         name = questions[number].call.function
         if number not in first:
-            first[number], replies[number] = reply, readable(reply)
+            first[number] = reply
+            replies[number] = replace(readable(reply), at_first=name not in began)
             began.setdefault(name, number)
         elif reply is not first[number]:  # the same bytes are one and the same reply
             at_first = readable(first[began[name]])
             was_right = is_same_mistake(at_first, questions[began[name]].reply)
             replies[number] = _both(replies[number], readable(reply), was_right=was_right)
     return [replies[number] for number in range(len(questions))]
+
+
+def left_behind(asked: Mapping[int, Question], replies: Sequence[Reply], ask: Ask) -> str:
+    """Ask again what was asked first, if it was answered right and more is wrong; say so where another answer comes.
+
+    Parameters
+    ----------
+    asked
+        The questions to one function, by number; they have `replies`.
+    """
+    right = [n for n, question in asked.items() if is_same_mistake(replies[n], question.reply)]
+    number = next((n for n in right if replies[n].at_first), None)
+    if number is None or len(right) == len(asked) or any(replies[n].fault for n in asked):
+        return ""
+    (again,) = ask([asked[number].call])
+    unsaid = isinstance(again.fault, (Died, OutOfTime)) or is_same_mistake(readable(again), replies[number])
+    return "" if unsaid else AFTER_FIRST
 
 
 def query_plan(questions: Sequence[Question], rng: np.random.Generator) -> tuple[int, ...]:

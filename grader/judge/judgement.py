@@ -17,7 +17,7 @@ from grader.execute.carried import carried_arguments
 from grader.execute.protocol.unserializable import UnserializableError
 from grader.execute.words import student_remarks, syntax_errors, teacher_notes
 from grader.judge.answer_key import AnswerKey
-from grader.judge.ask import ask_all
+from grader.judge.ask import ask_all, left_behind
 from grader.judge.carry.follow_through import FollowThrough, Reopen, bound
 from grader.judge.carry.shared_mistake import shared_mistake
 from grader.judge.checks import TestPlan
@@ -111,12 +111,10 @@ def judge(suite: Suite, report: Report, access: Access, rng: np.random.Generator
     with bound(suite.plan, evaluation.replay):
         assigned = suite.assignment.tasks
         tasks = tuple(evaluation.judge_task(task) for task in assigned)
+    known = earlier_first(tasks, called_by(assigned, report.functions, tasks), suite.answer_key, uses_of(assigned))
     return Judgement(
         Status.GRADED,
-        told_as_one(
-            earlier_first(tasks, called_by(assigned, report.functions, tasks), suite.answer_key, uses_of(assigned)),
-            suite.answer_key,
-        ),
+        told_as_one(known, suite.answer_key),
         teacher_notes(report),
         tuple(sorted(report.answers.items())),
         student_remarks(report),
@@ -214,8 +212,9 @@ class Evaluation:
 
     def _differs(self, task: str, result: TaskResult) -> str:
         """Describe how the answers differ; if there is none, return the message of the first failed check."""
-        suite = self.suite
-        told = advise(task, self._asked(result), self.replies, suite.answer_key, suite.candidate_factors)
+        suite, asked = self.suite, self._asked(result)
+        told = left_behind(asked, self.replies, self.ask)
+        told = told or advise(task, asked, self.replies, suite.answer_key, suite.candidate_factors)
         return told or next(check.message for check in result.checks if check.verdict is Verdict.FAILED)
 
     def _asked(self, result: TaskResult) -> dict[int, Question]:

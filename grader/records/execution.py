@@ -80,13 +80,15 @@ class Call:
 class Reply:
     """One answer: a value, or the fault (an `errors.StudentError`) in its place; of a script a reply to each step.
 
-    `by_matrix` says that the function took a product of np.matrix on the way, or returned one.
+    `by_matrix` says that the function took a product of np.matrix on the way, or returned one; `at_first`, that it was
+    asked this before all else.
     """
 
     value: Any = None
     fault: Exception | None = None
     steps: tuple[Reply, ...] = ()
     by_matrix: bool = False
+    at_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

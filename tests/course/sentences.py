@@ -346,6 +346,8 @@ RULES = (
     (rf"{NAMES} holds the right parts in (reverse|another) order", _order),
     (rf"{NAMES} has one part too many, at the (beginning|end); the others are right", _too_many),
     (rf"{NAMES} lacks its (first|last) part; the others are right", _too_few),
+    (r"What \w+ returns is right as \w+\[(\d)\]", lambda answer, k: agrees(answer.got, answer.right[int(k)])),
+    (rf"{NAMES} (?:is|are) missing", lambda answer, names: len(re.findall(r"\[\d\]", names)) == len(answer.right) - 1),
     (rf"{NAMES} (?:is|are) right", _right),
     (rf"{NAMES} (?:has|have) the wrong sign", lambda answer, names: _times(answer, names, "1", "-")),
     (rf"{NAMES} (?:is|are) off by the factor ({NUMBER})( and ha(?:s|ve) the wrong sign)?", _times),

@@ -33,7 +33,8 @@ def messages(assignment, task, body):
 ORDER = "def topological_order(inputs):\n    found = right(inputs)\n    return {}"
 ORDERS = [
     ("found[:-1]", r"lacks node \d+: every number from 0 to 16 should come once\."),
-    ("found[:-2]", r"lacks 2 nodes, the first of them node \d+,: every"),
+    ("found[:-2]", r"lacks 2 nodes \(node \d+ is the first\): every"),
+    ("[]", r"is empty\. Is the list that you fill the one that you return, and does nothing outside the function"),
     ("[*found, found[0]]", r"has node \d+ more than once: every"),
     ("[*found[:-1], found[0]]", r"lacks node \d+ and has node \d+ more than once: every"),
     ("[*found, 17]", r"holds 17, which is no number of a node: every"),
@@ -103,6 +104,24 @@ def test_no_check_of_relative_error_names_a_call_by_a_number():
             "softmax_delta",
             "def softmax_delta(z, y):\n    return np.mean(softmax(z) - y, axis=1)",
             "There is one number for each row: is a sum, a mean or a maximum taken over the columns?",
+        ),
+        (
+            "gradient-check",
+            "suspects",
+            "def suspects():\n    return {**right(), 'A': 'gradient 2', 'E': 'gradient 1'}",
+            "of all wrong quantities of a suspect, the first in the order of computation is asked.",
+        ),
+        (
+            "gradient-descent",
+            "update",
+            "def update(*each):\n    return right(*each)[0]",
+            "What update returns is right as update[0]; update[1] is missing.",
+        ),
+        (
+            "gradient-descent",
+            "train",
+            "def train(*each):\n    return right(*each)[2]",
+            "What train returns is right as train[2]; train[0] and train[1] are missing.",
         ),
         (
             "backprop",

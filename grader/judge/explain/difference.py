@@ -19,12 +19,11 @@ from grader.errors import Mismatch
 from grader.judge.compare import agree, agrees
 from grader.judge.explain.entries import NONE_RIGHT, off_by, share_of, tendency
 from grader.judge.explain.factors import Part, explanation, is_numeric, of_each
+from grader.judge.explain.lists import EXCHANGED, elsewhere, is_leaf
 from grader.judge.explain.phrases import MOST_PARTS, are, capital, indexed, listed, predicate
 from grader.judge.explain.wrong_texts import texts_sentence
 from grader.numerical import TOLERANCE
 
-EXCHANGED = 2
-MOST_IN_ORDER = 24  # parts of one list that are searched for another order
 ONE_OF_MANY = re.compile(r"should (?:be|return) a list of \d+; yours has 1\.$")
 NOT_FINITE = (
     " Such values usually come from a division by 0, a logarithm of 0 or less, or too large an exp. "
@@ -75,7 +74,7 @@ def difference(got: Any, expected: Any, what: str, hints: Hints = NO_HINTS) -> s
         agree(got, expected, what)
     except Mismatch as mismatch:
         parts = tuple(_parts(got, expected, what, hints.layer_offset))
-        order = _one_more_or_less(got, expected, what) or _another_order(parts, what) or _exchanged(got, expected, what)
+        order = elsewhere(got, expected, what, parts)
         return order or _of_parts(parts, f"{mismatch}{_where_to_look(str(mismatch))}", hints)
     return ""
 
@@ -84,7 +83,7 @@ def _parts(got: Any, expected: Any, what: str, layer_offset: int | None) -> Iter
     """Lay an answer out part by part; nothing where it has not the form of the right one."""
     names = () if layer_offset is None else tuple(f"layer {layer_offset + k}" for k in range(MOST_PARTS))
     flat = tuple(_flat(got, expected, ()))
-    if all(_is_leaf(right) for _, _, right in flat):
+    if all(is_leaf(right) for _, _, right in flat):
         by_layer = isinstance(expected, (list, tuple)) and len(flat) == len(expected) <= len(names)
         for place, (path, one, right) in enumerate(flat):
             yield Part(place, names[place] if by_layer else indexed(what, path), one, right, path)
@@ -101,62 +100,11 @@ def _flat(got: Any, expected: Any, path: tuple[Any, ...]) -> Iterator[tuple[tupl
         yield path, got, expected
 
 
-def _is_leaf(value: Any) -> bool:
-    return not isinstance(value, (list, tuple, dict))
-
-
-def _one_more_or_less(got: Any, expected: Any, what: str) -> str:
-    """Recognize a list that is right but for one part too many, or one that is missing, at an end."""
-    if not all(isinstance(value, (list, tuple)) and value for value in (got, expected)):
-        return ""
-    ends = (
-        (got[1:], expected, "has one part too many, at the beginning"),
-        (got[:-1], expected, "has one part too many, at the end"),
-        (got, expected[1:], "lacks its first part"),
-        (got, expected[:-1], "lacks its last part"),
-    )
-    found = [words for one, right, words in ends if len(one) == len(right) and all(map(agrees, one, right))]
-    return f"{capital(what)} {found[0]}; the others are right." if len(found) == 1 else ""
-
-
-def _another_order(parts: Sequence[Part], what: str) -> str:
-    """Recognize a list that holds the right parts in a wrong order; equal parts would make that a guess."""
-    size = len(parts)
-    most = MOST_IN_ORDER if all(len(part.path) == 1 for part in parts) else MOST_PARTS
-    if not 1 < size <= most:
-        return ""
-    places = [[k for k in range(size) if _fits(part.got, parts[k].expected)] for part in parts]
-    order = [k for found in places if len(found) == 1 for k in found]
-    if len(set(order)) != size:
-        return ""
-    moved = [parts[k].name for k in range(size) if order[k] != k]
-    if order == list(range(size))[::-1]:
-        return f"{capital(what)} holds the right parts in reverse order."
-    if len(moved) == EXCHANGED:
-        return f"{capital(listed(moved))} are exchanged; the other parts are right."
-    return f"{capital(what)} holds the right parts in another order."
-
-
-def _exchanged(got: Any, expected: Any, what: str) -> str:
-    """Recognize two lists, such as weights and biases, of which each stands in the other's place."""
-    pair = all(isinstance(value, (list, tuple)) and len(value) == EXCHANGED for value in (got, expected))
-    if not pair or all(map(_is_leaf, expected)) or not (agrees(got[0], expected[1]) and agrees(got[1], expected[0])):
-        return ""
-    return f"{what}[0] and {what}[1] are exchanged."
-
-
 def _where_to_look(mismatch: str) -> str:
     """Say where to look for the usual reason of a list of one, or of values that are not finite."""
     if ONE_OF_MANY.search(mismatch):
         return " Does a `return` stand inside the loop?"
     return NOT_FINITE if mismatch.endswith(" nan or infinite.") else ""
-
-
-def _fits(got: Any, expected: Any) -> bool:
-    """Tell whether one array is another; most are told apart by their shape, which costs nothing."""
-    if isinstance(got, np.ndarray) and isinstance(expected, np.ndarray) and got.shape != expected.shape:
-        return False
-    return agrees(got, expected)
 
 
 def _of_parts(parts: Sequence[Part], mismatch: str, hints: Hints) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from grader.errors import Died, Inconsistent, OutOfTime, Raised
 from grader.execute.protocol.unserializable import Unserializable
-from grader.judge.ask import ask_all, query_plan
+from grader.judge.ask import AFTER_FIRST, ask_all, left_behind, query_plan
 from grader.judge.student import Question
 from grader.records.execution import Call, Reply
 
@@ -146,6 +146,36 @@ def test_whose_first_answer_of_all_was_right_is_known_of_each_function_alone(rig
     found = zip(QUESTIONS, replies(changing), strict=True)
     told = {question.call.function: str(reply.fault) for question, reply in found if reply.fault}
     assert {name for name, words in told.items() if "its first answer of all" in words} == {right}
+
+
+def heard_first(answer):
+    """Return the replies to the questions of f, and what `left_behind` says when f is asked once more."""
+    times: Counter[str] = Counter()
+
+    def ask(calls):
+        for call in calls:
+            times[call.function] += 1
+        return [answer(call, times[call.function]) for call in calls]
+
+    some = QUESTIONS[:8]
+    found = ask_all(some, lambda calls: [reply for call in calls for reply in ask([call])], order())
+    return found, left_behind(dict(enumerate(some)), found, ask)
+
+
+def test_what_was_asked_first_is_asked_again_where_more_is_wrong():
+    right = lambda call: Reply(call.arguments[0])  # noqa: E731
+    found, said = heard_first(lambda call, time: right(call) if time == 1 else Reply(-1))
+    assert [reply.at_first for reply in found].count(True) == 1
+    assert said == AFTER_FIRST or any(reply.fault for reply in found)
+    assert heard_first(lambda call, _: right(call))[1] == ""
+    assert heard_first(lambda call, _: right(call) if call.arguments[0] > 2 else Reply(-1))[1] == ""
+    assert heard_first(lambda _, time: Reply(-time))[1] == ""
+    first = next(n for n, reply in enumerate(found) if reply.at_first)
+    only = lambda call, time: right(call) if call.arguments[0] == first and time < 9 else Reply(-1)  # noqa: E731
+    found, said = heard_first(only)
+    assert (said == AFTER_FIRST) == (not any(reply.fault for reply in found))
+    hangs = lambda call, time: only(call, time) if time < 9 else Reply(fault=OutOfTime("late"))  # noqa: E731
+    assert heard_first(hangs)[1] == ""
 
 
 LIST = "what an earlier call put into the list is still in it. Make the list new inside the function"

@@ -6,6 +6,11 @@ from collections import Counter
 
 from grader.testing import Mismatch, agree
 
+EMPTY = (
+    "topological_order(inputs) is empty. Is the list that you fill the one that you return, and does nothing outside "
+    "the function remember what an earlier call has seen?"
+)
+
 
 def test_the_only_right_order(student, ladder):
     """Seventeen nodes, each reading the two before it, whose numbers say nothing about their order"""
@@ -38,6 +43,8 @@ def _is_the_order(answer, inputs, order):
 def _is_an_order(answer, inputs):
     if not isinstance(answer, list | tuple):
         agree(answer, list(range(len(inputs))), "topological_order(inputs)")
+    if not len(answer):
+        raise Mismatch(EMPTY)
     _holds_each_once(list(map(str, answer)), list(map(str, range(len(inputs)))))
     place = {int(node): k for k, node in enumerate(answer)}
     early = [(node, s) for node, sources in enumerate(inputs) for s in sources if place[s] >= place[node]]
@@ -59,4 +66,4 @@ def _holds_each_once(answer, nodes):
 
 
 def _named(nodes):
-    return f"node {nodes[0]}" if len(nodes) == 1 else f"{len(nodes)} nodes, the first of them node {nodes[0]},"
+    return f"node {nodes[0]}" if len(nodes) == 1 else f"{len(nodes)} nodes (node {nodes[0]} is the first)"

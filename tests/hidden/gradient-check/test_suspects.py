@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from grader.testing import agree
+from grader.testing import Mismatch, agree
+
+AGAIN = "Measure again: of all wrong quantities of a suspect, the first in the order of computation is asked."
 
 
 def test_a_and_b(student, reference):
@@ -24,4 +26,7 @@ def compare(got, expected, letters):
     """Compare what is said of `letters`; a table with other keys is compared, and fails, as a whole."""
     if isinstance(got, dict) and set(got) == set(expected):
         got, expected = ({letter: named[letter] for letter in letters} for named in (got, expected))
-    agree(got, expected, "suspects()")
+    try:
+        agree(got, expected, "suspects()")
+    except Mismatch as mismatch:
+        raise Mismatch(f"{mismatch} {AGAIN}") from mismatch

@@ -125,9 +125,18 @@ def _build(scratch: Path, files: Path, site: Path) -> None:
 
 def _keep_extensions(site: Path) -> None:
     """Take away the extensions that happened to be installed here, all but the kernel; add ours."""
-    for package in sorted(site.glob("extensions/**/package.json")):
-        if json.loads(package.read_text(encoding="utf-8"))["name"] != KERNEL:
-            shutil.rmtree(package.parent, ignore_errors=True)
+    packages = {
+        path.parent: json.loads(path.read_text(encoding="utf-8"))["name"]
+        for path in sorted(site.glob("extensions/**/package.json"))
+    }
+    if KERNEL not in packages.values():
+        raise CourseError(
+            "JupyterLite did not find its kernel, so no cell would run on the site. Install it in this environment "
+            f"({sys.prefix}): pip install --force-reinstall jupyterlite-pyodide-kernel"
+        )
+    for folder, name in packages.items():
+        if name != KERNEL:
+            shutil.rmtree(folder, ignore_errors=True)
     target = site / "extensions" / HAND_IN / "static"
     target.mkdir(parents=True)
     shutil.copy(TEMPLATES / "remoteEntry.js", target)

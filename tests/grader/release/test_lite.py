@@ -74,6 +74,11 @@ def test_the_front_page_leads_to_the_notebook_that_looks_at_everything_first(cou
     assert f"Before you begin, {link}." in page
 
 
+def test_a_site_without_a_kernel_is_refused(tmp_path):
+    with pytest.raises(CourseError, match="no cell would run on the site"):
+        module._keep_extensions(tmp_path)
+
+
 def test_the_site_loads_pyodide_by_our_script_and_keeps_no_extension_of_this_machine(tmp_path):
     for name in (module.KERNEL, "@jupyter/nbgrader"):
         folder = tmp_path / "extensions" / name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 import tomllib
@@ -80,3 +81,10 @@ def test_in_a_browser_nothing_is_to_be_installed_by_hand(start, monkeypatch):
     said = start()
     assert "MISSING: deltagrade. In the browser" in said
     assert "%pip" not in said
+
+
+def test_in_a_browser_packages_are_loaded_because_import_statements_name_them():
+    notebook = nbformat.read(ROOT / "assignments" / "00-start-here.ipynb", as_version=nbformat.NO_CONVERT)
+    (cell,) = [cell for cell in notebook.cells if cell.id == "packages"]
+    imports = [node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, ast.Import)]
+    assert [name.name for node in imports for name in node.names] == ["numpy", "matplotlib"]

@@ -138,9 +138,9 @@ def usual_network(copy, folder):
 class Lesson:
     """A notebook of the site, open in a browser."""
 
-    def __init__(self, browser, address, name):
+    def __init__(self, browser, address, name, path=None):
         self.browser = browser
-        browser.go(f"{address}lab/index.html?path={name}/{name}.ipynb", 1300, 1000)
+        browser.go(f"{address}lab/index.html?path={path or f'{name}/{name}.ipynb'}", 1300, 1000)
         browser.until(IDLE, PATIENCE)
 
     def write(self, cell, text):

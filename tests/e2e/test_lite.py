@@ -65,6 +65,11 @@ def test_the_front_page_leads_to_every_lesson(browser, address):
     assert [name for name in LESSONS if not any(link.endswith(f"{name}/{name}.ipynb") for link in links)] == []
 
 
+def test_the_first_notebook_finds_nothing_missing(browser, address):
+    start = Lesson(browser, address, "00-start-here", "00-start-here.ipynb")
+    assert "Everything is there." in start.run_all()["summary"]
+
+
 def test_a_student_goes_from_the_link_to_full_marks(browser, address, tmp_path):
     lesson = Lesson(browser, address, "backprop")
     lesson.run("imports", "checks", "tools")

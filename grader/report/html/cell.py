@@ -28,6 +28,13 @@ COLOURS = {Verdict.PASSED: "right", Verdict.CARRIED: "right", Verdict.MISSING: "
 FORM = "compare what {task} returns with what its docstring promises: kind and shape before numbers."
 STEPS = (
     ("to Python scalars", "functions of the module math take one number: numpy's own, such as np.exp, take an array."),
+    (
+        "NameError",
+        "look where that name is made: is it spelled so there? Does it lack its module, as exp for np.exp?",
+    ),
+    ("positional argument", "compare the call with the function's first line: the same arguments, in the same order?"),
+    ("IndexError", "print the index and the length of the list in the line named above; lists count from 0."),
+    ("changed the arguments", "make a copy of what {task} changes, and change the copy."),
     (", line ", "read the line named above, and print the shapes of what goes into it."),
     ("It raised", "print the shapes of what goes into {task}, and of what each line of it makes."),
     ("still running", "look at every loop, and ask what makes it end."),
@@ -107,7 +114,7 @@ def _step(result: TaskResult) -> str:
     if not result.is_defined:
         return f"define {result.task}: run the cell that does, or write it, then check again."
     if result.verdict is Verdict.MISSING:
-        return f"write {result.task} in its cell, run that cell, then check again."
+        return f"write {result.task} in the place of `raise NotImplementedError()`, run its cell, then check again."
     first = next(check for check in result.checks if check.verdict not in GOOD)
     for words_of_it, step in STEPS:
         if words_of_it in first.message:

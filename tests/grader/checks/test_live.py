@@ -56,8 +56,8 @@ def test_what_is_wrong_is_shown_with_a_heat_map_and_one_step(cell):
     [
         ("", "double: not defined", "run the cell that does, or write it"),
         ("def Double(z): return z", "defines `Double`: if that is it, give it the name `double`.", "run the cell"),
-        ("def double(z): raise NotImplementedError()", "double: not written yet", "write double in its cell"),
-        ("def double(z): return gone", "It raised NameError: name 'gone' is not defined", "print the shapes"),
+        ("def double(z): raise NotImplementedError()", "double: not written yet", "write double in the place of"),
+        ("def double(z): return gone", "It raised NameError: name 'gone' is not defined", "where that name is made"),
         (
             "import numpy\ndouble = numpy.linalg.inv",
             "It raised LinAlgError",
@@ -65,7 +65,7 @@ def test_what_is_wrong_is_shown_with_a_heat_map_and_one_step(cell):
         ),
         ("def double(z): return [4.0, -2.0]", "should be a numpy array", "kind and shape before numbers"),
         ("def double(z): return (2 * z)[None]", "should have shape (2,)", "kind and shape before numbers"),
-        ("def double(z):\n    z *= 2\n    return z", "It changed the arguments", "paper and pencil"),
+        ("def double(z):\n    z *= 2\n    return z", "It changed the arguments", "make a copy of what double changes"),
         ("double = 3", "`double` is not a function; its type is int", "paper and pencil"),
         ("def double(z): return object()", "It returned an object", "kind and shape before numbers"),
     ],

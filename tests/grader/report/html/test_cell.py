@@ -38,12 +38,37 @@ def step(*results):
             "It raised TypeError: only length-1 arrays can be converted to Python scalars (line 2: `exp(z)`)",
             "functions of the module math take one number: numpy's own, such as np.exp, take an array.",
         ),
+        *[
+            (
+                f"It raised NameError: name 'e' is not defined{where}",
+                "look where that name is made: is it spelled so there? Does it lack its module, as exp for np.exp?",
+            )
+            for where in ("", " (cell 4, line 2: `return e ** x`)")
+        ],
+        *[
+            (
+                f"It raised TypeError: {words}",
+                "compare the call with the function's first line: the same arguments, in the same order?",
+            )
+            for words in (
+                "f() takes 2 positional arguments but 3 were given",
+                "g() missing 1 required positional argument: 'a' (cell 4, line 2: `g(x)`)",
+            )
+        ],
         (
-            "It raised NameError: name 'x' is not defined (cell 4, line 2: `return x`)",
+            "It raised IndexError: list index out of range (cell 4, line 2: `xs[3]`)",
+            "print the index and the length of the list in the line named above; lists count from 0.",
+        ),
+        (
+            "It changed the arguments it was given. Change copies instead: x.copy() copies an array",
+            "make a copy of what f changes, and change the copy.",
+        ),
+        (
+            "It raised ValueError: operands could not be broadcast together (cell 4, line 2: `a * b`)",
             "read the line named above, and print the shapes of what goes into it.",
         ),
         (
-            "It raised NameError: name 'x' is not defined",
+            "It raised ValueError: operands could not be broadcast together",
             "print the shapes of what goes into f, and of what each line of it makes.",
         ),
         ("It was still running after 2 s", "look at every loop, and ask what makes it end."),
@@ -71,8 +96,9 @@ def test_an_entry_is_worked_out_by_hand_where_it_can_be_seen_and_something_is_ri
 
 def test_the_first_task_that_is_not_right_is_the_next() -> None:
     missing = result("g", MISSING)
-    assert step(result("f", PASSED), missing) == "write g in its cell, run that cell, then check again."
-    assert step(missing, result("h", ERROR)).startswith("write g in its cell")
+    told = "write g in the place of `raise NotImplementedError()`, run its cell, then check again."
+    assert step(result("f", PASSED), missing) == told
+    assert step(missing, result("h", ERROR)).startswith("write g in the place")
     assert step(result("f", ERROR), missing) == (
         "show this to your teacher: a check broke, and not through your doing."
     )

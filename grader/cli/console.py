@@ -1,16 +1,19 @@
 """What a run looks like on the terminal: progress while it lasts, a table per assignment when it is done.
 
-Where there is no terminal, progress is ten plain lines, and nothing is folded: a log can be searched.
+Where there is no terminal, progress is plain lines: how many there are to grade, on stderr, then one for every tenth,
+and one when none was printed for some seconds. Nothing is folded: a log can be searched.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
+import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Column, Table
@@ -22,7 +25,7 @@ from grader.records.submission import Status, Student
 from grader.report.sanitize import log_line
 from grader.run.recorder import NOT_YET
 
-PLAIN_STEPS = 10  # lines of progress where there is no terminal
+PLAIN_STEPS, PLAIN_SECONDS = 10, 10.0  # lines of progress where there is no terminal, and the time between two
 TIED = 2  # of the mistakes that share the first place, so many are named
 NEEDS = (Status.UNREADABLE, Status.NEEDS_PERSON)
 Titles = Mapping[tuple[str, str, str], str]  # by assignment, task and code
@@ -40,8 +43,9 @@ class LastingConsole(Console):
 class Screen:
     """A console, with the progress of the run on it while the `with` lasts."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.console = LastingConsole()
+        self.clock, self.due = clock, 0.0
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         self.bar = Progress(*columns, console=self.console, transient=True)
         self.tasks: dict[str, Any] = {}
@@ -55,15 +59,26 @@ class Screen:
         if self.console.is_terminal:
             self.bar.stop()
 
+    def begin(self, total: int, name: str) -> None:
+        """Say that `total` submissions of assignment `name` will be graded."""
+        if self.console.is_terminal:
+            self.tasks[name] = self.bar.add_task(name, total=total)
+            return
+        click.echo(log_line(f"{name}: {total} to grade"), err=True)
+        self.due = self.clock() + PLAIN_SECONDS
+
     def step(self, done: int, total: int, name: str) -> None:
         """Say that `done` of `total` submissions of assignment `name` are graded."""
         if not self.console.is_terminal:
-            if done == total or done % -(-total // PLAIN_STEPS) == 0:
-                self.say(f"{name}: {done} of {total} graded")
+            self._plain_step(done, total, name)
             return
-        if name not in self.tasks:
-            self.tasks[name] = self.bar.add_task(name, total=total)
         self.bar.update(self.tasks[name], completed=done)
+
+    def _plain_step(self, done: int, total: int, name: str) -> None:
+        now = self.clock()
+        if done == total or done % -(-total // PLAIN_STEPS) == 0 or now >= self.due:
+            self.say(f"{name}: {done} of {total} graded")
+            self.due = now + PLAIN_SECONDS
 
     def say(self, text: str) -> None:
         """Print one line, unfolded, whatever signs are in it; none is obeyed by a terminal or a CI system."""

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from grader.cli.options import COURSE, FILE, FOLDER, TeacherCommand
 from grader.errors import CourseError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from grader.records.course import Assignment, Course
     from grader.release.lite import LiteOptions
@@ -89,7 +90,8 @@ def _assignment(course: Course, assignment: Assignment, allowed: frozenset[str])
     from grader.course.placeholders import placeholder_notes  # noqa: PLC0415
     from grader.release.assignment import release as release_one  # noqa: PLC0415
 
-    released = release_one(course, assignment, os.environ, allowed)
+    with _said(assignment.name, f"making {course.root / 'assignments' / assignment.name}"):
+        released = release_one(course, assignment, os.environ, allowed)
     click.echo(f"{assignment.name}: {len(released.files)} files in {released.folder}; no answer is among them")
     for note in placeholder_notes(course, assignment):
         click.echo(f"  note: {note}")
@@ -100,7 +102,8 @@ def _assignment(course: Course, assignment: Assignment, allowed: frozenset[str])
 def _lite(course: Course, assignments: Sequence[Assignment], options: LiteOptions) -> None:
     from grader.release.lite import lite  # noqa: PLC0415
 
-    made = lite(course, assignments, options, os.environ)
+    with _said("for browsers", f"making {options.folder}, a minute or more"):
+        made = lite(course, assignments, options, os.environ)
     click.echo(f"for browsers: {made.notebooks} notebooks, {made.megabytes:.0f} MB in {made.folder}")
     click.echo(f"  put it on any web server with https, or try it here: python -m http.server -d {made.folder}")
 
@@ -116,7 +119,9 @@ def _repositories(
     from grader.release import repository  # noqa: PLC0415
 
     if repo is not None:
-        _tell("for students", repository.student(course, assignment, repo, os.environ, pass_at, allowed))
+        with _said(assignment.name, f"making {repo}"):
+            placed = repository.student(course, assignment, repo, os.environ, pass_at, allowed)
+        _tell("for students", placed)
     if teacher is not None:
         _tell("for the teacher, to be kept private", repository.teacher(course, assignment, teacher))
 
@@ -125,10 +130,25 @@ def _autograders(course: Course, assignment: Assignment, classroom50: Path | Non
     from grader.release import autograder  # noqa: PLC0415
 
     if classroom50 is not None:
-        _tell("for Classroom 50", autograder.classroom50(course, assignment, classroom50, os.environ))
+        with _said(assignment.name, f"making {classroom50}"):
+            placed = autograder.classroom50(course, assignment, classroom50, os.environ)
+        _tell("for Classroom 50", placed)
     if gradescope is not None:
-        autograder.gradescope(course, assignment, gradescope, os.environ)
+        with _said(assignment.name, f"making {gradescope}"):
+            autograder.gradescope(course, assignment, gradescope, os.environ)
         click.echo(f"for Gradescope: {gradescope}")
+
+
+@contextmanager
+def _said(name: str, step: str) -> Iterator[None]:
+    """Say what is made, while it is made: that takes seconds."""
+    from rich.console import Console  # noqa: PLC0415  a tenth of what `grader check` may take
+
+    from grader.cli.steps import steps  # noqa: PLC0415
+
+    with steps(Console(), name) as tell:
+        tell(step)
+        yield
 
 
 def _tell(what: str, placed: RepositoryResult) -> None:

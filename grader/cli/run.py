@@ -97,7 +97,7 @@ def run(
         DaskOptions(dask, trust_network) if dask else None,
     )
     with Screen() as screen, _faults_logged(options.output):
-        result = pipeline.run(options, os.environ, screen.step, _reader(any_course))
+        result = pipeline.run(options, os.environ, screen.step, _reader(any_course), screen.begin)
     _show(screen, options, result)
     if form is not None:
         _emit(screen, options, result, form)

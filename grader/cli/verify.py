@@ -16,7 +16,10 @@ from grader.cli.options import COURSE, TeacherCommand
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rich.console import Console
+
     from grader.records.course import Assignment, Course
+    from grader.verify.verify import VerifyResult
 
 
 @click.command(cls=TeacherCommand)
@@ -32,9 +35,7 @@ def verify(assignments: tuple[str, ...], course: Path) -> None:
     from rich.console import Console  # noqa: PLC0415  numpy, pytest and rich: only when needed
 
     from grader.course.config import choose, read_course  # noqa: PLC0415
-    from grader.course.secret import read_secret  # noqa: PLC0415
     from grader.errors import CourseError  # noqa: PLC0415
-    from grader.verify import verify as proof  # noqa: PLC0415
     from grader.verify.table import lines, table  # noqa: PLC0415
     from grader.verify.wrong_functions import total  # noqa: PLC0415
 
@@ -43,7 +44,7 @@ def verify(assignments: tuple[str, ...], course: Path) -> None:
     found, untried = [], list[str]()
     for assignment in choose(read, assignments):
         try:
-            found.append(proof.verify(read, assignment, read_secret(read.root, os.environ)))
+            found.append(_verified(read, assignment, console))
         except CourseError as error:
             untried.append(str(error))
             continue
@@ -58,6 +59,16 @@ def verify(assignments: tuple[str, ...], course: Path) -> None:
     if len(found) > 1 and (note := total([one.wrong for one in found]).note()):
         console.print(f"{note[0].upper()}{note[1:]}.", highlight=False)
     raise SystemExit(int(any(one.faults for one in found)))
+
+
+def _verified(course: Course, assignment: Assignment, console: Console) -> VerifyResult:
+    """Try one assignment, and say meanwhile what is tried."""
+    from grader.cli.steps import steps  # noqa: PLC0415
+    from grader.course.secret import read_secret  # noqa: PLC0415
+    from grader.verify.verify import verify as tried  # noqa: PLC0415
+
+    with steps(console, assignment.name) as tell:
+        return tried(course, assignment, read_secret(course.root, os.environ), tell)
 
 
 def _notes(course: Course, assignment: Assignment) -> Iterator[str]:

@@ -45,6 +45,7 @@ from grader.run.teacher_marks import teacher_marks
 
 LOG = logging.getLogger(__name__)
 Progress = Callable[[int, int, str], None]
+Begin = Callable[[int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Grading:
     options: RunOptions
     judging: Judging
     recorder: Recorder
+    begin: Begin
     progress: Progress
     spread: Spread
 
@@ -63,8 +65,9 @@ def run(
     environment: Mapping[str, str],
     progress: Progress,
     read_judging: ReadJudging = read_hidden_tests,
+    begin: Begin = lambda _total, _name: None,
 ) -> RunResult:
-    """Grade what is asked for and write the tables.
+    """Grade what is asked for and write the tables; `begin` and `progress` hear how many there are and are done.
 
     Raises
     ------
@@ -83,7 +86,7 @@ def run(
         store = stack.enter_context(StateStore(options.output))  # only now: of a wrong folder nothing is written
         marks = teacher_marks(options, course, collected.submissions, store, masters)
         recorder = Recorder(options, store, marks)
-        grading = Grading(options, judging, recorder, progress, spread)
+        grading = Grading(options, judging, recorder, begin, progress, spread)
         stopped = _grade_all(grading, assignments, collected.submissions)
         policy_notes = apply_policies(course, store, options.output)
         changed = _write_results(options.output, course, store)
@@ -135,6 +138,7 @@ def _grade_assignment(grading: Grading, assignment: Assignment, submissions: Seq
     with grading.recorder.store.batch():
         todo = list(_todo(grading, assignment, submissions))
     if todo:
+        grading.begin(len(todo), assignment.name)
         grading.judging.with_worker(assignment, lambda worker: _grade(worker, todo, assignment, grading))
 
 

@@ -20,6 +20,7 @@ from grader.records.course import Task
 from grader.records.execution import Call, Reply
 from grader.records.judgement import Verdict
 from grader.verify.in_process import evaluate, with_changes
+from grader.verify.progress import Progress, silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class CatalogueResult:
     notes: tuple[str, ...] = ()
 
 
-def verify_entries(suite: Suite) -> CatalogueResult:
+def verify_entries(suite: Suite, tell: Progress = silent) -> CatalogueResult:
     """Judge every formula in the place of the right function."""
     faults, notes = list(_pairs(suite, same_advice=False)), list(_pairs(suite, same_advice=True))
     formulas = named = 0
@@ -42,6 +43,7 @@ def verify_entries(suite: Suite) -> CatalogueResult:
             notes.append(f"{task.name} has no entry in the catalogue: its wrong answers get no name")
         for candidate in candidates:
             for number in range(len(candidate.entry.formulas)):
+                tell(f"trying {candidate.entry.code} of {task.name} on the hidden tests")
                 found = list(_formula_faults(suite, task, candidate, number))
                 formulas, named = formulas + 1, named + (not found)
                 faults += found

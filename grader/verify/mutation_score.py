@@ -29,6 +29,7 @@ from grader.records.judgement import Verdict
 from grader.verify.in_process import Functions, asker
 from grader.verify.inputs import synthesize
 from grader.verify.mutation.mutants import Mutant, mutants
+from grader.verify.progress import Progress, silent
 from grader.verify.timeout import TimeLimitExceeded, time_limit
 
 SECONDS = 2.0  # for one mutant to be asked everything; the key needs a hundredth
@@ -46,12 +47,14 @@ class MutationScore:
     survivors: tuple[Mutant, ...] = ()
 
 
-def score(suite: Suite, source: str, rng: np.random.Generator) -> MutationScore:
+def score(suite: Suite, source: str, rng: np.random.Generator, tell: Progress = silent) -> MutationScore:
     """Let every mutant of the answer key's source be judged by the hidden tests."""
     users = _users(source)
     calls: dict[str, tuple[Call, ...]] = {}
     killed, equivalent, accepted, survivors = 0, [], [], []
-    for mutant in mutants(source):
+    made = list(mutants(source))
+    for number, mutant in enumerate(made, start=1):
+        tell(f"trying change {number} of {len(made)} of the answer key")
         tasks = [task.name for task in suite.assignment.tasks if mutant.function in users.get(task.name, ())]
         tasks.sort(key=lambda name: name != mutant.function)
         if not tasks:

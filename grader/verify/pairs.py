@@ -18,6 +18,7 @@ from grader.judge.answer_key import Misconception
 from grader.judge.explain.diagnose import Candidates, Diagnosis, diagnose
 from grader.judge.explain.variant import Variant
 from grader.judge.judgement import Suite
+from grader.verify.progress import Progress, silent
 from grader.verify.texts import MOST_WORDS
 
 MOST_NAMES = 8  # of pairs that get another name
@@ -32,7 +33,7 @@ class PairResult:
     faults: tuple[str, ...] = ()
 
 
-def verify_pairs(suite: Suite) -> PairResult:
+def verify_pairs(suite: Suite, tell: Progress = silent) -> PairResult:
     """Diagnose the answers of every pair of mistakes that can be made in one function."""
     notes: list[str] = []
     faults: list[str] = []
@@ -40,7 +41,7 @@ def verify_pairs(suite: Suite) -> PairResult:
         faults += _long_words(candidates)
         found = _pairs(candidates)
         if found:
-            notes += _told_apart(task, found, candidates)
+            notes += _told_apart(task, found, candidates, tell)
     return PairResult(tuple(notes), tuple(faults))
 
 
@@ -53,8 +54,11 @@ def _pairs(candidates: Candidates) -> list[Variant]:
     return found[:: -(-len(found) // MOST_PAIRS) or 1]
 
 
-def _told_apart(task: str, found: list[Variant], candidates: Candidates) -> Iterator[str]:
-    named = [(variant, diagnose(variant.replies, candidates)) for variant in found]
+def _told_apart(task: str, found: list[Variant], candidates: Candidates, tell: Progress) -> Iterator[str]:
+    named = []
+    for number, variant in enumerate(found, start=1):
+        tell(f"trying pair {number} of {len(found)} of mistakes in {task}")
+        named.append((variant, diagnose(variant.replies, candidates)))
     kinds = Counter(_kind(variant, diagnosis) for variant, diagnosis in named)
     without = [variant for variant, diagnosis in named if diagnosis is None]
     yield (

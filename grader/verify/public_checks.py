@@ -20,6 +20,7 @@ from grader.records.course import Assignment, Course
 from grader.records.execution import Call, Reply
 from grader.records.judgement import TaskResult, Verdict
 from grader.verify.in_process import Functions, with_changes
+from grader.verify.progress import Progress, silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,13 @@ class PublicResult:
     notes: tuple[str, ...] = ()
 
 
-def verify_public(course: Course, assignment: Assignment) -> PublicResult:
+def verify_public(course: Course, assignment: Assignment, tell: Progress = silent) -> PublicResult:
     """Run the public checks on the answer key and on the first formula of every entry, in sessions of their own."""
     folder = course.root / "tests" / "public" / assignment.name
     answer_key = read_answer_key(course.root / "solutions" / assignment.name)
     tasks = [task.name for task in assignment.tasks if (folder / f"test_{task.name}.py").is_file()]
     entries = [entry for task in tasks for entry in answer_key.misconceptions if entry.task == task and entry.formulas]
-    unseen = [entry for entry in entries if not _is_seen(answer_key, folder, entry)]
+    unseen = [entry for entry in entries if not _is_seen(answer_key, folder, entry, tell)]
     reasons = answer_key.no_public_check
     about_tasks = (*_missing(folder, assignment), *_placeholders(course, folder, tasks))
     of_key = _not_passed(answer_key, folder, tasks)
@@ -86,7 +87,8 @@ def _notes(unseen: list[Misconception], reasons: dict[tuple[str, str], str]) -> 
             yield f"no public check sees {entry.code} of {entry.task}: {reason}"
 
 
-def _is_seen(answer_key: AnswerKey, folder: Path, entry: Misconception) -> bool:
+def _is_seen(answer_key: AnswerKey, folder: Path, entry: Misconception, tell: Progress) -> bool:
+    tell(f"trying {entry.code} of {entry.task} on the public checks")
     functions = with_changes(answer_key.reference, **{entry.task: entry.formulas[0]})
     (result,) = _evaluated(folder, (entry.task,), functions)
     return result.verdict is not Verdict.PASSED

@@ -26,6 +26,7 @@ from grader.verify.in_process import evaluate
 from grader.verify.mutation_score import MutationScore, score
 from grader.verify.notebooks import notebook_faults
 from grader.verify.pairs import verify_pairs
+from grader.verify.progress import Progress, silent
 from grader.verify.public_checks import verify_public
 from grader.verify.set_up import set_up_faults
 from grader.verify.suite import with_suite
@@ -49,8 +50,8 @@ class VerifyResult:
     seconds: float
 
 
-def verify(course: Course, assignment: Assignment, secret: str) -> VerifyResult:
-    """Try one assignment.
+def verify(course: Course, assignment: Assignment, secret: str, tell: Progress = silent) -> VerifyResult:
+    """Try one assignment; `tell` hears what is tried now.
 
     Raises
     ------
@@ -59,23 +60,24 @@ def verify(course: Course, assignment: Assignment, secret: str) -> VerifyResult:
         such faults are named, one on a line.
     """
     try:
-        return _verify(course, assignment, secret)
+        return _verify(course, assignment, secret, tell)
     except CourseError as error:
         found = set_up_faults(course, assignment, secret)
         raise CourseError("\n".join(dict.fromkeys((*found, *(() if found else str(error).split("\n")))))) from error
 
 
-def _verify(course: Course, assignment: Assignment, secret: str) -> VerifyResult:
+def _verify(course: Course, assignment: Assignment, secret: str, tell: Progress) -> VerifyResult:
     start = time.perf_counter()
-    public = verify_public(course, assignment)
+    tell("trying the public checks")
+    public = verify_public(course, assignment, tell)
 
     def work(suite: Suite) -> VerifyResult:
-        catalogue = verify_entries(suite)
-        mutation = score(suite, _source(course, assignment), np.random.default_rng(SEED))
-        pairs, wrong = verify_pairs(suite), verify_wrong_functions(suite, course)
-        trivial = verify_trivial_answers(suite, np.random.default_rng(SEED))
+        catalogue = verify_entries(suite, tell)
+        mutation = score(suite, _source(course, assignment), np.random.default_rng(SEED), tell)
+        pairs, wrong = verify_pairs(suite, tell), verify_wrong_functions(suite, course, tell)
+        trivial = verify_trivial_answers(suite, np.random.default_rng(SEED), tell)
         found = (*trivial.faults, *catalogue.faults, *pairs.faults, *public.faults, *wrong.faults)
-        faults = (*_faults(suite, course, secret), *found, *_survivors(mutation))
+        faults = (*_faults(suite, course, secret, tell), *found, *_survivors(mutation))
         notes = (
             *trivial.notes,
             *catalogue.notes,
@@ -87,15 +89,18 @@ def _verify(course: Course, assignment: Assignment, secret: str) -> VerifyResult
         seconds = time.perf_counter() - start
         return VerifyResult(assignment.name, len(suite.plan.checks), catalogue, mutation, wrong, faults, seconds)
 
+    tell("trying the hidden tests on the answer key")
     return with_suite(course, assignment, secret, work)
 
 
-def _faults(suite: Suite, course: Course, secret: str) -> Iterator[str]:
+def _faults(suite: Suite, course: Course, secret: str, tell: Progress) -> Iterator[str]:
+    tell("trying the notebooks")
     yield from notebook_faults(suite, course, secret)
     for task, result in evaluate(suite, vars(suite.answer_key.reference)).items():
         if result.verdict is not Verdict.PASSED:
             failed = next(check for check in result.checks if check.verdict is not Verdict.PASSED)
             yield f"the answer key's {task} does not pass '{failed.title}': {failed.message}"
+    tell("trying right later work on earlier mistakes")
     yield from follow_through_faults(suite, np.random.default_rng(SEED))
     yield from catalogue_faults(course, suite.assignment, suite.answer_key.misconceptions)
     yield from table_faults(suite.assignment, suite.answer_key)

@@ -29,6 +29,7 @@ from grader.judge.judgement import Suite
 from grader.records.course import Course
 from grader.records.judgement import TaskResult, Verdict
 from grader.verify.in_process import evaluate, with_changes
+from grader.verify.progress import Progress, silent
 
 TOLD = "told: "
 HALVES = ("looked at", "only counted")
@@ -82,7 +83,7 @@ def total(results: Sequence[WrongResult]) -> WrongResult:
     return WrongResult(**halves, faults=tuple(fault for one in results for fault in one.faults))
 
 
-def verify_wrong_functions(suite: Suite, course: Course) -> WrongResult:
+def verify_wrong_functions(suite: Suite, course: Course, tell: Progress = silent) -> WrongResult:
     """Judge every wrong function of the assignment.
 
     Raises
@@ -91,7 +92,9 @@ def verify_wrong_functions(suite: Suite, course: Course) -> WrongResult:
         Two of them are said in the same words, or the file is no Python.
     """
     named, explained, total, faults = [0, 0], [0, 0], [0, 0], []
-    for wrong in wrong_functions(course.root / "tests" / "wrong" / f"{suite.assignment.name}.py"):
+    functions = wrong_functions(course.root / "tests" / "wrong" / f"{suite.assignment.name}.py")
+    for number, wrong in enumerate(functions, start=1):
+        tell(f"trying wrong function {number} of {len(functions)} in tests/wrong")
         result = judged(suite, wrong)
         total[wrong.half] += 1
         if is_named(wrong, result):

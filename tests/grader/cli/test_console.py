@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from itertools import count
 
 import pytest
 
-from grader.cli.console import Screen
+from grader.cli.console import PLAIN_SECONDS, Screen
 from grader.records.course import Assignment, Task
 from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import Verdict
@@ -64,3 +65,25 @@ def test_a_run_goes_on_when_its_reader_ends_first(monkeypatch: pytest.MonkeyPatc
         screen = Screen()
         screen.say("the first line meets a closed pipe")
         screen.say("and so does the second")
+
+
+def told(seconds: float, total: int, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Return the plain lines of a run that grades one submission in these seconds."""
+    clock = (number * seconds for number in count())
+    screen = Screen(lambda: next(clock))
+    screen.begin(total, "a")
+    for done in range(1, total + 1):
+        screen.step(done, total, "a")
+    written = capsys.readouterr()
+    assert written.err == f"a: {total} to grade\n"
+    return written.out.splitlines()
+
+
+def test_in_a_pipe_a_quick_run_is_a_line_for_each_tenth(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [f"a: {done} of 50 graded" for done in range(5, 51, 5)]
+    assert told(0.01, 50, capsys) == lines
+
+
+def test_in_a_pipe_a_slow_run_says_more_often_how_far_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [f"a: {done} of 50 graded" for done in sorted({*range(2, 51, 2), *range(5, 51, 5)})]
+    assert told(PLAIN_SECONDS / 2, 50, capsys)[:3] == lines[:3]

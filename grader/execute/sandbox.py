@@ -30,7 +30,7 @@ from grader.execute.replies import ReplyReader
 from grader.execute.reply_allowance import ReplyAllowance
 from grader.execute.reports import read_report
 from grader.execute.skips import Skips, read_place
-from grader.execute.words import not_a_function
+from grader.execute.words import not_a_function, spent
 from grader.execute.worker.cells import LEAST_SECONDS
 from grader.execute.worker.notebook_run import CELL_BEGINS
 from grader.records.course import Limits
@@ -39,7 +39,6 @@ from grader.records.execution import Call, MissingPackage, Reply, Report
 WINDOW = 256  # calls under way at once
 NOTEBOOK_SHARE = 0.6  # of the submission's seconds; the rest is kept for the calls
 GRACE_SECONDS = 1.0  # between a cell's own alarm and the end of its process
-SPENT = "The time for the whole submission was used up."
 RESTARTS = 6  # of the notebook, before its cells are given up: two for each statement that ends its process
 
 
@@ -161,7 +160,7 @@ class Sandbox:
             return OutOfTime("It was still running when its time was up. Is there a loop that never ends?")
         except (SandboxError, ProtocolError):
             if self._child is None and time.monotonic() >= self._until:  # the cells had no time to run again
-                return OutOfTime(SPENT)
+                return OutOfTime(spent(self._report))
             return Died("It ended the process it runs in, or what came back made no sense.")
         return None
 
@@ -190,7 +189,7 @@ class Sandbox:
         self._faults.blame(fault, calls, waiting, replies)
         if time.monotonic() >= self._until:  # no child is left whose clock could tell
             for number in waiting:
-                replies[number] = Reply(fault=OutOfTime(SPENT))
+                replies[number] = Reply(fault=OutOfTime(spent(self._report)))
             waiting.clear()
 
     def _restarted(self) -> Child:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from grader.execute.worker.outcomes import OUT_OF_TIME
 from grader.records.execution import Failure, NotRun, Report
 
 MAX_TOLD: Final = 20  # failures in a teacher's note
@@ -69,6 +70,17 @@ def not_a_function(task: str, report: Report) -> str:
             "use another name there."
         )
     return f"`{task}` is not a function when your cells have run; its type is {kind}."
+
+
+def spent(report: Report) -> str:
+    """Tell the student that no time was left for a call, and which cell took it, if one did."""
+    slow = next((failure for failure in report.failures if failure.error == OUT_OF_TIME), None)
+    told = (
+        f" Part of it went into {place_of(slow)}, which was still running when its time was up: begin there."
+        if slow
+        else ""
+    )
+    return f"The time for the whole submission was used up.{told}"
 
 
 def _own(report: Report) -> list[Failure]:

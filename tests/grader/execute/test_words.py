@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.execute.words import not_a_function, student_remarks, syntax_errors, teacher_notes
+from grader.execute.words import not_a_function, spent, student_remarks, syntax_errors, teacher_notes
 from grader.records.execution import Failure, Function, NotRun, Report
 
 from .conftest import Open
@@ -102,6 +102,15 @@ def test_the_place_of_a_syntax_error_is_said_once(opened: Open) -> None:
 def test_of_many_commands_the_first_are_told_and_the_rest_counted() -> None:
     (note,) = teacher_notes(Report(not_run=tuple(NotRun("cell 1", f"!{n}") for n in range(8))))
     assert note.endswith("`!4` (cell 1) and 3 more")
+
+
+def test_time_that_a_cell_took_is_told_with_the_cell() -> None:
+    endless = Failure("cell 25", 0, "it was still running when its time was up")
+    assert spent(Report(failures=(FAILED,))) == "The time for the whole submission was used up."
+    assert spent(Report(failures=(FAILED, endless))) == (
+        "The time for the whole submission was used up. Part of it went into cell 25, which was still running when its "
+        "time was up: begin there."
+    )
 
 
 def test_a_name_that_was_never_a_function_is_told_its_type() -> None:

@@ -134,3 +134,32 @@ def test_a_figure_is_told_as_data(opened: Open) -> None:
             (told,) = steps(ran, made).steps
             assert [axes["title"] for axes in told.value["figure"]["axes"]] == ["So"]
             assert len(told.value["figure"]["axes"][0]["lines"]) == 1
+
+
+FORGED = """
+import os, struct, sys
+def f(x):
+    frame = sys._getframe()
+    while type(frame.f_locals.get("nonce")) is not int:
+        frame = frame.f_back
+    data = b"o" + struct.pack("<I", 0)
+    os.write(4, struct.pack("<4sBQI", b"DGW2", 6, frame.f_locals["nonce"], len(data)) + data)
+    return 0
+"""
+
+
+def test_a_number_that_another_students_process_gave_out_names_nothing_and_never_theirs(opened: Open) -> None:
+    push, total = Step("call", 0, "push", (1.5,)), Step("get", 0, "items")
+    with opened(PILE) as one, opened(PILE) as other:
+        assert steps(one, NEW, push, total).steps[2].value == [1.5]
+        (told,) = steps(other, total).steps  # nothing was made in this script
+        assert isinstance(told.fault, Raised)
+        assert steps(other, NEW, total).steps[1].value == []  # the same number is their own object
+        assert isinstance(steps(one, total).steps[0].fault, Raised)  # an earlier script's number is nothing either
+
+
+def test_a_number_of_an_object_sent_as_an_answer_is_refused_and_costs_no_other_call(opened: Open) -> None:
+    with opened(FORGED + "def g(x): return 2 * x\n", tasks=("f", "g")) as ran:
+        forged, right = ran.sandbox.ask([Call("f", (1.0,)), Call("g", (1.0,))])
+        assert isinstance(forged.fault, Died)
+        assert right.value == 2.0

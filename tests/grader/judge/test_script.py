@@ -15,12 +15,13 @@ from matplotlib.figure import Figure
 
 from grader.errors import Changed, CourseError, Died, Mismatch, OutOfTime, Raised, Refused
 from grader.execute.protocol.figures import close_figures
+from grader.execute.protocol.unserializable import Unserializable
 from grader.judge.compare import agree
 from grader.judge.objects import StudentObject
 from grader.judge.observe import drawn, files, in_place, new_axes, observe, printed
 from grader.judge.raises import raises
 from grader.judge.same_reply import reply_to
-from grader.judge.script import UNPLANNED, Rehearsal, Retake
+from grader.judge.script import UNPLANNED, Rehearsal, Retake, planned_names
 from grader.judge.student import DryRun, Replay, Student
 from grader.records.execution import Call, Reply, Step
 
@@ -553,6 +554,72 @@ def test_of_a_script_that_was_not_planned_nothing_is_known_of_its_answer() -> No
     assert made.step(Step("get", None, "answer")) == 1.0
     ((number, reply),) = made.answers(3)
     assert (number, str(reply.fault)) == (None, "The test took other steps than with the answer key.")
+
+
+def test_beside_the_plan_an_object_of_an_own_class_stays_where_it_is() -> None:
+    stack = Unserializable("a lists.Stack")
+    made = Retake(lambda call: Reply(steps=(Reply(stack),) * len(call.steps)))
+    made.begin("task", None, None)
+    found = made.step(Step("call", None, "Stack", ()))
+    assert isinstance(found, StudentObject)
+    assert found.type_name == stack.type_name
+
+
+def test_beside_the_plan_a_value_of_a_library_is_refused_and_so_is_an_object_where_the_plan_has_a_value() -> None:
+    for value, planned in ((Unserializable("a decimal.Context"), False), (Unserializable("a lists.Stack"), True)):
+        step, reply = Step("call", None, "f", ()), Reply(steps=(Reply(value),))
+        made = Retake(lambda _, reply=reply: reply)  # type: ignore[misc]
+        made.begin("task", Call("task", (), (step,)) if planned else None, reply if planned else None)
+        with pytest.raises(Refused, match=value.type_name):
+            made.step(step)
+
+
+def test_a_script_that_has_left_the_plan_does_not_come_back() -> None:
+    steps = (Step("get", None, "answer"), Step("get", None, "size"))
+    made = Retake(lambda call: Reply(steps=(Reply(7.0),) * len(call.steps)))
+    made.begin("task", Call("task", (), steps), Reply(steps=(Reply(42), Reply(3))))
+    assert [made.step(Step("get", None, "other")), made.step(steps[1])] == [7.0, 7.0]
+
+
+def test_a_name_of_which_nothing_is_known_is_tried_in_a_script_of_its_own() -> None:
+    steps = {"text": Reply("a"), "stream": Reply(Unserializable("a zip")), "wrong": Reply(fault=Raised("x"))}
+    asked, begun = [], [Reply(1), Reply(2)]
+
+    def live(call: Call) -> Reply:
+        asked.append(call.steps)
+        name = call.steps[-1].name
+        return Reply(steps=(*begun, steps[name])) if name in steps else Reply(fault=Died("It died."))
+
+    made = Retake(live, guesses=True)
+    first = (Step("call", None, "f", ()), Step("call", None, "g", ()))
+    made.begin("task", Call("task", (), first), Reply(steps=tuple(begun)))
+    assert [made.step(step) for step in first] == [1, 2]
+    names = (*steps, "deadly")
+    assert [made.is_attribute(2, name) for name in names] == [True, False, False, False]
+    assert asked == [(*first, Step("get", 2, name)) for name in names]
+
+
+def test_of_a_plan_the_names_that_hold_values_and_those_of_what_returns_objects_are_known() -> None:
+    first = (
+        Step("get", None, "first"),
+        Step("call", None, "Stack", (), keeps="object"),
+        Step("call", None, "sums", ()),
+    )
+    second = (Step("call", 1, "split", (), keeps="object"), Step("get", 1, "items", keeps="iterator"))
+    calls = [Call("task", (), first), Call("task", (), (*second, Step("get", None, "last")))]
+    assert planned_names(calls) == ({"first", "items", "last"}, {"Stack"})
+    assert planned_names([]) == (frozenset(), frozenset())
+
+
+def test_a_name_holds_a_value_where_the_plan_reads_it_where_another_check_does_or_where_it_is_tried() -> None:
+    made = Retake(lambda call: Reply(steps=(Reply(7.0),) * len(call.steps)), frozenset({"other"}))
+    made.begin("task", Call("task", (), (Step("get", None, "answer"),)), Reply(steps=(Reply(42),)))
+    names = ("answer", "other", "nowhere")
+    assert [made.is_attribute(None, name) for name in names] == [True, True, False]
+    assert [made.is_attribute(0, name) for name in names] == [False, True, False]
+    tried = Retake(made.live, guesses=True, called=frozenset({"called"}))
+    tried.begin("task", None, None)
+    assert [tried.is_attribute(None, name) for name in ("called", "nowhere")] == [False, True]
 
 
 def test_a_script_has_the_answer_of_the_plan_until_it_leaves_it() -> None:

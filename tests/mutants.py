@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import mutation_table
+import mutation_table  # type: ignore[import-not-found]  # beside this file, which is started by its path
 
 ROOT = Path(__file__).parents[1]
 LEAST = 0.95

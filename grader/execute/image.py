@@ -55,7 +55,8 @@ def lay_out(folder: Path) -> None:
     """Make the image in `folder`, which exists and is empty: our own modules and no packages."""
     folder.chmod(0o755)
     for name in (PACKAGE, "scratch", "lib", "home"):
-        (folder / name).mkdir(mode=0o755)
+        (folder / name).mkdir()
+        (folder / name).chmod(0o755)  # whatever the umask: the students' uid goes in
     (folder / PACKAGE / "__init__.py").touch()
     here = Path(__file__).parent
     for name in OURS:

@@ -266,6 +266,19 @@ def test_stopping_keeps_what_was_graded_and_says_how_to_go_on(tmp_path: Path, st
     assert "1 unchanged since the last run" in done.stdout
 
 
+def test_a_teacher_whose_new_files_are_private_grades_behind_the_same_layers(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "ann", RIGHT)
+    command = [*GRADER, "run", "--fresh"]
+    told = [
+        subprocess.run(command, cwd=root, umask=mask, capture_output=True, text=True, check=True).stdout
+        for mask in (0o022, 0o077)
+    ]
+    usual, private = ([line for line in text.splitlines() if line.startswith("protection: ")] for text in told)
+    assert len(usual) == 1
+    assert private == usual
+
+
 def test_nothing_is_left_in_the_folder_for_temporary_files(tmp_path: Path) -> None:
     root = write_course(tmp_path / "course")
     hand_in(root, "ann", RIGHT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import py_compile
 import signal
 import sys
@@ -86,3 +87,14 @@ def test_nothing_is_compiled_where_nothing_may_be_written(module: Path, monkeypa
 def test_a_module_without_a_compiled_file_or_of_another_kind_is_not_compiled(module: Path) -> None:
     assert not image.is_compiled(module)
     assert not image.is_compiled(module.with_suffix(".so"))
+
+
+def test_a_student_of_another_uid_may_go_into_the_image_whatever_the_umask() -> None:
+    before = os.umask(0o077)
+    try:
+        with image.image_folder() as folder:
+            modes = {path.name: path.stat().st_mode & 0o777 for path in (folder, *folder.iterdir()) if path.is_dir()}
+    finally:
+        os.umask(before)
+    assert len(modes) == 5
+    assert set(modes.values()) == {0o755}

@@ -36,6 +36,7 @@ DEVICES: Final = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 
 def build(paths: Iterable[str], scratch: str) -> None:
     """Make a read-only tree of `paths`, a few devices and an empty folder `scratch` the root of this process."""
+    os.umask(0o022)  # whatever the teacher's is: the students' uid goes through the folders that are made here
     mount("none", "/", "", PRIVATE_ALL)
     links: dict[str, str] = {}
     real = {trace(path, links) for path in paths if os.path.exists(path)}  # noqa: PTH110  hundreds of paths: faster

@@ -50,6 +50,10 @@ CUT_OFF = """[...document.querySelectorAll('article pre, article .pst-scrollable
 BROKEN = """[...document.querySelectorAll('article code .pre')]
     .filter(word => word.textContent.startsWith('-') && word.getClientRects().length > 1)
     .map(word => word.textContent)"""
+TWO_LINES = """[...document.querySelectorAll('article table:not(:has(td:nth-child(5))) td:last-child code:only-child')]
+    .filter(code => code.getClientRects().length > 1).map(code => code.textContent)"""
+GROUNDS = """[...new Set([...document.querySelectorAll('article .cell_output .text_html')]
+    .map(words => getComputedStyle(words).backgroundColor))]"""
 SIDEWAYS = "document.documentElement.scrollWidth > window.innerWidth"
 
 
@@ -123,6 +127,18 @@ def test_no_option_of_a_command_is_broken_at_its_hyphens(browser, page):
 def test_no_line_no_formula_and_no_table_is_cut_off_on_a_tablet_and_a_screen(browser, page, width):
     drawn(browser, page, width)
     assert browser.value(CUT_OFF) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_short_code_in_a_lesson_s_table_stands_on_one_line_on_a_screen(browser, page):
+    drawn(browser, page, max(WIDTHS))
+    assert browser.value(TWO_LINES) == []
+
+
+@pytest.mark.parametrize("page", PAGES[1:])
+def test_words_below_a_picture_are_light_on_dark_on_a_dark_page(browser, page):
+    browser.show(HTML / page, "dark", width=max(WIDTHS))
+    assert browser.value(GROUNDS) == ["rgba(0, 0, 0, 0)"]  # none of their own
 
 
 def test_a_block_of_commands_is_not_coloured_as_python():

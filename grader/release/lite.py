@@ -34,6 +34,7 @@ MISSING = (
 )
 KERNEL, HAND_IN = "@jupyterlite/pyodide-kernel-extension", "deltagrade-hand-in"
 BUTTON = {"name": "hand-in", "command": "deltagrade:hand-in", "rank": 35}
+AUTOSAVE_SECONDS = 10  # a page that is reloaded loses no more work; JupyterLab's own value is 120
 SECONDS = 600
 
 
@@ -155,6 +156,7 @@ def _configure(site: Path, title: str) -> None:
     settings |= {"pyodideUrl": "./static/course/pyodide.js", "disablePyPIFallback": False}
     overrides = config.setdefault("settingsOverrides", {})
     overrides["@jupyterlab/notebook-extension:panel"] = {"toolbar": [BUTTON]}
+    overrides["@jupyterlab/docmanager-extension:plugin"] = {"autosaveInterval": AUTOSAVE_SECONDS}
     overrides["@jupyterlab/apputils-extension:notification"] = {"fetchNews": "false", "checkForUpdates": False}
     write_bytes(path, json.dumps(whole, indent=1).encode())
 
@@ -169,6 +171,7 @@ def _front_page(course: Course, assignments: Sequence[Assignment], files: Path) 
     first = f'Before you begin, <a href="{_lab(start)}">look whether everything works</a>. '
     page = (TEMPLATES / "index.html").read_text(encoding="utf-8")
     filled = {"TITLE": html.escape(course.title), "LESSONS": "\n".join(items), "LAB": "lab/index.html"}
+    filled["SECONDS"] = str(AUTOSAVE_SECONDS)
     filled["START"] = first if (files / start).is_file() else ""
     for name, text in filled.items():
         page = page.replace(f"@{name}@", text)

@@ -82,8 +82,7 @@ def test_a_student_goes_from_the_link_to_full_marks(browser, address, tmp_path):
     assert not [cell for cell, shown in lesson.run_all().items() if "ERROR" in shown]
     the_pictures_move_and_the_answers_open(lesson, 3)
 
-    browser.value("jupyterapp.commands.execute('docmanager:save'); 0")
-    browser.until("!jupyterapp.shell.currentWidget.context.model.dirty")
+    browser.until("!jupyterapp.shell.currentWidget.context.model.dirty")  # saved by itself, every ten seconds
     reopened = Lesson(browser, address, "backprop")
     assert "return z" not in browser.value("JSON.stringify(jupyterapp.shell.currentWidget.context.model.toJSON())")
     assert "output_delta: right" in reopened.shown("test-output-delta")

@@ -64,6 +64,7 @@ def test_the_front_page_links_every_notebook_and_escapes_titles(course, tmp_path
     assert "00-start-here" not in page
     assert "Before you begin" not in page  # there is nothing to look at before
     assert 'id="jupyter-config-data"' in page
+    assert "saved every 10 seconds" in page
     assert "@" not in page.split("<main>")[1]
 
 
@@ -92,5 +93,6 @@ def test_the_site_loads_pyodide_by_our_script_and_keeps_no_extension_of_this_mac
     made = json.loads((tmp_path / "jupyter-lite.json").read_text(encoding="utf-8"))["jupyter-config-data"]
     assert [found["name"] for found in made["federated_extensions"]] == [module.KERNEL, module.HAND_IN]
     assert made["litePluginSettings"][f"{module.KERNEL}:kernel"]["pyodideUrl"] == "./static/course/pyodide.js"
+    assert made["settingsOverrides"]["@jupyterlab/docmanager-extension:plugin"] == {"autosaveInterval": 10}
     assert not (tmp_path / "extensions" / "@jupyter" / "nbgrader").exists()
     assert (tmp_path / "extensions" / module.HAND_IN / "static" / "remoteEntry.js").is_file()

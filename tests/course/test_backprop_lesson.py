@@ -201,12 +201,20 @@ def test_a_wrong_function_shows_in_the_experiments(backprop, source, task, wrong
     [
         ("return theta @ delta * a * (1 - a)", "stopped inside your hidden_delta"),
         ("return None", "could not use what your functions returned"),
+        ("return theta.T @ delta * slope_of(a)", "stopped inside your hidden_delta: it uses the name slope_of"),
     ],
 )
 def test_a_function_that_breaks_is_named_and_stops_no_other_cell(backprop, source, wrong, words):
     outcome = run(backprop, replaced(source, "hidden_delta", wrong))
     assert words in outcome.printed["see-all-deltas"]
     assert "they agree" in outcome.printed["see-first-trick"]
+
+
+def test_an_experiment_whose_earlier_cell_has_not_been_run_names_what_it_needs(backprop, source):
+    notebook = copy.deepcopy(source)
+    notebook.cells = [cell for cell in notebook.cells if cell.id != "example"]
+    outcome = run(backprop, notebook)
+    assert outcome.printed["see-forward"].startswith("This experiment needs example, which a cell further up makes.")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from fractions import Fraction
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 
 import numpy as np
 import pytest
@@ -12,8 +12,9 @@ import pytest
 from grader.errors import CourseError, Raised
 from grader.execute.protocol.encode import encode_call
 from grader.execute.protocol.unserializable import Unserializable
-from grader.judge.student import DryRun, Replay
-from grader.records.execution import Reply
+from grader.judge.objects import StudentObject
+from grader.judge.student import DryRun, Replay, Student
+from grader.records.execution import Call, Reply, Step
 
 
 class Frame:
@@ -123,3 +124,161 @@ def test_a_question_is_written_once_for_all_unless_a_function_is_among_its_argum
     plain, with_function = (question.call for question in run.questions)
     assert plain.encoded == encode_call("double", (2.0,))
     assert with_function.encoded == b""
+
+
+KEY = """
+made = 0
+class Stack:
+    def __init__(self, *items): self.items = list(items)
+    def pop(self): return self.items.pop()
+def stack(*items):
+    global made
+    made += 1
+    return Stack(*items)
+def double(z): return 2 * z
+def size(stack): return len(stack.items)
+"""
+
+
+def scripted():
+    """Return a dry run whose answer key has a class."""
+    key = ModuleType("key")
+    exec(KEY, vars(key))
+    return DryRun(key)
+
+
+def test_a_name_that_begins_with_a_dash_or_is_asked_of_nobody_is_none_of_the_students():
+    student = Student()
+    for name in ("double", "_double"):
+        with pytest.raises(AttributeError):
+            getattr(student, name)
+    with pytest.raises(CourseError, match="at hand in tests alone"):
+        _ = student.script
+    student.bind(dry_run(double_=lambda z: 2 * z))
+    assert student.double_(2.0) == 4.0
+    with pytest.raises(AttributeError):
+        _ = student._double
+    student.bind(None)
+    with pytest.raises(AttributeError):
+        _ = student.double_
+
+
+def test_a_function_is_looked_up_once_where_no_name_can_hold_a_value():
+    student, run = Student(), scripted()
+    student.bind(run)
+    assert student.double(2.0) == 4.0
+    assert "double" not in vars(student)
+    assert student.made == 0
+    student.bind(Replay(run.questions[:1], [Reply("planned")], lambda _: Reply("live")))
+    assert student.double is student.double
+    assert student.double(3.0) == "live"
+
+
+def asked(run):
+    """Return the steps of the last question."""
+    return run.questions[run.take_asked("double")[-1]].call.steps
+
+
+def test_a_call_with_a_name_an_object_or_beside_a_file_belongs_to_the_script_of_the_check():
+    run = scripted()
+    assert run.ask("double", z=2.0) == 4.0
+    assert asked(run) == (Step("call", None, "double", (), (("z", 2.0),)),)
+    stack = run.ask("Stack", 1.0, 2.0)
+    assert isinstance(stack, StudentObject)
+    assert run.ask("size", stack) == 2
+    assert [step.name for step in asked(run)] == ["Stack", "size"]
+    run.script.step(Step("write", None, "a.txt", (b"a",)))
+    assert run.ask("double", 2.0) == 4.0
+    assert [(step.act, step.name) for step in asked(run)] == [("write", "a.txt"), ("call", "double")]
+    assert run.ask("double", 2.0) == 4.0
+    assert asked(run) == ()
+
+
+def test_what_is_known_to_return_objects_is_called_once_for_each_call_of_the_test():
+    run = scripted()
+    run.ask("stack")
+    before = vars(run.reference)["made"]
+    run.ask("stack", 1.0)
+    assert vars(run.reference)["made"] == before + 1
+
+
+def test_the_same_script_is_one_question_after_those_that_are_plain():
+    run = scripted()
+    for _ in range(2):
+        run.ask("double", z=2.0)
+        run.ask("double", 3.0)
+        assert run.take_asked("double") == (0, 1)
+    run.ask("double", z=2.5)
+    assert run.take_asked("double") == (2,)
+    run.ask("double", z=2.5)
+    assert run.take_asked("size") == (3,)
+    assert [question.steps for question in run.questions] == [(), (Reply(4.0),), (Reply(5.0),), (Reply(5.0),)]
+    assert run.questions[1].reply == Reply(steps=(Reply(4.0),))
+
+
+def test_the_first_refusal_is_kept_until_the_test_is_forgotten():
+    run = scripted()
+    for value in (Frame(), (k for k in ())):
+        with pytest.raises(CourseError):
+            run.ask("double", value)
+    with pytest.raises(CourseError, match="calls triple, which the answer key does not define"):
+        run.ask("triple", 1.0)
+    assert "Frame" in str(run.fault)
+    run.ask("double", z=2.0)
+    run.ask("double", 2.0)
+    run.forget()
+    assert (run.fault, run.take_asked()) == (None, ())
+
+
+def two_asked():
+    """Return a plan of a plain question and a script, and the test's argument."""
+    run, z = scripted(), np.ones(2)
+    run.ask("double", z)
+    run.ask("double", z=1.0)
+    return run, z, run.take_asked("double")
+
+
+def test_of_a_check_with_a_script_the_plain_questions_are_handed_out_and_the_script_is_taken():
+    run, z, numbers = two_asked()
+    made = Replay(run.questions, [Reply("plain"), Reply(steps=(Reply("step"),))], lambda _: Reply("live"))
+    for _ in range(2):
+        made.expect(numbers, "double")
+        assert made.answered == []
+        assert (made.ask("double", z), made.ask("double", z=1.0)) == ("plain", "step")
+        assert made.answered == [(0, Reply("plain")), (1, Reply(steps=(Reply("step"),)))]
+
+
+def test_a_fault_of_a_planned_reply_is_raised_and_a_live_reply_has_no_number():
+    run, z, _ = two_asked()
+    made = Replay(run.questions[:1], [Reply(fault=Raised("It raised."))], lambda call: Reply(call.arguments[0]))
+    made.expect((0,))
+    with pytest.raises(Raised, match="It raised"):
+        made.ask("double", z)
+    assert made.ask("double", 5.0) == 5.0
+    assert made.answered == [(0, Reply(fault=made.answered[0][1].fault)), (None, Reply(5.0))]
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [("other", (1.0, 2.0)), ("double", (1.0,)), ("double", (1.0, 2.0, 3.0)), ("double", (2.0, 1.0))],
+)
+def test_a_call_with_another_name_or_other_arguments_is_not_the_planned_one(name, arguments):
+    run = dry_run(double=lambda one, other: one + other)
+    run.ask("double", 1.0, 2.0)
+    made = Replay(run.questions, [Reply("planned")], lambda _: Reply("live"))
+    made.expect((0,))
+    assert made.ask(name, *arguments) == "live"
+
+
+def test_without_a_plan_what_cannot_be_told_stays_as_an_object():
+    calls = []
+
+    def live(call):
+        calls.append(call)
+        value = Unserializable("a lists.Stack")
+        return Reply(steps=(Reply(value),)) if call.steps else Reply(value)
+
+    made = Replay((), (), live)
+    made.expect(())
+    assert isinstance(made.ask("Stack", 1.0), StudentObject)
+    assert calls == [Call("Stack", (1.0,)), Call("", (), (Step("call", None, "Stack", (1.0,)),))]

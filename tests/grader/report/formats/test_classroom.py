@@ -94,6 +94,8 @@ def test_tests_are_named_by_task_and_number_and_cut_from_the_front(sample):
         ([0.01], 20.0, 800, 1),  # nearer to nothing than one of the most tests
         ([19.99], 20.0, 800, 799),
         ([99.99], 100.0, 800, 799),
+        ([2.0], 8000.0, 800, 1),
+        ([1.999], 2.0, 800, 799),
     ],
 )
 def test_a_grade_is_cut_into_as_few_tests_as_will_do(sample, scores, of, count, passed):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -251,3 +252,43 @@ def test_nothing_and_an_exception_are_two_answers():
     for first, second in ((Reply(), Reply(fault=Raised("x"))), (Reply(fault=Raised("x")), Reply())):
         found = replies(lambda _, time, pair=(first, second): pair[time - 1])
         assert {n for n, reply in enumerate(found) if isinstance(reply.fault, Inconsistent)} == asked_again()
+
+
+RIGHT, WRONG, FAULT = "right", "wrong", "fault"
+
+
+@pytest.mark.parametrize(
+    ("answers", "first", "again", "told"),
+    [
+        ((RIGHT, WRONG), 0, Reply(9.0), True),
+        ((WRONG, RIGHT), 1, Reply(9.0), True),
+        ((WRONG, WRONG, RIGHT), 2, Reply(fault=Raised("It raised.")), True),
+        ((RIGHT, WRONG), 0, Reply(0.0), False),
+        ((RIGHT, WRONG), 1, None, False),
+        ((RIGHT, WRONG), None, None, False),
+        ((RIGHT, RIGHT), 0, None, False),
+        ((FAULT, RIGHT, WRONG), 1, None, False),
+        ((WRONG, RIGHT, FAULT), 1, None, False),
+        ((RIGHT, FAULT, WRONG), 0, None, False),
+        ((RIGHT, WRONG), 0, Reply(fault=Died("It died.")), False),
+        ((RIGHT, WRONG), 0, Reply(fault=OutOfTime("It is still running.")), False),
+    ],
+)
+def test_what_was_right_at_first_is_asked_again_where_more_is_wrong_and_nothing_raised(answers, first, again, told):
+    place = 3  # of the first of these questions among all
+    asked = {place + n: Question(Call("f", (n,)), float(n)) for n in range(len(answers))}
+    made = {
+        RIGHT: lambda n: Reply(float(n)),
+        WRONG: lambda n: Reply(n + 0.5),
+        FAULT: lambda _: Reply(fault=Raised("x")),
+    }
+    own = [replace(made[kind](n), at_first=n == first) for n, kind in enumerate(answers)]
+    replies = [Reply(fault=Raised("x"))] * place + own
+    calls = []
+
+    def ask(sent):
+        calls.extend(sent)
+        return [again]
+
+    assert left_behind(asked, replies, ask) == (AFTER_FIRST if told else "")
+    assert calls == ([] if again is None else [Call("f", (first,))])

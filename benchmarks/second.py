@@ -76,7 +76,7 @@ def copy_rows(database: Path, pairs: Iterable[tuple[str, str]]) -> None:
         for student, like in pairs:
             state.execute(
                 f"insert into grades (assignment, student, {columns}) "
-                f"select assignment, ?, {columns} from grades where student = ?",
+                f"select assignment, ?, {columns} from grades where assignment = 'backprop' and student = ?",
                 (student, like),
             )
 

@@ -35,7 +35,7 @@ class DaskCluster:
         told.unlink(missing_ok=True)
         where = ("--host", "tls://127.0.0.1") if self.security else ("--host", "127.0.0.1")
         self._start("scheduler", "scheduler", *where, "--port", str(self.port), "--scheduler-file", str(told))
-        _until(told.is_file, "the scheduler listens")
+        _until(lambda: told.is_file() and told.read_text().endswith("}"), "the scheduler listens")
         self.port = int(self.address.rpartition(":")[2])
 
     def start_worker(self, name: str, prefix: Sequence[str] = (), more: Mapping[str, str] | None = None) -> None:

@@ -204,7 +204,7 @@ class Replay:
     def ask(self, name: str, *arguments: Any, **named: Any) -> Any:
         """Return what the student's function returned, or raise its fault."""
         number = self._expected[0] if self._expected else None
-        if self._scripted and self._is_step(name, arguments, named):
+        if (named or self._scripted) and self._is_step(name, arguments, named):
             return self.script.step(Step("call", None, name, arguments, tuple(named.items())))
         if number is not None:
             self._expected.popleft()

@@ -606,8 +606,9 @@ def test_of_a_plan_the_names_that_hold_values_and_those_of_what_returns_objects_
         Step("call", None, "sums", ()),
     )
     second = (Step("call", 1, "split", (), keeps="object"), Step("get", 1, "items", keeps="iterator"))
-    calls = [Call("task", (), first), Call("task", (), (*second, Step("get", None, "last")))]
-    assert planned_names(calls) == ({"first", "items", "last"}, {"Stack"})
+    third = (Step("get", None, "stream", keeps="iterator"), Step("get", None, "last"))
+    calls = [Call("task", (), first), Call("task", (), (*second, *third))]
+    assert planned_names(calls) == ({"first", "items", "stream", "last"}, {"Stack"})
     assert planned_names([]) == (frozenset(), frozenset())
 
 

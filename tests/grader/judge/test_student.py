@@ -150,7 +150,7 @@ def scripted():
 def test_a_name_that_begins_with_a_dash_or_is_asked_of_nobody_is_none_of_the_students():
     student = Student()
     for name in ("double", "_double"):
-        with pytest.raises(AttributeError):
+        with pytest.raises(AttributeError, match=f"^{name}$"):
             getattr(student, name)
     with pytest.raises(CourseError, match="at hand in tests alone"):
         _ = student.script
@@ -246,6 +246,33 @@ def test_of_a_check_with_a_script_the_plain_questions_are_handed_out_and_the_scr
         assert made.answered == []
         assert (made.ask("double", z), made.ask("double", z=1.0)) == ("plain", "step")
         assert made.answered == [(0, Reply("plain")), (1, Reply(steps=(Reply("step"),)))]
+    made.expect((0,))
+    assert made.ask("double", z) == "plain"
+    assert made.answered == [(0, Reply("plain"))]
+
+
+def test_plain_questions_are_handed_out_in_the_order_of_the_plan():
+    run = dry_run(double=lambda z: 2 * z)
+    run.ask("double", 1.0)
+    run.ask("double", 2.0)
+    made = Replay(run.questions, [Reply("first"), Reply("second")], lambda _: Reply("live"))
+    made.expect(run.take_asked())
+    assert [made.ask("double", z) for z in (1.0, 2.0, 3.0)] == ["first", "second", "live"]
+
+
+@pytest.mark.parametrize("planned", [True, False])
+def test_a_call_with_a_name_is_asked_with_it_in_whatever_plan(planned):
+    run, calls = dry_run(double=lambda z: 2 * z), []
+    run.ask("double", 1.0)
+
+    def live(call):
+        calls.append(call)
+        return Reply(steps=(Reply(5.0),)) if call.steps else Reply("without its name")
+
+    made = Replay(run.questions if planned else (), [Reply("planned")], live)
+    made.expect(run.take_asked() if planned else ())
+    assert made.ask("double", z=1.0) == 5.0
+    assert calls == [Call("", (), (Step("call", None, "double", (), (("z", 1.0),)),))]
 
 
 def test_a_fault_of_a_planned_reply_is_raised_and_a_live_reply_has_no_number():
@@ -276,9 +303,13 @@ def test_without_a_plan_what_cannot_be_told_stays_as_an_object():
     def live(call):
         calls.append(call)
         value = Unserializable("a lists.Stack")
-        return Reply(steps=(Reply(value),)) if call.steps else Reply(value)
+        return Reply(steps=(Reply(value),) * len(call.steps)) if call.steps else Reply(value)
 
     made = Replay((), (), live)
     made.expect(())
-    assert isinstance(made.ask("Stack", 1.0), StudentObject)
+    stack = made.ask("Stack", 1.0)
+    assert isinstance(stack, StudentObject)
     assert calls == [Call("Stack", (1.0,)), Call("", (), (Step("call", None, "Stack", (1.0,)),))]
+    made.ask("size", stack)
+    assert [step.name for step in calls[2].steps] == ["Stack", "size"]
+    assert len(calls) == 3

@@ -103,11 +103,12 @@ def test_a_scheduler_that_comes_back_is_gone_on_with(course: Path, folder: Path)
 def test_a_scheduler_that_stays_away_stops_the_run_and_keeps_what_was_graded(
     course: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("grader.run.dask.cluster.WAIT_SECONDS", 2.0)
     with dask_cluster(folder, ["first"]) as cluster:
 
         def at_each(count: int) -> None:
             if count == 2:
+                # Not before: a worker that is being tried is waited for as long.
+                monkeypatch.setattr("grader.run.dask.cluster.WAIT_SECONDS", 2.0)
                 cluster.kill("scheduler")
 
         result = graded(course, "there", cluster.address, at_each)

@@ -39,6 +39,7 @@ def test_blocks_leave_no_blank_lines() -> None:
 def test_a_long_name_breaks_behind_its_underscores() -> None:
     assert breakable("a_b<c") == "a_<wbr>b&lt;c"
     assert breakable("backpropagate") == "backpropagate"
+    assert breakable("a" * 16) == "a" * 16
     assert breakable("a" * 40) == f"{'a' * 16}<wbr>{'a' * 16}<wbr>{'a' * 8}"
     assert rendered("{{ 'a_b'|breakable }}") == "a_<wbr>b"
 

@@ -109,3 +109,11 @@ def test_a_folder_in_the_place_of_a_page_is_left_there(tmp_path):
     pages.place(tmp_path, "ann", "backprop").mkdir(parents=True)
     pages.forget(tmp_path, "backprop", ())
     assert pages.place(tmp_path, "ann", "backprop").is_dir()
+
+
+def test_the_page_of_one_result_is_removed_where_there_is_one(tmp_path, sample):
+    for student in ("ann", "bob"):
+        pages.put(tmp_path, of(sample.feedback(), student), sample.assignment(), changed=True)
+    for _ in range(2):
+        pages.remove(tmp_path, "ann", "backprop")
+        assert [path.name for path in (tmp_path / "feedback").iterdir()] == ["bob"]

@@ -120,11 +120,12 @@ class HiddenTests(Generic[T]):
         functions = [item for item in items if isinstance(item, pytest.Function)]
         checks, faults = [], list[CourseError]()
         for item in functions:
-            try:
-                checks.append(self._dry_run_of(item))
-            except CourseError as error:
-                faults.append(error)
-                self.dry_run.forget()
+            with beside_key(vars(self.reference)):  # around all: a folder of the test's own is left on the way out
+                try:
+                    checks.append(self._dry_run_of(item))
+                except CourseError as error:
+                    faults.append(error)
+                    self.dry_run.forget()
         self.student.bind(None)
         if len(faults) == 1:
             raise faults[0]
@@ -135,8 +136,7 @@ class HiddenTests(Generic[T]):
     def _dry_run_of(self, item: pytest.Function) -> Check:
         self.running = item.nodeid
         try:
-            with beside_key(vars(self.reference)):
-                self.runner.run(item)
+            self.runner.run(item)
         except KeyboardInterrupt:
             raise
         except BaseException as error:

@@ -263,3 +263,24 @@ def test_a_test_runs_where_the_key_finds_its_data_and_nowhere_else(tmp_path: Pat
 @pytest.mark.parametrize(("figures", "words"), [("You returned 1.", "off (You returned 1.)"), ("", "off")])
 def test_what_does_not_pass_with_the_key_is_told_with_its_figures(figures: str, words: str) -> None:
     assert _why(Mismatch("off", figures)) == f"it does not pass with the answer key: {words}"
+
+
+def test_a_test_with_files_leaves_the_folder_of_the_keys_data_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "data.csv").write_text("1", encoding="utf-8")
+    text = """
+from grader.testing import files
+
+def test_size(student):
+    "It counts"
+    with files(student, {"a.txt": b"abc"}):
+        assert student.size("a.txt") == 3
+"""
+    (folder / "test_half.py").write_text(text, encoding="utf-8")
+    key = ModuleType("key")
+    key.__file__ = str(folder / "key.py")
+    key.size = lambda name: len(Path(name).read_bytes())
+    monkeypatch.chdir(folder.parent)
+    where = with_test_plan(folder, key, lambda name: np.random.default_rng(len(name)), lambda _plan: Path.cwd())
+    assert where == folder.parent

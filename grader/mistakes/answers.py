@@ -99,9 +99,7 @@ def _replies(
         with Sandbox(forkserver.spawn, options, limits) as sandbox:
             sandbox.open(file, files)
             asked = {task: [suite.plan.questions[n].call for n in suite.plan.questions_of(task)] for task in tasks}
-            return {
-                task: tuple(sandbox.ask([call for call in calls if not call.steps])) for task, calls in asked.items()
-            }
+            return {task: tuple(sandbox.ask(calls)) for task, calls in asked.items()}
 
 
 def _answers(grade: Grade, replies: Mapping[str, tuple[Reply, ...]]) -> Iterator[Answers]:

@@ -70,6 +70,7 @@ def write_entry(folder: Path, code: str, group: Group, calls: Sequence[Call], ta
     answers = "\n".join(
         f"    {call_digest(call)!r}: {_rounded(signature(reply))!r},"
         for call, reply in zip(calls, group.replies, strict=True)
+        if not call.steps  # what a script tells has no signature
     )
     text = TEMPLATE.format(
         code=code,

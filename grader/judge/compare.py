@@ -21,6 +21,7 @@ from grader.judge.containers import expect_keys, items_of
 from grader.judge.float_arrays import verdict_at_once
 from grader.judge.part import (
     NO_RETURN,
+    describe,
     distance,
     expect_finite,
     expect_kind,
@@ -61,9 +62,14 @@ def agree(
     ------
     Mismatch
         With one sentence for the student. The figures stand apart, since not every check may show them.
+    TypeError
+        The expected value is an iterator, of which nothing can be known before it is asked: a fault of the test.
     """
     if verdict_at_once(got, expected, tolerance):
         return
+    if isinstance(expected, Iterator):
+        kind = describe(expected)
+        raise TypeError(f"agree compares values, and the expected one is {kind}: compare list(...) of both")
     _agree_in_words(got, expected, what, tolerance, changeable=changeable)
 
 

@@ -122,6 +122,11 @@ def test_the_rest_fails_with_a_reason(name):
         agree(carried_answer(got), expected)
 
 
+def test_an_expected_generator_is_a_fault_of_the_test_and_says_what_to_compare():
+    with pytest.raises(TypeError, match=r"the expected one is a generator: compare list\(\.\.\.\) of both$"):
+        agree(Unserializable("a generator"), (number for number in (1, 2)))
+
+
 def test_the_tolerance_is_a_share_of_the_largest_entry_of_each_array():
     assert agrees(np.array([1000.0009, 0.0]), np.array([1000.0, 0.0]))
     assert not agrees(np.array([1000.0011, 0.0]), np.array([1000.0, 0.0]))

@@ -23,6 +23,7 @@ class Faults:
 
     def __init__(self) -> None:
         self._counts: dict[str, int] = {}
+        self._last: dict[str, StudentError] = {}
         self._given_up: dict[str, StudentError] = {}
 
     def known(self, call: Call) -> Reply | None:
@@ -35,6 +36,7 @@ class Faults:
     ) -> None:
         """Give the fault to the first call that waits, and let the function's other calls wait longer."""
         guilty = calls[waiting[0]]
+        self._last[guilty.function] = fault
         count = self._counts[guilty.function] = self._counts.get(guilty.function, 0) + 1
         if count >= MOST_FAULTS:
             self._given_up[guilty.function] = fault
@@ -46,6 +48,15 @@ class Faults:
             else:
                 later.append(number)
         waiting.extend(sorted(later, key=lambda number: extent(calls[number].arguments)))
+
+    def give_up(self, calls: Sequence[Call], waiting: deque[int], replies: list[Reply | None]) -> None:
+        """Ask none of those that wait, if each is a call of a function that went wrong before."""
+        if not all(calls[number].function in self._last for number in waiting):
+            return
+        for number in waiting:
+            fault = self._given_up[calls[number].function] = self._last[calls[number].function]
+            replies[number] = Reply(fault=fault)
+        waiting.clear()
 
 
 def unserializable_argument(call: Call) -> Reply | None:

@@ -18,6 +18,7 @@ from itertools import islice
 from typing import Any
 
 from grader.errors import Died, NotDefined, OutOfTime, Refused, SandboxError, StudentError
+from grader.execute.budget import Budget
 from grader.execute.callbacks import Callbacks, Substitutes
 from grader.execute.carried import encode_steps
 from grader.execute.child import Child
@@ -37,7 +38,6 @@ from grader.records.course import Limits
 from grader.records.execution import Call, MissingPackage, Reply, Report
 
 WINDOW = 256  # calls under way at once
-NOTEBOOK_SHARE = 0.6  # of the submission's seconds; the rest is kept for the calls
 GRACE_SECONDS = 1.0  # between a cell's own alarm and the end of its process
 RESTARTS = 6  # of the notebook, before its cells are given up: two for each statement that ends its process
 
@@ -69,8 +69,8 @@ class Sandbox:
         substitutes = substitutes or {}
         self._spawn, self._limits, self._substitutes = spawn, limits, substitutes
         self._rules = replace(rules, substituted=tuple(substitutes))
-        self._answered = time.monotonic()  # until the next question it is the judge that computes
-        self._until = self._answered + limits.submission_seconds
+        self._budget = Budget(limits.submission_seconds)
+        self._again = False  # the cells run again, for a process that a call has ended
         self._child: Child | None = None
         self._dismissed: Child | None = None
         self._skips, self._faults = Skips(), Faults()
@@ -96,7 +96,7 @@ class Sandbox:
         """Run the cells of the file that is known already."""
         self._report = self._start()
         self._missing |= {failure.package for failure in self._report.failures if failure.package}
-        self._answered = time.monotonic()
+        self._budget.stop()
         return self._report
 
     def missing_packages(self) -> tuple[MissingPackage, ...]:
@@ -119,7 +119,7 @@ class Sandbox:
 
         A call that stands in `calls` twice and is answered with the same bytes has one and the same reply.
         """
-        self._until += time.monotonic() - self._answered
+        self._budget.go_on()
         self._replies.forget()
         replies = [self._known_fault(call) for call in calls]
         waiting = deque(number for number, reply in enumerate(replies) if reply is None)
@@ -128,7 +128,9 @@ class Sandbox:
             if fault is not None and waiting:
                 self._close()
                 self._blame(fault, calls, waiting, replies)
-        self._answered = time.monotonic()
+                if self._budget.is_short():
+                    self._faults.give_up(calls, waiting, replies)
+        self._budget.stop()
         return [reply for reply in replies if reply is not None]
 
     def dismiss(self) -> None:
@@ -159,7 +161,7 @@ class Sandbox:
         except TimeoutError:
             return OutOfTime("It was still running when its time was up. Is there a loop that never ends?")
         except (SandboxError, ProtocolError):
-            if self._child is None and time.monotonic() >= self._until:  # the cells had no time to run again
+            if self._child is None and self._budget.is_spent():
                 return OutOfTime(spent(self._report))
             return Died("It ended the process it runs in, or what came back made no sense.")
         return None
@@ -179,7 +181,7 @@ class Sandbox:
         return self._replies.read(call, *self._answer(child, nonce, callbacks))
 
     def _answer(self, child: Child, nonce: int, callbacks: Callbacks) -> tuple[Kind, bytes]:
-        deadline = min(child.clock.seconds() + self._limits.call_seconds, self._until)
+        deadline = min(child.clock.seconds() + self._limits.call_seconds, self._budget.until)
         return Conversation(child, nonce, callbacks, deadline).next()
 
     def _blame(
@@ -187,12 +189,11 @@ class Sandbox:
     ) -> None:
         """Give the fault to the call that went wrong, and one of its own to all that wait when no time is left."""
         self._faults.blame(fault, calls, waiting, replies)
-        if time.monotonic() >= self._until:  # no child is left whose clock could tell
-            for number in waiting:
-                replies[number] = Reply(fault=OutOfTime(spent(self._report)))
-            waiting.clear()
+        while waiting and self._budget.is_spent():  # no child is left whose clock could tell
+            replies[waiting.popleft()] = Reply(fault=OutOfTime(spent(self._report)))
 
     def _restarted(self) -> Child:
+        self._again = True
         self._start()
         if self._child is None:
             raise SandboxError("the cells did not run again")
@@ -201,13 +202,14 @@ class Sandbox:
     def _start(self) -> Report:
         """Run the cells in a new child, without the statements at which an earlier one hung or died."""
         for _ in range(RESTARTS + 1):
+            if self._again and self._budget.is_spent():
+                break
             asked = time.monotonic()
             self._child = self._spawn(self._submission)
-            self._until += time.monotonic() - asked  # clearing up after somebody else is not this student's time
-            left = (self._until - time.monotonic()) * NOTEBOOK_SHARE
+            self._budget.give_back(time.monotonic() - asked)  # it may clear up after somebody else
             place = [(0, CELL_BEGINS)]
             try:
-                return self._run_cells(self._child, left, place)
+                return self._run_cells(self._child, self._budget.for_cells(), place)
             except (TimeoutError, SandboxError) as error:
                 self._close()
                 announces = self._rules.kind == "ipynb" and not self._rules.peer
@@ -238,10 +240,10 @@ class Sandbox:
         rules = {name: list(one) if isinstance(one, tuple) else one for name, one in asdict(self._rules).items()}
         limits = self._limits
         most = {"cell_seconds": limits.cell_seconds, "notebook_seconds": min(limits.notebook_seconds, seconds)}
-        return rules | self._skips.as_rules() | most
+        return rules | self._skips.as_rules() | most | {"again": self._again}
 
     def _close(self) -> None:
         if self._child is not None:
-            self._until += self._child.clock.waited  # for a processor of a busy machine
+            self._budget.give_back(self._child.clock.waited)  # for a processor of a busy machine
             self._child.close()
             self._child = None

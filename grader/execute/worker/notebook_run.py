@@ -7,6 +7,7 @@ from typing import Any
 
 from ..protocol.bounds import MAX_FAILURES, MAX_NOTES
 from .cells import MAX_PARTS, Runner, join
+from .experiments import experiments
 from .fingerprint import fingerprint
 from .notebook import Cell
 from .outcomes import ALL, CellRun, Failure, Steps
@@ -21,6 +22,7 @@ class NotebookRun:
     def __init__(self, runner: Runner, rules: dict[str, Any], announce: Announce) -> None:
         self.runner, self.rules, self.announce = runner, rules, announce
         self.hurry, self.skippable = set(rules["hurry"]), set(rules["skippable"])
+        self.left_out = experiments(runner.precompiled, rules["tasks"]) if rules["again"] else {}
         self.failures: list[tuple[int, Failure]] = []  # with the number of the cell
         self.notes: list[str] = []
         self.overwritten: dict[str, str] = {}  # names of tasks that are no functions any more, and the cell
@@ -75,11 +77,12 @@ class NotebookRun:
     def _steps(self, cell: Cell) -> Steps:
         """Return the statements to run: an earlier process may have hung or ended at some of them."""
         mine = [entry for entry in self.rules["skip"] if entry[0] == cell.number]
-        if not mine and cell.number not in self.rules["careful"]:
+        left_out = self.left_out.get(cell.source, {})
+        if not mine and not left_out and cell.number not in self.rules["careful"]:
             return ALL
         left, why = min(((statement, why) for _, statement, leave, why in mine if leave), default=(None, ""))
         return Steps(
-            skipped={statement: why for _, statement, leave, why in mine if not leave},
+            skipped=left_out | {statement: why for _, statement, leave, why in mine if not leave},
             left_at=left,
             left_for=why,
             announce=lambda statement: self.announce(cell.number, statement),

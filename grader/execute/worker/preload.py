@@ -105,6 +105,7 @@ RULES: Final = {
     "tasks": [TASK],
     "seed": 0,
     "peer": {},
+    "again": False,
     **dict.fromkeys(("substituted", "skippable", "locked", "skip", "careful", "hurry"), ()),
     **dict.fromkeys(("cell_seconds", "notebook_seconds"), 5.0),
 }

@@ -15,17 +15,22 @@ from .notebook import Cell, lines_of
 FUTURES: Final = 0x1FFE0000  # every `from __future__` flag: one cell's holds for those after it, as in Jupyter
 FLAGS: Final = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 DEFINITION: Final = re.compile(r"^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE)
+DEFINITIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 NOT_PYTHON: Final = (SyntaxError, ValueError, RecursionError, MemoryError)  # what `compile` raises for it
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement at the top level of a cell, the names that it binds if it is an import, and all that it binds."""
+    """One statement at the top level of a cell, the names that it binds if it is an import, and all that it binds.
+
+    `defines` says that it defines a function or a class.
+    """
 
     code: CodeType
     line: int
     imports: tuple[str, ...] = ()
     binds: tuple[str, ...] = ()
+    defines: bool = False
 
 
 Statements = tuple[Statement, ...]
@@ -56,7 +61,8 @@ def compile_statements(source: str, name: str, flags: int = FLAGS, lines_before:
         code: CodeType = compile(ast.Module([node], []), name, "exec", flags, dont_inherit=True)
         flags |= code.co_flags & FUTURES
         imports = tuple(_bound(node))
-        statements.append(Statement(code, node.lineno, imports, (*imports, *_defined(node))))
+        binds = (*imports, *_defined(node))
+        statements.append(Statement(code, node.lineno, imports, binds, isinstance(node, DEFINITIONS)))
     return tuple(statements)
 
 
@@ -116,7 +122,7 @@ def _single(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
 
 def _defined(node: ast.stmt) -> Iterator[str]:
     """Yield the names that a definition or an assignment binds."""
-    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+    if isinstance(node, DEFINITIONS):
         yield node.name
     elif isinstance(node, ast.Assign):
         yield from (target.id for target in node.targets if isinstance(target, ast.Name))

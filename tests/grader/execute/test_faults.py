@@ -46,3 +46,16 @@ def test_a_function_that_goes_wrong_again_and_again_is_asked_no_more():
     assert faults.known(calls[8]).fault is SLOW
     assert faults.known(Call("other", ())) is None
     assert waiting
+
+
+def test_where_only_functions_that_went_wrong_wait_none_is_asked_any_more():
+    calls, faults = [chain(4000), Call("other", ()), chain(4)], Faults()
+    waiting, replies = deque(range(3)), [None] * 3
+    faults.blame(SLOW, calls, waiting, replies)
+    faults.give_up(calls, waiting, replies)
+    assert list(waiting) == [1, 2]  # another function waits
+    waiting.popleft()
+    faults.give_up(calls, waiting, replies)
+    assert not waiting
+    assert replies[2].fault is SLOW
+    assert faults.known(chain(1)).fault is SLOW

@@ -87,13 +87,14 @@ def release(
 
 
 def _assignment(course: Course, assignment: Assignment, allowed: frozenset[str]) -> None:
+    from grader.course.notes import course_notes  # noqa: PLC0415
     from grader.course.placeholders import placeholder_notes  # noqa: PLC0415
     from grader.release.assignment import release as release_one  # noqa: PLC0415
 
     with _said(assignment.name, f"making {course.root / 'assignments' / assignment.name}"):
         released = release_one(course, assignment, os.environ, allowed)
     click.echo(f"{assignment.name}: {len(released.files)} files in {released.folder}; no answer is among them")
-    for note in placeholder_notes(course, assignment):
+    for note in (*placeholder_notes(course, assignment), *course_notes(course, assignment)):
         click.echo(f"  note: {note}")
     for path in released.gone:
         click.echo(f"  gone, since nothing makes it any more: {path}")

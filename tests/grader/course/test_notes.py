@@ -27,3 +27,17 @@ def test_a_release_that_is_older_is_named_after_it(tmp_path: Path, monkeypatch: 
     assignment = Assignment("words", "Words", (Task("g", 0.0),))
     _, last = course_notes(Course(tmp_path, "", tmp_path, (assignment,)), assignment)
     assert last == "older"
+
+
+def test_a_task_without_a_public_check_is_named_where_others_have_one(tmp_path: Path) -> None:
+    assignment = Assignment("words", "Words", (Task("f", 1.0), Task("g", 1.0)))
+    course = Course(tmp_path, "", tmp_path, (assignment,))
+    assert list(course_notes(course, assignment)) == []
+    folder = tmp_path / "tests" / "public" / "words"
+    folder.mkdir(parents=True)
+    (folder / "test_f.py").touch()
+    assert list(course_notes(course, assignment)) == [
+        ("'g' has no public check, so that `check` tells students nothing of it: write tests/public/words/test_g.py")
+    ]
+    (folder / "test_g.py").touch()
+    assert list(course_notes(course, assignment)) == []

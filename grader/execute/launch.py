@@ -38,7 +38,12 @@ def launch(image: Path, *, one_shot: bool) -> Launched:
     options = ["-s", "-S", "-P", "-B", "-m", f"{PACKAGE}.worker.main", *(["--one-shot"] if one_shot else [])]
     with theirs:
         process = subprocess.Popen(  # noqa: S603  our own interpreter and our own module
-            [sys.executable, *options, str(theirs.fileno())],
+            [
+                sys.executable,
+                *options,
+                str(image),
+                str(theirs.fileno()),
+            ],  # the image: to be found by
             cwd=image,
             env=environment(image),
             pass_fds=(theirs.fileno(),),

@@ -1,9 +1,10 @@
 """Where a forkserver starts: what Python itself brings is imported while the grader prepares the rest.
 
-    python -m deltagrade_image.worker.main SOCKET               for a class
-    python -m deltagrade_image.worker.main --one-shot SOCKET    for one submission
+    python -m deltagrade_image.worker.main IMAGE SOCKET               for a class
+    python -m deltagrade_image.worker.main --one-shot IMAGE SOCKET    for one submission
 
-The first message on SOCKET is the plan (isolation.plan.Plan as JSON): now the packages are there, too.
+IMAGE, the current folder, is for whoever looks for the processes of an image. The first message on SOCKET is the plan
+(isolation.plan.Plan as JSON): now the packages are there, too.
 """
 
 from __future__ import annotations

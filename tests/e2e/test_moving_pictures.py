@@ -79,3 +79,17 @@ def test_on_paper_the_still_stands_in_its_place(page):
     browser.value("dispatchEvent(new Event('beforeprint'))")
     assert not browser.value("document.querySelector('img').hidden")
     assert browser.value("document.querySelector('button').offsetParent === null")
+
+
+def test_the_keyboard_reaches_the_slider_and_moves_it(page):
+    browser, path = page
+    browser.show(path)
+    for _ in range(6):
+        browser.press("Tab", "Tab", 9)
+        if browser.value("document.activeElement.type === 'range'"):
+            break
+    assert browser.value("document.activeElement.type") == "range"
+    browser.press("ArrowRight", "ArrowRight", 39)
+    browser.until(f"{CAPTION} === 'two'")
+    browser.press("ArrowLeft", "ArrowLeft", 37)
+    browser.until(f"{CAPTION} === 'one'")

@@ -18,6 +18,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Column, Table
 
+from grader.cli.steps import SECONDS
 from grader.records.course import Assignment
 from grader.records.grade import Grade
 from grader.records.judgement import Verdict
@@ -25,7 +26,7 @@ from grader.records.submission import Status, Student
 from grader.report.sanitize import log_line
 from grader.run.recorder import NOT_YET
 
-PLAIN_STEPS, PLAIN_SECONDS = 10, 10.0  # lines of progress where there is no terminal, and the time between two
+PLAIN_STEPS = 10  # lines of progress where there is no terminal, and one when none was printed for SECONDS
 TIED = 2  # of the mistakes that share the first place, so many are named
 NEEDS = (Status.UNREADABLE, Status.NEEDS_PERSON)
 Titles = Mapping[tuple[str, str, str], str]  # by assignment, task and code
@@ -65,7 +66,7 @@ class Screen:
             self.tasks[name] = self.bar.add_task(name, total=total)
             return
         click.echo(log_line(f"{name}: {total} to grade"), err=True)
-        self.due = self.clock() + PLAIN_SECONDS
+        self.due = self.clock() + SECONDS
 
     def step(self, done: int, total: int, name: str) -> None:
         """Say that `done` of `total` submissions of assignment `name` are graded."""
@@ -78,7 +79,7 @@ class Screen:
         now = self.clock()
         if done == total or done % -(-total // PLAIN_STEPS) == 0 or now >= self.due:
             self.say(f"{name}: {done} of {total} graded")
-            self.due = now + PLAIN_SECONDS
+            self.due = now + SECONDS
 
     def say(self, text: str) -> None:
         """Print one line, unfolded, whatever signs are in it; none is obeyed by a terminal or a CI system."""

@@ -42,6 +42,12 @@ class CheckResult:
     fault: str = ""
     stumbled: str = ""
 
+    @property
+    def message_for_teacher(self) -> str:
+        """The message, and what the hidden test itself raised over a wrong answer."""
+        broke = f"[{self.path} broke on this answer: {self.stumbled}]" if self.stumbled else ""
+        return " ".join(filter(None, (self.message, broke)))
+
 
 def is_defined(checks: Sequence[CheckResult]) -> bool:
     """Tell whether a function bears the name of the task that these checks are of."""

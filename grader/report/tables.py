@@ -19,7 +19,6 @@ from pathlib import Path
 from grader.files import written
 from grader.records.course import Course
 from grader.records.grade import Grade
-from grader.records.judgement import CheckResult
 from grader.records.submission import Status
 from grader.records.total import StudentTotal
 from grader.report.sanitize import csv_cell
@@ -128,13 +127,7 @@ def _checks(grade: Grade) -> Iterator[str]:
     who = cells(csv_cell(grade.student.id), csv_cell(grade.assignment))
     for task in grade.tasks:
         for check in task.checks:
-            yield f"{who},{_check(task.task, check.check, check.title, check.verdict, _message(check))}{END}"
-
-
-def _message(check: CheckResult) -> str:
-    """Return a check's message, and for the teacher what the hidden test itself raised over a wrong answer."""
-    broke = f"{check.path} broke on this answer: {check.stumbled}" if check.stumbled else ""
-    return f"{check.message} [{broke}]".lstrip() if broke else check.message
+            yield f"{who},{_check(task.task, check.check, check.title, check.verdict, check.message_for_teacher)}{END}"
 
 
 @lru_cache(MOST_LINES)

@@ -14,6 +14,7 @@ Files that are made anew by running (compiled modules, checkpoints) are left out
 from __future__ import annotations
 
 import hashlib
+import os
 import platform
 import sys
 from collections.abc import Iterable, Iterator
@@ -92,7 +93,8 @@ def submission_fingerprint(submission: Submission, limits: Limits) -> str:
 
 def _line(path: Path, home: Path, megabytes: int) -> str:
     with opened(path, megabytes) as descriptor, open(descriptor, "rb", closefd=False) as file:
-        return f"{path.relative_to(home)}\0{hashlib.sha256(file.read()).hexdigest()}"
+        content = file.read(os.fstat(descriptor).st_size)  # no more, of one that grows meanwhile
+        return f"{path.relative_to(home)}\0{hashlib.sha256(content).hexdigest()}"
 
 
 def _companion(path: Path, home: Path, megabytes: int) -> str:

@@ -98,9 +98,8 @@ class Trace(logging.Handler):
         self.lines += ["", "CHECKS"]
         for task in judgement.tasks:
             for check in task.checks:
-                message = f": {check.message}" if check.message else ""
-                message += f" [{check.path} broke on this answer: {check.stumbled}]" if check.stumbled else ""
-                self.lines.append(f"{check.verdict:<13} {task.task}, {check.check} ({check.title}){message}")
+                told = f": {check.message_for_teacher}" if check.message_for_teacher else ""
+                self.lines.append(f"{check.verdict:<13} {task.task}, {check.check} ({check.title}){told}")
             named = f"; mistake {task.misconception}" if task.misconception else ""
             self.lines.append(f"{'verdict':<13} {task.task}: {task.verdict}{named}")
 

@@ -8,7 +8,8 @@ from itertools import count
 
 import pytest
 
-from grader.cli.console import PLAIN_SECONDS, Screen
+from grader.cli.console import Screen
+from grader.cli.steps import SECONDS
 from grader.records.course import Assignment, Task
 from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import Verdict
@@ -86,4 +87,4 @@ def test_in_a_pipe_a_quick_run_is_a_line_for_each_tenth(capsys: pytest.CaptureFi
 
 def test_in_a_pipe_a_slow_run_says_more_often_how_far_it_is(capsys: pytest.CaptureFixture[str]) -> None:
     lines = [f"a: {done} of 50 graded" for done in sorted({*range(2, 51, 2), *range(5, 51, 5)})]
-    assert told(PLAIN_SECONDS / 2, 50, capsys)[:3] == lines[:3]
+    assert told(SECONDS / 2, 50, capsys)[:3] == lines[:3]

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.execute.protocol.session import FILES
 from grader.judge.judgement import Suite
 from grader.judge.same_reply import raised, reply_to
 from grader.judge.tables import is_table
@@ -131,14 +132,17 @@ def _makes(suite: Suite, step: Step) -> bool:
 
 
 def _answered_by(suite: Suite, task: str, answer: Callable[[Step], Any]) -> Scripts:
-    """Answer each step of a script by itself; what answers so has no operator, and no file or print to show."""
+    """Answer each step of a script that holds objects by itself: what answers so has no operator, and prints nothing.
+
+    A script of calls and files is left to the function: it prints, changes and writes nothing, which a check may accept.
+    """
 
     def reply(step: Step) -> Reply:
         told = step.act in ("call", "get") and not step.wants and not _makes(suite, step)
         return Reply(answer(step)) if told else HAS_NONE
 
     def answers(call: Call) -> Reply | None:
-        if call.function != task:
+        if call.function != task or not any(step.keeps or step.act not in ("call", *FILES) for step in call.steps):
             return None
         return Reply(steps=tuple(Reply() if step.keeps else reply(step) for step in call.steps))
 

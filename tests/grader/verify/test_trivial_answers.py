@@ -64,3 +64,23 @@ def test_a_line_of_a_test_that_breaks_over_a_wrong_answer_is_named_before_a_stud
     place = f"tests/hidden/toy/test_slope.py:{len(text.splitlines())}"
     said = f"{place} breaks over a wrong answer, None: TypeError: 'NoneType' object is not subscriptable"
     assert verify_trivial_answers(suite(), np.random.default_rng(1)).notes == ((said, GUARD) if broken else ())
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "    (after,) = in_place(student.slope, A)\n    assert np.array_equal(after, A)",
+        '    assert "Error" not in printed(student.slope, A)',
+        '    with files(student, {"a.txt": "1"}) as folder:\n        student.slope(A)\n'
+        '        assert folder.text("a.txt") == "1"',
+    ],
+)
+def test_a_check_that_only_asks_that_nothing_else_happens_is_named(suite, course, lines):
+    path = course.root / "tests/hidden/toy/test_slope.py"
+    imports = "from grader.testing import files, in_place, printed\n"
+    quiet = f'\n\ndef test_quiet(student):\n    """It does nothing else"""\n{lines}\n'
+    path.write_text(imports + path.read_text(encoding="utf-8") + quiet, encoding="utf-8")
+    (told,) = verify_trivial_answers(suite(), np.random.default_rng(1)).faults
+    assert told.startswith("slope: answers without work pass 'It does nothing else': ")
+    assert "None" in told
+    assert "argument 1 handed back" in told

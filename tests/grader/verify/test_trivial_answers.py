@@ -71,8 +71,10 @@ def test_a_line_of_a_test_that_breaks_over_a_wrong_answer_is_named_before_a_stud
     [
         "    (after,) = in_place(student.slope, A)\n    assert np.array_equal(after, A)",
         '    assert "Error" not in printed(student.slope, A)',
-        '    with files(student, {"a.txt": "1"}) as folder:\n        student.slope(A)\n'
-        '        assert folder.text("a.txt") == "1"',
+        (
+            '    with files(student, {"a.txt": "1"}) as folder:\n        student.slope(A)\n'
+            '        assert folder.text("a.txt") == "1"'
+        ),
     ],
 )
 def test_a_check_that_only_asks_that_nothing_else_happens_is_named(suite, course, lines):

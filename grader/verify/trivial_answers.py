@@ -134,7 +134,7 @@ def _makes(suite: Suite, step: Step) -> bool:
 def _answered_by(suite: Suite, task: str, answer: Callable[[Step], Any]) -> Scripts:
     """Answer each step of a script that holds objects by itself: what answers so has no operator, and prints nothing.
 
-    A script of calls and files is left to the function, which changes, prints and writes nothing: some checks accept it.
+    A script of calls and files is left to the function. It changes, prints and writes nothing: some checks accept that.
     """
 
     def reply(step: Step) -> Reply:

@@ -29,6 +29,7 @@ from grader.errors import CourseError
 from grader.judge.catalogue_tables import read_tables
 from grader.judge.key_folder import beside_key
 from grader.judge.key_source import KeySource, key_source
+from grader.judge.place import last_frame, line_in
 
 Arguments = tuple[Any, ...]
 Formula = Callable[..., Any]
@@ -182,8 +183,9 @@ def _reference(source: KeySource) -> ModuleType:
     try:
         with beside_key(vars(module)):
             exec(compile(source.text, str(source.path), "exec"), vars(module))  # noqa: S102  the teacher's own
-    except Exception as error:
-        raise CourseError(f"{source.path}: its solutions do not run: {_why(error)}") from error
+    except (Exception, SystemExit) as error:
+        at = source.text.splitlines()[line_in(error, str(source.path)) - 1].strip()
+        raise CourseError(f"{source.path}: its solutions do not run where it says `{at}`: {_why(error)}") from error
     return module
 
 
@@ -209,14 +211,22 @@ def _imported(path: Path) -> ModuleType:
     try:
         with beside_key({"__file__": str(path)}):
             spec.loader.exec_module(module)
-    except Exception as error:
-        raise CourseError(f"{path} cannot be imported: {_why(error)}") from error
+    except (Exception, SystemExit) as error:  # `exit()` too: the command would end without a word
+        raise CourseError(f"{_place(error, path)}: cannot be imported: {_why(error)}") from error
     return module
 
 
-def _why(error: Exception) -> str:
+def _place(error: BaseException, path: Path) -> str:
+    """Return the file and the line that an exception passed last in a file of the answer key, or in one beside it."""
+    found = last_frame(error, path.parent)
+    return f"{path.parent / found[0]}:{found[1]}" if found else str(path)
+
+
+def _why(error: BaseException) -> str:
     """Say why the teacher's code does not run, and of a package that is not here what to do."""
-    said = f"{type(error).__name__}: {error}"
+    if isinstance(error, SystemExit):
+        return "it ends Python there, as exit() does; take that line out"
+    said = f"{type(error).__name__}: {error.msg if isinstance(error, SyntaxError) else error}"
     if not isinstance(error, ModuleNotFoundError) or not error.name:
-        return said
+        return f"{said}; repair that line"
     return f"{said}; install {error.name.partition('.')[0]} where the grader is installed"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.course.notebook import Cell, read_cells
+from grader.course.python_file import read_python
 from grader.errors import CourseError
 
 HANDED_OUT = frozenset({"grader", "grader.nbgrader_cell"})  # what a lesson imports for its students alone
@@ -35,7 +36,7 @@ def key_source(folder: Path) -> KeySource:
     """
     reference, notebook = folder / "reference.py", folder / f"{folder.name}.ipynb"
     if reference.is_file():
-        return KeySource(reference, reference.read_text(encoding="utf-8"))
+        return KeySource(reference, read_python(reference))
     if not notebook.is_file():
         raise CourseError(
             f"{reference} is missing: it is the answer key that submissions are compared with; a source notebook "

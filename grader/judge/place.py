@@ -36,6 +36,20 @@ def place_of(fault: BaseException, path: str) -> str:
     return f"{in_course(Path(beside[-1][0]))}:{beside[-1][1]}" if beside else path
 
 
+def last_frame(fault: BaseException, folder: Path) -> tuple[Path, int] | None:
+    """Return the file in `folder`, as a path below it, and the line that an exception passed last."""
+    whole = folder.absolute()
+    inside = [(Path(file), line) for file, line in _frames(fault) if Path(file).is_relative_to(whole)]
+    return (inside[-1][0].relative_to(whole), inside[-1][1]) if inside else None
+
+
+def place_inside(fault: BaseException, path: Path) -> str:
+    """Return the file and line that an exception passed last in the folder of a test, or in a folder of tests."""
+    folder = path if path.is_dir() else path.parent
+    found = last_frame(fault, folder)
+    return f"{in_course(folder / found[0])}:{found[1]}" if found else in_course(path)
+
+
 def place_of_report(text: list[str], path: Path) -> str:
     """Return a file that pytest could not read, with the line at which its report says that Python stopped."""
     found = [match for line in text for match in (OF_PARSER.match(line), OF_FRAME.match(line)) if match]

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from grader.errors import CourseError
-from grader.judge.place import in_course, place_of, place_of_report
+from grader.judge.place import in_course, last_frame, place_inside, place_of, place_of_report
 
 OPTIONS = ("--capture=no", "--import-mode=importlib", "--disable-plugin-autoload", "-c", os.devnull)
 WITHOUT = (
@@ -35,14 +35,46 @@ class ItemRunner:
         """Keep what a conftest.py raised: pytest would print it and end."""
         try:
             return (yield)
+        except SystemExit:
+            return None  # it is read again where its folder is collected, and told there
         except Exception as error:  # noqa: BLE001  conftest.py may raise anything
             cause, path = error.__cause__ or error, getattr(error, "path", Path("conftest.py"))
             self._keep(f"{place_of(cause, in_course(path))}: cannot be read: {type(cause).__name__}: {_said(cause)}")
             return None
 
+    @pytest.hookimpl(wrapper=True)
+    def pytest_collection(self) -> Generator[None, object, object]:
+        """Let pytest not complain that a file has no tests where it is told why it, or its conftest.py, has none."""
+        try:
+            return (yield)
+        except pytest.UsageError:
+            if self.fault is None:
+                raise
+            return None
+
+    def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
+        """Keep what a hook of a conftest.py raised, in the place of the report that pytest prints of itself."""
+        inside = last_frame(excinfo.value, self.folder) is not None
+        if inside:
+            said = f"{excinfo.typename}: {_said(excinfo.value)}"
+            self._keep(f"{place_inside(excinfo.value, self.folder)}: cannot be read: {said}")
+        return inside
+
     def pytest_sessionstart(self, session: pytest.Session) -> None:
         """Note in which folder the tests are."""
         self.folder = session.config.rootpath
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_make_collect_report(
+        self, collector: pytest.Collector
+    ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+        """Keep the `exit()` of a file: pytest would end there, and its other files be no tests."""
+        try:
+            return (yield)
+        except SystemExit as error:
+            place = place_inside(error, collector.path)
+            self._keep(f"{place}: cannot be read: it ends Python here, as exit() does; take that line out")
+            return pytest.CollectReport(collector.nodeid, "passed", None, [])
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Keep every file that cannot be read, and of a folder whose conftest.py cannot be read no more than that."""
@@ -52,7 +84,8 @@ class ItemRunner:
             self._keep(f"{place_of_report(text, self.folder / report.nodeid)}: cannot be read: {reason}")
 
     def _keep(self, fault: str) -> None:
-        self.fault = CourseError(f"{self.fault}\n{fault}" if self.fault else fault)
+        if self.fault is None or fault not in str(self.fault).split("\n"):
+            self.fault = CourseError(f"{self.fault}\n{fault}" if self.fault else fault)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(

@@ -20,6 +20,7 @@ from typing import Any
 
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
+from grader.course.python_file import read_python
 from grader.errors import CourseError
 from grader.files import write_bytes
 from grader.release.wheel import write_wheel
@@ -63,7 +64,7 @@ def _imported(files: Path) -> set[str]:
     """Return the packages of Pyodide that public checks import: a notebook loads only what its own cells import."""
     found: set[str] = set()
     for path in files.glob("*/checks/*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(ast.parse(read_python(path))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
             found |= {PYODIDE[name] for name in (full.partition(".")[0] for full in names) if name in PYODIDE}

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.course.notebook import Cell, read_cells
+from grader.course.python_file import read_python
 from grader.course.secret import read_secret
 from grader.errors import CourseError
 from grader.release.contents import Opaque, contents
@@ -142,7 +143,7 @@ def _key(root: Path, name: str) -> Iterator[Private]:
 
 
 def _of_module(path: Path, place: str, single: int, tasks: Set[str] = frozenset()) -> Iterator[Private]:
-    for text in _pieces(path.read_text(encoding="utf-8"), single, tasks):
+    for text in _pieces(read_python(path), single, tasks):
         yield Private(text, f"a part of {place}")
 
 

@@ -48,8 +48,37 @@ def test_a_catalogue_is_a_module_or_a_package(folder: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "words"),
     [
-        ("reference.py", "import nothing_of_this_name", "reference.py cannot be imported: ModuleNotFoundError"),
-        ("reference.py", "def f(:", "reference.py cannot be imported: SyntaxError"),
+        (
+            "reference.py",
+            "\nimport nothing_of_this_name",
+            r"halves/reference\.py:2: cannot be imported: ModuleNotFoundErr",
+        ),
+        (
+            "reference.py",
+            "x = 1\ndef f(:",
+            r"halves/reference\.py:2: cannot be read: SyntaxError: .*; repair that line$",
+        ),
+        (
+            "reference.py",
+            "x = 1 / 0",
+            r"halves/reference\.py:1: cannot be imported: ZeroDivisionError: .*; repair that",
+        ),
+        ("misconceptions.py", "x = 1\ny = z", r"/misconceptions\.py:2: cannot be imported: NameError: .*; repair that"),
+        (
+            "misconceptions.py",
+            "x = 1\n\ny = (",
+            r"/misconceptions\.py:3: cannot be imported: SyntaxError: '\(' was nev",
+        ),
+        (
+            "misconceptions.py",
+            "x = 1\nexit()",
+            r"/misconceptions\.py:2: cannot be imported: it ends Python there, as ex",
+        ),
+        (
+            "misconceptions_a.py",
+            "\ny = z",
+            r"/misconceptions_a\.py:2: cannot be imported: NameError: .*; repair that line$",
+        ),
         (
             "misconceptions.py",
             "MISCONCEPTIONS = ('H01',)",
@@ -129,7 +158,7 @@ def test_a_module_of_the_key_has_a_name_that_python_can_import(tmp_path: Path) -
 
 def test_a_module_beside_the_catalogue_is_no_part_of_it(folder: Path) -> None:
     (folder / "misconceptions.py").write_text("from .reference import f\n", encoding="utf-8")
-    with pytest.raises(CourseError, match=r"misconceptions\.py cannot be imported"):
+    with pytest.raises(CourseError, match=r"misconceptions\.py:1: cannot be imported"):
         read_answer_key(folder)
 
 
@@ -140,6 +169,27 @@ def test_entries_may_be_a_list_and_stand_in_more_than_one_file(folder: Path) -> 
     key = read_answer_key(folder)
     assert isinstance(key.misconceptions, tuple)
     assert [entry.code for entry in key.misconceptions] == ["H01", "H02"]
+
+
+def test_a_catalogue_of_several_files_is_named_with_the_file_that_failed(folder: Path) -> None:
+    (folder / "misconceptions").mkdir()
+    (folder / "misconceptions" / "__init__.py").write_text("from .more import MISCONCEPTIONS\n", encoding="utf-8")
+    (folder / "misconceptions" / "more.py").write_text("x = 1\ny = 1 / 0\n", encoding="utf-8")
+    with pytest.raises(CourseError, match=r"halves/misconceptions/more\.py:2: cannot be imported: ZeroDivisionError"):
+        read_answer_key(folder)
+
+
+@pytest.mark.parametrize(
+    ("added", "words"), [("y=1 / 0", "ZeroDivisionError: division by zero; repair"), ("y=exit()", "it ends Python")]
+)
+def test_of_a_source_notebook_the_line_is_shown_that_does_not_run(folder: Path, added: str, words: str) -> None:
+    (folder / "reference.py").unlink()
+    source = ["import math\nheight = 2", f"def f(x, {added}):\n    return 2 * x"]
+    cells = [{"cell_type": "code", "metadata": {}, "source": text} for text in source]
+    (folder / "halves.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
+    with pytest.raises(CourseError) as caught:
+        read_answer_key(folder)
+    assert f"halves.ipynb: its solutions do not run where it says `def f(x, {added}):`: {words}" in str(caught.value)
 
 
 def test_a_source_notebook_is_a_key_too(folder: Path) -> None:
@@ -234,5 +284,5 @@ def test_every_text_of_an_entry_must_be_one(name: str) -> None:
 def test_what_to_install_is_told_of_a_package_that_has_a_name() -> None:
     hint = "; install torch where the grader is installed"
     assert answer_key._why(ModuleNotFoundError("gone", name="torch.nn")) == f"ModuleNotFoundError: gone{hint}"
-    assert answer_key._why(ModuleNotFoundError("gone")) == "ModuleNotFoundError: gone"
-    assert answer_key._why(ValueError("x")) == "ValueError: x"
+    assert answer_key._why(ModuleNotFoundError("gone")) == "ModuleNotFoundError: gone; repair that line"
+    assert answer_key._why(ValueError("x")) == "ValueError: x; repair that line"

@@ -94,6 +94,10 @@ def test_b(student):
         ("x = 1\nimport nosuch", r"^tests/hidden/halves/test_half\.py:2: cannot be read: ModuleNotFoundError: No"),
         ("x = 1\ny = z", r"^tests/hidden/halves/test_half\.py:2: cannot be read: NameError: name 'z' is not defined$"),
         (
+            "x = 1\nexit()",
+            r"^tests/hidden/halves/test_half\.py:2: cannot be read: it ends Python here, as exit\(\) does",
+        ),
+        (
             "\n\ndef test_a(studnt):\n    'So'",
             r":3: test_a: no fixture 'studnt'; there are student, reference, seeded, and",
         ),
@@ -118,6 +122,7 @@ def test_a_test_that_cannot_be_used_stops_the_run_with_its_line(folder: Path, te
             "tests/hidden/halves/conftest.py:2: cannot be read: ModuleNotFoundError: No module",
         ),
         ("x = (", "tests/hidden/halves/conftest.py:1: cannot be read: SyntaxError: '(' was never closed"),
+        ("x = 1\nexit()", "tests/hidden/halves/conftest.py:2: cannot be read: it ends Python here, as exit() does"),
         (
             "import pytest\n@pytest.fixture(scope='session')\ndef net():\n    return nosuch\n",
             "tests/hidden/halves/conftest.py:4: test_a: it does not pass with the answer key: name 'nosuch'",

@@ -56,7 +56,7 @@ def test_a_solution_that_is_no_python_or_does_not_run_is_named(tmp_path: Path) -
         key_source(home)
     (home / "halves.ipynb").unlink()
     home.rmdir()
-    with pytest.raises(CourseError, match="its solutions do not run: ModuleNotFoundError"):
+    with pytest.raises(CourseError, match="do not run where it says `import no_such_package`: ModuleNotFoundError"):
         read_answer_key(written(tmp_path, (("import no_such_package", {}),)))
 
 

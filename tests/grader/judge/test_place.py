@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from grader.judge.place import _frames, in_course, line_in, place_of, place_of_report
+from grader.judge.place import (
+    _frames,
+    in_course,
+    last_frame,
+    line_in,
+    place_inside,
+    place_of,
+    place_of_report,
+)
 
 FOLDER = "/home/ann/course/tests/hidden/halves"
 
@@ -97,3 +105,19 @@ def test_a_syntax_error_without_a_file_or_a_line_has_no_place_of_its_own() -> No
     assert list(_frames(SyntaxError("bad", (None, 3, 1, "x")))) == []
     assert list(_frames(SyntaxError("bad", ("a.py", None, 1, "x")))) == []
     assert list(_frames(SyntaxError("bad", ("a.py", 3, 1, "x")))) == [("a.py", 3)]
+
+
+def test_the_last_frame_in_a_folder_is_found_however_the_folder_is_named(tmp_path, monkeypatch):
+    (tmp_path / "more").mkdir()
+    fault = fixture_fault(str(tmp_path / "more" / "helper.py"))
+    assert last_frame(fault, tmp_path) == (Path("more/helper.py"), 3)
+    monkeypatch.chdir(tmp_path)
+    assert last_frame(fault, Path("more")) == (Path("helper.py"), 3)
+    assert last_frame(fault, tmp_path / "other") is None
+
+
+def test_a_failure_in_a_folder_of_tests_or_beside_a_test_is_named_with_its_line(tmp_path):
+    fault = fixture_fault(str(tmp_path / "conftest.py"))
+    place = f"{tmp_path.name}/conftest.py:3"
+    assert (place_inside(fault, tmp_path), place_inside(fault, tmp_path / "test_f.py")) == (place, place)
+    assert place_inside(ValueError("of another place"), tmp_path / "test_f.py") == f"{tmp_path.name}/test_f.py"

@@ -178,6 +178,31 @@ def test_the_checks_take_the_place_of_pytests_own_loop_and_a_file_that_cannot_be
         session.outcome()
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("test_half.py", "x = 1\nexit()\n", "test_half.py:2: cannot be read: it ends Python here, as exit() does; "),
+        ("conftest.py", "import sys\n\nsys.exit(1)\n", "conftest.py:3: cannot be read: it ends Python here, as exit()"),
+        ("conftest.py", "x = y\n", "conftest.py:1: cannot be read: NameError: name 'y' is not defined"),
+        ("conftest.py", "def pytest_collection_modifyitems():\n    1 / 0\n", "conftest.py:2: cannot be read: ZeroDiv"),
+    ],
+)
+def test_what_stops_pytest_is_told_in_one_line_and_never_taken_for_checks_that_pass(
+    folder: Path, name: str, text: str, words: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / name).write_text(text, encoding="utf-8")
+    with pytest.raises(CourseError) as caught:
+        results(folder, calling(lambda z: z / 2), "half", "empty")
+    (line,) = str(caught.value).splitlines()
+    assert line.startswith(f"{folder.name}/{words}")
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_session_that_ended_before_its_checks_is_no_result() -> None:
+    with pytest.raises(CourseError, match="pytest ended before the public checks had run"):
+        PublicChecks(("f",), lambda: pytest.fail("nothing is to be asked")).outcome()
+
+
 def test_every_name_that_a_file_of_checks_calls_is_known(tmp_path: Path) -> None:
     module = imported(tmp_path / "test_f.py", "def test_it(student): student.f(student.size); student.g().h(len('x'))")
     assert _called_names(module) == {"f", "g", "h"}

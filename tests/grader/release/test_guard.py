@@ -156,3 +156,14 @@ def test_a_file_that_cannot_be_looked_into_goes_only_by_name(course, folder):
     with pytest.raises(CourseError, match=r"data\.7z is binary and cannot be looked into: .* --binary data\.7z"):
         refuse_answers(course, "backprop", folder, {})
     refuse_answers(course, "backprop", folder, {}, frozenset({"data.7z"}))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["tests/hidden/backprop/test_hidden_delta.py", "solutions/backprop/reference.py", "solutions/backprop/extra.py"],
+)
+def test_a_file_of_the_answer_key_that_is_no_python_is_named_with_its_line(course, name):
+    (course / name).write_text("x = 1\ndef f(:\n", encoding="utf-8")
+    (course / "assignments").mkdir()
+    with pytest.raises(CourseError, match=rf"{name}:2: cannot be read: SyntaxError: .*; repair that line"):
+        refuse_answers(course, "backprop", course / "assignments", {})

@@ -31,8 +31,11 @@ def stale_sentence(task: str, wrong: Sequence[tuple[Call, Any]], known: Sequence
     known
         All calls, each with the right answer.
     """
-    answers = [(_numbers(answer), call, answer) for call, answer in known]
-    telling = [(numbers, call, answer) for numbers, call, answer in answers if len(set(numbers)) >= LEAST_NUMBERS]
+    telling = [
+        (_largest(numbers), call, answer)
+        for numbers, call, answer in ((_numbers(answer), call, answer) for call, answer in known)
+        if len(set(numbers)) >= LEAST_NUMBERS
+    ]
     if not any(_is_of_another(call, got, telling) for call, got in wrong):
         return ""
     return (
@@ -41,15 +44,15 @@ def stale_sentence(task: str, wrong: Sequence[tuple[Call, Any]], known: Sequence
     )
 
 
-def _is_of_another(call: Call, got: Any, known: Sequence[tuple[list[float], Call, Any]]) -> bool:
-    came = _numbers(got)
-    alike = [(other, answer) for numbers, other, answer in known if _may_be(came, numbers)]
+def _is_of_another(call: Call, got: Any, known: Sequence[tuple[float, Call, Any]]) -> bool:
+    """Tell whether what came is the answer to another call; the largest number spares most of the comparisons."""
+    came = _largest(_numbers(got))
+    alike = [(other, answer) for largest, other, answer in known if math.isclose(came, largest, rel_tol=1e-3)]
     return any(_is_another(call, other) and agrees(got, answer) for other, answer in alike)
 
 
-def _may_be(came: Sequence[float], numbers: Sequence[float]) -> bool:
-    """Tell whether two answers may be the same, which most are not: by how many numbers there are, and the first."""
-    return len(came) == len(numbers) and math.isclose(came[0], numbers[0], rel_tol=1e-3, abs_tol=1e-6)
+def _largest(numbers: Sequence[float]) -> float:
+    return max(map(abs, numbers), default=math.nan)
 
 
 def _is_another(one: Call, other: Call) -> bool:

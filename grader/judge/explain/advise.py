@@ -32,6 +32,7 @@ from grader.numerical import TOLERANCE
 from grader.records.execution import Call, Reply
 
 CandidateFactors = dict[int, Mapping[str, Any]]
+NO_FACTOR = {frozenset(), frozenset({0.0})}  # of a number that is right, or not to be seen behind a 0; of 0
 EDGES_ASIDE = "Edge cases aside, "
 
 
@@ -78,17 +79,17 @@ def advise(
     usual = [n for n in wrong if n not in at_edge]
     fault = fault_sentence(replies[n] for n in answered if not (usual and n in at_edge))
     failed = wrong + [n for n in answered if isinstance(replies[n].fault, ORDER)]
-    only = only_where(at_edge[n] for n in failed) if failed and all(n in at_edge for n in failed) else ""
+    only = only_where(at_edge[n] for n in failed) if all(n in at_edge for n in failed) else ""
     if fault or task in answer_key.equivalent_solutions:
         return f"{fault}{only}" if fault else ""
     if not wrong:
         return ""
-    heard = Answers(task, tuple(usual or wrong), replies, answered, known)
-    told = _stale(heard, wrong) or _told(heard, answer_key, at_edge)
+    every = Answers(task, wrong, replies, answered, known)
+    heard = replace(every, wrong=usual, aside=at_edge) if usual else every
+    told = _told(heard, answer_key)
     if not told:
         return ""
-    every = replace(heard, wrong=tuple(wrong))
-    aside = 0 < len(usual) < len(failed) and (len(wrong) < len(failed) or _told(every, answer_key, {}) != told)
+    aside = len(heard.wrong) < len(failed) and (len(wrong) < len(failed) or _told(every, answer_key) != told)
     where = _right_where(heard, wrong, answer_key) or only
     return f"{EDGES_ASIDE if aside else ''}{told}{where}{matrix_sentence([replies[n] for n in wrong])}"
 
@@ -102,42 +103,42 @@ def _right_where(heard: Answers, wrong: Sequence[int], answer_key: AnswerKey) ->
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Answers:
-    """The answers to a task: the numbers of the wrong ones that are spoken of, all replies, what was asked."""
+    """The answers to a task: the numbers of the wrong ones that are spoken of, all replies, what was asked.
+
+    `aside` are the edges, where they are not spoken of.
+    """
 
     task: str
-    wrong: tuple[int, ...]
+    wrong: Sequence[int]
     replies: Sequence[Reply]
     answered: Mapping[int, Question]
     factors: CandidateFactors
+    aside: Container[int] = ()
 
     def values(self) -> list[tuple[Any, Any]]:
         """Return what came and what is right, for each wrong answer."""
         return [(self.replies[n].value, self.answered[n].answer) for n in self.wrong]
 
-    def usual(self, at_edge: Container[int]) -> list[int]:
-        """Return the numbers of the questions that are like the wrong ones: no edge, unless an edge is wrong."""
-        return [
-            n
-            for n in self.answered
-            if self.replies[n].fault is None and (n in self.wrong or n not in at_edge or self.wrong[0] in at_edge)
-        ]
+    def usual(self) -> list[int]:
+        """Return the numbers of the questions that are spoken of."""
+        return [n for n in self.answered if n not in self.aside]
 
 
-def _stale(heard: Answers, wrong: Sequence[int]) -> str:
-    """Say that what came for some calls is right for others, if so."""
-    given = [(heard.answered[n].call, heard.replies[n].value) for n in wrong]
-    return stale_sentence(heard.task, given, [(each.call, each.answer) for each in heard.answered.values()])
-
-
-def _told(heard: Answers, answer_key: AnswerKey, at_edge: Container[int]) -> str:
-    found = _by_terms(heard, answer_key, at_edge) or _by_numbers(heard, answer_key, at_edge)
+def _told(heard: Answers, answer_key: AnswerKey) -> str:
+    found = _stale(heard) or _by_terms(heard, answer_key) or _by_numbers(heard, answer_key)
     return found or _by_parts(heard, answer_key)
 
 
-def _by_terms(heard: Answers, answer_key: AnswerKey, at_edge: Container[int]) -> str:
+def _stale(heard: Answers) -> str:
+    """Say that what came for some calls is right for others, if so."""
+    given = [(heard.answered[n].call, heard.replies[n].value) for n in heard.wrong]
+    return stale_sentence(heard.task, given, [(each.call, each.answer) for each in heard.answered.values()])
+
+
+def _by_terms(heard: Answers, answer_key: AnswerKey) -> str:
     """Say which term of a sum is wrong in all answers, if one alone is."""
     terms = answer_key.candidate_terms.get(heard.task)
-    numbers = heard.usual(at_edge)
+    numbers = heard.usual()
     pairs = [(heard.replies[n].value, heard.answered[n].answer) for n in numbers]
     if terms is None or not all(is_numeric(got) and np.shape(got) == np.shape(right) for got, right in pairs):
         return ""
@@ -149,17 +150,17 @@ def _by_terms(heard: Answers, answer_key: AnswerKey, at_edge: Container[int]) ->
     return wrong_term(heard.task, sums)
 
 
-def _by_numbers(heard: Answers, answer_key: AnswerKey, at_edge: Container[int]) -> str:
+def _by_numbers(heard: Answers, answer_key: AnswerKey) -> str:
     """Describe answers that are one number each, unless a factor explains the largest of them."""
     if not all(isinstance(right, float) and is_numeric(got) and np.ndim(got) == 0 for got, right in heard.values()):
         return ""
     by_size = _by_a_size(heard)
-    ratios = {_ratios(got, right) for got, right in heard.values() if np.isfinite(got) and got != 0}
-    if by_size or (len(ratios) == 1 and any(ratios) and all(got != 0 for got, _ in heard.values())):
+    ratios = {_ratios(got, right) for got, right in heard.values() if np.isfinite(got)}
+    if by_size or (len(ratios) == 1 and not ratios & NO_FACTOR):
         return by_size or _by_one_factor(heard)
     function = getattr(answer_key.reference, heard.task, None)
-    cases = {n: _case(function, heard, n) for n in heard.usual(at_edge) if is_numeric(heard.replies[n].value)}
-    return number_sentence(heard.task, [cases[n] for n in heard.wrong], list(cases.values()))
+    cases = {n: _case(function, heard, n) for n in heard.usual() if is_numeric(heard.replies[n].value)}
+    return number_sentence(heard.task, [cases[n] for n in heard.wrong], cases.values())
 
 
 def _by_one_factor(heard: Answers) -> str:
@@ -171,8 +172,8 @@ def _by_one_factor(heard: Answers) -> str:
 
 
 def _case(function: Callable[..., Any] | None, heard: Answers, number: int) -> Case:
-    arguments = bound_arguments(function, [heard.answered[number].call])
-    return Case(arguments[0] if arguments else {}, heard.replies[number].value, heard.answered[number].answer)
+    arguments = next(iter(bound_arguments(function, [heard.answered[number].call])), {})
+    return Case(arguments, heard.replies[number].value, heard.answered[number].answer)
 
 
 def _by_parts(heard: Answers, answer_key: AnswerKey) -> str:
@@ -191,8 +192,9 @@ def _by_parts(heard: Answers, answer_key: AnswerKey) -> str:
 
 def _returned(task: str, words: str) -> str:
     """Say of a function what it should return, where words about its answer say what that should be or have."""
-    if words.startswith(f"{task} should be "):
-        return words.replace("should be", "should return", 1)
+    is_this = f"{task} should be "
+    if words.startswith(is_this):
+        return f"{task} should return {words.removeprefix(is_this)}"
     return f"What {task} returns{words.removeprefix(task)}" if words.startswith(f"{task} should ") else words
 
 

@@ -5,7 +5,7 @@ cost is too large wherever it is wrong, always at least twice. The more columns 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import numpy as np
@@ -23,7 +23,7 @@ AT_MOST = ((1.1, "by less than a tenth"), (2.0, "never by more than the factor 2
 AT_LEAST = ((100.0, "always by more than the factor 100"), (10.0, "always by more than the factor 10"))
 
 
-def number_sentence(what: str, wrong: Sequence[Case], cases: Sequence[Case]) -> str:
+def number_sentence(what: str, wrong: Sequence[Case], cases: Iterable[Case]) -> str:
     """Describe the wrong numbers among those of all cases; '' where none of them is finite.
 
     Parameters

@@ -59,8 +59,9 @@ def test_numbers_that_come_by_way_of_a_matrix_are_told_of_that(plan, reference):
     assert "matrix" not in asked(True, False) + asked(False, False)
 
 
-def test_an_answer_that_another_call_has_left_is_told_as_that(plan, reference):
-    kept = reference.squares(LARGE)
+@pytest.mark.parametrize("earlier", [SMALL, LARGE])
+def test_an_answer_that_another_call_has_left_is_told_as_that(plan, reference, earlier):
+    kept = reference.squares(earlier)
     assert told(plan, reference, lambda _: kept).startswith(
         "What squares returns for some arguments is right for others"
     )
@@ -109,10 +110,34 @@ def test_missing_keys_are_told_of_the_smallest_answer_that_lacks_some():
     def wrong(many):
         return {f"W{n}": np.ones(3) for n in range(1, many + 1)}
 
-    words = told_of(right, wrong, [(11,), (2,), (5,)])
-    assert words == "f should return a dict with the keys 'W1', 'W2', 'b1', 'b2'; yours lacks 'b1', 'b2'."
+    for calls in [(11,), (2,), (5,)], [(2,), (11,)]:
+        words = told_of(right, wrong, calls)
+        assert words == "f should return a dict with the keys 'W1', 'W2', 'b1', 'b2'; yours lacks 'b1', 'b2'."
     words = told_of(right, wrong, [(11,), (7,)])
     assert words == "f should return a dict with the keys 'W1', 'W2' and 12 more; yours lacks 'b1', 'b2' and 5 more."
+
+
+def test_a_dict_that_lacks_a_key_is_told_before_one_with_wrong_values():
+    small, large = {"W": V[:1], "b": V[:1]}, {"W": V, "b": V}
+    lacks = "delta should return a dict with the keys 'W', 'b'; yours lacks 'b'."
+    for others in [{"W": -V[:1], "b": V[:1]}, small], [[V[:1]], small], [{"W": V}, [V]]:
+        for pairs in [({"W": V}, large), tuple(others)], [tuple(others), ({"W": V}, large)]:
+            assert of(*pairs) == lacks
+    wrong = [({"W": -V[:1], "b": V[:1]}, small), ({"W": V, "b": -V}, large)]
+    assert of(*wrong) == of(*wrong[::-1]) == "delta['W'] is right; delta['b'] has the wrong sign."
+
+
+def test_the_text_that_was_asked_with_is_told_where_others_are_right():
+    def slope(z, kind):
+        return z**2 if kind == "sigmoid" else z
+
+    def wrong(z, kind):
+        return -slope(z, kind) if kind == "sigmoid" else z
+
+    for asked in "sigmoid tanh", "tanh sigmoid", "tanh sigmoid sigmoid", "sigmoid sigmoid tanh":
+        words = told_of(slope, wrong, [(V, kind) for kind in asked.split()])
+        assert words.startswith("With 'sigmoid': ")
+        assert " has the wrong sign." in words
 
 
 def test_what_brought_no_value_is_told_before_any_difference(plan, reference):
@@ -327,6 +352,9 @@ def test_a_size_that_explains_every_wrong_number_is_named():
         return advise("cost", questions, [Reply(got) for got, _, _ in pairs], AnswerKey(ModuleType("key")), sizes)
 
     assert told_of((3.0, 1.0, 3.0), (8.0, 2.0, 4.0)) == "cost is too large by the factor m."
+    assert told_of((np.nan, 1.0, 3.0), (3.0, 1.0, 3.0), (8.0, 2.0, 4.0)) == (
+        "cost is too large by the factor m; for some arguments it is nan or infinite."
+    )
     assert told_of((3.0, 1.0, 3.0), (9.0, 2.0, 4.0)).startswith("cost is too large wherever it is wrong")
     assert told_of((3.0, 1.0, 3.0), (0.5, 2.0, 4.0)).startswith("cost is too large for some arguments")
     assert told_of((2.0, 1.0, 2.0), (8.0, 2.0, 4.0)) == "cost is too large by the factor m."
@@ -335,8 +363,25 @@ def test_a_size_that_explains_every_wrong_number_is_named():
 
 def test_numbers_that_are_all_infinite_are_no_larger_ones():
     assert of((np.inf, 1.0), (np.nan, 1.0), task="cost") == "cost is nan or infinite wherever it is wrong."
+    off = "cost is off by the factor 3; for some arguments it is nan or infinite."
+    assert of((1.5, 0.5), (0.6, 0.2), (np.nan, 4.0), (3.75, 1.25), task="cost") == off
     assert of((2.0, 1.0), (4.0, 2.0), (9.0, 3.0), task="cost") == NO_FACTOR.format("large")
     assert of((9.0, 3.0), (2.0, 1.0), (4.0, 2.0), task="cost") == NO_FACTOR.format("large")
+
+
+@pytest.mark.parametrize("pairs", [[(0.0, 1.0), (0.0, 2.0)], [(0.0, 1.0), (np.nan, 4.0), (0.0, 2.0)]])
+def test_zero_is_no_factor(pairs):
+    assert of(*pairs, task="cost").startswith("cost is 0 wherever it is wrong")
+    for zero in 0, len(pairs):
+        mixed = [*pairs[:zero], (3.0, 1.0), (6.0, 2.0), *pairs[zero:]]
+        assert of(*mixed, task="cost").startswith("cost is too large for some arguments and too small for others")
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_right_answer_that_is_no_number_is_no_case_of_numbers(place):
+    pairs = [(3.0, 1.0), (3.0, 2.0)]
+    pairs.insert(place, (None, None))
+    assert of(*pairs, task="cost") == NO_FACTOR.format("large")
 
 
 RIGHT, WRONG = 1.0, 4.0
@@ -370,35 +415,63 @@ def test_it_is_told_what_all_right_answers_share_and_no_wrong_one_has(answers, w
     assert told
 
 
-def edge(n):
-    """Return arguments: two usual arrays, or two of different shapes."""
-    return (V + n, V) if n < 3 else (V, W)
-
-
-def of_edges(*replies):
-    """Ask three usual questions and one with unequal shapes, with the right answers 1, 2, 3 and 4."""
-    questions = {n: Question(Call("error", edge(n)), float(n + 1)) for n in range(4)}
-    return advise("error", questions, list(replies), AnswerKey(ModuleType("key")), {})
+def of_edges(*replies, first=False):
+    """Ask three usual questions and one with unequal shapes, or that one `first`; the right answers are 1, 2, 3, 4."""
+    calls = [*(Call("error", (V + n, V)) for n in range(3)), Call("error", (V, W))]
+    order = [3, 0, 1, 2] if first else range(4)
+    questions = {place: Question(calls[n], float(n + 1)) for place, n in enumerate(order)}
+    return advise("error", questions, [replies[n] for n in order], AnswerKey(ModuleType("key")), {})
 
 
 RAISED = Reply(fault=Raised("It raised ValueError: shapes", "shapes"))
 
 
-def test_an_edge_is_not_told_before_a_wrong_formula():
-    told = of_edges(Reply(3.0), Reply(6.0), Reply(9.0), RAISED)
-    assert told == "Edge cases aside, error is off by the factor 3."
-    assert of_edges(Reply(3.0), Reply(6.0), Reply(9.0), Reply(8.0)) == "Edge cases aside, error is off by the factor 3."
-    assert of_edges(Reply(3.0), Reply(6.0), Reply(9.0), Reply(12.0)) == "error is off by the factor 3."
-    assert of_edges(Reply(3.0), Reply(6.0), Reply(9.0), Reply(4.0)) == "error is off by the factor 3."
+@pytest.mark.parametrize("first", [False, True])
+def test_an_edge_is_not_told_before_a_wrong_formula(first):
+    usual, aside = [Reply(3.0), Reply(6.0), Reply(9.0)], "Edge cases aside, error is off by the factor 3."
+    assert of_edges(*usual, RAISED, first=first) == aside
+    assert of_edges(*usual, Reply(8.0), first=first) == aside
+    assert of_edges(*usual, Reply(12.0), first=first) == aside.removeprefix("Edge cases aside, ")
+    assert of_edges(*usual, Reply(4.0), first=first) == aside.removeprefix("Edge cases aside, ")
 
 
-def test_where_an_edge_alone_is_wrong_it_is_told_which():
+@pytest.mark.parametrize("first", [False, True])
+def test_where_an_edge_alone_is_wrong_it_is_told_which(first):
     usual = [Reply(1.0), Reply(2.0), Reply(3.0)]
-    assert of_edges(*usual, Reply(8.0)) == (
-        "error is off by the factor 2. It is wrong only where the shapes of the arguments differ."
+    where = " It is wrong only where the shapes of the arguments differ."
+    assert of_edges(*usual, Reply(8.0), first=first) == f"error is off by the factor 2.{where}"
+    assert of_edges(*usual, RAISED, first=first).endswith(where)
+    assert "only where" not in of_edges(*usual[:2], RAISED, RAISED, first=first)
+
+
+def test_a_right_edge_is_no_case_of_what_is_wrong_elsewhere():
+    one, ignored = [Reply(7.0)] * 3, "error is one and the same number for all arguments."
+    assert of_edges(*one, Reply(4.0)) == ignored
+    assert of_edges(*one, RAISED) == of_edges(*one, Reply(8.0)) == f"Edge cases aside, {ignored}"
+    assert of_edges(*one, Reply(7.0)) == ignored
+    assert ignored not in of_edges(Reply(7.0), Reply(7.0), Reply(3.0), Reply(4.0))
+
+
+@pytest.mark.parametrize("kind", ["mean", "sum"])
+@pytest.mark.parametrize("place", [0, 2, 4])
+def test_an_edge_that_raises_hides_nothing_of_the_others(kind, place):
+    key = ModuleType("key")
+    key.cost = lambda z, kind: len(z) * (2.0 if kind == "sum" else 1.0)
+    calls = [(V, "mean"), (V + 1, "sum"), (V + 2, "mean"), (V + 3, "sum")]
+    replies = [Reply(key.cost(*each) + (n + 1) * (each[1] == "mean"), by_matrix=True) for n, each in enumerate(calls)]
+    calls.insert(place, (0 * V, kind))
+    replies.insert(place, RAISED)
+    questions = {n: Question(Call("cost", each), key.cost(*each)) for n, each in enumerate(calls)}
+    told = advise("cost", questions, replies, AnswerKey(key), {})
+    assert told.startswith("Edge cases aside, cost is too large wherever it is wrong")
+    assert " It is right where kind is 'sum'. It computes with an np.matrix" in told
+
+
+def test_what_an_earlier_call_left_at_edges_too_is_no_edge_aside():
+    calls = [*((V + n, V - n) for n in range(4)), (np.ones(3), W)]
+    assert told_of(lambda a, b: a - b[0], lambda _a, _b: V - V[0], calls).startswith(
+        "What f returns for some arguments"
     )
-    assert of_edges(*usual, RAISED).endswith(" It is wrong only where the shapes of the arguments differ.")
-    assert "only where" not in of_edges(*usual[:2], RAISED, RAISED)
 
 
 def test_an_exception_at_a_usual_question_is_told_first():
@@ -415,6 +488,26 @@ def test_the_term_that_is_wrong_is_told_as_the_catalogue_names_it():
     told = advise("cost", questions, replies, AnswerKey(key, candidate_terms=terms), {})
     assert told == "cost is right but for the penalty, which has the wrong sign."
     assert advise("cost", questions, replies, AnswerKey(key), {}).startswith("cost is too small wherever it is wrong")
+
+
+@pytest.mark.parametrize("other", ["text", np.ones(2), None])
+@pytest.mark.parametrize("place", range(4))
+def test_no_term_is_told_where_one_answer_is_no_number(place, other):
+    answers = [0.4, 1.79, 0.6]  # the mean less the penalty
+    answers.insert(place, other)
+    asked = [(0.7, 0.3), (1.9, 0.11), (2.3, 1.7), (0.9, 0.2)]
+    questions = {n: Question(Call("cost", each), sum(each)) for n, each in enumerate(asked)}
+    terms = {"cost": lambda mean, price: {"the mean": mean, "the penalty": price}}
+    told = advise("cost", questions, list(map(Reply, answers)), AnswerKey(ModuleType("key"), candidate_terms=terms), {})
+    assert told
+    assert "penalty" not in told
+
+
+def test_a_term_is_told_of_arrays_too_and_of_those_that_are_finite_throughout():
+    questions = {n: Question(Call("cost", (z,)), z**2 + z) for n, z in enumerate([V, V + 0.5, W])}
+    replies = [Reply(V**2 - V), Reply(np.array([np.nan, 1.0, 2.0])), Reply(W**2 - W)]
+    key = AnswerKey(ModuleType("key"), candidate_terms={"cost": lambda z: {"the square": z**2, "the penalty": z}})
+    assert advise("cost", questions, replies, key, {}) == "cost is right but for the penalty, which has the wrong sign."
 
 
 def test_the_part_that_is_computed_first_is_told(plan, reference):

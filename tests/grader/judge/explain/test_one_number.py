@@ -49,6 +49,16 @@ def test_numbers_that_are_rounded():
     assert "rounded" not in told((1.0, 1.2345), (2.0, 2.0041), (0.0, 0.4))
 
 
+@pytest.mark.parametrize("places", range(1, 9))
+def test_numbers_are_rounded_to_one_place_at_least_and_to_seven_at_most(places):
+    words = told(*((round(right, places), right) for right in (0.9876543216, 0.0623456782, 0.1123456784)))
+    assert (f"is rounded to {places} decimal{'s' if places > 1 else ''}, and" in words) == (places <= 7)
+
+
+def test_numbers_that_are_whole_by_chance_are_rounded_to_one_place():
+    assert told((2.0, 2.04), (3.0, 3.01), (5.0, 4.97)).startswith("cost is rounded to 1 decimal, and")
+
+
 def test_one_number_for_all_arguments():
     assert told((2.5, 1.0), (2.5, 2.0), (2.5, 3.0)) == "cost is one and the same number for all arguments."
     assert told((0.0, 1.0), (0.0, 2.0), (0.0, 3.0)) == "cost is 0 for all arguments."

@@ -43,9 +43,8 @@ def right_where(function: Callable[..., Any] | None, wrong: Sequence[Call], righ
 
 def stated(function: Callable[..., Any] | None, call: Call) -> str:
     """Write down the texts among the arguments of a call, defaults included: `cost='cross_entropy'`; else ''."""
-    bound = bound_arguments(function, [call])
-    texts = bound[0].items() if bound else ()
-    return ", ".join(f"{name}={value!r}" for name, value in texts if isinstance(value, str))
+    arguments = next(iter(bound_arguments(function, [call])), {})
+    return ", ".join(f"{name}={value!r}" for name, value in arguments.items() if isinstance(value, str))
 
 
 def _is_no_chance(name: str, bad: Sequence[Arguments], good: Sequence[Arguments]) -> bool:

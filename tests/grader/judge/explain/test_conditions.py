@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from grader.judge.explain.conditions import right_where, texts_of
+from grader.judge.explain.conditions import right_where, stated, texts_of
 from grader.records.execution import Call
 
 VECTOR = np.array([1.0, 2.0])
@@ -43,6 +43,8 @@ def test_texts_are_told_where_other_calls_have_others():
         ([(3.0, 0.7)], [(3.0, 0.5)], ""),
         ([(3.0, 0.7)], [], ""),
         ([], [(3.0, 0.0)], ""),
+        ([], [(3.0, 0.0), (4.0, 0.0)], ""),
+        ([(3.0, 0.7, "mean", (1.0,))], [(3.0, 0.0, "mean", (2.0,))], ""),
         ([(3.0, None)], [(3.0, 0.0)], ""),
         ([(3.0, 0.7)], [(3.0, False)], ""),
         ([(3.0, 0.7)], [(3.0, True), (3.0, True)], ""),
@@ -72,3 +74,11 @@ def test_a_function_without_a_signature_or_with_another_tells_nothing():
     assert not right_where(None, wrong, right)
     assert not right_where(lambda z: z, wrong, right)
     assert not right_where(max, wrong, right)
+
+
+def test_the_texts_of_a_call_are_written_down_with_their_names_and_the_defaults():
+    assert stated(cost, Call("cost", (3.0,))) == "kind='mean'"
+    assert stated(cost, Call("cost", (3.0, 0.0, "sum", "none"))) == "kind='sum', weights='none'"
+    assert stated(cost, Call("cost", ("a", 0.0, "sum"))) == "z='a', kind='sum'"
+    assert stated(lambda z: z, Call("cost", (3.0,))) == ""
+    assert stated(lambda: None, Call("cost", (3.0,))) == ""

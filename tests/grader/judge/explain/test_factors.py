@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from grader.judge.explain.factors import CONSTANTS, Part, explanation, is_numeric
+from grader.judge.explain.factors import CONSTANTS, Part, companions, explanation, is_numeric, of_each
 
 E1, E2 = np.array([0.5, -2.0, 3.0]), np.array([[1.0, 2.0], [3.0, -5.0]])
 F = np.array([0.25, 0.5, 2.0])
@@ -313,4 +313,31 @@ def test_the_right_numbers_in_another_order_are_told_as_such():
     assert said(E2.reshape(-1)[::-1].reshape(2, 2), E2) == words
     assert said([E1[::-1], E2.T[::-1]], [E1, E2]) == words
     assert said(E1[[1, 0, 2]] + np.array([0, 0, 1e-3]), E1) == ""
+    assert said(np.append(E1[::-1], 3.0), E1) == ""
     assert said(E1[[1, 0]], E1[:2]) == ""  # of two numbers it may be chance
+
+
+@pytest.mark.parametrize("places", range(9))
+def test_numbers_are_rounded_to_one_decimal_at_least_and_to_seven_at_most(places):
+    exact = 10.0 ** (2 - places) * np.array([0.123456789, 0.987654321, -0.623456782])
+    words = f"is rounded to {places} decimal{'s' if places > 1 else ''}, and should be returned as computed"
+    told = said(np.round(exact, places), exact)
+    assert told == words if 1 <= places <= 7 else "rounded" not in told
+    assert said(np.round(exact, places) * [1, 1, 2], exact) != words
+
+
+def test_each_factor_that_explains_one_part_is_found():
+    part = Part(0, "x", 3 * E1, E1)
+    assert companions(part, {"m": 3.0}) == ["is too large by the factor m"]
+    assert companions(Part(0, "x", E1 / -3, E1), {"m": 3.0}) == ["is too small by the factor m and has the wrong sign"]
+    assert companions(Part(0, "x", E1 / 3, E1), {"m": 3.0}) == ["is too small by the factor m"]
+    assert companions(Part(0, "x", -3 * E1, E1), {"m": 3.0}) == ["is too large by the factor m and has the wrong sign"]
+    assert companions(part, {"m": 3.0, "n": 4.0, "k": [3.0]}) == [f"is too large by the factor {name}" for name in "mk"]
+    assert companions(part, {}) == []
+
+
+def test_several_parts_have_each_a_factor_of_their_own():
+    one = "is off by one and the same factor throughout"
+    assert of_each(f"{one}, which changes", 2) == "is each off by a factor of its own, which changes"
+    assert of_each(one, 1) == one
+    assert of_each("has the wrong sign", 2) == "has the wrong sign"

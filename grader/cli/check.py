@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from grader.cli.options import FILE, FOLDER, FORMATS, Command
+from grader.errors import CourseError
 
 if TYPE_CHECKING:
     from grader.execute.launch import Launched
@@ -36,6 +37,8 @@ def check(file: Path, assignment: str | None, course: Path, form: str | None, pa
       grader check backprop.ipynb
       grader check backprop.ipynb --format github --pass-at 60
     """
+    if course != Path() and not (course / "course.toml").is_file():
+        raise CourseError(f"{course} is no course: name with --course one that holds course.toml and tests/public/")
     gc.disable()  # what is imported stays: looking through it for what could go takes a tenth of a check
     from grader.execute.launch import early  # noqa: PLC0415
 

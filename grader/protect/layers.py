@@ -101,8 +101,14 @@ TRIALS: Final = (
 
 
 def limits_of(root: Path) -> Limits:
-    """Return the limits of the course in `root`, or the usual ones where there is no course."""
-    return read_course(root).limits if (root / FILE).is_file() else Limits()
+    """Return the limits of the course in `root`; the usual ones where the folder is the present one, and no course.
+
+    Raises
+    ------
+    CourseError
+        A folder is named that is no course, or its course.toml cannot be read.
+    """
+    return Limits() if root == Path() and not (root / FILE).is_file() else read_course(root).limits
 
 
 def probe_layers(limits: Limits) -> tuple[Layer, ...]:

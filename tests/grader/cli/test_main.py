@@ -118,6 +118,17 @@ def test_a_run_says_behind_which_walls_it_ran_and_keeps_that_with_the_results(tm
         (("run", "--course", "file"), "'file' is a file; name a folder"),
         (("run", "--course", "file/below"), "file/below/course.toml cannot be read: Not a directory; name the course"),
         (("check", "folder"), "'folder' is a folder; name a file"),
+        (
+            ("protect", "--course", "nowhere"),
+            "nowhere/course.toml is missing: run this in the course's folder, or name",
+        ),
+        (("protect", "--course", "folder"), "folder/course.toml is missing: run this in the course's folder, or name"),
+        (("check", "file", "--course", "nowhere"), "nowhere is no course: name with --course one that holds"),
+        (("check", "file", "--course", "folder"), "folder is no course: name with --course one that holds"),
+        *(
+            ((*command, "--course", "nowhere"), "nowhere/course.toml is missing: run this in the course's folder, or")
+            for command in (("run",), ("verify",), ("release",), ("export", "csv"), ("mistakes",))
+        ),
     ],
 )
 def test_a_place_that_is_none_is_named_with_what_to_do(tmp_path: Path, arguments: tuple[str, ...], words: str) -> None:
@@ -144,6 +155,11 @@ def test_protect_attacks_every_layer_and_says_which_held(tmp_path: Path) -> None
     held = {name for name, state in rows if state == "held"}
     assert held >= {"own process", "clock", "limits", "seccomp"}
     assert "looked for a secret" in done.stdout
+
+
+def test_protect_outside_of_a_course_says_whose_limits_it_tries(tmp_path: Path) -> None:
+    done = grader("protect", folder=tmp_path)
+    assert done.stdout.startswith("There is no course.toml here: tried with the usual limits; name a course's folder")
 
 
 @pytest.mark.slow

@@ -126,7 +126,7 @@ def last_line(cell: Any) -> str:
 
 def documents() -> list[str]:
     """Return the names of the pages of docs/, those for a beginning first."""
-    names = {path.stem for path in ROOT.glob("docs/*.md")}
+    names = {path.stem for path in ROOT.glob("docs/*.md")} - {"README"}  # the site has a table of contents of its own
     return [*(name for name in FIRST if name in names), *sorted(names - {*FIRST})]
 
 

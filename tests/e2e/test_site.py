@@ -25,7 +25,8 @@ PAGES = [
         if (ROOT / "assignments" / name / f"{name}.ipynb").is_file()
     ),
 ]
-OTHERS = ["pictures.html", "teachers.html", *sorted(f"docs/{path.stem}.html" for path in ROOT.glob("docs/*.md"))]
+DOCS = sorted(f"docs/{path.stem}.html" for path in ROOT.glob("docs/*.md") if path.stem != "README")
+OTHERS = ["pictures.html", "teachers.html", *DOCS]
 AXE = ROOT / ".axe" / "node_modules" / "axe-core" / "axe.min.js"
 WIDTHS = (360, 800, 1400)
 LINKED = re.compile(r'<a [^>]*href="([^"]+)"')

@@ -22,6 +22,9 @@ PATH = re.compile(rf"`((?:{PLACES})/[\w./-]+)`")
 COMMAND = re.compile(r"(?:^|[`\s/])grader ((?:run|check|verify|release|protect|export|init|mistakes)\b[^`\n|#]*)")
 OPTION = re.compile(r"(?<![\w-])--[a-z][\w-]*")
 MAKE = re.compile(r"(?:`|^ *)make ([a-z]+)", re.MULTILINE)
+OF_A_CLONE = re.compile(
+    r"(?:`|^ *)((?:make [a-z]+|pytest -m|python (?:benchmarks|tests)/)(?:(?!`|  |\n).)*)", re.MULTILINE
+)
 OF_PLACEHOLDERS = re.compile(r"[<>*…]|NAME|\.\.\.")
 
 
@@ -50,14 +53,35 @@ def test_a_page_of_the_wheel_leads_to_pages_of_the_wheel_alone() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     along = set(project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"])
     pages = [ROOT / name for name in along if name.startswith("docs/")]
-    assert len(pages) >= 6
+    assert set((ROOT / "docs").glob("*.md")) <= {*pages}
     outside = [
         (page.name, link)
         for page in pages
+        if page.suffix == ".md"
         for link in LINK.findall(page.read_text(encoding="utf-8"))
         if (name := link.partition("#")[0]) and ":" not in name and f"docs/{name}" not in along
     ]
     assert outside == []
+
+
+def test_the_index_of_the_documentation_leads_to_every_page() -> None:
+    index = ROOT / "docs" / "README.md"
+    assert {*LINK.findall(index.read_text(encoding="utf-8"))} == {path.name for path in index.parent.glob("*.md")} - {
+        index.name
+    }
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda page: page.name)
+def test_a_command_that_an_installed_package_does_not_have_is_said_to_need_a_clone(page: Path) -> None:
+    assert list(needs_a_clone(page.read_text(encoding="utf-8"))) == []
+
+
+def test_a_command_that_needs_a_clone_is_found_where_nobody_says_so() -> None:
+    text = "Type `make run`.\n\nIn a clone `make test` tries\nit.\n\n```\nmake lite   it\n```\n\n`pytest -m peers x`"
+    assert list(needs_a_clone(text)) == ["make run", "make lite", "pytest -m peers x"]
+    assert (
+        list(needs_a_clone("| time | command, in a clone |\n|---|---|\n| 2 s | `python benchmarks/jobs.py` |\n")) == []
+    )
 
 
 def test_the_table_of_limits_has_every_limit_with_its_usual_value() -> None:
@@ -86,6 +110,13 @@ def broken_links(text: str, folder: Path) -> Iterator[str]:
         missing = not path.exists()
         if missing or (anchor and anchor not in headings(path.read_text(encoding="utf-8") if name else text)):
             yield link
+
+
+def needs_a_clone(text: str) -> Iterator[str]:
+    """Yield the commands that no installed package has, in paragraphs and tables that do not speak of a clone."""
+    for paragraph in text.split("\n\n"):
+        if "clone" not in paragraph:
+            yield from (found.strip() for found in OF_A_CLONE.findall(paragraph))
 
 
 def headings(text: str) -> set[str]:

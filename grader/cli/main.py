@@ -69,7 +69,12 @@ def docs() -> Path:
     return next((folder for folder in (package / "docs",) if folder.is_dir()), package.parent / "docs")
 
 
-@click.group(cls=Commands, epilog=f"Documentation: {docs()}", context_settings={"help_option_names": ["-h", "--help"]})
+def documentation(folder: Path) -> str:
+    """Return the end of the help: the index on a line of its own, never broken, so that it can be copied or clicked."""
+    return f"\b\nDocumentation:\n{folder / 'README.md'}"
+
+
+@click.group(cls=Commands, epilog=documentation(docs()), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="grader")
 def main() -> None:
     """Grade Python notebooks by hidden tests, and name what went wrong.

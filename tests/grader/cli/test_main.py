@@ -10,8 +10,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
+from click.testing import CliRunner
 
+from grader.cli.main import documentation
 from grader.course.secret import read_secret
 from grader.execute.isolation import EXPOSES
 
@@ -248,6 +251,17 @@ def test_ctrl_c_in_any_command_is_130(tmp_path: Path, command: str, stop: signal
         running.send_signal(stop)
         _, told = running.communicate()
     assert (told.strip(), running.returncode) == ("Stopped.", 130)
+
+
+def test_the_path_of_the_documentation_stands_on_one_line_however_long_it_is() -> None:
+    far = Path("/home/ann/courses of this year/a-virtual-environment/lib/python3.11/site-packages/grader/docs")
+    command = click.Command("grader", epilog=documentation(far))
+    told = CliRunner().invoke(command, ["--help"], terminal_width=80)
+    assert told.output.endswith(f"\n  Documentation:\n  {far}/README.md\n")
+
+
+def test_the_documentation_that_help_names_is_there(tmp_path: Path) -> None:
+    assert Path(grader("--help", folder=tmp_path).stdout.splitlines()[-1].strip()).is_file()
 
 
 def test_help_shows_an_example_that_runs(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """A CSV file as people and spreadsheets save it -> rows of texts.
 
-encoding     UTF-8 with or without a byte order mark, UTF-16; else Windows-1252, with a note
+encoding     UTF-8 with or without a byte order mark, UTF-16 with one; else Windows-1252, with a note
 separator    what follows `sep=` in the first line, else the commonest of comma, semicolon and tab
 """
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SEPARATORS = ",;\t"
+SAVE_AS = "save it as 'CSV UTF-8' in your spreadsheet program"
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods; .xls
 DECLARED = re.compile(r"\s*\"?sep=(.)\"?\s*", re.IGNORECASE)
 
 
@@ -55,14 +57,24 @@ def read_csv(path: Path) -> CsvTable:
 
 
 def _decoded(raw: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
-    encoding = "utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+    if raw.startswith(WORKBOOKS):
+        raise CourseError(f"{path}: a workbook under another name, not a CSV file; {SAVE_AS}")
+    marked = raw[:2] in {b"\xff\xfe", b"\xfe\xff"}
     try:
-        return raw.decode(encoding), ()
+        text = raw.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError as error:
         not_utf8 = error
+    else:
+        return _without_zeros(text, path), ()
     try:
-        text = raw.decode("cp1252")
+        text = _without_zeros(raw.decode("cp1252"), path)
     except UnicodeDecodeError:
-        told = f"{path}: not UTF-8; save it as 'CSV UTF-8' in your spreadsheet program"
-        raise CourseError(told) from not_utf8
+        raise CourseError(f"{path}: not UTF-8; {SAVE_AS}") from not_utf8
     return text, (f"{path.name} is not UTF-8: read as Windows-1252; if names look wrong, save it as 'CSV UTF-8'",)
+
+
+def _without_zeros(text: str, path: Path) -> str:
+    """Refuse a text with letters between zeros: UTF-16 without its mark or cut short, or UTF-32."""
+    if "\0" in text:
+        raise CourseError(f"{path}: in UTF-16 without its mark or cut short, or in UTF-32; {SAVE_AS}")
+    return text

@@ -9,7 +9,6 @@ Of a clone one commit counts (git.py); a folder without .git is graded as it is.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import re
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from grader.collect import git, timestamps, tree
+from grader.collect.csv_table import read_csv
 from grader.collect.git import CommitQuery
 from grader.collect.layouts.student_folder import StudentFolder, read_student_folder, unreadable
 from grader.collect.names import has_name
@@ -147,15 +147,14 @@ def _times(path: Path) -> dict[str, datetime | None]:
     if not path.is_file() or path.is_symlink():
         return {}
     times: dict[str, datetime | None] = {}
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
-        if not {"username", "datetime"} <= set(rows.fieldnames or ()):
-            raise CourseError(f"{path}: no columns 'username' and 'datetime', as Classroom 50 writes")
-        for row in rows:
-            login = row["username"].casefold()
-            when = _time(row["datetime"])
-            earlier = times.get(login)
-            times[login] = when if earlier is None or (when is not None and when > earlier) else earlier
+    (_, head), *rows = read_csv(path).rows or ((1, ()),)
+    if not {"username", "datetime"} <= {*head}:
+        raise CourseError(f"{path}: no columns 'username' and 'datetime', as Classroom 50 writes")
+    for _, cells in rows:
+        row = dict(zip(head, cells, strict=False))
+        login, when = row.get("username", "").casefold(), _time(row.get("datetime"))
+        earlier = times.get(login)
+        times[login] = when if earlier is None or (when is not None and when > earlier) else earlier
     return times
 
 

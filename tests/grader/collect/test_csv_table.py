@@ -38,6 +38,12 @@ def test_the_commonest_separator_of_the_first_line_counts(tmp_path, text, rows):
     assert tuple(cells for _, cells in read(tmp_path, text).rows) == rows
 
 
+def test_the_unicode_text_of_excel_is_read(tmp_path):
+    table = read(tmp_path, "id\tlast_name\r\nann\tM\u00fc\u0142\r\n".encode("utf-16"))
+    assert table.rows == ((1, ("id", "last_name")), (2, ("ann", "M\u00fc\u0142")))
+    assert table.notes == ()
+
+
 @pytest.mark.parametrize("first", ["sep=|", "SEP=|", '"sep=|"', " sep=| ", "sep=|\r"])
 def test_a_declared_separator_counts_and_takes_a_line(tmp_path, first):
     assert read(tmp_path, f"{first}\na|b;c;d\n1|2\n").rows == ((2, ("a", "b;c;d")), (3, ("1", "2")))
@@ -67,6 +73,21 @@ def test_another_encoding_is_read_as_windows_writes_it_with_a_note(tmp_path):
     [
         (b"id,\x81\xff\n", "not UTF-8; save it as 'CSV UTF-8' in your spreadsheet program"),
         (b'id\n"ann\n', "not a CSV file"),
+        (
+            "id\tM\u00fc\n".encode("utf-16-le"),
+            "in UTF-16 without its mark or cut short, or in UTF-32; save it as 'CSV UTF-8'",
+        ),
+        (
+            "id\tname\n".encode("utf-16-be"),
+            "in UTF-16 without its mark or cut short, or in UTF-32; save it as 'CSV UTF-8'",
+        ),
+        ("id\tname\n".encode("utf-16")[:-1], "in UTF-16 without its mark or cut short, or in UTF-32; save it as 'CSV"),
+        (
+            "id\tname\n".encode("utf-32"),
+            "in UTF-16 without its mark or cut short, or in UTF-32; save it as 'CSV UTF-8'",
+        ),
+        (b"PK\x03\x04\x14\x00", "a workbook under another name, not a CSV file; save it as 'CSV UTF-8' in your spread"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "a workbook under another name, not a CSV file; save it as 'CSV UTF-8' in your"),
     ],
 )
 def test_what_is_no_table_is_refused_by_name(tmp_path, data, words):

@@ -14,6 +14,8 @@ import pytest
 from grader.collect import git as repository_module
 from grader.collect import git_store
 from grader.collect.collect import collect
+from grader.collect.layouts.repositories import _times
+from grader.errors import CourseError
 from grader.records.course import Assignment, Course, Late, Task
 from grader.records.submission import Status
 
@@ -186,6 +188,22 @@ def test_a_time_that_makes_no_sense_in_the_scores_of_classroom_50_is_not_known(t
     course = Course(tmp_path, "Course", folder, (backprop,))
     (found,) = collect(course, (backprop,), folder, tmp_path / "scratch").submissions
     assert (found.student.id, found.status, found.timestamp) == ("ann", Status.GRADED, None)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_the_times_of_classroom_50_are_read_however_a_spreadsheet_saved_them(tmp_path, encoding):
+    path = tmp_path / "scores.csv"
+    text = "username;name;datetime\nAnn;M\u00fc;2026-03-01T10:00:00Z\nann;M\u00fc;2026-03-02T10:00:00Z\nbob;B;soon\nc\n"
+    path.write_bytes(text.encode(encoding))
+    times = _times(path)
+    assert {login: when and when.day for login, when in times.items()} == {"ann": 2, "bob": None, "c": None}
+
+
+def test_a_table_of_times_without_its_columns_is_named(tmp_path):
+    for text in ("", "login,when\n"):
+        (tmp_path / "scores.csv").write_text(text, encoding="utf-8")
+        with pytest.raises(CourseError, match="no columns 'username' and 'datetime'"):
+            _times(tmp_path / "scores.csv")
 
 
 def settings(repository, **values):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import os
 import re
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +20,17 @@ from typing import Any, Final
 from grader.errors import CourseError, ProtectionError, SandboxError
 from grader.execute.packages import names, readable
 from grader.execute.worker.isolation.limits import Limits as Allowance
-from grader.execute.worker.isolation.plan import ALL, CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP, Plan
+from grader.execute.worker.isolation.plan import (
+    ALL,
+    CGROUP,
+    LANDLOCK,
+    LIMITS,
+    NAMESPACES,
+    OWN_UID,
+    SECCOMP,
+    UNREADABLE,
+    Plan,
+)
 from grader.records.course import Limits
 from grader.records.execution import Protection
 
@@ -119,8 +130,19 @@ def refuse(found: Protection, accept: Sequence[str]) -> None:
         if name not in accept:
             raise ProtectionError(
                 f"this machine does not give all protection ({why}): {EXPOSES[name]}. "
-                f'Grade on another machine, or accept it in course.toml: [limits] accept = ["{name}"]'
+                f'{remedy(why, "Grade on another machine")}, or accept it in course.toml: [limits] accept = ["{name}"]'
             )
+
+
+def remedy(why: str, otherwise: str) -> str:
+    """Say what to do about a gap: where students' uid may not read a package, give all accounts leave to read it."""
+    path, unreadable, _ = why.partition(UNREADABLE)
+    if not unreadable:
+        return otherwise
+    above = [folder for folder in Path(path).parents if folder.is_dir() and not folder.stat().st_mode & 0o001]
+    if above and Path(path).stat().st_mode & 0o004:
+        return f"Let other accounts pass through the folder above it: chmod a+x {shlex.quote(str(above[-1]))}"
+    return f"Let other accounts read what is installed: chmod -R a+rX {shlex.quote(str(Path(path).parent))}"
 
 
 def expect_gaps(accept: Sequence[str]) -> None:

@@ -139,6 +139,8 @@ def require(layers: Sequence[Layer], accept: Sequence[str]) -> None:
         gap = isolation.GAPS[layer.name] if above_floor else ""
         if not layer.held and gap not in accept:
             remedy = f'accept it in course.toml: [limits] accept = ["{gap}"]' if gap else isolation.REMEDY
+            better = isolation.remedy(layer.how, "")
+            remedy = f"{better}, or {remedy}" if better else remedy
             raise ProtectionError(f"{layer.name} does not hold here ({layer.how}): {layer.exposes}. Remedy: {remedy}")
 
 

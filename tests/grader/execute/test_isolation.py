@@ -196,6 +196,29 @@ def test_a_gap_must_be_accepted_by_its_name() -> None:
     isolation.refuse(found, ("metadata-visible",))
 
 
+def test_packages_that_only_the_teacher_may_read_are_named_with_what_opens_them(tmp_path: Path) -> None:
+    packages = tmp_path / "my packages" / "numpy"
+    packages.mkdir(parents=True)
+    for folder in (tmp_path, *tmp_path.parents[:-2]):
+        folder.chmod(folder.stat().st_mode | 0o001)
+    packages.chmod(0o700)
+    why = f"{packages} cannot be read from inside"
+    gap = Protection("Linux", (LANDLOCK, LIMITS, NAMESPACES, SECCOMP), (("shared-uid", why),))
+    with pytest.raises(ProtectionError) as caught:
+        isolation.refuse(gap, ())
+    opening = (
+        f"Let other accounts read what is installed: chmod -R a+rX '{packages.parent}', or accept it in course.toml"
+    )
+    assert opening in str(caught.value)
+    assert "another machine" not in str(caught.value)
+    packages.parent.chmod(0o700)
+    assert isolation.remedy(why, "").startswith("Let other accounts read what is installed: chmod -R a+rX")
+    packages.chmod(0o755)
+    through = f"Let other accounts pass through the folder above it: chmod a+x '{packages.parent}'"
+    assert isolation.remedy(why, "Grade on another machine") == through
+    assert isolation.remedy("unshare: not permitted", "Grade on another machine") == "Grade on another machine"
+
+
 def test_a_gap_that_there_is_not_is_named_whatever_this_machine_gives() -> None:
     with pytest.raises(CourseError, match=r"accept names 'foo', which is not a gap; the gaps are 'metadata-visible'"):
         isolation.refuse(Protection("Linux", (LANDLOCK, LIMITS, NAMESPACES, SECCOMP)), ("foo",))

@@ -75,6 +75,14 @@ def test_a_gap_above_the_floor_must_be_accepted_by_name(name: str, gap: str) -> 
     protect.require(lost(name), (gap,))
 
 
+def test_packages_that_only_the_teacher_may_read_are_a_gap_that_chmod_closes() -> None:
+    layers = [replace(layer, how="/numpy cannot be read from inside") for layer in lost("own-uid")]
+    with pytest.raises(
+        ProtectionError, match=r"Remedy: Let other accounts read what is installed: chmod -R a\+rX /, or acc"
+    ):
+        protect.require(layers, ())
+
+
 def test_a_control_group_is_required_only_where_one_is_given() -> None:
     given = lost("cgroup")
     with pytest.raises(ProtectionError, match="cgroup does not hold here"):

@@ -14,6 +14,7 @@ LANDLOCK: Final = "landlock"
 NAMESPACES: Final = "namespaces"
 OWN_UID: Final = "own-uid"
 CGROUP: Final = "cgroup"  # applied from outside, to the forkserver
+UNREADABLE: Final = " cannot be read from inside"  # what a trial says of a path
 ALL: Final = frozenset({LIMITS, SECCOMP, LANDLOCK, NAMESPACES, OWN_UID, CGROUP})
 
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from .enclosure import apply, enter
-from .plan import LANDLOCK, NAMESPACES, OWN_UID, SECCOMP, Plan
+from .plan import LANDLOCK, NAMESPACES, OWN_UID, SECCOMP, UNREADABLE, Plan
 
 Attempt = tuple[int, int]  # a process, and the pipe on which it tells
 
@@ -116,7 +116,7 @@ def _breach(plan: Plan) -> str:
         return "Landlock let the root folder be listed"
     for path in plan.read:
         if not _succeeds(lambda path=path: os.close(os.open(path, os.O_RDONLY))):  # type: ignore[misc]
-            return f"{path} cannot be read from inside"
+            return f"{path}{UNREADABLE}"
     os.close(os.open("trial", os.O_RDWR | os.O_CREAT, 0o600))
     os.unlink("trial")  # noqa: PTH108
     thread = threading.Thread(target=_nothing)

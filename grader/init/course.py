@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import shlex
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -46,6 +47,7 @@ def add_assignment(folder: Path, name: str, wanted: Sequence[str]) -> tuple[Path
         tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise CourseError(f"{folder}/course.toml: [assignments.{name}] cannot be added at its end: {error}") from error
+    _expect_empty(folder, name)
     new = {path: text for path, text in files.items() if "/" in path}
     return _write(folder, {**new, "course.toml": text}, replaced="course.toml")
 
@@ -56,15 +58,29 @@ def write_course(folder: Path, name: str, wanted: Sequence[str]) -> tuple[Path, 
     Raises
     ------
     CourseError
-        The folder holds a course or one of its files already, or the name or a task cannot be one; nothing was written.
+        The folder holds a course or one of its files already, or lies in a course, or the name or a task cannot be one;
+        nothing was written.
     """
+    _expect_outside(folder, name)
     if (folder / "course.toml").exists():
         raise CourseError(
             f"{folder} holds a course.toml: name an empty folder, or with --assignment NAME what to add to the course"
         )
-    files = _write(folder, dict(_files(name, _tasks(name, wanted))))
+    tasks = _tasks(name, wanted)
+    _expect_empty(folder, name)
+    files = _write(folder, dict(_files(name, tasks)))
     os.chmod(folder / ".grader-secret", 0o600)  # noqa: PTH101  a mode, beside the file's own writer
     return files
+
+
+def _expect_outside(folder: Path, name: str) -> None:
+    """Refuse a folder within a course: which of the two is meant would depend on where a command is typed."""
+    outer = next((above for above in folder.resolve().parents if (above / "course.toml").is_file()), None)
+    if outer is not None:
+        raise CourseError(
+            f"{folder} lies in the course {outer}: name a folder outside it, or add an assignment to that course with "
+            f"grader init {shlex.quote(str(outer))} --assignment {shlex.quote(name)}"
+        )
 
 
 def _tasks(name: str, wanted: Sequence[str]) -> list[Signature]:
@@ -75,6 +91,16 @@ def _tasks(name: str, wanted: Sequence[str]) -> list[Signature]:
     if twice := [name for number, name in enumerate(names) if name in names[:number]]:
         raise CourseError(f"two tasks bear one name, {twice[0]}")
     return tasks
+
+
+def _expect_empty(folder: Path, name: str) -> None:
+    """Refuse folders of the assignment that hold something: it would belong to it, or go with the next release."""
+    for place in ("solutions", "tests/hidden", "tests/public", "assignments"):
+        if (inside := folder / place / name).is_dir() and any(inside.iterdir()):
+            raise CourseError(
+                f"{inside} holds files already, which would belong to '{name}': move them away, "
+                "or give another name with --assignment"
+            )
 
 
 def _write(folder: Path, files: Mapping[str, str], replaced: str = "") -> tuple[Path, ...]:

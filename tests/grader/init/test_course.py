@@ -138,6 +138,42 @@ def test_a_folder_with_a_course_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "course.toml").read_text() == "mine"
 
 
+def test_no_course_is_made_within_a_course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outer = tmp_path / "my course"
+    write_course(outer, "sums", ["half(x)"])
+    before = sorted(outer.rglob("*"))
+    for inner in (outer / "inner", outer / "solutions", outer / "a" / "b"):
+        with pytest.raises(
+            CourseError, match=r"lies in the course .*my course: name a folder outside it, or add"
+        ) as caught:
+            write_course(inner, "words", ["count(text)"])
+        assert f"grader init '{outer}' --assignment words" in str(caught.value)
+    monkeypatch.chdir(outer / "solutions")
+    with pytest.raises(CourseError, match="lies in the course"):
+        write_course(Path("../inner"), "words", ["count(text)"])
+    assert sorted(outer.rglob("*")) == before
+    write_course(Path("../../beside"), "words", ["count(text)"])
+    assert (tmp_path / "beside" / "course.toml").is_file()
+
+
+@pytest.mark.parametrize("place", ["solutions", "tests/hidden", "tests/public", "assignments"])
+def test_what_lies_where_an_assignment_would_is_neither_taken_into_it_nor_removed(tmp_path: Path, place: str) -> None:
+    write_course(tmp_path, "sums", ["half(x)"])
+    own = tmp_path / place / "words" / "own.txt"
+    own.parent.mkdir(parents=True)
+    own.write_text("mine", encoding="utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(
+        CourseError, match=rf"{place}/words holds files already, .*: move them away, or give another name"
+    ):
+        add_assignment(tmp_path, "words", ["count(text)"])
+    (tmp_path / "course.toml").unlink()
+    with pytest.raises(CourseError, match=rf"{place}/words holds files already"):
+        write_course(tmp_path, "words", ["count(text)"])
+    assert sorted((*tmp_path.rglob("*"), tmp_path / "course.toml")) == before
+    assert own.read_text(encoding="utf-8") == "mine"
+
+
 def test_no_file_of_the_teachers_is_overwritten(tmp_path: Path) -> None:
     (tmp_path / "roster.csv").write_text("mine")
     with pytest.raises(CourseError, match=r"holds roster.csv already"):

@@ -64,7 +64,7 @@ def expect_tests(folder: Path, assignment: Assignment) -> None:
 
 
 def _perhaps(path: Path, untested: Sequence[str]) -> str:
-    near = difflib.get_close_matches(path.stem.removeprefix("test_"), untested, n=1)
+    near = difflib.get_close_matches(path.stem.removeprefix("test_"), untested)
     return f"; if it is for '{near[0]}', let both have one name" if near else ""
 
 

@@ -84,7 +84,7 @@ class ItemRunner:
             self._keep(f"{place_of_report(text, self.folder / report.nodeid)}: cannot be read: {reason}")
 
     def _keep(self, fault: str) -> None:
-        if self.fault is None or fault not in str(self.fault).split("\n"):
+        if fault not in str(self.fault).split("\n"):
             self.fault = CourseError(f"{self.fault}\n{fault}" if self.fault else fault)
 
     @pytest.hookimpl(wrapper=True)

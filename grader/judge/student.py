@@ -182,7 +182,6 @@ class Replay:
         self._questions, self._replies, self._live = questions, replies, live
         self._expected: deque[int] = deque()
         self.script = Retake(live, *planned_names(question.call for question in questions), guesses=not questions)
-        self._scripted = not questions or any(question.call.steps for question in questions)
         self._script: int | None = None  # the number of the check's script
         self._answered: list[tuple[int | None, Reply]] = []
 
@@ -204,7 +203,7 @@ class Replay:
     def ask(self, name: str, *arguments: Any, **named: Any) -> Any:
         """Return what the student's function returned, or raise its fault."""
         number = self._expected[0] if self._expected else None
-        if (named or self._scripted) and self._is_step(name, arguments, named):
+        if self._is_step(name, arguments, named):
             return self.script.step(Step("call", None, name, arguments, tuple(named.items())))
         if number is not None:
             self._expected.popleft()

@@ -37,17 +37,18 @@ CHECKS = ("student_id", "assignment", "task", "check", "title", "verdict", "mess
 def write_tables(folder: Path, grades: Iterable[Grade]) -> None:
     """Write scores.csv, tasks.csv and checks.csv from the sorted grades."""
     with ExitStack() as stack:
-        tables = []
-        for name, header, lines in (
-            ("scores", SCORES, _scores),
-            ("tasks", TASKS, _tasks),
-            ("checks", CHECKS, _checks),
-        ):
-            file = stack.enter_context(written(folder / f"{name}.csv", newline=""))
+        tables = [
+            (stack.enter_context(written(folder / f"{name}.csv", newline="")), header, lines)
+            for name, header, lines in (
+                ("scores", SCORES, _scores),
+                ("tasks", TASKS, _tasks),
+                ("checks", CHECKS, _checks),
+            )
+        ]
+        for file, header, _ in tables:
             file.write(f"{cells(*header)}{END}")
-            tables.append((file, lines))
         for grade in grades:
-            for file, lines in tables:
+            for file, _, lines in tables:
                 file.writelines(lines(grade))
 
 

@@ -117,11 +117,10 @@ def earlier_first(
 
 def _begin_there(result: TaskResult, earlier: Mapping[str, TaskResult]) -> str:
     """Return what is told of a task without a name, after the earlier ones that are not right."""
-    failed = list(earlier)
-    if not failed:
+    if not earlier:
         return result.advice
-    them = "it" if len(failed) == 1 else "them"
-    groups = [(words, [name for name in failed if _standing(earlier[name]) == words]) for words in STANDINGS]
+    them = "it" if len(earlier) == 1 else "them"
+    groups = [(words, [name for name in earlier if _standing(earlier[name]) == words]) for words in STANDINGS]
     standing = " and ".join(f"{listed(names)} {are(names)} {words}" for words, names in groups if names)
     first = f"{standing}, and {result.task} may call {them}: begin there."
     both = f"{first} {result.advice}"

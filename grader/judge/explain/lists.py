@@ -40,7 +40,7 @@ def _part_alone(got: Any, expected: Any, what: str) -> str:
     places = [k for k, part in enumerate(expected) if agrees(got, part)]
     if len(places) != 1:
         return ""
-    rest = [indexed(what, (k,)) for k in range(len(expected)) if k != places[0]]
+    rest = [indexed(what, (k,)) for k in range(len(expected)) if k not in places]
     return f"What {what} returns is right as {indexed(what, places)}; {listed(rest)} {are(rest)} missing."
 
 

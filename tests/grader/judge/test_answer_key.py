@@ -184,7 +184,7 @@ def test_a_catalogue_of_several_files_is_named_with_the_file_that_failed(folder:
 )
 def test_of_a_source_notebook_the_line_is_shown_that_does_not_run(folder: Path, added: str, words: str) -> None:
     (folder / "reference.py").unlink()
-    source = ["import math\nheight = 2", f"def f(x, {added}):\n    return 2 * x"]
+    source = ["import math\nheight = 2", f"def f(x, {added}):  \n    return 2 * x"]
     cells = [{"cell_type": "code", "metadata": {}, "source": text} for text in source]
     (folder / "halves.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
     with pytest.raises(CourseError) as caught:

@@ -45,6 +45,11 @@ def test_the_texts_that_were_asked_with_are_kept():
     assert picture("a", Reply(np.ones(1)), np.ones(1)).case == ""
 
 
+def test_a_row_where_a_vector_is_asked_is_drawn_and_a_vector_where_a_column_is_asked_is_not():
+    assert picture("forward", Reply([np.ones((1, 3)), np.ones(2)]), RIGHT).got[0] == ((1.0, 1.0, 1.0),)
+    assert picture("forward", Reply(np.ones(2)), np.ones((2, 1))) is None
+
+
 def test_a_column_where_a_vector_is_asked_is_not_drawn_as_right():
     assert picture("forward", Reply([np.ones(3), np.ones((2, 1))]), RIGHT) is None
     assert picture("forward", Reply([np.ones(3), np.zeros(2)]), RIGHT).got[1] == ((0.0,), (0.0,))

@@ -121,3 +121,10 @@ def test_a_failure_in_a_folder_of_tests_or_beside_a_test_is_named_with_its_line(
     place = f"{tmp_path.name}/conftest.py:3"
     assert (place_inside(fault, tmp_path), place_inside(fault, tmp_path / "test_f.py")) == (place, place)
     assert place_inside(ValueError("of another place"), tmp_path / "test_f.py") == f"{tmp_path.name}/test_f.py"
+
+
+def test_the_only_frame_may_be_the_one_in_the_folder():
+    with pytest.raises(ValueError, match="no number") as caught:
+        int("no number")
+    path, line = last_frame(caught.value, Path(__file__).parent)
+    assert (path, line) == (Path(Path(__file__).name), caught.tb.tb_lineno)

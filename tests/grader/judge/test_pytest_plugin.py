@@ -238,3 +238,12 @@ def test_a_folder_that_cannot_be_read_alone_is_named():
     report = SimpleNamespace(failed=True, nodeid="folder", longrepr="E   ImportError: gone")
     runner.pytest_collectreport(report)
     assert str(runner.fault).endswith("folder: cannot be read: ImportError: gone")
+
+
+def test_ctrl_c_is_noted_whatever_ends_pytest_after_it():
+    interrupts = Interrupts()
+    for kind, seen in ((SystemExit, False), (KeyboardInterrupt, True), (SystemExit, True)):
+        with pytest.raises(kind) as caught:
+            raise kind
+        interrupts.pytest_keyboard_interrupt(caught)
+        assert interrupts.seen is seen

@@ -91,6 +91,7 @@ def test_what_a_test_raised_is_one_short_line_that_is_the_same_in_every_run():
     long = check(lambda student: prices[student.f(1)], answer="kiwi\n" * 10**6)
     assert long.stumbled.startswith("KeyError: 'kiwi\\nkiwi")
     assert len(long.stumbled) < 250
+    assert check(throw(ValueError("x" * 201))).message == f"The check itself failed: ValueError: {'x' * 200}"
     assert check(lambda student: prices[student.f(1)], answer=10**5000).stumbled == "KeyError"
     assert check(lambda student: {}[student.f(1) and object()], answer=1).stumbled == "KeyError: <object object at ...>"
 
@@ -118,6 +119,19 @@ def test_of_an_object_the_steps_that_answered_wrongly_are_looked_at():
     assert judged(Reply([5]), Reply(1)).verdict is Verdict.PASSED
     assert judged(Reply(None), Reply(1)).message.startswith("The check cannot go on with your answer, which is None.")
     assert judged(Reply(None), Reply("x")).message.startswith("The check cannot go on with your answers.")
+
+
+def test_the_steps_of_an_object_are_looked_at_whatever_other_questions_there_are():
+    steps = (Step("call", None, "Stack", keeps="object"), Step("call", 0, "top"))
+    script = Question(Call("Stack", (), steps), None, steps=(Reply(), Reply([5])))
+    questions = (Question(Call("f", (1,)), 10), script, Question(Call("f", (2,)), 20))
+    replay = Replay(questions, [Reply(10), Reply(steps=(Reply(), Reply(None))), Reply(20)], lambda _: Reply())
+
+    def body():
+        return replay.script.step(Step("call", None, "Stack")).top()[0]
+
+    result = run_check(Check("Stack", "test_top", "It works", (1,), body), replay, questions, Tell.ALL)
+    assert result.message.startswith("The check cannot go on with your answer, which is None.")
 
 
 def test_of_an_object_to_which_other_was_done_than_planned_nothing_is_said():

@@ -16,7 +16,7 @@ from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import CheckResult, Judgement, Verdict
 from grader.records.submission import Status, Student
 from grader.records.total import StudentTotal
-from grader.report.tables import CHECKS, SCORES, TASKS, moment, points, write_tables, write_totals
+from grader.report.tables import CHECKS, MOST_LINES, SCORES, TASKS, cells, moment, points, write_tables, write_totals
 from grader.run.state import StateStore
 from grader.run.state_table import StoredResult
 
@@ -171,3 +171,7 @@ def test_who_is_excused_has_no_points_and_an_excused_task_none_either(tmp_path):
     assert [rows["bob"][name] for name in ("raw_score", "score", "max_score")] == ["2.00", "2.00", "3.00"]
     tasks = {row["student_id"]: row for row in csv.DictReader(made["tasks"].decode().splitlines())}
     assert (tasks["bob"]["score"], tasks["bob"]["max_score"]) == ("", "")
+
+
+def test_however_large_a_class_is_no_more_lines_are_kept_than_a_few_megabytes_hold():
+    assert cells.cache_parameters()["maxsize"] == MOST_LINES == 16384

@@ -87,6 +87,17 @@ def test_a_function_that_is_not_defined_may_be_written_and_is_looked_for_first(s
     assert words.check_verdict(replace(check, fault="")) == "not written yet"
 
 
+def test_what_right_earlier_functions_carry_is_told_as_that_though_the_file_defines_no_function(sample):
+    p, f, c = Verdict.PASSED, Verdict.FAILED, Verdict.CARRIED
+    carried = CheckResult("forward", "test_one", "One", c, fault=NOT_DEFINED)
+    assert words.check_verdict(carried) == words.standing(c, (carried,)) == words.VERDICTS[c]
+    names = [task.name for task in sample.assignment().tasks]
+    tasks = [TaskGrade(name, p, 2.0, 2.0) for name in names]
+    tasks[1] = TaskGrade("forward", f, 0.0, 2.0, checks=(carried, replace(carried, verdict=f, fault="")))
+    told = words.next_step(sample.feedback(tasks=tuple(tasks)), sample.assignment())
+    assert told == "Begin with forward."
+
+
 def test_a_check_of_ours_that_broke_goes_to_the_teacher(sample):
     p, e = Verdict.PASSED, Verdict.ERROR
     assert graded(sample, p, e, p, p, e).startswith("Show this to your teacher: a check of forward and gradient broke")

@@ -117,6 +117,8 @@ def test_a_mistake_of_the_tasks_own_is_none_where_right_earlier_functions_carry_
     pair = Diagnosis("H02+L02", "", (entry("H02", "hidden"), entry("L02", "delta")))
     helped = result_of(FAILED, Verdict.CARRIED)
     assert (of_the_task(own, helped), of_the_task(pair, helped), of_the_task(None, helped)) == (None, pair, None)
+    turned = Diagnosis("L02+H02", "", pair.entries[::-1])
+    assert of_the_task(turned, helped) is turned
     assert of_the_task(own, result_of(FAILED, PASSED)) is own
     both = Diagnosis("L02+L03", "", (entry("L02", "delta"), entry("L03", "delta")))
     assert of_the_task(both, helped) is None
@@ -139,6 +141,7 @@ def test_of_the_earlier_tasks_that_are_wrong_those_that_the_source_names_are_cal
     helped = result_of(FAILED, Verdict.CARRIED)
     wrong = [TaskResult(name, FAILED, ()) for name in ("output", "hidden")]
     assert called_by(tasks, functions, [*wrong, helped])("delta") == ["output"]
+    assert called_by(tasks, functions, [helped, wrong[0]])("delta") == ["output"]
     assert called_by(tasks, functions, [wrong[1], helped])("delta") == ["output", "hidden"]
 
 

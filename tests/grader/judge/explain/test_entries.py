@@ -17,6 +17,7 @@ def test_answers_that_are_nearly_right_throughout_are_told_so():
     right = np.array([1.0, -2.0, 4.0])
     near = "; all signs are right, and every entry is nearly right (rounded, cut off, or measured by steps?)"
     assert tendency(Part(0, "f", right * 1.0099, right)) == near
+    assert tendency(part([101.0, 202.0], [100.0, 200.0])) == near
     assert tendency(Part(0, "f", right * [1.001, 0.995, 1.002], right)) == near
     assert tendency(Part(0, "f", right * [1.001, 0.995, 1.02], right)) == "; all signs are right"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.errors import Changed, Died, Inconsistent, OutOfTime, Raised, Refused
-from grader.judge.explain.faults import fault_sentence, redacted
+from grader.judge.explain.faults import fault_sentence, matrix_sentence, redacted
 from grader.records.execution import Reply
 
 ENDLESS = Reply(fault=OutOfTime("It was still running when its time was up."))
@@ -149,3 +149,12 @@ def test_a_product_of_matrices_is_told_of_np_matrix_and_not_of_shapes():
     assert "Two shapes do not fit" not in fault_sentence([Reply(fault=fault)])
     other = Raised(f"It raised ValueError: {said}", said, ("ValueError",))
     assert "np.matrix" not in fault_sentence([Reply(fault=other)])
+
+
+def test_values_that_all_come_from_np_matrix_are_told_as_that():
+    by, without = Reply(1.0, by_matrix=True), Reply(1.0)
+    words = " It computes with an np.matrix, which always has two axes and for which * is the matrix product. With "
+    assert matrix_sentence([by]) == matrix_sentence([by, by]) == f"{words}{matrix_sentence([by]).partition(words)[2]}"
+    assert matrix_sentence([by]).endswith("With np.array * works entry by entry, and @ is the matrix product.")
+    assert matrix_sentence([]) == matrix_sentence([without]) == ""
+    assert matrix_sentence([by, without]) == matrix_sentence([without, by]) == ""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from grader.records.course import Assignment, Task
-from grader.records.judgement import CheckResult, Picture, TaskResult, Verdict
+from grader.records.judgement import NOT_DEFINED, CheckResult, Picture, TaskResult, Verdict
 from grader.report.html.cell import Shown, next_step, sentence, show
 from grader.report.html.style import LIGHT, LIGHT_SCALE
 
@@ -201,6 +202,8 @@ def test_a_message_is_shown_unless_nothing_is_written_and_a_mark_of_each_verdict
     assert f'color: {LIGHT["right"]}; font-weight: 650">\u21aa' in html
     assert f'color: {LIGHT["wrong"]}; font-weight: 650">?' in html
     assert "stub" not in text + html
+    nowhere = replace(check(MISSING, "it is named g"), fault=NOT_DEFINED)
+    assert "It is right: it is named g" in repr(show([result("f", MISSING, nowhere)], ASSIGNMENT))
 
 
 @pytest.mark.parametrize(

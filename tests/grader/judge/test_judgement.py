@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from grader.errors import CourseError, Inconsistent, NotDefined, NotWritten
-from grader.judge.answer_key import AnswerKey, Entries
-from grader.judge.ask import query_plan
+from grader.judge.answer_key import AnswerKey, Entries, Misconception
+from grader.judge.ask import AFTER_FIRST, query_plan
 from grader.judge.carry.follow_through import FollowThrough, bound
 from grader.judge.checks import TestPlan
 from grader.judge.compare import agree
@@ -266,8 +266,8 @@ DEFINED = {name: Function(True, "function", "", "cell 1", 1) for name in RIGHT}
 NUMBERS = (1.0, 2.0, 3.0, 4.0)
 
 
-def chain(*, follows_through: bool = True) -> Suite:
-    """Return a suite of three tasks, with a check of `last` for each number."""
+def chain(*more: Misconception, follows_through: bool = True) -> Suite:
+    """Return a suite of three tasks, with a check of `last` for each number, and its mistake among `more`."""
 
     def body(name: str, x: float) -> Body:
         return lambda student: agree(getattr(student, name)(x), RIGHT[name](x), name)
@@ -277,7 +277,7 @@ def chain(*, follows_through: bool = True) -> Suite:
     lasts = [("last", body("last", x)) for x in NUMBERS]
     plan = planned(key, ("one", body("one", 1.0)), ("two", body("two", 1.0)), *lasts)
     entry = Entries(task="last", section="1. One")("L1", WRONG["last"], **WORDS)
-    return prepare(Assignment("a", "A", CHAIN), plan, AnswerKey(key, (entry,)), plan if follows_through else None)
+    return prepare(Assignment("a", "A", CHAIN), plan, AnswerKey(key, (*more, entry)), plan if follows_through else None)
 
 
 class Fresh:
@@ -380,6 +380,34 @@ def test_one_carried_check_shows_that_the_mistake_which_explains_the_answers_is_
         f"last, test_{number + 3}, with the answer key's one, two: {'yes' if is_carried else 'no'}"
         for number, is_carried in enumerate(here)
     ]
+
+
+@pytest.mark.parametrize("place", range(len(NUMBERS)))
+@pytest.mark.parametrize("told_at", ["one", "two"])
+def test_a_mistake_that_an_earlier_task_is_told_keeps_its_name_where_right_ones_carry_a_check_and_is_not_shared(
+    place: int, told_at: str
+) -> None:
+    codes = {"one": "K1", "two": "K2"} | {told_at: "L1"}
+    earlier = [Entries(task=name, section="1. One")(code, WRONG[name], **WORDS) for name, code in codes.items()]
+    replies = [reply_of(WRONG[name], (1.0,)) for name in codes] + [reply_of(WRONG["last"], (x,)) for x in NUMBERS]
+    prepared = chain(*earlier)
+    fresh = Fresh(lambda x: RIGHT["last"](x) if x == NUMBERS[place] else WRONG["last"](x))
+    follow_through = FollowThrough(prepared.plan, fresh.reopen, 1)
+    evaluation = Evaluation(prepared, Report(DEFINED), lambda _: [], replies, follow_through)
+    with bound(prepared.plan, evaluation.replay):
+        *_, last = [evaluation.judge_task(task) for task in CHAIN]
+    assert carried(last) == [number == place for number in range(len(NUMBERS))]
+    assert (last.misconception, last.shared_mistake) == ("L1", "")
+
+
+def test_what_an_earlier_call_leaves_behind_is_told_before_the_difference() -> None:
+    prepared = suite()
+    first, *others = [question.reply.value for question in prepared.plan.questions]
+    replies = [Reply(first, at_first=True), *(Reply(3 * value) for value in others)]
+    evaluation = Evaluation(prepared, Report(DEFINED), lambda calls: [Reply(-1.0) for _ in calls], replies)
+    with bound(prepared.plan, evaluation.replay):
+        result = evaluation.judge_task(prepared.assignment.tasks[0])
+    assert (result.verdict, result.advice) == (Verdict.FAILED, AFTER_FIRST)
 
 
 def test_a_named_mistake_that_is_not_carried_is_shared() -> None:

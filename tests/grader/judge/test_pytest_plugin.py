@@ -240,6 +240,49 @@ def test_a_folder_that_cannot_be_read_alone_is_named():
     assert str(runner.fault).endswith("folder: cannot be read: ImportError: gone")
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("test_it.py", "x = 1\nexit()\n", "test_it.py:2: cannot be read: it ends Python here, as exit() does"),
+        (
+            "conftest.py",
+            "def pytest_collection_modifyitems():\n    raise ValueError('no order')\n",
+            "conftest.py:2: cannot be read: ValueError: no order",
+        ),
+    ],
+)
+def test_what_ends_the_collection_is_named_with_its_line(tmp_path, name, text, said):
+    (tmp_path / "test_it.py").write_text("def test_it():\n    pass\n", encoding="utf-8")
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    runner = ItemRunner()
+    collect(tmp_path, [tmp_path], [runner, fixture_plugin()])
+    assert f"{tmp_path.name}/{said}" in str(runner.fault)
+
+
+def test_a_fault_of_pytests_own_is_left_to_pytest(tmp_path):
+    runner = ItemRunner()
+    runner.folder = tmp_path
+    with pytest.raises(ValueError, match="elsewhere") as caught:
+        raise ValueError("elsewhere")
+    assert (runner.pytest_internalerror(caught), runner.fault) == (False, None)
+
+
+def collected(runner):
+    """Let pytest complain that there are no tests."""
+    hook = runner.pytest_collection()
+    next(hook)
+    with pytest.raises((pytest.UsageError, StopIteration)) as ended:
+        hook.throw(pytest.UsageError("no tests"))
+    return ended.type
+
+
+def test_that_there_are_no_tests_is_told_unless_it_is_known_why():
+    runner = ItemRunner()
+    assert collected(runner) is pytest.UsageError
+    runner.pytest_collectreport(SimpleNamespace(nodeid="test_a.py", failed=True, longrepr="bad"))
+    assert collected(runner) is StopIteration
+
+
 def test_ctrl_c_is_noted_whatever_ends_pytest_after_it():
     interrupts = Interrupts()
     for kind, seen in ((SystemExit, False), (KeyboardInterrupt, True), (SystemExit, True)):

@@ -9,7 +9,7 @@ import pytest
 from grader.errors import Mismatch, NotDefined, NotWritten, OutOfTime, Raised
 from grader.judge.checks import Check
 from grader.judge.student import Question, Replay
-from grader.judge.verdicts import count_missing_as_failed, run_check, task_verdict
+from grader.judge.verdicts import GUARD, count_missing_as_failed, run_check, task_verdict
 from grader.records.course import Tell
 from grader.records.execution import Call, Reply, Step
 from grader.records.judgement import NOT_DEFINED, CheckResult, Verdict
@@ -119,6 +119,20 @@ def test_of_an_object_the_steps_that_answered_wrongly_are_looked_at():
     assert judged(Reply([5]), Reply(1)).verdict is Verdict.PASSED
     assert judged(Reply(None), Reply(1)).message.startswith("The check cannot go on with your answer, which is None.")
     assert judged(Reply(None), Reply("x")).message.startswith("The check cannot go on with your answers.")
+
+
+def test_the_first_step_may_be_the_wrong_one():
+    steps = (Step("call", None, "f"), Step("call", None, "g"))
+    questions = (Question(Call("f", (), steps), None, steps=(Reply([5]), Reply(1))),)
+    replay = Replay(questions, [Reply(steps=(Reply(None), Reply(1)))], lambda _: Reply())
+    check = Check("f", "test_f", "It works", (0,), lambda: replay.script.step(Step("call", None, "f"))[0])
+    result = run_check(check, replay, questions, Tell.ALL)
+    assert result.message.startswith("The check cannot go on with your answer, which is None.")
+
+
+def test_a_teacher_is_told_both_ways_to_keep_a_test_from_breaking_over_an_answer():
+    assert "compare with agree(...) before such a line" in GUARD
+    assert 'assert isinstance(answer, list), "Return a list."' in GUARD
 
 
 def test_the_steps_of_an_object_are_looked_at_whatever_other_questions_there_are():

@@ -117,6 +117,7 @@ def test_a_mistake_of_the_tasks_own_is_none_where_right_earlier_functions_carry_
     pair = Diagnosis("H02+L02", "", (entry("H02", "hidden"), entry("L02", "delta")))
     helped = result_of(FAILED, Verdict.CARRIED)
     assert (of_the_task(own, helped), of_the_task(pair, helped), of_the_task(None, helped)) == (None, pair, None)
+    assert of_the_task(own, result_of(Verdict.CARRIED, FAILED)) is None
     turned = Diagnosis("L02+H02", "", pair.entries[::-1])
     assert of_the_task(turned, helped) is turned
     assert of_the_task(own, result_of(FAILED, PASSED)) is own

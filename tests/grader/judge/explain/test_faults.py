@@ -14,10 +14,12 @@ KEY_ERROR = Reply(fault=Raised("It raised KeyError: 'W4' (cell 2, line 3: `p['W4
 
 def test_values_need_no_words():
     assert not fault_sentence([Reply(1.0), Reply(None)])
+    assert not fault_sentence(Reply(float(n)) for n in range(2))
 
 
 def test_a_time_out_is_told_before_an_exception():
     assert fault_sentence([KEY_ERROR, ENDLESS]) == str(ENDLESS.fault)
+    assert fault_sentence(iter([KEY_ERROR, ENDLESS])) == str(ENDLESS.fault)
     assert fault_sentence([KEY_ERROR, Reply(fault=Died("Its process ended."))]) == "Its process ended."
 
 

@@ -142,11 +142,16 @@ def _answered_by(suite: Suite, task: str, answer: Callable[[Step], Any]) -> Scri
         return Reply(answer(step)) if told else HAS_NONE
 
     def answers(call: Call) -> Reply | None:
-        if call.function != task or not any(step.keeps or step.act not in ("call", *FILES) for step in call.steps):
+        if call.function != task or not any(_holds(suite, step) for step in call.steps):
             return None
         return Reply(steps=tuple(Reply() if step.keeps else reply(step) for step in call.steps))
 
     return answers
+
+
+def _holds(suite: Suite, step: Step) -> bool:
+    """Tell whether a step makes an object or uses one; a class that gets a function is asked for its object alone."""
+    return step.keeps != "" or step.act not in ("call", *FILES) or _makes(suite, step)
 
 
 def _echoed(place: int) -> Callable[[Step], Any]:

@@ -120,7 +120,7 @@ class Bare:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         os.dup2(1, 2)
         runner = Runner(self.commands, 5.0, 10.0, precompiled=self.precompiled, missing={})
-        rules = {"hurry": [], "skippable": SKIPPABLE, "skip": [], "careful": [], "tasks": TASKS}
+        rules = {"hurry": [], "skippable": SKIPPABLE, "skip": [], "careful": [], "tasks": TASKS, "again": False}
         NotebookRun(runner, rules, nothing).run(read_notebook(HAND_IN.read_bytes()).cells)
         self.plan.student.bind(InItself(runner.namespace))
         for check in self.plan.checks:

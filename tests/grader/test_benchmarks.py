@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -48,3 +49,23 @@ def test_the_readme_and_make_bench_name_all_of_them() -> None:
 def test_every_ratio_is_remembered(path: Path) -> None:
     """Two have none: install.py counts what another program fetches, naming.py milliseconds."""
     assert ("remember(" in path.read_text(encoding="utf-8")) != (path.stem in {"install", "naming"})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "command",
+    ["submission --rounds 2", "check --rounds 1", "collecting --students 20 --rounds 1", "machines --students 8"],
+)
+def test_a_benchmark_measures_what_it_says(command: str, tmp_path: Path) -> None:
+    """Those that are quick with few submissions; what they measure then means nothing."""
+    name, *options = command.split()
+    history = tmp_path / "history.jsonl"
+    done = subprocess.run(
+        [sys.executable, ROOT / "benchmarks" / f"{name}.py", *options],
+        env={**os.environ, "BENCHMARK_HISTORY": str(history)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f'"benchmark": "{name}"' in history.read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from grader.errors import CourseError, ProtectionError, SandboxError
-from grader.execute.packages import names, readable
+from grader.execute.packages import installed_paths, library_paths, readable
 from grader.execute.worker.isolation.limits import Limits as Allowance
 from grader.execute.worker.isolation.plan import (
     ALL,
@@ -69,7 +69,8 @@ def wanted(image: Path, limits: Limits) -> Plan:
     first = first_uid()
     return Plan(
         read=readable(image),
-        names=names(),
+        listed=library_paths(),
+        covered=installed_paths(),
         scratch=str(image / "scratch"),
         limits=Allowance(
             memory_bytes=limits.memory_megabytes * MEGABYTE,

@@ -73,16 +73,18 @@ def runtime_paths() -> tuple[Path, ...]:
     shared |= {Path("/lib64"), Path("/usr/lib64")} if shared else {Path(p) for p in ("/lib", "/lib64", "/usr/lib")}
     system = ("/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo", "/usr/share/fonts", "/dev/null")
     own = {path for prefix in (sys.base_prefix, sys.base_exec_prefix) for path in Path(prefix, "lib").glob("*.so*")}
-    paths = {*_library()[True], *shared, *own, *map(Path, system)}
+    paths = {*_library(), *shared, *own, *map(Path, system)}
     return tuple(sorted(path for path in paths if path.exists()))
 
 
-def names() -> tuple[str, ...]:
-    """List the paths that must be visible but are never read: the library's folder, and modules that are compiled.
+def library_paths() -> tuple[str, ...]:
+    """List the folders of the standard library: what lies in them may be seen, but for `installed_paths`."""
+    return tuple(sorted(map(str, _folders())))
 
-    Every path that may be read costs each child some microseconds; this halves their number.
-    """
-    return tuple(sorted(str(path) for path in (*_folders(), *_library()[False])))
+
+def installed_paths() -> tuple[str, ...]:
+    """List the folders inside the standard library where packages are installed, other than the allowed ones too."""
+    return tuple(sorted(str(path) for folder in _folders() for path in folder.glob("*-packages")))
 
 
 def _folders() -> set[Path]:
@@ -90,22 +92,17 @@ def _folders() -> set[Path]:
 
 
 @cache
-def _library() -> dict[bool, list[Path]]:
-    """Divide what the standard library consists of into what must be read and what is compiled."""
-    found: dict[bool, list[Path]] = {True: [], False: []}
-    for path in _entries():
-        found[not is_compiled(path)].append(path)
-    return found
+def _library() -> tuple[Path, ...]:
+    """List what of the standard library must be read: not the modules that are compiled, which halves it."""
+    return tuple(path for path in _entries() if not is_compiled(path))
 
 
 def _entries() -> Iterator[Path]:
     """List the standard library's folder, or its entries where other packages are installed inside it."""
+    installed = installed_paths()
     for folder in _folders():
-        packages = {path.name for path in folder.glob("*-packages")}
-        if packages:
-            yield from (path for path in folder.iterdir() if path.name not in packages)
-        else:
-            yield folder
+        inside = any(Path(path).parent == folder for path in installed)
+        yield from (path for path in folder.iterdir() if str(path) not in installed) if inside else (folder,)
 
 
 def _top_level(found: Distribution) -> Iterator[Path]:

@@ -18,6 +18,7 @@ import pytest
 from grader.errors import CourseError, ProtectionError
 from grader.execute import isolation
 from grader.execute.forkserver import ForkServer, OneShot, temporary_image
+from grader.execute.packages import package_paths
 from grader.execute.worker.isolation.plan import CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
 from grader.records.course import Limits
 from grader.records.execution import Protection
@@ -136,6 +137,35 @@ def test_the_size_of_a_file_elsewhere_is_seen_only_without_namespaces(
         assert ran.value("f") == -1
     with opened(code, forkserver=behind(full - {NAMESPACES, OWN_UID})) as ran:
         assert ran.value("f") == secret.stat().st_size
+
+
+def test_of_what_is_installed_only_the_allowed_packages_are_there_with_namespaces(
+    opened: Open, behind: Behind, full: frozenset[str]
+) -> None:
+    if NAMESPACES not in full:
+        pytest.skip("this machine grants no namespaces")
+    (installed,) = {path.parent for path in package_paths()}
+    code = (
+        f"import os\nhere = {str(installed)!r}\ndef f():\n    found = sorted(os.listdir(here))\n"
+        "    try: open(here + '/mine.py', 'w')\n    except OSError: return found"
+    )
+    with opened(code, forkserver=behind(full - {LANDLOCK})) as ran:
+        assert ran.value("f") == sorted(path.name for path in package_paths())
+    assert (installed / "pytest").is_dir()
+
+
+def test_a_folder_of_another_child_is_never_read(opened: Open, behind: Behind, full: frozenset[str]) -> None:
+    leaves = "import os\nopen('answers.txt', 'w').write('mine')\ndef f(): return os.getcwd()"
+    for layers in (full, full - {NAMESPACES, OWN_UID}):
+        with opened(leaves, forkserver=behind(layers)) as first:
+            place = first.value("f") + "/answers.txt"
+            looks = (
+                "import os\ndef f():\n"
+                "    open('own.txt', 'w').write('own')\n"
+                f"    try: return open({place!r}).read()\n    except OSError: return open('own.txt').read()"
+            )
+            with opened(looks, forkserver=behind(layers)) as second:
+                assert second.value("f") == "own"
 
 
 @pytest.mark.skipif(not ROOT, reason="the thread limit binds everybody but root")

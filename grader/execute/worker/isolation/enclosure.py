@@ -30,7 +30,7 @@ class Ready:
     shift: int
     bounded: bool
     abi: int
-    readable: landlock.Rules
+    files: landlock.Prepared | None
     program: bytes
 
 
@@ -55,8 +55,8 @@ def enter(plan: Plan) -> Ready:
     shift = 0
     if NAMESPACES in plan.layers:
         uids = (plan.first_uid, plan.uids) if OWN_UID in plan.layers else None
-        found = (path for path in plan.names if not os.path.isdir(path))  # noqa: PTH112
-        shift = namespaces.enter((*plan.read, *found), plan.scratch, uids)
+        shift = namespaces.enter((*plan.read, *plan.listed), plan.covered, plan.scratch, uids)
+    around = os.path.dirname(plan.scratch) if NAMESPACES in plan.layers else None  # noqa: PTH120
     return Ready(
         plan=plan,
         ceilings=limits.ceilings(plan.limits, mapped),
@@ -64,7 +64,7 @@ def enter(plan: Plan) -> Ready:
         shift=shift,
         bounded=privileges.set_no_new_privs(),
         abi=abi,
-        readable=landlock.rules(plan.read, plan.names) if LANDLOCK in plan.layers else b"",
+        files=landlock.prepare(plan.read, plan.listed, around) if LANDLOCK in plan.layers else None,
         program=seccomp.program(platform.machine()) if SECCOMP in plan.layers else b"",
     )
 
@@ -89,8 +89,8 @@ def apply(ready: Ready, scratch: str, uid: int | None, keep: int) -> None:
     privileges.drop(own)
     os.chdir(scratch)
     privileges.set_dumpable_off((ready.forkserver, 0))  # 0: the parent is outside the namespace
-    if LANDLOCK in layers:
-        landlock.restrict(ready.abi, ready.readable, scratch)
+    if ready.files is not None:
+        landlock.restrict(ready.files, scratch)
     os.closerange(keep, plan.limits.descriptors)
     os.closerange(max(keep, plan.limits.descriptors), 1 << 20)
     if SECCOMP in layers:

@@ -13,6 +13,7 @@ import resource
 import stat
 import struct
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from .kernel import COMMON, LIBC, address, call, checked
@@ -45,6 +46,15 @@ RULE: Final = struct.Struct("=Qi")  # the rights that it grants, the descriptor 
 Rules = bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What is prepared once: a ruleset for all children, or, where its descriptor is negative, the rules of theirs."""
+
+    abi: int
+    granted: Rules
+    ruleset: int = -1
+
+
 def version() -> int:
     """Return the kernel's Landlock version, 0 where there is none."""
     try:
@@ -55,37 +65,65 @@ def version() -> int:
         raise
 
 
-def rules(paths: Iterable[str], names: Iterable[str]) -> Rules:
-    """Open each of `paths` for a rule that lets it be read, and each folder among `names` for one to list it.
+def rules(paths: Iterable[str], listed: Iterable[str]) -> Rules:
+    """Open each of `paths` for a rule that lets it be read, and each folder of `listed` for one to list it.
 
     Paths that do not exist are left out. To be prepared once, before any fork: the descriptors stay open.
     """
     most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     known, prepared = file_rights(version()), []
-    wanted = (*((path, READ) for path in paths), *((path, READ_DIR) for path in names), (os.devnull, READ | WRITE_FILE))
+    wanted = (
+        *((path, READ) for path in paths),
+        *((path, READ_DIR) for path in listed),
+        (os.devnull, READ | WRITE_FILE),
+    )
     for path, rights in wanted:
         with contextlib.suppress(FileNotFoundError):
-            if rights != READ_DIR or os.path.isdir(path):  # noqa: PTH112
-                prepared.append(rule(path, rights & known))
+            prepared.append(rule(path, rights & known))
     return b"".join(prepared)
 
 
-def restrict(abi: int, readable: Rules, scratch: str) -> None:
+def prepare(paths: Iterable[str], listed: Iterable[str], around: str | None) -> Prepared:
+    """Prepare what `restrict` applies: see `rules`.
+
+    `around` is the folder around a scratch folder that every child sees under the same name, with nothing of another
+    child in it: then one ruleset serves all. None where children see one another's scratch folders.
+    """
+    abi, granted = version(), rules(paths, listed)
+    if around is None:
+        return Prepared(abi, granted)
+    granted += rule(around, WORK & file_rights(abi))
+    low = made(abi, granted)
+    ruleset = fcntl.fcntl(low, fcntl.F_DUPFD_CLOEXEC, FIRST_DESCRIPTOR)
+    for descriptor in (low, *(opened for _, opened in RULE.iter_unpack(granted))):
+        os.close(descriptor)
+    return Prepared(abi, b"", ruleset)
+
+
+def restrict(prepared: Prepared, scratch: str) -> None:
     """Restrict this thread, and all that it starts, irrevocably; needs no_new_privs or CAP_SYS_ADMIN.
 
     Raises OSError where the kernel refuses it.
     """
-    known = file_rights(abi)
-    tcp = 0b11 if abi >= TCP_SINCE else 0
-    scopes = 0b11 if abi >= SCOPES_SINCE else 0
-    handled = struct.pack("=QQQ", known, tcp, scopes)[: 24 if scopes else 16 if tcp else 8]
-    ruleset = call("landlock_create_ruleset", handled, len(handled), 0)
+    if prepared.ruleset >= 0:
+        call("landlock_restrict_self", prepared.ruleset, 0)
+        return
     own = os.open(scratch, os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    add(ruleset, readable + RULE.pack(WORK & known, own))
+    ruleset = made(prepared.abi, prepared.granted + RULE.pack(WORK & file_rights(prepared.abi), own))
     call("landlock_restrict_self", ruleset, 0)
     os.close(own)
     os.close(ruleset)
+
+
+def made(abi: int, granted: Rules) -> int:
+    """Make a ruleset that withholds all that the kernel knows, but for what is granted; return its descriptor."""
+    tcp = 0b11 if abi >= TCP_SINCE else 0
+    scopes = 0b11 if abi >= SCOPES_SINCE else 0
+    handled = struct.pack("=QQQ", file_rights(abi), tcp, scopes)[: 24 if scopes else 16 if tcp else 8]
+    ruleset = call("landlock_create_ruleset", handled, len(handled), 0)
+    add(ruleset, granted)
+    return ruleset
 
 
 def add(ruleset: int, granted: Rules) -> None:

@@ -24,8 +24,8 @@ NEWUSER: Final = 0x10000000
 OTHERS: Final = 0x20000000 | 0x40000000 | 0x08000000 | 0x04000000  # pid, net, ipc, uts
 
 
-def enter(paths: Iterable[str], scratch: str, uids: tuple[int, int] | None) -> int:
-    """Move this process, which must have one thread, into new namespaces.
+def enter(paths: Iterable[str], covered: Iterable[str], scratch: str, uids: tuple[int, int] | None) -> int:
+    """Move this process, which must have one thread, into new namespaces whose root has `paths` (see root.py).
 
     `uids` are the first of the outside's user ids that become 0, 1, ... inside, and how many; None keeps
     only this process's own (a process without privileges may map no other). Returns how much smaller a
@@ -35,13 +35,13 @@ def enter(paths: Iterable[str], scratch: str, uids: tuple[int, int] | None) -> i
         own = (os.getuid(), os.getgid())
         unshare(NEWUSER | NEWNS | OTHERS)
         map_own(*own)
-        build(paths, scratch)
+        build(paths, covered, scratch)
         shift = 0
     else:
         # The tree is built with the outside's rights, which end with the user namespace.
         with mapper(*uids) as map_ids:
             unshare(NEWNS)
-            build(paths, scratch)
+            build(paths, covered, scratch)
             shift = map_ids()
     mount("tmpfs", scratch, "tmpfs", NOSUID | NODEV | NOEXEC, "mode=0711,size=64k")
     first_process()

@@ -22,9 +22,9 @@ ALL: Final = frozenset({LIMITS, SECCOMP, LANDLOCK, NAMESPACES, OWN_UID, CGROUP})
 class Plan:
     """The layers of isolation of every child of one forkserver.
 
-    `read` may be read; the files in `names` may be found, and what the folders in `names` hold; `scratch` is the
-    folder that holds one scratch folder per child; `first_uid` and `uids` are the user ids (as the outside counts)
-    that children get under OWN_UID.
+    `read` may be read; what the folders `listed` hold may be seen, but for what the folders `covered` in them hold;
+    `scratch` is the folder that holds one scratch folder per child; `first_uid` and `uids` are the user ids (as the
+    outside counts) that children get under OWN_UID.
     """
 
     read: tuple[str, ...]
@@ -33,7 +33,8 @@ class Plan:
     layers: frozenset[str] = ALL
     first_uid: int = 0
     uids: int = 0
-    names: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    covered: tuple[str, ...] = ()
 
 
 def as_json(plan: Plan) -> dict[str, Any]:
@@ -44,5 +45,5 @@ def as_json(plan: Plan) -> dict[str, Any]:
 def from_json(values: Mapping[str, Any]) -> Plan:
     """Return the plan that `as_json` described; raises TypeError on a key that is none of its own."""
     limits = Limits(**values["limits"])
-    paths = {key: tuple(values[key]) for key in ("read", "names")}
+    paths = {key: tuple(values[key]) for key in ("read", "listed", "covered")}
     return Plan(**{**values, **paths, "layers": frozenset(values["layers"]), "limits": limits})

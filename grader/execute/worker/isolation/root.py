@@ -1,6 +1,7 @@
 """The root of the students' processes: a read-only tree of what they may read, and nothing else.
 
-Folders and large files are mounted; small files are copied, because every mount costs each child time.
+Folders and large files are mounted; small files are copied, because every mount costs each child time. A folder of
+which one part must not be seen is mounted whole, with a cover over that part.
 """
 
 from __future__ import annotations
@@ -31,28 +32,39 @@ CLONE_TREE: Final = 1
 FROM_DESCRIPTOR: Final = 4
 
 SMALL: Final = 2**20  # bytes
+EMPTY: Final = (NOSUID | NODEV, "mode=0755,size=64m")  # a file system without files
 DEVICES: Final = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 
 
-def build(paths: Iterable[str], scratch: str) -> None:
-    """Make a read-only tree of `paths`, a few devices and an empty folder `scratch` the root of this process."""
+def build(paths: Iterable[str], covered: Iterable[str], scratch: str) -> None:
+    """Make a read-only tree of `paths`, a few devices and an empty folder `scratch` the root of this process.
+
+    Of what the folders `covered` hold, only `paths` are there.
+    """
     os.umask(0o022)  # whatever the teacher's is: the students' uid goes through the folders that are made here
     mount("none", "/", "", PRIVATE_ALL)
     links: dict[str, str] = {}
-    real = {trace(path, links) for path in paths if os.path.exists(path)}  # noqa: PTH110  hundreds of paths: faster
-    files = {path: copy for path in real if (copy := small_file(path))}
-    trees = {path: tree(path, NODEV) for path in outermost(real - files.keys())}
+    real, hidden = ({trace(path, links) for path in filter(os.path.exists, some)} for some in (paths, covered))
+    below = {path for path in real if lies_in(path, hidden)}
+    files = {path: copy for path in outermost(real - below) + outermost(below) if (copy := small_file(path))}
+    trees = {path: tree(path, NODEV) for path in outermost(real - below - files.keys())}
     trees |= {device: tree(device, NOEXEC) for device in DEVICES}
-    mount("tmpfs", scratch, "tmpfs", NOSUID | NODEV, "mode=0755,size=64m")
+    uncovered = {path: tree(path, NODEV) for path in outermost(below - files.keys())}
+    mount("tmpfs", scratch, "tmpfs", *EMPTY)
     os.chdir(scratch)
     for path, origin in trees.items():
+        plant(path, origin)
+    covers = [path for path in hidden if os.path.isdir("." + path)]  # noqa: PTH112
+    for path in covers:
+        mount("tmpfs", "." + path, "tmpfs", *EMPTY)
+    for path, origin in uncovered.items():
         plant(path, origin)
     for path, copy in files.items():
         write(path, *copy)
     for path, target in links.items():
-        if not Path("." + path).is_symlink():
-            Path("." + path).parent.mkdir(parents=True, exist_ok=True)
-            Path("." + path).symlink_to(target)
+        link(path, target)
+    for path in covers:
+        mount("none", "." + path, "", REMOUNT | READ_ONLY | NOSUID | NODEV)
     Path("." + scratch).mkdir(parents=True, exist_ok=True)
     call("pivot_root", b".", b".")
     unmount(".", DETACH)
@@ -98,6 +110,11 @@ def outermost(paths: Iterable[str]) -> list[str]:
     return kept
 
 
+def lies_in(path: str, folders: Iterable[str]) -> bool:
+    """Tell whether `path` lies in one of `folders`, at any depth."""
+    return any(path.startswith(f"{folder}/") for folder in folders)
+
+
 def small_file(path: str) -> tuple[bytes, int] | None:
     """Return the bytes and the date of a file that is small enough to be copied: every mount costs each child time."""
     status = os.stat(path)  # noqa: PTH116
@@ -117,6 +134,14 @@ def write(path: str, data: bytes, date: int) -> None:
             raise OSError(errno.ENOSPC, "no space for what students' code may read", place)
         os.utime(descriptor, ns=(date, date))
         os.close(descriptor)
+
+
+def link(path: str, target: str) -> None:
+    """Make a symbolic link at `path` below the current folder, where none is there already."""
+    place = Path("." + path)
+    if not place.is_symlink():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.symlink_to(target)
 
 
 def make_folder(path: str) -> None:

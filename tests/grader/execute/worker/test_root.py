@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,22 @@ import pytest
 from grader.execute.worker.isolation import root
 
 WRITE = os.write
+BUILD = """
+import json, os, sys
+from pathlib import Path
+from grader.execute.worker.isolation import kernel, namespaces, root
+paths, covered, scratch = json.loads(sys.argv[1])
+own = os.getuid(), os.getgid()
+kernel.unshare(namespaces.NEWUSER | namespaces.NEWNS)
+namespaces.map_own(*own)
+root.build(paths, covered, scratch)
+seen = {str(path): "" if path.is_dir() else path.read_text() for path in Path(covered[0]).parent.rglob("*")}
+try:
+    Path(covered[0], "new").touch()
+except OSError as error:
+    seen["new"] = error.strerror
+print(json.dumps(seen))
+"""
 
 
 def test_a_small_file_is_copied_with_its_date(tmp_path, monkeypatch):
@@ -57,3 +76,29 @@ def test_a_folder_within_another_is_not_mounted_twice():
         "/usr/lib",
         "/usr/library",
     ]
+
+
+def test_a_folder_is_mounted_whole_but_for_what_its_covered_part_holds(tmp_path):
+    library, scratch = tmp_path / "library", tmp_path / "scratch"
+    installed = library / "site-packages"
+    for name in ("shown", "hidden"):
+        (installed / name).mkdir(parents=True)
+        (installed / name / "module.py").write_text(name)
+    (installed / "single.py").write_text("single")
+    (installed / "other.py").write_text("other")
+    (library / "random.py").write_text("random")
+    scratch.mkdir()
+    paths = [str(library), str(library / "random.py"), str(installed / "shown"), str(installed / "single.py")]
+    asked = json.dumps([paths, [str(installed), str(tmp_path / "nowhere")], str(scratch)])
+    done = subprocess.run([sys.executable, "-c", BUILD, asked], capture_output=True, text=True, check=False)
+    if done.returncode and "unshare" in done.stderr:
+        pytest.skip(f"no namespaces here: {done.stderr.splitlines()[-1]}")
+    assert not done.stderr
+    assert json.loads(done.stdout) == {
+        str(library / "random.py"): "random",
+        str(installed): "",
+        str(installed / "shown"): "",
+        str(installed / "shown" / "module.py"): "shown",
+        str(installed / "single.py"): "single",
+        "new": "Read-only file system",
+    }

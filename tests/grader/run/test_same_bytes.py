@@ -69,8 +69,12 @@ def killed(root: Path, output: Path) -> int:
         return process.wait()
 
 
-def test_a_run_that_is_killed_again_and_again_and_gone_on_with_writes_the_same(root: Path) -> None:
+@pytest.mark.parametrize(("more", "times"), [(0, 1), pytest.param(24, 10, marks=pytest.mark.slow)])
+def test_a_run_that_is_killed_again_and_again_and_gone_on_with_writes_the_same(
+    root: Path, more: int, times: int
+) -> None:
+    for number in range(more):
+        hand_in(root, f"more{number}", notebook(HALF, QUARTER))
     output = root / "killed"
-    ends = [killed(root, output) for _ in range(3)]
-    assert ends[0] == -signal.SIGKILL
+    assert [killed(root, output) for _ in range(times)] == [-signal.SIGKILL] * times
     assert graded(root, "killed", 2) == graded(root, "whole", 1)

@@ -78,8 +78,13 @@ def runtime_paths() -> tuple[Path, ...]:
 
 
 def library_paths() -> tuple[str, ...]:
-    """List the folders of the standard library: what lies in them may be seen, but for `installed_paths`."""
-    return tuple(sorted(map(str, _folders())))
+    """List the folders of the standard library: what lies in them may be seen, but for `installed_paths`.
+
+    That of a virtual environment is none of them where it holds packages only: its mode may keep students' uid out.
+    """
+    installed = installed_paths()
+    own = (folder for folder in _folders() if any(str(path) not in installed for path in folder.glob("*")))
+    return tuple(sorted(map(str, own)))
 
 
 def installed_paths() -> tuple[str, ...]:

@@ -40,3 +40,14 @@ def test_a_course_may_want_more_packages_and_one_that_is_not_installed_is_named(
     assert any(path.endswith("/click") for path in packages.readable(tmp_path / "more"))
     with pytest.raises(CourseError, match="'no-such-thing', which is not installed"):
         packages.link_packages(tmp_path / "none", ("no-such-thing",))
+
+
+def test_a_folder_that_holds_packages_only_is_no_part_of_the_library(tmp_path, monkeypatch):
+    library, environment = tmp_path / "library", tmp_path / "environment"
+    for folder in (library, environment):
+        (folder / "site-packages").mkdir(parents=True)
+    (library / "random.py").touch()
+    folders = {"stdlib": str(library), "platstdlib": str(environment)}
+    monkeypatch.setattr("sysconfig.get_path", folders.__getitem__)
+    assert packages.library_paths() == (str(library),)
+    assert packages.installed_paths() == (str(environment / "site-packages"), str(library / "site-packages"))

@@ -29,7 +29,7 @@ OURS = ("protocol", "worker")
 @contextmanager
 def image_folder() -> Iterator[Path]:
     """Make an image without packages, and remove it again with everything that was written into it."""
-    image = Path(tempfile.mkdtemp(prefix="deltagrade-"))
+    image = Path(tempfile.mkdtemp(prefix="deltagrade-")).resolve()  # no link may lead to what becomes a root
     try:
         lay_out(image)
         yield image

@@ -17,7 +17,7 @@ import pytest
 
 from grader.errors import CourseError, ProtectionError
 from grader.execute import isolation
-from grader.execute.forkserver import ForkServer, OneShot, temporary_image
+from grader.execute.forkserver import ForkServer, OneShot, preforked, temporary_image
 from grader.execute.packages import package_paths
 from grader.execute.worker.isolation.plan import CGROUP, LANDLOCK, LIMITS, NAMESPACES, OWN_UID, SECCOMP
 from grader.records.course import Limits
@@ -166,6 +166,16 @@ def test_a_folder_of_another_child_is_never_read(opened: Open, behind: Behind, f
             )
             with opened(looks, forkserver=behind(layers)) as second:
                 assert second.value("f") == "own"
+
+
+def test_a_link_to_the_folder_of_temporary_files_costs_no_layer(
+    limits: Limits, full: frozenset[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "link"))
+    with preforked(limits) as started:
+        assert set(started.protection.layers) == full
 
 
 @pytest.mark.skipif(not ROOT, reason="the thread limit binds everybody but root")

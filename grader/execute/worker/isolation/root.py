@@ -54,9 +54,7 @@ def build(paths: Iterable[str], covered: Iterable[str], scratch: str) -> None:
     os.chdir(scratch)
     for path, origin in trees.items():
         plant(path, origin)
-    covers = [path for path in hidden if os.path.isdir("." + path)]  # noqa: PTH112
-    for path in covers:
-        mount("tmpfs", "." + path, "tmpfs", *EMPTY)
+    covers = [path for path in sorted(hidden) if cover(path)]
     for path, origin in uncovered.items():
         plant(path, origin)
     for path, copy in files.items():
@@ -108,6 +106,14 @@ def outermost(paths: Iterable[str]) -> list[str]:
         if not kept or not path.startswith(kept[-1] + "/"):
             kept.append(path)
     return kept
+
+
+def cover(path: str) -> bool:
+    """Hide what the folder `path` below the current one holds; tell whether it is there, and not hidden already."""
+    there = os.path.isdir("." + path)  # noqa: PTH112
+    if there:
+        mount("tmpfs", "." + path, "tmpfs", *EMPTY)
+    return there
 
 
 def lies_in(path: str, folders: Iterable[str]) -> bool:

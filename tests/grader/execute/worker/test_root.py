@@ -22,9 +22,9 @@ own = os.getuid(), os.getgid()
 kernel.unshare(namespaces.NEWUSER | namespaces.NEWNS)
 namespaces.map_own(*own)
 root.build(paths, covered, scratch)
-seen = {str(path): "" if path.is_dir() else path.read_text() for path in Path(covered[0]).parent.rglob("*")}
+seen = {str(path): "" if path.is_dir() else path.read_text() for path in Path(paths[0]).rglob("*")}
 try:
-    Path(covered[0], "new").touch()
+    Path(covered[1], "new").touch()
 except OSError as error:
     seen["new"] = error.strerror
 print(json.dumps(seen))
@@ -87,9 +87,13 @@ def test_a_folder_is_mounted_whole_but_for_what_its_covered_part_holds(tmp_path)
     (installed / "single.py").write_text("single")
     (installed / "other.py").write_text("other")
     (library / "random.py").write_text("random")
+    inner = installed / "environment" / "site-packages"  # of a virtual environment that lies there
+    (inner / "own").mkdir(parents=True)
+    (inner / "strange.py").touch()
     scratch.mkdir()
-    paths = [str(library), str(library / "random.py"), str(installed / "shown"), str(installed / "single.py")]
-    asked = json.dumps([paths, [str(installed), str(tmp_path / "nowhere")], str(scratch)])
+    paths = [library, library / "random.py", installed / "shown", installed / "single.py", inner / "own"]
+    covered = [inner, installed, tmp_path / "nowhere"]
+    asked = json.dumps([*([str(path) for path in some] for some in (paths, covered)), str(scratch)])
     done = subprocess.run([sys.executable, "-c", BUILD, asked], capture_output=True, text=True, check=False)
     if done.returncode and "unshare" in done.stderr:
         pytest.skip(f"no namespaces here: {done.stderr.splitlines()[-1]}")
@@ -100,5 +104,8 @@ def test_a_folder_is_mounted_whole_but_for_what_its_covered_part_holds(tmp_path)
         str(installed / "shown"): "",
         str(installed / "shown" / "module.py"): "shown",
         str(installed / "single.py"): "single",
+        str(inner.parent): "",
+        str(inner): "",
+        str(inner / "own"): "",
         "new": "Read-only file system",
     }

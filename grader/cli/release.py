@@ -1,6 +1,7 @@
 """grader release: what students get, and whole repositories for them and for the teacher.
 
-0  released      2  something is missing, or an answer would have left; it is named
+0  released      1  released, and the answer key does not pass a check, so that no student can; it is named
+2  something is missing, or an answer would have left; it is named
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from grader.records.course import Assignment, Course
     from grader.release.lite import LiteOptions
     from grader.release.repository import RepositoryResult
+
+FOUND = "no marked answer, hidden test or secret was found in them"
 
 
 @click.command(cls=TeacherCommand)
@@ -75,29 +78,49 @@ def release(
         from grader.release.lite import LiteOptions  # noqa: PLC0415
 
         _lite(read, chosen, LiteOptions(lite, pyodide, frozenset(binary)))
-        return
-    if not (repo or teacher or classroom50 or gradescope):
+    elif not (repo or teacher or classroom50 or gradescope):
         for assignment in chosen:
             _assignment(read, assignment, frozenset(binary))
-        return
-    if len(chosen) != 1:
+    elif len(chosen) != 1:
         raise CourseError("a repository is for one assignment: grader release NAME --repo DIR")
-    _repositories(read, chosen[0], repo, teacher, pass_at, frozenset(binary))
-    _autograders(read, chosen[0], classroom50, gradescope)
+    else:
+        _repositories(read, chosen[0], repo, teacher, pass_at, frozenset(binary))
+        _autograders(read, chosen[0], classroom50, gradescope)
+    failing = sum(_key_fails(read, assignment) for assignment in chosen)
+    raise SystemExit(int(failing > 0))
 
 
 def _assignment(course: Course, assignment: Assignment, allowed: frozenset[str]) -> None:
     from grader.course.notes import course_notes  # noqa: PLC0415
     from grader.course.placeholders import placeholder_notes  # noqa: PLC0415
     from grader.release.assignment import release as release_one  # noqa: PLC0415
+    from grader.release.shown import shown_answers  # noqa: PLC0415
 
     with _said(assignment.name, f"making {course.root / 'assignments' / assignment.name}"):
         released = release_one(course, assignment, os.environ, allowed)
-    click.echo(f"{assignment.name}: {len(released.files)} files in {released.folder}; no answer is among them")
-    for note in (*placeholder_notes(course, assignment), *course_notes(course, assignment)):
+    click.echo(f"{assignment.name}: {len(released.files)} files in {released.folder}; {FOUND}")
+    shown = shown_answers(course.root / "solutions" / assignment.name / f"{assignment.name}.ipynb")
+    for note in (*shown, *placeholder_notes(course, assignment), *course_notes(course, assignment)):
         click.echo(f"  note: {note}")
     for path in released.gone:
         click.echo(f"  gone, since nothing makes it any more: {path}")
+
+
+def _key_fails(course: Course, assignment: Assignment) -> bool:
+    """Say which checks the answer key does not pass; what was released stays, for it may be right all the same."""
+    from grader.course.secret import read_secret  # noqa: PLC0415
+    from grader.verify.set_up import key_faults  # noqa: PLC0415
+
+    with _said(assignment.name, "trying the checks on the answer key"):
+        faults = key_faults(course, assignment, read_secret(course.root, os.environ))
+    for fault in faults:
+        click.echo(f"{assignment.name}: {fault}")
+    if faults:
+        click.echo(
+            f"{assignment.name}: released all the same; nobody can pass these checks until the answer key and they "
+            f"agree: repair them, then `grader release {assignment.name}`"
+        )
+    return bool(faults)
 
 
 def _lite(course: Course, assignments: Sequence[Assignment], options: LiteOptions) -> None:

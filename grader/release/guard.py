@@ -72,6 +72,18 @@ def refuse_answers(
             _refuse(str(place), path.read_bytes(), pieces, allowed)
 
 
+def divided(cells: Sequence[Cell]) -> tuple[list[str], str]:
+    """Return what nbgrader takes out of a source notebook, and the rest."""
+    answers: list[str] = []
+    shown = []
+    for cell in cells:
+        marked = MARKED.findall(cell.source)
+        whole = cell.solution and not marked
+        answers += [cell.source] if whole else marked
+        shown.append("" if whole else MARKED.sub("", cell.source))
+    return answers, CELL.join(shown)
+
+
 def squeezed(text: str) -> str:
     """Return a text without what formatting changes."""
     return re.sub(r"\s+", "", text).replace('"', "'")
@@ -121,7 +133,7 @@ def _given(root: Path, name: str) -> str:
     tasks = {path.stem.removeprefix("test_") for path in root.glob(f"tests/hidden/{name}/test_*.py")}
     found = []
     for path in root.glob(f"solutions/{name}/{name}.ipynb"):
-        for source in _answers(read_cells(path))[1].split(CELL):
+        for source in divided(read_cells(path))[1].split(CELL):
             with suppress(SyntaxError):  # a cell of text, or with magics
                 for node in ast.parse(source).body:
                     if isinstance(node, ast.FunctionDef) and node.name not in tasks:
@@ -148,7 +160,7 @@ def _of_module(path: Path, place: str, single: int, tasks: Set[str] = frozenset(
 
 
 def _of_notebook(path: Path, place: str, own: bool) -> Iterator[Private]:
-    answers, shown = _answers(read_cells(path))
+    answers, shown = divided(read_cells(path))
     for answer in map(squeezed, answers):
         if len(answer) >= SHORTEST_BODY:
             yield Private(answer, f"an answer of {place}")
@@ -183,18 +195,6 @@ def _says_nothing(statement: ast.stmt) -> bool:
     """Tell whether a statement is an import or a docstring."""
     docstring = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
     return docstring or isinstance(statement, ast.Import | ast.ImportFrom)
-
-
-def _answers(cells: Sequence[Cell]) -> tuple[list[str], str]:
-    """Return what nbgrader takes out of a source notebook, and the rest."""
-    answers: list[str] = []
-    shown = []
-    for cell in cells:
-        marked = MARKED.findall(cell.source)
-        whole = cell.solution and not marked
-        answers += [cell.source] if whole else marked
-        shown.append("" if whole else MARKED.sub("", cell.source))
-    return answers, CELL.join(shown)
 
 
 def _lines(answers: Sequence[str], shown: str) -> Iterator[str]:

@@ -44,6 +44,13 @@ def verify_public(course: Course, assignment: Assignment, tell: Progress = silen
     return PublicResult((*about_tasks, *of_key, *_faults(unseen, reasons)), tuple(_notes(unseen, reasons)))
 
 
+def not_passed(course: Course, assignment: Assignment) -> tuple[str, ...]:
+    """Return a sentence for each public check that the answer key does not pass."""
+    folder = course.root / "tests" / "public" / assignment.name
+    tasks = [task.name for task in assignment.tasks if (folder / f"test_{task.name}.py").is_file()]
+    return tuple(_not_passed(read_answer_key(course.root / "solutions" / assignment.name), folder, tasks))
+
+
 def _missing(folder: Path, assignment: Assignment) -> Iterator[str]:
     """Yield a sentence for each task without public checks, where others have some."""
     for task in assignment.tasks:

@@ -13,11 +13,11 @@ from grader.course.questions import expect_questions
 from grader.course.secret import seeded
 from grader.errors import CourseError
 from grader.judge.answer_key import read_answer_key
-from grader.judge.hidden import expect_tests
+from grader.judge.hidden import expect_tests, with_test_plan
 from grader.judge.prepare import with_prepared
 from grader.records.course import Assignment, Course
 from grader.verify.catalogue_tables import table_faults
-from grader.verify.public_checks import verify_public
+from grader.verify.public_checks import not_passed, verify_public
 from grader.verify.texts import catalogue_faults
 
 
@@ -25,6 +25,19 @@ def set_up_faults(course: Course, assignment: Assignment, secret: str) -> tuple[
     """Return a sentence for each thing that keeps an assignment from being tried, and for what is seen beside it."""
     found = [line for step in _steps(course, assignment, secret) for line in _said(step)]
     return tuple(dict.fromkeys(found))
+
+
+def key_faults(course: Course, assignment: Assignment, secret: str) -> tuple[str, ...]:
+    """Return a sentence for each public and hidden check that the answer key does not pass, and so no student can."""
+    tests, key = (course.root / place / assignment.name for place in ("tests/hidden", "solutions"))
+
+    def hidden() -> tuple[str, ...]:
+        if any(tests.glob("test_*.py")):
+            with_test_plan(tests, read_answer_key(key).reference, seeded(secret, assignment.name), lambda _plan: ())
+        return ()
+
+    steps = (lambda: _undefined(key, assignment), lambda: not_passed(course, assignment), hidden)
+    return tuple(dict.fromkeys(line for step in steps for line in _said(step)))
 
 
 def _steps(course: Course, assignment: Assignment, secret: str) -> Iterator[Callable[[], tuple[str, ...] | None]]:

@@ -43,7 +43,7 @@ def read_release(scene: Scene, attack: FileAttack) -> Outcome:
         scene.targets.refuse_answers(scene.root, ASSIGNMENT, released(scene))
     except CourseError as error:
         return Outcome({}, said=str(error))
-    return Outcome({}, faults=("it left, with `no answer is among them`",))
+    return Outcome({}, faults=("it left, with `no marked answer ... was found in them`",))
 
 
 def released(scene: Scene) -> Path:

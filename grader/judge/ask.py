@@ -37,6 +37,12 @@ OUTLIVES = (
     "Make {what} new inside the function, not above it and not as a default argument."
 )
 
+OF_OBJECTS = (
+    "The same steps on a new object give different answers. Does what was done to an earlier object show in the next, "
+    "or are there random numbers that no argument seeds? What a method changes is made new in __init__, on self: not "
+    "in the body of the class, not above it and not as a default argument."
+)
+
 
 def ask_all(questions: Sequence[Question], ask: Ask, rng: np.random.Generator) -> list[Reply]:
     """Ask all questions by the query plan, and return the replies in the order of the questions."""
@@ -54,7 +60,8 @@ def ask_all(questions: Sequence[Question], ask: Ask, rng: np.random.Generator) -
         elif reply is not first[number]:  # the same bytes are one and the same reply
             at_first = readable(first[began[name]])
             was_right = is_same_mistake(at_first, questions[began[name]].reply)
-            replies[number] = _both(replies[number], readable(reply), was_right=was_right)
+            words = OF_OBJECTS if _uses_object(questions[number].call) else AFTER_FIRST if was_right else INCONSISTENT
+            replies[number] = _both(replies[number], readable(reply), words)
     return [replies[number] for number in range(len(questions))]
 
 
@@ -89,18 +96,22 @@ def _share(numbers: Sequence[int], rng: np.random.Generator) -> Iterator[int]:
     yield from (numbers[place] for place in sorted(rng.permutation(len(numbers))[:count]))
 
 
-def _both(first: Reply, second: Reply, *, was_right: bool) -> Reply:
-    """Return the first of two replies to one question if the second says the same.
+def _uses_object(call: Call) -> bool:
+    """Tell whether a script calls a method of an object."""
+    return any(step.act == "call" and step.owner is not None for step in call.steps)
 
-    `was_right` says that the function's first reply of all is. A call that died or ran out of time says nothing, and
-    costs its own checks alone.
+
+def _both(first: Reply, second: Reply, words: str) -> Reply:
+    """Return the first of two replies to one question if the second says the same, else that they differ, in `words`.
+
+    A call that died or ran out of time says nothing, and costs its own checks alone.
     """
     if any(isinstance(reply.fault, (Died, OutOfTime)) for reply in (first, second)):
         return first
     if is_same_mistake(second, first):
         return first
     what = _outlives(first.value, second.value)
-    return Reply(fault=Inconsistent(OUTLIVES.format(what=what) if what else AFTER_FIRST if was_right else INCONSISTENT))
+    return Reply(fault=Inconsistent(OUTLIVES.format(what=what) if what else words))
 
 
 def _outlives(first: Any, second: Any) -> str:

@@ -211,11 +211,12 @@ class Evaluation:
         return code if code == entry.code else ""  # a pair's code is none entry's
 
     def _differs(self, task: str, result: TaskResult) -> str:
-        """Describe how the answers differ; if there is none, return the message of the first failed check."""
+        """Describe how the answers differ, else that they change; or else return the first failed check's message."""
         suite, asked = self.suite, self._asked(result)
         told = left_behind(asked, self.replies, self.ask)
         told = told or advise(task, asked, self.replies, suite.answer_key, suite.candidate_factors)
-        return told or next(check.message for check in result.checks if check.verdict is Verdict.FAILED)
+        failed = (check for check in result.checks if check.verdict is Verdict.FAILED)
+        return told or min(failed, key=lambda check: check.check != SAME_ANSWER).message
 
     def _asked(self, result: TaskResult) -> dict[int, Question]:
         """Return the questions to the task's function, but for other answers than the key's that a check accepted."""

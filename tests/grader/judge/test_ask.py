@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from grader.errors import Died, Inconsistent, OutOfTime, Raised
 from grader.execute.protocol.unserializable import Unserializable
 from grader.judge.ask import AFTER_FIRST, ask_all, left_behind, query_plan
 from grader.judge.student import Question
-from grader.records.execution import Call, Reply
+from grader.records.execution import Call, Reply, Step
 
 QUESTIONS = [Question(Call(name, (k,)), k) for name, count in (("f", 8), ("g", 3), ("h", 1)) for k in range(count)]
 
@@ -213,6 +214,26 @@ def test_a_list_or_dict_that_outlives_the_call_is_told_as_that(first, second, wo
     fault = next(each.fault for each in replies(lambda _, time: Reply(first if time == 1 else second)) if each.fault)
     assert words in str(fault)
     assert str(fault).startswith("It gives different answers to the same arguments")
+
+
+@pytest.mark.parametrize(
+    ("steps", "words"),
+    [
+        (
+            (Step("call", None, "Tally", keeps="object"), Step("call", 0, "total")),
+            "The same steps on a new object give",
+        ),
+        ((Step("call", None, "walk", keeps="iterator"), Step("next", 0)), "It gives different answers to the same arg"),
+        ((Step("call", None, "half", (1.0,), wants=("printed",)),), "It gives different answers to the same arg"),
+    ],
+)
+def test_what_one_object_leaves_for_the_next_is_told_as_that_of_objects_with_methods_alone(steps, words):
+    question = Question(Call("Tally", (), steps), 0.0)
+    times = itertools.count()
+    (reply,) = ask_all([question], lambda calls: [Reply(float(next(times))) for _ in calls], np.random.default_rng(1))
+    assert isinstance(reply.fault, Inconsistent)
+    assert str(reply.fault).startswith(words)
+    assert ("made new in __init__, on self" in str(reply.fault)) == ("new object" in words)
 
 
 def test_the_first_question_may_be_asked_again_too():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -65,3 +66,26 @@ def test_verify_says_of_the_course_what_a_run_says(root: Path) -> None:
     assert "words: note: solutions/words/prices.csv is not in assignments/words: run `grader release`" in told
     assert "words: note: course.toml: [assignments.words] task 'split' has points = 0" in told
     assert "words: note: assignments/words is older than course.toml: run `grader release words`" in told
+
+
+@pytest.mark.parametrize(
+    ("body", "init"),
+    [("    items = []\n", ""), ("", ", items=[]")],
+    ids=["in the body of the class", "as a default argument"],
+)
+def test_what_all_objects_of_a_class_share_is_the_advice_of_its_task(tmp_path: Path, body: str, init: str) -> None:
+    invoke("init", str(tmp_path), "--assignment", "words", "--task", "Tally")
+    own = "        self.items = items\n" if init else "        pass\n"
+    add = "        if number < 0:\n            raise ValueError('negative')\n        self.items.append(number)\n"
+    total = "    def total(self):\n        return float(sum(self.items))\n"
+    place = tmp_path / "submitted" / "ann" / "words" / "words.py"
+    place.parent.mkdir(parents=True)
+    source = f"class Tally:\n{body}    def __init__(self{init}):\n{own}    def add(self, number):\n{add}{total}"
+    place.write_text(source, encoding="utf-8")
+    invoke("run", "--course", str(tmp_path), "--jobs", "1")
+    with (tmp_path / "results" / "tasks.csv").open(newline="", encoding="utf-8") as file:
+        (row,) = csv.DictReader(file)
+    assert row["verdict"] == "failed"
+    assert row["advice"].startswith(
+        "The same steps on a new object give different answers. Does what was done to an ear"
+    )

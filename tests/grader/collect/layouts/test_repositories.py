@@ -271,6 +271,11 @@ def test_a_bomb_of_folders_in_a_commit_ends_at_the_limit_of_output(tmp_path, mon
 
 def test_a_repository_that_takes_too_long_costs_its_own_student_alone(tmp_path, monkeypatch):
     commit(clone(tmp_path, "ann"), "fine", -1)
+    stuck = tmp_path / "bin" / "git"  # the real one may be ready before anybody looks at the clock
+    stuck.parent.mkdir()
+    stuck.write_text("#!/bin/sh\nexec tail -f /dev/null\n", encoding="utf-8")
+    stuck.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{stuck.parent}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setattr(git_store, "SECONDS", 0)
     assert "git takes more than 0 s to read it" in gather(tmp_path)["ann"].notes[0]
 

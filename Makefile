@@ -63,7 +63,7 @@ types: $(VENV)/ready
 	  echo "mypy $$folder"; MYPYPATH=$$folder:shared mypy $(LOOSE) --no-error-summary $$folder || exit 1; done
 
 unit: $(VENV)/ready
-	pytest -n 2 --dist loadgroup
+	pytest -m "not proof and not slow and not peers" -n 2 --dist loadgroup
 
 # The lessons other than backprop, and the corpora of attacks.
 slow: $(VENV)/ready
@@ -85,7 +85,7 @@ proof: $(VENV)/ready
 	pytest -m proof -n 2 tests/course tests/e2e tests/grader/protect
 
 peers: $(VENV)/ready chromium machine axe otter
-	pytest -m "peers and not proof" -n 2 --dist loadfile tests/e2e
+	pytest -m "peers and not proof" -n 2 --dist loadfile tests/e2e tests/course tests/grader
 
 # A browser for the last stage of the tests: installed as root, or with sudo where that asks nothing.
 chromium:

@@ -1,7 +1,8 @@
-"""How the tests are run: those of a group in one process, the lessons but for one in the second stage."""
+"""How the tests are run: those of a group in one process, the other lessons in the second stage, peers in the last."""
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +39,29 @@ def test_of_the_lessons_the_first_stage_tries_one_and_the_second_the_others() ->
         "tests/course/test_verify.py::test_nothing_is_to_be_mended[backprop]"
     ]
     assert len(second) == 5
+
+
+def test_what_opens_a_real_gradebook_is_run_once_in_the_last_stage() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    quick, last = re.findall(r'^\tpytest -m "(.*peers.*)" -n 2 --dist \w+(.*)$', makefile, re.MULTILINE)
+    real = "tests/grader/report/gradebook/test_write.py::test_scores_comments_and_open_questions_are_there"
+    first, second = ({*collected("tests/grader/report/gradebook", "-m", marks)} for marks, _ in (quick, last))
+    assert real in second
+    assert first
+    assert not first & second
+    assert {"tests/grader", "tests/course"} <= {*last[1].split()}
+
+
+def test_a_quick_test_that_opens_a_real_gradebook_fails(tmp_path: Path) -> None:
+    (tmp_path / "conftest.py").write_text(
+        (ROOT / "tests" / "conftest.py").read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    text = "from nbgrader.api import Gradebook\n\n\ndef test_it():\n    Gradebook('sqlite:///:memory:')\n"
+    (tmp_path / "test_it.py").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-W", "ignore", "test_it.py"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "opens a real gradebook: use a stand-in, or mark it" in done.stdout
 
 
 def collected(*arguments: str) -> list[str]:

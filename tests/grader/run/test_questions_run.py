@@ -38,6 +38,7 @@ def options(tmp_path: Path) -> RunOptions:
     return RunOptions(root, output=root / "results", gradebook=root / "gradebook.db")
 
 
+@pytest.mark.peers
 def test_what_waits_is_said_and_counts_once_it_is_marked(options: RunOptions) -> None:
     run(options, {}, lambda *_: None)
     assert told(options) == {

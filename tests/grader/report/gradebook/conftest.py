@@ -1,4 +1,7 @@
-"""A course with one lesson, hand-ins for it, and grades as the marker makes them."""
+"""A course with one lesson, hand-ins for it, and grades as the marker makes them.
+
+A test that opens nbgrader's own gradebook, through `book`, belongs to the last stage, that of the real peers.
+"""
 
 from __future__ import annotations
 
@@ -37,6 +40,13 @@ gradient = { points = 1 }
 """
 
 
+def pytest_collection_modifyitems(items):
+    """Mark the tests that open a real gradebook."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent) and "book" in item.fixturenames:
+            item.add_marker(pytest.mark.peers)
+
+
 @pytest.fixture(scope="session")
 def empty(tmp_path_factory):
     """A new gradebook, made once: nbgrader starts alembic for each."""
@@ -48,8 +58,7 @@ def empty(tmp_path_factory):
 
 
 @pytest.fixture
-def root(tmp_path, empty):
-    shutil.copy(empty, tmp_path)
+def root(tmp_path):
     shutil.copytree(ROOT / "solutions" / "backprop", tmp_path / "solutions" / "backprop")
     (tmp_path / "course.toml").write_text(TOML, encoding="utf-8")
     return tmp_path
@@ -58,6 +67,12 @@ def root(tmp_path, empty):
 @pytest.fixture
 def course(root):
     return read_course(root)
+
+
+@pytest.fixture
+def book(root, empty):
+    """The course's gradebook, in which nobody stands yet."""
+    return Path(shutil.copy(empty, root))
 
 
 @pytest.fixture
@@ -96,24 +111,22 @@ def result(task, verdict, advice):
 
 
 @pytest.fixture
-def enter(course):
+def enter(course, book):
     """Write grades into the course's gradebook."""
 
     def write(*pairs):
-        return write_gradebook(
-            course.root / "gradebook.db", course, read_masters(course.root, course.assignments), pairs
-        )
+        return write_gradebook(book, course, read_masters(course.root, course.assignments), pairs)
 
     return write
 
 
 @pytest.fixture
-def read(root):
+def read(book):
     """Return what nbgrader's own API finds of one student: its rows by name."""
 
     def find(student):
-        with closing(Gradebook(f"sqlite:///{root / 'gradebook.db'}", "default_course")) as book:
-            row = book.find_submission("backprop", student)
+        with closing(Gradebook(f"sqlite:///{book}", "default_course")) as gradebook:
+            row = gradebook.find_submission("backprop", student)
             (notebook,) = row.notebooks
             return {
                 "score": row.score,
@@ -131,17 +144,17 @@ def read(root):
 
 
 @pytest.fixture
-def by_hand(root):
+def by_hand(book):
     """Mark a cell as a teacher does in formgrader."""
 
     def mark_cell(student, cell, score=None, comment=None):
-        with closing(Gradebook(f"sqlite:///{root / 'gradebook.db'}", "default_course")) as book:
+        with closing(Gradebook(f"sqlite:///{book}", "default_course")) as gradebook:
             if score is not None:
-                grade = book.find_grade(cell, "backprop", "backprop", student)
+                grade = gradebook.find_grade(cell, "backprop", "backprop", student)
                 grade.manual_score, grade.needs_manual_grade = score, False
             if comment is not None:
-                book.find_comment(cell, "backprop", "backprop", student).manual_comment = comment
-            book.db.commit()
+                gradebook.find_comment(cell, "backprop", "backprop", student).manual_comment = comment
+            gradebook.db.commit()
 
     return mark_cell
 

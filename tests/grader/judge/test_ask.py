@@ -11,7 +11,7 @@ import pytest
 
 from grader.errors import Died, Inconsistent, OutOfTime, Raised
 from grader.execute.protocol.unserializable import Unserializable
-from grader.judge.ask import AFTER_FIRST, ask_all, left_behind, query_plan
+from grader.judge.ask import AFTER_FIRST, INCONSISTENT, OF_OBJECTS, ask_all, left_behind, query_plan
 from grader.judge.student import Question
 from grader.records.execution import Call, Reply, Step
 
@@ -313,3 +313,14 @@ def test_what_was_right_at_first_is_asked_again_where_more_is_wrong_and_nothing_
 
     assert left_behind(asked, replies, ask) == (AFTER_FIRST if told else "")
     assert calls == ([] if again is None else [Call("f", (first,))])
+
+
+def test_of_an_object_that_changes_its_answers_other_is_told_than_of_a_function():
+    steps = (Step("call", None, "Stack", keeps="object"), Step("call", 0, "top"))
+    questions = [Question(Call("Stack", (), steps), None, steps=(Reply(), Reply(0))), Question(Call("g", (0,)), 0)]
+    times = itertools.count(1)
+
+    def ask(calls):
+        return [Reply(steps=(Reply(), Reply(next(times)))) if call.steps else Reply(next(times)) for call in calls]
+
+    assert [str(reply.fault) for reply in ask_all(questions, ask, order())] == [OF_OBJECTS, INCONSISTENT]

@@ -232,6 +232,17 @@ def test_of_what_a_passed_check_accepted_only_answers_like_the_keys_are_asked_ab
     assert found == {n: questions[n] for n in (0, 3, 4, 5, 6, 7)}
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_where_nothing_differs_it_is_told_that_answers_change_before_what_a_check_says(place: int) -> None:
+    checks = [SimpleNamespace(check=name, verdict=Verdict.FAILED, message=name) for name in ("one", "two")]
+    evaluation = SimpleNamespace(suite=suite(), replies=[], ask=pytest.fail, _asked=lambda _: {})
+    for name, told in (("same_answer", "they change"), ("three", "one" if place else "they change")):
+        line = SimpleNamespace(check=name, verdict=Verdict.FAILED, message="they change")
+        passed = SimpleNamespace(check="zero", verdict=Verdict.PASSED, message="")
+        result = SimpleNamespace(checks=[passed, *checks[:place], line, *checks[place:]])
+        assert Evaluation._differs(evaluation, "square", result) == told  # type: ignore[arg-type]
+
+
 def test_an_answer_that_cannot_be_carried_fails_with_advice() -> None:
     (task,) = judged(lambda z: map(float, z)).tasks
     assert task.checks[0].message == "It returned a map. list(...) makes a list of it."

@@ -32,7 +32,7 @@ from grader.records.execution import Protection
 if TYPE_CHECKING:
     from grader.execute.child import Child
 
-START_SECONDS = 60.0
+START_SECONDS = 300.0  # of a busy machine, whose disk is slow as well: a run ends where it takes longer
 SPAWN_SECONDS = 60.0  # of a busy machine: no student is charged for them
 APPLIED = b"."
 
@@ -131,7 +131,10 @@ class ForkServer:
             self._facts: dict[str, Any] = {**group, **json.loads(self._control.recv(2**16) or b"{}")}
         except TimeoutError as error:
             self.close()
-            raise ProtectionError("the forkserver did not start within a minute: try again") from error
+            raise ProtectionError(
+                "the forkserver did not start within five minutes: what was graded is kept; "
+                "run again when less runs on this machine"
+            ) from error
         try:
             self._expected = isolation.expected(isolation.protection(self.plan, self._facts), self._facts)
         except ProtectionError:

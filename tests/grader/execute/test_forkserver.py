@@ -17,7 +17,7 @@ import pytest
 
 from grader.errors import Died, ProtectionError, SandboxError
 from grader.execute import isolation
-from grader.execute.forkserver import ForkServer, OneShot, one_shot, temporary_image
+from grader.execute.forkserver import ForkServer, OneShot, one_shot, preforked, temporary_image
 from grader.execute.protocol.frames import Kind
 from grader.execute.worker.isolation.enclosure import ON_DISK
 from grader.execute.worker.isolation.plan import LANDLOCK, LIMITS, SECCOMP
@@ -47,6 +47,14 @@ def test_a_forkserver_that_dies_is_started_again_and_counted(opened: Open, limit
         with opened("def f(): return 2", forkserver=forkserver) as ran:
             assert ran.value("f") == 2
         assert forkserver.restarts == 1
+
+
+def test_one_that_does_not_start_in_time_is_ended_and_the_message_says_what_is_kept(
+    limits: Limits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("grader.execute.forkserver.START_SECONDS", 0.001)
+    with pytest.raises(ProtectionError, match="what was graded is kept; run again"), preforked(limits):
+        pytest.fail("it started in a thousandth of a second")
 
 
 def test_less_protection_after_a_restart_is_refused(limits: Limits) -> None:

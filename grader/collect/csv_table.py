@@ -48,8 +48,10 @@ def read_csv(path: Path) -> CsvTable:
     declared = DECLARED.fullmatch(first)
     separator = declared[1] if declared else max(SEPARATORS, key=first.count)
     body = f"\n{rest}" if declared else text  # a blank line in its place keeps the numbers of rows
+    source = io.StringIO(body, newline="")
+    blanks = separator != " "  # some tools write `ann, "Lee, Ann"`
     try:
-        lines = list(csv.reader(io.StringIO(body, newline=""), delimiter=separator, strict=True))
+        lines = list(csv.reader(source, delimiter=separator, strict=True, skipinitialspace=blanks))
     except csv.Error as error:
         raise CourseError(f"{path}: not a CSV file ({error}); save it as CSV again") from error
     rows = ((number, tuple(line)) for number, line in enumerate(lines, start=1))

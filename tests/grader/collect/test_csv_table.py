@@ -99,3 +99,10 @@ def test_what_is_no_table_is_refused_by_name(tmp_path, data, words):
 def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(CourseError, match=r"none\.csv: cannot be read \(No such file or directory\)"):
         read_csv(tmp_path / "none.csv")
+
+
+def test_blanks_before_a_quote_are_skipped_and_one_may_be_the_separator(tmp_path):
+    table = read(tmp_path, 'id, "name"\nu1,  "Lee, Ann"\n')
+    assert table.rows == ((1, ("id", "name")), (2, ("u1", "Lee, Ann")))
+    table = read(tmp_path, "sep= \nid name\nu1  Ann\n")
+    assert table.rows == ((2, ("id", "name")), (3, ("u1", "", "Ann")))

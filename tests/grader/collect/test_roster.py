@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from grader.collect import roster
-from grader.collect.raw import IdKind
+from grader.collect.match import find_match, index
+from grader.collect.raw import IdKind, by_id
 from grader.errors import CourseError
 from grader.records.submission import Student
 
@@ -388,3 +389,10 @@ def test_a_header_below_what_a_program_writes_about_the_class_may_be_the_last_li
 def test_a_short_row_has_the_last_columns_empty(tmp_path):
     with pytest.raises(CourseError, match="student 2 of the list has no 'id'"):
         roster_of(tmp_path, "first_name,email,id\nAnn,,u1\nBo\n")
+
+
+def test_a_blank_before_a_quote_is_no_part_of_the_account(tmp_path):
+    rows = ['"02, Jane Roe",janer,2,', '"03, Jeane Roe", "janer",2,']
+    found = roster_of(tmp_path, "\n".join(("identifier,github_username,github_id,name", *rows)))
+    assert [person.aliases[IdKind.LOGIN] for person in found.people] == [{"janer"}, {"janer"}]
+    assert len(find_match(by_id("janer"), index(found.people), ()).people) == 2

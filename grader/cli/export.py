@@ -68,6 +68,7 @@ def export(
       grader export feedback moodle backprop --submissions download.zip
       grader export feedback github backprop
     """
+    from grader.cli.any_course import course_of_cells  # noqa: PLC0415  nbgrader: only when needed
     from grader.export.export import ExportOptions  # noqa: PLC0415  numpy: only when needed
     from grader.export.export import export as write  # noqa: PLC0415
     from grader.export.request import FormatOptions  # noqa: PLC0415
@@ -80,7 +81,7 @@ def export(
     options = ExportOptions(
         format, course, place, name, fill, output, format_options, anonymous, overwrite, form, submissions, branch, send
     )
-    written = write(options, os.environ)
+    written = write(options, os.environ, course_of_cells(course, name, os.environ))
     for note in written.notes:
         click.echo(log_line(f"note: {note}"))
     click.echo(f"written: {written.path}")

@@ -93,8 +93,10 @@ class ExportResult:
     incomplete: bool = False  # some of what was asked for could not be done
 
 
-def export(options: ExportOptions, environment: Mapping[str, str]) -> ExportResult:
+def export(options: ExportOptions, environment: Mapping[str, str], course: Course | None = None) -> ExportResult:
     """Write the results of one assignment in the format asked for.
+
+    `course` is given where its tasks are those of another grader, which course.toml does not name.
 
     Raises
     ------
@@ -102,7 +104,7 @@ def export(options: ExportOptions, environment: Mapping[str, str]) -> ExportResu
         Nothing was graded, the file to fill in does not fit, or the output cannot be written; nothing was changed.
     """
     _expect_fit(options)
-    course = read_course(options.root)
+    course = course or read_course(options.root)
     assignment = _assignment(course, options.assignment)
     request = _request(options, course, assignment, environment)
     if options.format == FEEDBACK:

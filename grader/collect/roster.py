@@ -35,6 +35,7 @@ class Person:
     aliases: dict[IdKind, frozenset[str]] = field(default_factory=dict)
     team: str = ""
     left: bool = False
+    row: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,8 @@ def people(path: Path) -> tuple[Person, ...]:
 def rows_by_id(path: Path) -> dict[str, dict[str, str]]:
     """Return every column of each student's (first) row by id; headers in small letters."""
     header, rows, _ = _table(path)
-    rows = [row for row in rows if columns.is_student(row)]
     column = columns.id_column(path, header, rows)
-    return {row[column]: row for row in reversed(rows)}
+    return {row[column]: row for row in reversed(rows.values())}
 
 
 def read_roster(path: Path, team_column: str = "") -> Roster:
@@ -73,12 +73,11 @@ def read_roster(path: Path, team_column: str = "") -> Roster:
         If the file cannot be read, its header is not a known one, an id is missing, or two students have the same.
     """
     header, rows, notes = _table(path)
-    rows = [row for row in rows if columns.is_student(row)]
     column = columns.id_column(path, header, rows)
     team = (team_column or TEAM).casefold()
     if team_column and team not in header:
         raise CourseError(f"{path}: no column {team_column!r}, which course.toml names as team_column")
-    found = _merged(path, [_person(row, column, team) for row in rows])
+    found = _merged(path, [_person(row, number, column, team) for number, row in rows.items()])
     left = tuple(person for person in found if person.left)
     hint = ("roster.csv has a column 'group'; if these are teams, write team_column = \"group\" below [course]",)
     hints = hint if "group" in header and not team_column and TEAM not in header else ()
@@ -86,7 +85,8 @@ def read_roster(path: Path, team_column: str = "") -> Roster:
     return Roster(present, left, (*notes, *hints, *_left(left), *_lookalikes(path, found)))
 
 
-def _table(path: Path) -> tuple[list[str], list[dict[str, str]], tuple[str, ...]]:
+def _table(path: Path) -> tuple[list[str], dict[int, dict[str, str]], tuple[str, ...]]:
+    """Return the header, the rows of students by their number in the file, and what was odd about it."""
     table = read_csv(path)
     if not table.rows:
         raise CourseError(f"{path} is empty; its first line names the columns: id,first_name,last_name,email")
@@ -96,7 +96,8 @@ def _table(path: Path) -> tuple[list[str], list[dict[str, str]], tuple[str, ...]
     twice = [name for name in header if name in columns.KNOWN and header.count(name) > 1]
     if twice:
         raise CourseError(f"{path}: the column {twice[0]!r} is there twice; keep one")
-    return header, [_row(path, header, line, number) for number, line in body], table.notes
+    rows = {number: _row(path, header, line, number) for number, line in body}
+    return header, {number: row for number, row in rows.items() if columns.is_student(row)}, table.notes
 
 
 def _row(path: Path, header: Sequence[str], line: Sequence[str], number: int) -> dict[str, str]:
@@ -109,14 +110,14 @@ def _row(path: Path, header: Sequence[str], line: Sequence[str], number: int) ->
     return row
 
 
-def _person(row: Mapping[str, str], column: str, team: str) -> Person:
-    first, last = _first_of(row, columns.FIRST), _first_of(row, columns.LAST)
-    whole = _first_of(row, columns.WHOLE) if column not in columns.WHOLE else ""
+def _person(row: Mapping[str, str], number: int, column: str, team: str) -> Person:
+    first, last = columns.first_of(row, columns.FIRST), columns.first_of(row, columns.LAST)
+    whole = columns.first_of(row, columns.WHOLE) if column not in columns.WHOLE else ""
     if not first and not last:
         first, last = _split(whole)
-    student = Student(row[column], first, last, _first_of(row, columns.EMAIL))
+    student = Student(row[column], first, last, columns.first_of(row, columns.EMAIL))
     left = row.get(columns.STATUS, "").casefold() in columns.LEFT
-    return Person(student, _aliases(row, student, whole), row.get(team, ""), left)
+    return Person(student, _aliases(row, student, whole), row.get(team, ""), left, number)
 
 
 def _aliases(row: Mapping[str, str], student: Student, whole: str) -> dict[IdKind, frozenset[str]]:
@@ -153,8 +154,8 @@ def _one(path: Path, rows: Sequence[Person]) -> Person:
     first, *others = rows
     if not others:
         return first
-    if any(_told_apart(first, other) for other in others):
-        raise CourseError(f"{path}: student {first.student.id!r} is there twice; keep one row of each")
+    for other in others:
+        _refuse_another(path, first, other)
     aliases: dict[IdKind, frozenset[str]] = defaultdict(frozenset)
     for row in rows:
         for kind, names in row.aliases.items():
@@ -162,11 +163,24 @@ def _one(path: Path, rows: Sequence[Person]) -> Person:
     return replace(first, aliases=dict(aliases), left=all(row.left for row in rows))
 
 
-def _told_apart(one: Person, other: Person) -> bool:
+def _refuse_another(path: Path, one: Person, other: Person) -> None:
+    """Refuse two rows of one id that differ: two people, or one in two teams."""
     first, second = (
-        (row.student.first_name, row.student.last_name, row.student.email.casefold(), row.team) for row in (one, other)
+        (row.student.first_name, row.student.last_name, row.student.email.casefold()) for row in (one, other)
     )
-    return first != second
+    if first != second:
+        both = " and ".join(f"{_described(each.student)} in row {each.row}" for each in (one, other))
+        raise CourseError(
+            f"{path}: the id {one.student.id!r} is there twice: {both}; ids must be unique: if these are two people, "
+            "title another column (such as the e-mail) 'id' and this one otherwise; if one, keep one row"
+        )
+    if one.team != other.team:
+        raise CourseError(f"{path}: student {one.student.id!r} is there twice; keep one row of each")
+
+
+def _described(student: Student) -> str:
+    name = f"{student.first_name} {student.last_name}".strip()
+    return " ".join(filter(None, (name, f"<{student.email}>" if student.email else ""))) or "somebody"
 
 
 def _left(left: Sequence[Person]) -> Iterator[str]:
@@ -185,10 +199,6 @@ def _lookalikes(path: Path, found: Sequence[Person]) -> Iterator[str]:
         if other != person.student.id:
             signs = sorted({f"U+{ord(sign):04X}" for sign in set(other) ^ set(person.student.id)})
             yield f"{path.name}: two students are called {shown!r}; their ids differ by {' and '.join(signs)} alone"
-
-
-def _first_of(row: Mapping[str, str], names: Sequence[str]) -> str:
-    return next((row[name] for name in names if row.get(name)), "")
 
 
 def _split(whole: str) -> tuple[str, str]:

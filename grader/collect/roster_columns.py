@@ -65,8 +65,8 @@ def is_student(row: Mapping[str, str]) -> bool:
     return not canvas_extra and not nobody and row.get("role", "").casefold() in {"", "student", "learner"}
 
 
-def id_column(path: Path, header: Sequence[str], rows: Sequence[Mapping[str, str]]) -> str:
-    """Return the column that holds the student id.
+def id_column(path: Path, header: Sequence[str], rows: Mapping[int, Mapping[str, str]]) -> str:
+    """Return the column that holds the student id; the rows are by their number in the file.
 
     Raises
     ------
@@ -79,11 +79,23 @@ def id_column(path: Path, header: Sequence[str], rows: Sequence[Mapping[str, str
             f"{path}: no column of its header ({', '.join(header)}) holds a student id; "
             "name one 'id', as in id,first_name,last_name,email"
         )
-    full = [name for name in present if all(row[name] for row in rows)]
+    full = [name for name in present if all(row[name] for row in rows.values())]
     if not full:
-        number = next(number for number, row in enumerate(rows, start=1) if not row[present[0]])
-        raise CourseError(f"{path}: student {number} of the list has no {present[0]!r}; give everybody one")
+        number, row = next((number, row) for number, row in rows.items() if not row[present[0]])
+        who = f"row {number} ({called(row) or 'without a name'})"
+        raise CourseError(f"{path}: {who} has no {present[0]!r}; give everybody one")
     return full[0]
+
+
+def first_of(row: Mapping[str, str], names: Sequence[str]) -> str:
+    """Return what the first of some columns holds that is filled in."""
+    return next((row[name] for name in names if row.get(name)), "")
+
+
+def called(row: Mapping[str, str]) -> str:
+    """Return what a row calls its person: the name, else the e-mail address."""
+    name = f"{first_of(row, FIRST)} {first_of(row, LAST)}".strip()
+    return name or first_of(row, WHOLE) or first_of(row, EMAIL)
 
 
 def _order(header: Sequence[str]) -> tuple[str, ...]:

@@ -102,8 +102,9 @@ def test_aliases_lead_to_the_person(tmp_path):
     [
         ("", "is empty"),
         ("colour,size\nred,1\n", "no column of its header .colour, size. holds a student id"),
-        ("id,email\nann,1\nann,2\n", "'ann' is there twice"),
-        ("id,email\nann,1\n,2\n", "student 2 of the list has no 'id'"),
+        ("id,email\nann,1\nann,2\n", "the id 'ann' is there twice: <1> in row 2 and <2> in row 3; ids must be unique"),
+        ("id,team\nann,1\nann,2\n", "student 'ann' is there twice; keep one row of each"),
+        ("id,email\nann,1\n\n,2\n", r"row 4 \(2\) has no 'id'"),
         ("id,id\na,b\n", "column 'id' is there twice"),
         ("id,email\nann,1,2\n", "row 2 has 3 cells, the header 2"),
         ('id,email\n"ann,1\n', "not a CSV file"),
@@ -372,8 +373,23 @@ def test_who_left_one_of_two_sections_is_in_the_class(tmp_path, status, left):
 
 
 def test_one_row_of_three_that_differs_is_another_student(tmp_path):
-    with pytest.raises(CourseError, match="student 'u1' is there twice; keep one row of each"):
+    with pytest.raises(
+        CourseError, match="the id 'u1' is there twice: Ann in row 2 and Bo in row 4; ids must be unique"
+    ):
         roster_of(tmp_path, "id,first_name\nu1,Ann\nu1,Ann\nu1,Bo\n")
+
+
+def test_two_people_of_one_id_are_named_with_both_remedies(tmp_path):
+    rows = ("129,Ann,Lee,a@x.org", "7,Cy,Ro,c@x.org", "129,Bo,Ray,", "129,,,")
+    with pytest.raises(CourseError) as caught:
+        roster_of(tmp_path, "\n".join(("sid,first_name,last_name,email", *rows)))
+    assert str(caught.value).endswith(
+        "roster.csv: the id '129' is there twice: Ann Lee <a@x.org> in row 2 and Bo Ray in row 4; ids must be unique: "
+        "if these are two people, title another column (such as the e-mail) 'id' and this one otherwise; "
+        "if one, keep one row"
+    )
+    with pytest.raises(CourseError, match="Ann in row 2 and somebody in row 3"):
+        roster_of(tmp_path, "id,first_name\nu1,Ann\nu1,\n")
 
 
 def test_signs_that_nobody_sees_are_named_in_order_and_a_space_is_seen(tmp_path):
@@ -387,7 +403,7 @@ def test_a_header_below_what_a_program_writes_about_the_class_may_be_the_last_li
 
 
 def test_a_short_row_has_the_last_columns_empty(tmp_path):
-    with pytest.raises(CourseError, match="student 2 of the list has no 'id'"):
+    with pytest.raises(CourseError, match=r"row 3 \(Bo\) has no 'id'"):
         roster_of(tmp_path, "first_name,email,id\nAnn,,u1\nBo\n")
 
 

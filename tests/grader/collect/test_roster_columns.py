@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,10 @@ from grader.collect.roster_columns import IDS, KNOWN, header_line, id_column, is
 from grader.errors import CourseError
 
 PATH = Path("roster.csv")
+
+
+def chosen(header, rows):
+    return id_column(PATH, header, dict(enumerate(rows, start=2)))
 
 
 @pytest.mark.parametrize(
@@ -75,25 +80,40 @@ def test_what_is_no_student_is_left_out(row, student):
     ],
 )
 def test_the_first_column_that_may_hold_the_id(header, column):
-    assert id_column(PATH, header, [dict.fromkeys(header, "x")]) == column
-    assert id_column(PATH, header, []) == column
+    assert chosen(header, [dict.fromkeys(header, "x")]) == column
+    assert chosen(header, []) == column
 
 
 def test_a_column_that_is_not_filled_in_for_everybody_is_passed_over():
     rows = [{"id": "1", "username": "a", "email": "e"}, {"id": "", "username": "b", "email": "e"}]
-    assert id_column(PATH, ["id", "username", "email"], rows) == "username"
-    assert id_column(PATH, ["id", "username", "email"], rows[::-1]) == "username"
+    assert chosen(["id", "username", "email"], rows) == "username"
+    assert chosen(["id", "username", "email"], rows[::-1]) == "username"
 
 
 def test_where_none_is_filled_in_the_first_gap_is_named():
     rows = [{"id": "1", "username": ""}, {"id": "2", "username": "b"}, {"id": "", "username": "c"}]
-    with pytest.raises(CourseError, match=r"roster\.csv: student 3 of the list has no 'id'; give everybody one"):
-        id_column(PATH, ["id", "username"], rows)
+    with pytest.raises(CourseError, match=r"roster\.csv: row 4 \(without a name\) has no 'id'; give everybody one"):
+        chosen(["id", "username"], rows)
+
+
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        ({"first name": "Ann", "surname": "Lee", "name": "A. L.", "email": "a@x.org"}, "Ann Lee"),
+        ({"last_name": "Lee", "email": "a@x.org"}, "Lee"),
+        ({"firstname": "Ann"}, "Ann"),
+        ({"first name": "", "student name": "Lee, Ann", "email": "a@x.org"}, "Lee, Ann"),
+        ({"name": "", "e-mail": "a@x.org"}, "a@x.org"),
+    ],
+)
+def test_whoever_has_no_id_is_named(row, name):
+    with pytest.raises(CourseError, match=rf"row 2 \({re.escape(name)}\) has no 'sid'; give everybody one"):
+        chosen(["sid", *row], [{"sid": "", **row}])
 
 
 def test_a_header_without_an_id_is_refused():
     with pytest.raises(CourseError, match=r"no column of its header \(name, email\) holds a student id; name one 'id'"):
-        id_column(PATH, ["name", "email"], [])
+        chosen(["name", "email"], [])
 
 
 def test_every_id_is_known():
@@ -140,17 +160,17 @@ def test_an_id_beside_something_unknown_is_no_header():
 
 
 def test_a_student_column_beside_an_id_is_a_name():
-    assert id_column(PATH, ["student", "id"], [{"student": "Ann", "id": ""}, {"student": "Bob", "id": ""}][:0]) == "id"
-    with pytest.raises(CourseError, match="student 1 of the list has no 'id'"):
-        id_column(PATH, ["student", "id"], [{"student": "Ann", "id": ""}])
+    assert chosen(["student", "id"], [{"student": "Ann", "id": ""}, {"student": "Bob", "id": ""}][:0]) == "id"
+    with pytest.raises(CourseError, match=r"row 2 \(Ann\) has no 'id'"):
+        chosen(["student", "id"], [{"student": "Ann", "id": ""}])
 
 
 def test_canvas_may_have_its_own_number_alone():
     header = ["student", "id", "sis user id", "sis login id"]
     rows = [{"student": "Ann", "id": "1", "sis user id": "", "sis login id": ""}]
-    assert id_column(PATH, header, rows) == "id"
+    assert chosen(header, rows) == "id"
 
 
 def test_moodles_worksheet_prefers_the_id_number_to_the_mail():
     header = ["identifier", "full name", "id number", "email address"]
-    assert id_column(PATH, header, [dict.fromkeys(header, "x")]) == "id number"
+    assert chosen(header, [dict.fromkeys(header, "x")]) == "id number"

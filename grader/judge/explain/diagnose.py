@@ -2,7 +2,8 @@
 
 the student's replies    on all questions of the task, then on the square probe
 a candidate's replies    its formula on the same arguments
-matches                  every reply is the same, and at least one shows a wrong value or changed arguments
+matches                  every reply is the same, and at least one shows a wrong value or changed arguments;
+                         where both the student and the key refuse to answer, the formula is not asked
 named                    exactly one entry of the task matches, or all that match give the same advice;
                          else exactly one entry of an earlier task, inside the key's function;
                          else exactly one pair, where two questions or more show each of the two mistakes
@@ -15,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from grader.errors import Changed
+from grader.errors import Changed, Raised
 from grader.judge.answer_key import AnswerKey, Formula, Misconception
 from grader.judge.checks import TestPlan
 from grader.judge.explain.compose import key_source, lifted, pairs, parts, single
@@ -118,9 +119,16 @@ def _call(number: int, candidates: Candidates) -> str:
 
 def matches(given: Sequence[Reply], candidates: Candidates) -> Iterator[Misconception]:
     """Yield every entry of the task that explains the replies."""
+    pairs = enumerate(zip(given, candidates.right, strict=False))
+    asked = [number for number, (reply, right) in pairs if not _is_refused(reply, right)]
     for candidate in candidates.members:
-        if any(_explains(replies, given, candidates.right) for replies in candidate.replies):
+        if any(_explains(replies, given, candidates.right, asked) for replies in candidate.replies):
             yield candidate.entry
+
+
+def _is_refused(reply: Reply, right: Reply) -> bool:
+    """Tell whether a reply is the exception that the answer key raises, which a formula of one line does not raise."""
+    return isinstance(right.fault, Raised) and is_same_mistake(reply, right)
 
 
 def is_evidence(reply: Reply, right: Reply) -> bool:
@@ -193,7 +201,7 @@ class Compositions:
         return sum(entry.task == self.task for entry in variant.entries)
 
     def _explains(self, variant: Variant, given: Sequence[Reply]) -> bool:
-        return _explains(variant.replies, given, self.right)
+        return _explains(variant.replies, given, self.right, range(len(given)))
 
     def _is_pair(self, variant: Variant, given: Sequence[Reply]) -> bool:
         if not self._explains(variant, given) or is_no_work(variant.replies, self.calls):
@@ -219,7 +227,7 @@ class Compositions:
         return Diagnosis(f"{one.code}+{other.code}", words, (one, other))
 
 
-def _explains(replies: Sequence[Reply], given: Sequence[Reply], right: Sequence[Reply]) -> bool:
-    if not all(map(is_same_mistake, given, replies)):
+def _explains(replies: Sequence[Reply], given: Sequence[Reply], right: Sequence[Reply], asked: Sequence[int]) -> bool:
+    if not all(is_same_mistake(given[number], replies[number]) for number in asked):
         return False
-    return any(map(is_evidence, replies, right))
+    return any(is_evidence(replies[number], right[number]) for number in asked)

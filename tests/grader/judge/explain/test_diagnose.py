@@ -405,3 +405,27 @@ def test_a_pair_is_two_mistakes_in_one_function_and_knows_what_each_answers_alon
 )
 def test_beside_an_earlier_mistake_a_second_one_shows_in_numbers_alone(pairs_key, right, count):
     assert len(made_pairs(pairs_key, *right)) == count
+
+
+def refusing(function):
+    def guarded(x):
+        if x[0] < 0:
+            raise ValueError("not below zero")
+        return function(x)
+
+    return guarded
+
+
+@pytest.mark.parametrize(
+    ("function", "name"),
+    [
+        (refusing(double), "H1"),  # it refuses as the key does, which the formula of one line does not
+        (double, "H1"),
+        (refusing(half), None),
+        (refusing(lambda x: x * 3), None),
+    ],
+)
+def test_a_formula_that_does_not_refuse_what_the_key_refuses_names_the_mistake(monkeypatch, function, name):
+    monkeypatch.setitem(globals(), "half", refusing(half))
+    found = named(function, entry("H1", double))
+    assert (found and found[0]) == name

@@ -423,6 +423,8 @@ def refusing(function):
         (double, "H1"),
         (refusing(half), None),
         (refusing(lambda x: x * 3), None),
+        (refusing(lambda x: x * 2 if x.size == 1 else x / 2), None),  # right where the formula is wrong
+        (lambda x: x * 2 if x[0] > 0 else x * 5, None),  # neither the refusal nor what the formula answers
     ],
 )
 def test_a_formula_that_does_not_refuse_what_the_key_refuses_names_the_mistake(monkeypatch, function, name):

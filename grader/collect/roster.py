@@ -82,7 +82,9 @@ def read_roster(path: Path, team_column: str = "") -> Roster:
     hint = ("roster.csv has a column 'group'; if these are teams, write team_column = \"group\" below [course]",)
     hints = hint if "group" in header and not team_column and TEAM not in header else ()
     present = tuple(person for person in found if not person.left)
-    return Roster(present, left, (*notes, *hints, *_left(left), *_lookalikes(path, found)))
+    mail = (f"{path.name} has no ids: the e-mail address (column {column!r}) is the student's id",)
+    mails = mail if column in columns.EMAIL and column not in columns.IDS else ()
+    return Roster(present, left, (*notes, *mails, *hints, *_left(left), *_lookalikes(path, found)))
 
 
 def _table(path: Path) -> tuple[list[str], dict[int, dict[str, str]], tuple[str, ...]]:
@@ -113,6 +115,8 @@ def _row(path: Path, header: Sequence[str], line: Sequence[str], number: int) ->
 def _person(row: Mapping[str, str], number: int, column: str, team: str) -> Person:
     first, last = columns.first_of(row, columns.FIRST), columns.first_of(row, columns.LAST)
     whole = columns.first_of(row, columns.WHOLE) if column not in columns.WHOLE else ""
+    if row.get("vorname") and not last:  # Name;Vorname
+        last, whole = whole, ""
     if not first and not last:
         first, last = _split(whole)
     student = Student(row[column], first, last, columns.first_of(row, columns.EMAIL))

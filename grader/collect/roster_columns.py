@@ -15,7 +15,8 @@ Sakai               Display ID,ID,Last Name,First Name,grade       Display ID, b
 Sakai's gradebook   Student ID,Name                                Student ID
 PowerSchool         Student Num,Student Name,Score                 Student Num, below the lines about the class
 
-Of several candidates the student id is the first column that is filled in for everybody.
+Of several candidates the student id is the first column that is filled in for everybody. Moodle's headers are known in
+seven languages. Where nobody has an id, the e-mail address is it.
 """
 
 from __future__ import annotations
@@ -28,19 +29,32 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+MOODLE_NUMBERS = (  # en, de (and nl), es, fr, it, pt_br, pt
+    *("id number", "id-nummer", "número de id", "numéro d'identification", "codice identificativo"),
+    *("número de identificação", "número de identificação (id)"),
+)
+MOODLE_EMAILS = (  # en, de, es, fr, it, pt_br, pt, nl
+    *("email address", "e-mail-adresse", "dirección de correo", "adresse de courriel", "indirizzo email"),
+    *("endereço de email", "endereço de e-mail", "e-mailadres"),
+)
+STUDENT_NUMBERS = (
+    *("student id", "orgdefinedid", "student num", "student number", "student_number"),
+    *("matrikelnummer", "matrikelnr", "matrikelnr."),
+)
+NET_IDS = ("netid", "net id")
 IDS = (
-    *("id", "student_id", "identifier", "sid", "sis user id", "sis login id", "student id", "orgdefinedid"),
-    *("student num", "student number", "student_number", "username", "id number", "student", "email address"),
+    *("id", "student_id", "identifier", "sid", "sis user id", "sis login id", *STUDENT_NUMBERS),
+    *("username", *NET_IDS, *MOODLE_NUMBERS, "ids", "student", *MOODLE_EMAILS),
 )
-FIRST = ("first_name", "first name", "firstname")
-LAST = ("last_name", "last name", "surname", "lastname")
-EMAIL = ("email", "email address", "e-mail")
+FIRST = ("first_name", "first name", "firstname", "vorname", "nombre", "prénom", "nome", "voornaam")
+LAST = (
+    *("last_name", "last name", "surname", "lastname"),
+    *("nachname", "apellido(s)", "nom", "nom de famille", "cognome", "sobrenome", "apelido", "achternaam"),
+)
+EMAIL = ("email", "e-mail", "preferred email", "e-mail address", "mail", *MOODLE_EMAILS)
 WHOLE = ("name", "full name", "student name", "lastfirst", "student")
-LOGINS = ("github_username", "username", "sis login id", "login", "user name", "display id")
-NUMBERS = (
-    *("lms_user_id", "github_id", "sis user id", "integration id", "id number", "student id", "orgdefinedid"),
-    *("student num", "student number", "student_number"),
-)
+LOGINS = ("github_username", "username", *NET_IDS, "sis login id", "login", "user name", "display id")
+NUMBERS = ("lms_user_id", "github_id", "sis user id", "integration id", *MOODLE_NUMBERS, *STUDENT_NUMBERS)
 STATUS = "status"
 LEFT = frozenset({"dropped", "inactive"})
 KNOWN = frozenset((*IDS, *FIRST, *LAST, *EMAIL, *WHOLE, *LOGINS, *NUMBERS))
@@ -74,17 +88,25 @@ def id_column(path: Path, header: Sequence[str], rows: Mapping[int, Mapping[str,
         If there is none, or it is not filled in for everybody.
     """
     present = [name for name in _order(header) if name in header and (name != "student" or "id" not in header)]
+    if not any(row[name] for row in rows.values() for name in present):
+        mails = (name for name in EMAIL if name in header and rows and all(row[name] for row in rows.values()))
+        present = [*present, *mails]
     if not present:
-        raise CourseError(
-            f"{path}: no column of its header ({', '.join(header)}) holds a student id; "
-            "name one 'id', as in id,first_name,last_name,email"
-        )
+        raise CourseError(f"{path}: {_no_id(header)}")
     full = [name for name in present if all(row[name] for row in rows.values())]
     if not full:
         number, row = next((number, row) for number, row in rows.items() if not row[present[0]])
         who = f"row {number} ({called(row) or 'without a name'})"
         raise CourseError(f"{path}: {who} has no {present[0]!r}; give everybody one")
     return full[0]
+
+
+def _no_id(header: Sequence[str]) -> str:
+    """Say what a header lacks, or that it is none: it has a number or an address in it."""
+    shown = ", ".join(header)
+    if not set(header) & KNOWN and any("@" in cell or any(map(str.isdigit, cell)) for cell in header):
+        return f"its first line ({shown}) looks like a student; a header must stand above it, such as id,name,email"
+    return f"no column of its header ({shown}) holds a student id; name one 'id', as in id,first_name,last_name,email"
 
 
 def first_of(row: Mapping[str, str], names: Sequence[str]) -> str:

@@ -412,3 +412,40 @@ def test_a_blank_before_a_quote_is_no_part_of_the_account(tmp_path):
     found = roster_of(tmp_path, "\n".join(("identifier,github_username,github_id,name", *rows)))
     assert [person.aliases[IdKind.LOGIN] for person in found.people] == [{"janer"}, {"janer"}]
     assert len(find_match(by_id("janer"), index(found.people), ()).people) == 2
+
+
+SPANISH = """Nombre,Apellido(s),Número de ID,Institución,Departamento,Dirección de correo,Tarea: Uno (Real)
+Ana,López García,,,,ana@x.org,-
+Bo,Ray,{number},,,bo@x.org,7
+"""
+
+
+@pytest.mark.parametrize("number", ["", "7"])
+def test_moodles_gradebook_in_spanish_gives_names_and_addresses(tmp_path, number):
+    people = (Student("ana@x.org", "Ana", "López García", "ana@x.org"), Student("bo@x.org", "Bo", "Ray", "bo@x.org"))
+    assert read(tmp_path, SPANISH.format(number=number)) == people
+
+
+def test_a_german_list_and_one_of_net_ids(tmp_path):
+    assert read(tmp_path, "Nachname;Vorname;Matrikelnr.;E-Mail\nLee;Ann;007;a@x.org\n") == (
+        Student("007", "Ann", "Lee", "a@x.org"),
+    )
+    (person,) = roster_of(tmp_path, "ID;Name;Vorname\n7;Lee;Ann\n").people
+    assert person.student == Student("7", "Ann", "Lee")
+    assert person.aliases[IdKind.NAME] == {"ann lee", "lee, ann", "lee ann"}
+    (person,) = roster_of(tmp_path, "SID,NetID,Name,Preferred Email\n7,al3,Ann Lee,a@x.org\n").people
+    assert person.student == Student("7", "Ann", "Lee", "a@x.org")
+    assert person.aliases[IdKind.LOGIN] == {"al3", "a@x.org"}
+
+
+def test_where_the_address_is_the_id_it_is_said(tmp_path):
+    found = roster_of(tmp_path, "Name,E-Mail\nAnn Lee,a@x.org\n")
+    assert [person.student for person in found.people] == [Student("a@x.org", "Ann", "Lee", "a@x.org")]
+    assert found.notes == ("roster.csv has no ids: the e-mail address (column 'e-mail') is the student's id",)
+    assert roster_of(tmp_path, "id,E-Mail\nann,a@x.org\n").notes == ()
+    assert roster_of(tmp_path, "Name,Email address\nAnn Lee,a@x.org\n").notes == ()
+
+
+def test_a_list_without_a_header_is_told_that_it_needs_one(tmp_path):
+    with pytest.raises(CourseError, match=r"its first line \(student1, reds\) looks like a student; a header must"):
+        roster_of(tmp_path, "student1;reds\nstudent2;blues\n")

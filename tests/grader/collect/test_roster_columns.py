@@ -12,6 +12,14 @@ from grader.collect.roster_columns import IDS, KNOWN, header_line, id_column, is
 from grader.errors import CourseError
 
 PATH = Path("roster.csv")
+MOODLE_NUMBERS = (
+    "id number,id-nummer,número de id,numéro d'identification,codice identificativo,número de identificação,"
+    "número de identificação (id)"
+)
+MOODLE_EMAILS = (
+    "email address,e-mail-adresse,dirección de correo,adresse de courriel,indirizzo email,endereço de email,"
+    "endereço de e-mail,e-mailadres"
+)
 
 
 def chosen(header, rows):
@@ -77,6 +85,10 @@ def test_what_is_no_student_is_left_out(row, student):
         (["display id", "id"], "display id"),
         (["orgdefinedid", "username"], "orgdefinedid"),
         (["student num", "student name"], "student num"),
+        (["matrikelnummer", "vorname"], "matrikelnummer"),
+        (["ids", "name"], "ids"),
+        (["netid", "preferred email"], "netid"),
+        (["vorname", "nachname", "id-nummer", "e-mail-adresse"], "id-nummer"),
     ],
 )
 def test_the_first_column_that_may_hold_the_id(header, column):
@@ -108,7 +120,7 @@ def test_where_none_is_filled_in_the_first_gap_is_named():
 )
 def test_whoever_has_no_id_is_named(row, name):
     with pytest.raises(CourseError, match=rf"row 2 \({re.escape(name)}\) has no 'sid'; give everybody one"):
-        chosen(["sid", *row], [{"sid": "", **row}])
+        chosen(["sid", *row], [{"sid": "", **row}, {**row, "sid": "7"}])
 
 
 def test_a_header_without_an_id_is_refused():
@@ -128,19 +140,26 @@ def test_every_id_is_known():
             "IDS",
             (
                 "id,student_id,identifier,sid,sis user id,sis login id,student id,orgdefinedid,student num,"
-                "student number,student_number,username,id number,student,email address"
+                "student number,student_number,matrikelnummer,matrikelnr,matrikelnr.,username,netid,net id,"
+                f"{MOODLE_NUMBERS},ids,student,{MOODLE_EMAILS}"
             ),
         ),
-        ("FIRST", "first_name,first name,firstname"),
-        ("LAST", "last_name,last name,surname,lastname"),
-        ("EMAIL", "email,email address,e-mail"),
+        ("FIRST", "first_name,first name,firstname,vorname,nombre,prénom,nome,voornaam"),
+        (
+            "LAST",
+            (
+                "last_name,last name,surname,lastname,nachname,apellido(s),nom,nom de famille,cognome,sobrenome,"
+                "apelido,achternaam"
+            ),
+        ),
+        ("EMAIL", f"email,e-mail,preferred email,e-mail address,mail,{MOODLE_EMAILS}"),
         ("WHOLE", "name,full name,student name,lastfirst,student"),
-        ("LOGINS", "github_username,username,sis login id,login,user name,display id"),
+        ("LOGINS", "github_username,username,netid,net id,sis login id,login,user name,display id"),
         (
             "NUMBERS",
             (
-                "lms_user_id,github_id,sis user id,integration id,id number,student id,orgdefinedid,student num,"
-                "student number,student_number"
+                "lms_user_id,github_id,sis user id,integration id,student id,orgdefinedid,student num,"
+                f"student number,student_number,matrikelnummer,matrikelnr,matrikelnr.,{MOODLE_NUMBERS}"
             ),
         ),
     ],
@@ -174,3 +193,30 @@ def test_canvas_may_have_its_own_number_alone():
 def test_moodles_worksheet_prefers_the_id_number_to_the_mail():
     header = ["identifier", "full name", "id number", "email address"]
     assert chosen(header, [dict.fromkeys(header, "x")]) == "id number"
+
+
+def test_a_list_without_ids_is_by_mail_where_everybody_has_one():
+    rows = [{"sid": "", "email": "", "mail": "a@x.org"}, {"sid": "", "email": "b@x.org", "mail": "b@x.org"}]
+    assert chosen(["sid", "email", "mail"], rows) == "mail"
+    assert chosen(["email", "mail"], rows) == "mail"
+    with pytest.raises(CourseError, match=r"row 2 \(b@x.org\) has no 'sid'"):
+        chosen(["sid", "email", "mail"], [{"sid": "", "email": "b@x.org", "mail": ""}, {**rows[0], "sid": "7"}])
+    with pytest.raises(CourseError, match="holds a student id"):
+        chosen(["email"], rows)
+
+
+@pytest.mark.parametrize("header", [["student1", "reds"], ["lee", "ann@x.org"], ["2", "3"]])
+def test_a_first_line_that_looks_like_a_student_is_said_to_be_no_header(header):
+    with pytest.raises(CourseError) as caught:
+        chosen(header, [dict.fromkeys(header, "x")])
+    shown = ", ".join(header)
+    assert str(caught.value) == (
+        f"roster.csv: its first line ({shown}) looks like a student; "
+        "a header must stand above it, such as id,name,email"
+    )
+
+
+@pytest.mark.parametrize("header", [["name", "quiz 1"], ["colour", "size"]])
+def test_a_header_with_a_known_word_or_without_a_number_is_one(header):
+    with pytest.raises(CourseError, match="holds a student id; name one 'id'"):
+        chosen(header, [])

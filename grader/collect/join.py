@@ -12,10 +12,11 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from grader.collect.match import Match, find_match
-from grader.collect.names import as_meant, composed, normalized
+from grader.collect.names import as_meant, composed, normalized, unaccented
 from grader.records.submission import Status, Student
 
 if TYPE_CHECKING:
@@ -95,9 +96,19 @@ def _unknown(shown: str, possible: Sequence[Person], people: Sequence[Person]) -
     if possible:
         listed = " or ".join(person.student.id for person in possible)
         return f"{shown}: may be {listed} of roster.csv; not guessed, so it has a row of its own"
-    alike = lookalikes(shown, [person.student.id for person in people])
+    alike = _without_accents(shown, people) or lookalikes(shown, [person.student.id for person in people])
     hint = f"did you mean {' or '.join(alike)}?" if alike else "it has a row of its own"
     return f"{shown} is not in roster.csv; {hint}"
+
+
+def _without_accents(shown: str, people: Sequence[Person]) -> list[str]:
+    """Find at most three people who have a name but for accents and order: the id, and the name in the class."""
+    words = sorted(unaccented(shown).split())
+    names = ((each.student.id, f"{each.student.first_name} {each.student.last_name}".strip()) for each in people)
+    found = (
+        f"{who} ({name})" for who, name in islice(names, MAX_COMPARED) if sorted(unaccented(name).split()) == words
+    )
+    return list(islice(found, 3)) if words else []
 
 
 def lookalikes(name: str, ids: Sequence[str]) -> list[str]:

@@ -3,6 +3,7 @@
 composed        é as one code point or as two                              the same name
 as_meant        u100, U100; 7123, 007123, ="007123", 7123.0; "ann "        the same id, if only one student has it
 normalized      Backprop_v2, backprop-V2, "backprop v2"                    the same file name
+unaccented      Ana López, ana_lopez                                       a name that may be meant
 """
 
 from __future__ import annotations
@@ -51,6 +52,13 @@ def normalized(name: str) -> str:
     """Leave out case, and put one space for any punctuation."""
     plain = unicodedata.normalize("NFKC", tree.printable(name)).casefold()
     return re.sub(r"[\W_]+", " ", plain).strip()
+
+
+@lru_cache(maxsize=4096)
+def unaccented(name: str) -> str:
+    """Leave out accents too."""
+    letters = unicodedata.normalize("NFKD", normalized(name))
+    return "".join(sign for sign in letters if not unicodedata.combining(sign))
 
 
 def has_name(stem: str, assignment: str, names: Collection[str]) -> bool:

@@ -176,3 +176,35 @@ def test_three_that_look_alike_are_told_and_no_fourth():
         "student2",
     ]
     assert lookalikes("ann", ["", "bob"]) == []
+
+
+def test_a_name_without_the_accents_of_the_class_leads_to_its_row():
+    def note(who):
+        return list(joined(who, people=people).notes)
+
+    people = tuple(
+        map(Person, (Student("129", "Ana", "L\u00f3pez Garc\u00eda"), Student("130", "Bo", "Ray"), Student("131")))
+    )
+    meant = "did you mean 129 (Ana L\u00f3pez Garc\u00eda)?"
+    assert note("Ana Lopez Garcia") == [f"Ana Lopez Garcia is not in roster.csv; {meant}"]
+    assert note("ana_lopez-garcia") == [f"ana_lopez-garcia is not in roster.csv; {meant}"]
+    assert note("\u00c1na L\u00f3pez Garcia") == [f"\u00c1na L\u00f3pez Garcia is not in roster.csv; {meant}"]
+    assert note("LOPEZ GARCIA, Ana") == [f"LOPEZ GARCIA, Ana is not in roster.csv; {meant}"]
+    assert note("Ana Lopez") == ["Ana Lopez is not in roster.csv; it has a row of its own"]
+    assert note("---") == ["--- is not in roster.csv; it has a row of its own"]
+
+
+def test_of_many_with_one_plain_name_three_are_told():
+    names = ("Zo\u00e9", "Zo\u00e8", "Zo\u00ea", "Zo\u00eb")
+    people = [Person(Student(str(n), name)) for n, name in enumerate(names)]
+    (note,) = joined("zoe", people=people).notes
+    assert note == "zoe is not in roster.csv; did you mean 0 (Zo\u00e9) or 1 (Zo\u00e8) or 2 (Zo\u00ea)?"
+
+
+def test_names_are_compared_of_so_many_people(monkeypatch):
+    people = [Person(Student("1", "Zo\u00e9")), Person(Student("2", "Bo"))]
+    monkeypatch.setattr(module, "MAX_COMPARED", 1)
+    assert list(joined("zoe", "b\u00f3", people=people).notes) == [
+        "zoe is not in roster.csv; did you mean 1 (Zo\u00e9)?",
+        "b\u00f3 is not in roster.csv; it has a row of its own",
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.collect.names import as_meant, composed, has_name, normalized, unarmoured, visible
+from grader.collect.names import as_meant, composed, has_name, normalized, unaccented, unarmoured, visible
 
 
 @pytest.mark.parametrize(
@@ -106,3 +106,7 @@ def test_the_assignment_itself_needs_not_be_among_the_names() -> None:
 
 def test_one_blank_stays_between_the_words_of_an_id():
     assert as_meant(" Ann \t Lee ") == "ann lee"
+
+
+def test_accents_case_and_punctuation_are_left_out():
+    assert unaccented("Ana_L\u00f3pez") == unaccented("ana lo\u0301pez") == "ana lopez"

@@ -55,6 +55,19 @@ def test_its_three_examples_are_right_half_right_and_wrong(made: Path) -> None:
     assert "placeholder, replace me" in done.output
 
 
+def test_its_course_file_names_the_document_in_which_each_rule_stands(made: Path) -> None:
+    (comment,) = [line for line in (made / "course.toml").read_text(encoding="utf-8").split("\n\n") if "--help" in line]
+    documents = Path(__file__).parents[3] / "docs"
+    for name, title in (
+        ("lms.md", "Late work"),
+        ("marking.md", "Rules in course.toml"),
+        ("your-own-course.md", "How long"),
+    ):
+        assert name in comment
+        assert title in (documents / name).read_text(encoding="utf-8")
+    assert "lms.md has dates and late rules" in comment
+
+
 def test_verify_finds_nothing_to_change_and_names_the_placeholders(made: Path) -> None:
     done = CliRunner().invoke(main, ["verify", "--course", str(made)])
     assert done.exit_code == 0, done.output

@@ -21,14 +21,14 @@ from grader.cli.options import COURSE, FOLDER, TeacherCommand
 )
 @click.option("--output", type=FOLDER, help="Where the tables are; default: results/ in the course's folder.")
 @click.option("--add", "code", metavar="CODE", help="Write an entry to complete for the largest group, or for --group.")
-@click.option("--group", "number", type=click.IntRange(1), default=1, help="Which group --add is about; default: 1.")
+@click.option("--group", "number", type=click.IntRange(1), help="Which group --add is about; default: 1.")
 def mistakes(
     assignments: tuple[str, ...],
     course: Path,
     submissions: Path | None,
     output: Path | None,
     code: str | None,
-    number: int,
+    number: int | None,
 ) -> None:
     """Group the class's unexplained answers by what they compute.
 
@@ -42,6 +42,8 @@ def mistakes(
     from grader.errors import CourseError  # noqa: PLC0415
     from grader.mistakes.report import lines, look  # noqa: PLC0415
 
+    if number and not code:
+        raise click.UsageError("--group says which group --add CODE writes an entry for; name the code as well")
     read = read_course(course)
     chosen = choose(read, assignments)
     if code and len(chosen) != 1:
@@ -52,4 +54,4 @@ def mistakes(
         for line in lines(found):
             click.echo(line)
         if code:
-            click.echo(found.add(code, number))
+            click.echo(found.add(code, number or 1))

@@ -41,3 +41,9 @@ def test_a_teachers_command_looks_for_each_package_of_the_teachers_extra() -> No
     project = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = [re.split("[<>=]", each)[0] for each in project["project"]["optional-dependencies"]["teacher"]]
     assert sorted(options.TEACHER) == sorted("yaml" if name == "pyyaml" else name for name in wanted)
+
+
+def test_a_group_of_mistakes_without_an_entry_to_write_is_a_usage_error(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["mistakes", "sensors", "--course", str(tmp_path), "--group", "7"])
+    assert result.exit_code == 2
+    assert "--group says which group --add CODE writes an entry for; name the code as well" in result.output

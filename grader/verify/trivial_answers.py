@@ -25,6 +25,8 @@ from grader.verify.in_process import Scripts, evaluate, with_changes
 from grader.verify.progress import Progress, silent
 
 HAS_NONE = Reply(fault=raised(TypeError("It has none.")))  # where a step asks for what an idle answer has not
+FILLED = ("all zeros", "all ones", "random numbers", "empty answers")
+MORE = "let that check ask something more as well"
 Fill = Callable[[tuple[int, ...]], Any]
 
 
@@ -47,13 +49,28 @@ def verify_trivial_answers(suite: Suite, rng: np.random.Generator, tell: Progres
                 passing.setdefault(check.title, []).append(name)
             if check.stumbled:
                 broken.setdefault(check.path, []).append(f"{name}: {check.stumbled}")
+        raising = _raising(suite, task.name)
         for title, names in passing.items():
-            told = ", ".join(dict.fromkeys(names))
-            faults.append(
-                f"{task.name}: answers without work pass '{title}': {told}; let that check ask something more as well"
-            )
+            faults.append(f"{task.name}: answers without work pass '{title}': {_told(names, title in raising)}")
         notes += (f"{path} breaks over a wrong answer, {told[0]}" for path, told in broken.items())
     return TrivialResult(tuple(faults), (*notes, GUARD) if notes else ())
+
+
+def _raising(suite: Suite, task: str) -> frozenset[str]:
+    """Return the titles of the checks of exceptions alone: a filled answer raises where the answer key does."""
+    checks = (check for check in suite.plan.checks_of(task) if check.questions)
+    replies = {check.title: [suite.plan.questions[n].reply for n in check.questions] for check in checks}
+    return frozenset(title for title, found in replies.items() if all(reply.fault is not None for reply in found))
+
+
+def _told(names: list[str], raising: bool) -> str:
+    """Say which idle answers pass a check, and what to do."""
+    filled = [name for name in dict.fromkeys(names) if name in FILLED]
+    others = [name for name in dict.fromkeys(names) if name not in FILLED]
+    if not (raising and filled):
+        return f"{', '.join(filled + others)}; {MORE}"
+    filled[-1] += " (with the answer key's exception where it raises one)"
+    return f"{', '.join(filled + others)}; {MORE}, such as a call that returns"
 
 
 def _judged(suite: Suite, task: Task, rng: np.random.Generator) -> Iterator[tuple[str, CheckResult]]:

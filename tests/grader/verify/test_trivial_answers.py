@@ -29,6 +29,37 @@ def test_a_check_that_any_numbers_pass_is_named(suite, course):
     assert told == (f"slope: answers without work pass 'Its shape is that of a': {names}; {more}",)
 
 
+REFUSES = """
+
+def test_refuses(student):
+    \"\"\"It refuses numbers below 0\"\"\"
+    with raises(ValueError, match="below"):
+        student.slope(-A)
+{more}"""
+
+
+@pytest.mark.parametrize("returns", [False, True])
+def test_a_check_of_an_exception_alone_is_told_to_ask_for_an_answer_as_well(suite, course, returns):
+    key = """def slope(a):
+    if min(a) < 0:
+        raise ValueError("below 0")
+    return a * (1 - a)
+
+
+def error(a, y):
+    return (a - y) * slope(a)
+"""
+    path = course.root / "tests/hidden/toy/test_slope.py"
+    more = "    assert np.array_equal(student.slope(A), A * (1 - A))\n" if returns else ""
+    text = path.read_text(encoding="utf-8") + REFUSES.format(more=more)
+    path.write_text("from grader.testing import raises\n" + text, encoding="utf-8")
+    told = verify_trivial_answers(suite(reference=key), np.random.default_rng(1)).faults
+    names = "all zeros, all ones, random numbers (with the answer key's exception where it raises one)"
+    remedy = "let that check ask something more as well, such as a call that returns"
+    fault = f"slope: answers without work pass 'It refuses numbers below 0': {names}; {remedy}"
+    assert told == (() if returns else (fault,))
+
+
 def test_where_answers_are_texts_nothing_is_said_of_zeros(suite, course):
     key = "def slope(a):\n    return a.upper()\n\n\ndef error(a, y):\n    return [a, y]\n"
     test = 'def test_words(student):\n    """Words"""\n    assert student.{}({}) == {}\n'

@@ -34,6 +34,10 @@ from grader.verify.texts import catalogue_faults
 from grader.verify.trivial_answers import verify_trivial_answers
 from grader.verify.wrong_functions import WrongResult, verify_wrong_functions
 
+ALSO_RIGHT = (
+    "If the changed function is right as well, say why in misconceptions.py: "
+    'EQUIVALENT_SOLUTIONS = {{"{}": "why"}}; otherwise let a hidden test ask what tells the two apart'
+)
 SEED = 20  # of the idle answers and the made-up inputs: the same in every run
 
 
@@ -107,8 +111,11 @@ def _faults(suite: Suite, course: Course, secret: str, tell: Progress) -> Iterat
 
 
 def _survivors(mutation: MutationScore) -> Iterator[str]:
+    """Yield each change that no check notices; behind the last one, what to do where it is no mistake."""
     for mutant in mutation.survivors:
-        yield f"no check notices this mistake in {mutant.function} ({mutant.kind}):\n{mutant.diff.rstrip()}"
+        told = f"no check notices this mistake in {mutant.function} ({mutant.kind}):\n{mutant.diff.rstrip()}"
+        last = mutant is mutation.survivors[-1]
+        yield f"{told}\n{ALSO_RIGHT.format(mutant.function)}" if last else told
 
 
 def _source(course: Course, assignment: Assignment) -> str:

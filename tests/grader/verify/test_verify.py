@@ -118,6 +118,20 @@ def test_a_survivor_is_shown_as_a_diff(course):
         "no check notices this mistake in slope (operator): @@ -2 +2 @@ slope - return a * (1 - a) + return a * (1 + a)"
         in said
     )
+    remedy = 'right as well, say why in misconceptions.py: EQUIVALENT_SOLUTIONS = {"slope": "why"}; otherwise'
+    assert said.count("no check notices") > 1
+    assert said.count(remedy) == 1
+    assert said.rindex("no check notices") < said.index(remedy)
+
+
+def test_what_is_said_of_a_survivor_lets_it_pass(course):
+    weak = SLOPE.replace("0.25, 0.5, 2.0", "0.0").replace("0.1875, 0.25, -2.0", "0.0")
+    put(course, "tests/hidden/toy/test_slope.py", weak)
+    catalogue = CATALOGUE.replace("ADVICE", '"Draw both."')
+    put(course, "solutions/toy/misconceptions.py", catalogue + 'EQUIVALENT_SOLUTIONS = {"slope": "why"}\n')
+    _, said = verify_toy(course)
+    assert "no check notices" not in said
+    assert "a changed answer key is right too, why:" in said
 
 
 def test_what_keeps_a_course_from_being_tried_is_told_all_at_once(course):

@@ -56,8 +56,13 @@ def _row(one: VerifyResult) -> tuple[str, ...]:
 
 def _unkilled(name: str, score: MutationScore) -> Iterator[str]:
     for mutant, inputs in score.equivalent:
-        few = "; nothing could be varied in them, so ask what would tell the two apart" if inputs < FEW else ""
-        told = f"the same as the answer key on {inputs} input{'s' * (inputs > 1)}{few}"
-        yield f"{name}: note: nothing to do: a changed answer key is {told}:\n{mutant.diff.rstrip()}"
+        told = f"nothing to do: a changed answer key is the same as the answer key on {inputs} inputs"
+        if inputs < FEW:
+            told = (
+                f"a changed answer key answers as the answer key does on the {inputs} input{'s' * (inputs > 1)} that "
+                "tests and probes ask, and verify can make no others: where another input would tell the two apart, "
+                "ask it in a hidden test"
+            )
+        yield f"{name}: note: {told}:\n{mutant.diff.rstrip()}"
     for mutant, reason in score.accepted:
         yield f"{name}: note: nothing to do: a changed answer key is right too, {reason}:\n{mutant.diff.rstrip()}"

@@ -38,6 +38,12 @@ def observe(function: Function, *arguments: Any, typed: Sequence[str] = (), **na
     ----------
     typed
         The lines that `input()` reads, in order.
+
+    Examples
+    --------
+    >>> done = observe(list.sort, [3, 1, 2])
+    >>> done.value, done.printed, done.arguments
+    (None, '', ([1, 2, 3],))
     """
     told = _observed(function, arguments, named, ("value", "printed", "arguments"), typed)
     return Effects(told["value"], told["printed"], tuple(told["arguments"]))

@@ -86,6 +86,15 @@ def _figure(student: Student) -> None:
     agree(figure.get_dpi() > 0, True)
 
 
+def _in_place(student: Student) -> None:
+    agree(testing.in_place(student.sort, [3, 1]), ([1, 3],))
+    (how,) = [how for what, _, _, how in ROWS if what == "work in place"]
+    shown = re.findall("`([^`]+)`", how)
+    names = {"student": student, "observe": testing.observe, "in_place": testing.in_place}
+    exec("\n".join(one for one in shown if "=" in one), names)
+    agree([eval(one, names) for one in shown if one.startswith("done.")], [None, "", ([1, 2, 3],)])
+
+
 def _object(student: Student) -> None:
     stack = student.Stack(1, 2, 3)
     agree((student.size(stack), [len(one) for one in student.split(stack)]), (3, [1, 2]))
@@ -99,7 +108,7 @@ BY_SCRIPT: dict[str, Callable[[Student], None]] = {
     "a variable": lambda student: agree(student.answer, 42),
     "what is printed": lambda student: agree(testing.printed(student.greet, typed=["Ada"]), "Hello Ada\n"),
     "what `input()`": lambda student: agree(testing.printed(student.greet, typed=["36"]), "Hello 36\n"),
-    "work in place": lambda student: agree(testing.in_place(student.sort, [3, 1]), ([1, 3],)),
+    "work in place": _in_place,
     "files": _files,
     "an open file": _open_file,
     "a figure": _figure,

@@ -26,6 +26,7 @@ from grader.execute.released_cells import given_answers, locked_cells, skippable
 from grader.execute.sandbox import Sandbox, SandboxOptions
 from grader.judge.answer_key import Misconception, read_answer_key, read_misconceptions
 from grader.judge.carry.follow_through import cannot_be_lent
+from grader.judge.entry_tasks import without_task
 from grader.judge.hidden import expect_tests
 from grader.judge.judgement import Access, Suite, judge
 from grader.judge.prepare import with_prepared
@@ -116,7 +117,9 @@ def worker_of(suite: Suite, course: Course, secret: str, traced: str = "") -> Gr
                 return replace(judgement, missing_packages=sandbox.missing_packages())
 
     lent = cannot_be_lent(suite.assignment, suite.answer_key.reference)
-    notes = (*lent, *unreleased(course.root / "solutions" / name, released.parent))
+    unknown = without_task(suite.answer_key.misconceptions, [task.name for task in suite.assignment.tasks])
+    misspelt = (f"solutions/{name}: {told}" for told in unknown)
+    notes = (*lent, *misspelt, *unreleased(course.root / "solutions" / name, released.parent))
     return GradingWorker(course.limits, evaluate, released if released.is_file() else None, traced, notes)
 
 

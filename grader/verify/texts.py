@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from grader.course.notebook import read_cells
 from grader.judge.answer_key import Misconception
+from grader.judge.entry_tasks import without_task
 from grader.judge.key_source import key_source
 from grader.records.course import Assignment, Course
 
@@ -67,8 +68,7 @@ def _entry_faults(
     entry: Misconception, tasks: tuple[str, ...], sections: frozenset[str], pieces: Mapping[str, frozenset[str]]
 ) -> Iterator[str]:
     name = f"{entry.code} of {entry.task}"
-    if entry.task not in tasks:
-        yield f"{name}: there is no such task in course.toml; it has {', '.join(tasks)}"
+    yield from without_task((entry,), tasks)
     if not entry.formulas:
         yield f"{name} has no formula: say what the mistake computes"
     for field in ("title", "rationale", "advice", "section"):

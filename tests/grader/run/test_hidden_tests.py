@@ -117,7 +117,7 @@ def evaluated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(hidden_tests, "Sandbox", Sandbox)
     course = read_course(write_course(tmp_path))
     call = SimpleNamespace(call=SimpleNamespace(function="helper"))
-    key, plan = SimpleNamespace(reference=None), SimpleNamespace(questions=[call, call])
+    key, plan = SimpleNamespace(reference=None, misconceptions=()), SimpleNamespace(questions=[call, call])
     suite = SimpleNamespace(assignment=course.assignments[0], plan=plan, answer_key=key)
 
     def evaluating(judge: Callable[..., Judgement], **more: Any) -> Judgement:
@@ -130,6 +130,16 @@ def evaluated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         return worker.evaluate(submission, cast("Any", SimpleNamespace(spawn="spawn")), None)
 
     return evaluating
+
+
+def test_an_entry_of_a_task_that_there_is_not_is_a_note(tmp_path: Path) -> None:
+    course = read_course(write_course(tmp_path))
+    key = SimpleNamespace(
+        reference=None, misconceptions=(entry("H01", "haf", "doubles"), entry("H02", "half", "thirds"))
+    )
+    suite = SimpleNamespace(assignment=course.assignments[0], plan=SimpleNamespace(questions=[]), answer_key=key)
+    said = "solutions/halves: H01 of haf: there is no such task in course.toml; it has half, quarter"
+    assert list(worker_of(cast("Suite", suite), course, "secret").notes) == [said]
 
 
 def test_what_was_not_handed_in_is_not_run(evaluated) -> None:

@@ -51,26 +51,28 @@ def verify_trivial_answers(suite: Suite, rng: np.random.Generator, tell: Progres
                 broken.setdefault(check.path, []).append(f"{name}: {check.stumbled}")
         raising = _raising(suite, task.name)
         for title, names in passing.items():
-            faults.append(f"{task.name}: answers without work pass '{title}': {_told(names, title in raising)}")
+            faults.append(f"{task.name}: answers without work pass '{title}': {_told(names, raising[title])}")
         notes += (f"{path} breaks over a wrong answer, {told[0]}" for path, told in broken.items())
     return TrivialResult(tuple(faults), (*notes, GUARD) if notes else ())
 
 
-def _raising(suite: Suite, task: str) -> frozenset[str]:
-    """Return the titles of the checks of exceptions alone: a filled answer raises where the answer key does."""
-    checks = (check for check in suite.plan.checks_of(task) if check.questions)
-    replies = {check.title: [suite.plan.questions[n].reply for n in check.questions] for check in checks}
-    return frozenset(title for title, found in replies.items() if all(reply.fault is not None for reply in found))
+def _raising(suite: Suite, task: str) -> dict[str, list[bool]]:
+    """Tell by the title of a check which of its questions the answer key, and so a filled answer, raises on."""
+    questions = suite.plan.questions
+    return {
+        check.title: [questions[n].reply.fault is not None for n in check.questions]
+        for check in suite.plan.checks_of(task)
+    }
 
 
-def _told(names: list[str], raising: bool) -> str:
+def _told(names: list[str], raising: list[bool]) -> str:
     """Say which idle answers pass a check, and what to do."""
     filled = [name for name in dict.fromkeys(names) if name in FILLED]
     others = [name for name in dict.fromkeys(names) if name not in FILLED]
-    if not (raising and filled):
+    if not (filled and any(raising)):
         return f"{', '.join(filled + others)}; {MORE}"
     filled[-1] += " (with the answer key's exception where it raises one)"
-    return f"{', '.join(filled + others)}; {MORE}, such as a call that returns"
+    return f"{', '.join(filled + others)}; {MORE}{', such as a call that returns' * all(raising)}"
 
 
 def _judged(suite: Suite, task: Task, rng: np.random.Generator) -> Iterator[tuple[str, CheckResult]]:

@@ -38,8 +38,15 @@ def test_refuses(student):
 {more}"""
 
 
-@pytest.mark.parametrize("returns", [False, True])
-def test_a_check_of_an_exception_alone_is_told_to_ask_for_an_answer_as_well(suite, course, returns):
+@pytest.mark.parametrize(
+    ("more", "remedy"),
+    [
+        ("", "; let that check ask something more as well, such as a call that returns"),
+        ("    assert student.slope(A).shape == A.shape\n", "; let that check ask something more as well"),
+        ("    assert np.array_equal(student.slope(A), A * (1 - A))\n", None),
+    ],
+)
+def test_a_check_of_an_exception_alone_is_told_to_ask_for_an_answer_as_well(suite, course, more, remedy):
     key = """def slope(a):
     if min(a) < 0:
         raise ValueError("below 0")
@@ -50,14 +57,12 @@ def error(a, y):
     return (a - y) * slope(a)
 """
     path = course.root / "tests/hidden/toy/test_slope.py"
-    more = "    assert np.array_equal(student.slope(A), A * (1 - A))\n" if returns else ""
     text = path.read_text(encoding="utf-8") + REFUSES.format(more=more)
     path.write_text("from grader.testing import raises\n" + text, encoding="utf-8")
     told = verify_trivial_answers(suite(reference=key), np.random.default_rng(1)).faults
     names = "all zeros, all ones, random numbers (with the answer key's exception where it raises one)"
-    remedy = "let that check ask something more as well, such as a call that returns"
-    fault = f"slope: answers without work pass 'It refuses numbers below 0': {names}; {remedy}"
-    assert told == (() if returns else (fault,))
+    fault = f"slope: answers without work pass 'It refuses numbers below 0': {names}{remedy}"
+    assert told == (() if remedy is None else (fault,))
 
 
 def test_where_answers_are_texts_nothing_is_said_of_zeros(suite, course):

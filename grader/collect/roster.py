@@ -29,13 +29,13 @@ MAX_NAMED = 10
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One student, with the account names, LMS numbers and full names that lead to them, and the team."""
+    """One student, with the account names, LMS numbers and full names that lead to them, the team, the file's row."""
 
     student: Student
     aliases: dict[IdKind, frozenset[str]] = field(default_factory=dict)
     team: str = ""
     left: bool = False
-    row: int = field(default=0, compare=False)
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def read_roster(path: Path, team_column: str = "") -> Roster:
     hints = hint if "group" in header and not team_column and TEAM not in header else ()
     present = tuple(person for person in found if not person.left)
     mail = (f"{path.name} has no ids: the e-mail address (column {column!r}) is the student's id",)
-    mails = mail if column in columns.EMAIL and column not in columns.IDS else ()
+    mails = () if column in columns.IDS else mail
     return Roster(present, left, (*notes, *mails, *hints, *_left(left), *_lookalikes(path, found)))
 
 
@@ -138,12 +138,16 @@ def _aliases(row: Mapping[str, str], student: Student, whole: str) -> dict[IdKin
         IdKind.LOGIN: logins,
         IdKind.NUMBER: numbers,
         IdKind.NAME: folded,
-        IdKind.COMPACT_NAME: {re.sub(r"\W", "", name) for name in folded},
+        IdKind.COMPACT_NAME: {_compact(name) for name in (whole, first + last, last + first)},
         IdKind.PARTICIPANT: {number},
         IdKind.AS_MEANT: {as_meant(name) for name in (student.id, *numbers, *logins)},
         IdKind.LOCAL_PART: {email.partition("@")[0] for email in emails if "@" in email},
     }
     return {kind: frozenset(names - {""}) for kind, names in found.items() if names - {""}}
+
+
+def _compact(name: str) -> str:
+    return re.sub(r"\W", "", composed(name).casefold())
 
 
 def _merged(path: Path, found: Sequence[Person]) -> list[Person]:

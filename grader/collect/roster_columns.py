@@ -51,7 +51,8 @@ LAST = (
     *("last_name", "last name", "surname", "lastname"),
     *("nachname", "apellido(s)", "nom", "nom de famille", "cognome", "sobrenome", "apelido", "achternaam"),
 )
-EMAIL = ("email", "e-mail", "preferred email", "e-mail address", "mail", *MOODLE_EMAILS)
+ADDRESSES = ("email", "e-mail", "preferred email", "e-mail address", "mail")  # which are ids where nothing else is
+EMAIL = (*ADDRESSES, *MOODLE_EMAILS)
 WHOLE = ("name", "full name", "student name", "lastfirst", "student")
 LOGINS = ("github_username", "username", *NET_IDS, "sis login id", "login", "user name", "display id")
 NUMBERS = ("lms_user_id", "github_id", "sis user id", "integration id", *MOODLE_NUMBERS, *STUDENT_NUMBERS)
@@ -89,8 +90,7 @@ def id_column(path: Path, header: Sequence[str], rows: Mapping[int, Mapping[str,
     """
     present = [name for name in _order(header) if name in header and (name != "student" or "id" not in header)]
     if not any(row[name] for row in rows.values() for name in present):
-        mails = (name for name in EMAIL if name in header and rows and all(row[name] for row in rows.values()))
-        present = [*present, *mails]
+        present += [name for name in ADDRESSES if name in header and rows]
     if not present:
         raise CourseError(f"{path}: {_no_id(header)}")
     full = [name for name in present if all(row[name] for row in rows.values())]

@@ -183,13 +183,22 @@ def test_a_name_without_the_accents_of_the_class_leads_to_its_row():
         return list(joined(who, people=people).notes)
 
     people = tuple(
-        map(Person, (Student("129", "Ana", "L\u00f3pez Garc\u00eda"), Student("130", "Bo", "Ray"), Student("131")))
+        map(
+            Person,
+            (
+                Student("129", "Ana", "L\u00f3pez Garc\u00eda"),
+                Student("130", "Bo", "Ray"),
+                Student("131"),
+                Student("132", "Jos\u00e9", "N\u00fa\u00f1ez"),
+            ),
+        )
     )
     meant = "did you mean 129 (Ana L\u00f3pez Garc\u00eda)?"
     assert note("Ana Lopez Garcia") == [f"Ana Lopez Garcia is not in roster.csv; {meant}"]
     assert note("ana_lopez-garcia") == [f"ana_lopez-garcia is not in roster.csv; {meant}"]
     assert note("\u00c1na L\u00f3pez Garcia") == [f"\u00c1na L\u00f3pez Garcia is not in roster.csv; {meant}"]
     assert note("LOPEZ GARCIA, Ana") == [f"LOPEZ GARCIA, Ana is not in roster.csv; {meant}"]
+    assert note("Jose Nunez") == ["Jose Nunez is not in roster.csv; did you mean 132 (Jos\u00e9 N\u00fa\u00f1ez)?"]
     assert note("Ana Lopez") == ["Ana Lopez is not in roster.csv; it has a row of its own"]
     assert note("---") == ["--- is not in roster.csv; it has a row of its own"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.collect import roster
+from grader.collect import roster_columns as columns
 from grader.collect.match import find_match, index
 from grader.collect.raw import IdKind, by_id
 from grader.errors import CourseError
@@ -95,6 +96,18 @@ def test_aliases_lead_to_the_person(tmp_path):
     assert "alee" in person.aliases[IdKind.LOGIN]
     assert {"4321", "u100"} <= person.aliases[IdKind.NUMBER]
     assert {"ann lee", "lee, ann"} <= person.aliases[IdKind.NAME]
+
+
+@pytest.mark.parametrize("column", [*columns.NUMBERS, *columns.EMAIL])
+def test_whatever_stands_in_a_column_of_numbers_or_addresses_leads_to_the_person(tmp_path, column):
+    path = tmp_path / "roster.csv"
+    path.write_text(
+        f"student_id,first_name,last_name,{column},student name\nu1,Ann,Lee,X4@Z,A. B. LÉE\n", encoding="utf-8"
+    )
+    (person,) = roster.people(path)
+    kind, told = (IdKind.NUMBER, "X4@Z") if column in columns.NUMBERS else (IdKind.LOGIN, "x4@z")
+    assert told in person.aliases[kind]
+    assert person.aliases[IdKind.COMPACT_NAME] == {"annlee", "leeann", "ablée"}
 
 
 @pytest.mark.parametrize(

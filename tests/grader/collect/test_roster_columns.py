@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.collect import roster_columns
-from grader.collect.roster_columns import IDS, KNOWN, header_line, id_column, is_student
+from grader.collect.roster_columns import ADDRESSES, IDS, KNOWN, header_line, id_column, is_student
 from grader.errors import CourseError
 
 PATH = Path("roster.csv")
@@ -201,7 +201,7 @@ def test_a_list_without_ids_is_by_mail_where_everybody_has_one():
     assert chosen(["email", "mail"], rows) == "mail"
     with pytest.raises(CourseError, match=r"row 2 \(b@x.org\) has no 'sid'"):
         chosen(["sid", "email", "mail"], [{"sid": "", "email": "b@x.org", "mail": ""}, {**rows[0], "sid": "7"}])
-    with pytest.raises(CourseError, match="holds a student id"):
+    with pytest.raises(CourseError, match=r"row 2 \(a@x.org\) has no 'email'; give everybody one"):
         chosen(["email"], rows)
 
 
@@ -220,3 +220,13 @@ def test_a_first_line_that_looks_like_a_student_is_said_to_be_no_header(header):
 def test_a_header_with_a_known_word_or_without_a_number_is_one(header):
     with pytest.raises(CourseError, match="holds a student id; name one 'id'"):
         chosen(header, [])
+
+
+@pytest.mark.parametrize("column", ADDRESSES)
+def test_where_nobody_has_an_id_any_column_of_addresses_holds_it(column):
+    rows = [{"id": "", column: "a@x.org"}, {"id": "", column: "b@x.org"}]
+    assert chosen(["id", column], rows) == column
+    with pytest.raises(CourseError, match="has no 'id'"):
+        chosen(["id", column], [rows[0], {"id": "", column: ""}])
+    with pytest.raises(CourseError, match="has no 'id'"):
+        chosen(["id", column], [{"id": "1", column: "a@x.org"}, rows[1]])

@@ -14,7 +14,7 @@ def entry(code: str, task: str) -> Misconception:
 
 
 def test_each_is_named_with_the_tasks_that_there_are() -> None:
-    told = without_task([entry("S1", "slope"), entry("S2", "slop"), entry("E1", "height")], ("slope", "error"))
+    told = without_task([entry("S2", "slop"), entry("S1", "slope"), entry("E1", "height")], ("slope", "error"))
     assert list(told) == [
         "S2 of slop: there is no such task in course.toml; it has slope, error",
         "E1 of height: there is no such task in course.toml; it has slope, error",

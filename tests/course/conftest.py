@@ -108,7 +108,8 @@ class CourseTests:
         """
         results = Results(students, self.reference)
         folder = ROOT / "tests" / kind / self.assignment
-        options = ["-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-W", "ignore", "--tb=no", "-o", "addopts="]
+        quiet = ["-q", "--tb=no", "--no-summary", "-W", "ignore"]
+        options = [*quiet, "-p", "no:randomly", "-p", "no:cacheprovider", "-o", "addopts="]
         status = pytest.main([str(folder), *options, "--import-mode=importlib"], plugins=[results])
         assert status in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED), f"the checks of {folder} do not run"
         return dict(results.failed)

@@ -39,6 +39,8 @@ def course_of_cells(root: Path, name: str, environment: Mapping[str, str]) -> Co
 
     None, too, where there is no such course: what course.toml lacks is told then.
     """
+    if not root.is_dir():
+        return None
     told = read_toml(root / FILE) if (root / FILE).is_file() else {}
     assignments = told.get("assignments", {})
     if any("tasks" in one for one in assignments.values() if isinstance(one, dict)):

@@ -43,6 +43,7 @@ MARKDOWN = re.compile(r"([\\`*_\[\]#|~:!$])")
 WORD_JOINER = "\u2060"  # shown as nothing; behind an @ it keeps Markdown from mentioning anybody
 MOST_CELLS = 2**12  # kept: a table repeats its titles and messages
 MOST_FILE_NAME_BYTES = 200  # file systems allow 255
+PLAIN_FILE_NAME = re.compile(rf"[A-Za-z0-9]{{1,{MOST_FILE_NAME_BYTES}}}")
 NOT_IN_FILE_NAMES = frozenset('/\\%:*?"<>|')
 
 
@@ -122,7 +123,7 @@ def svg_text(text: str) -> str:
 
 def file_name(name: str) -> str:
     """Return a name as the name of a file or folder: odd characters become %2F, long names are cut and hashed."""
-    if name.isalnum() and len(name) <= MOST_FILE_NAME_BYTES // 4:  # as most are: nothing below would change
+    if PLAIN_FILE_NAME.fullmatch(name):  # as most are: nothing below would change
         return name
     written = "".join(_percent(character, place == 0) for place, character in enumerate(name)) or "%"
     data = written.encode()

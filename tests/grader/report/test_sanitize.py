@@ -198,3 +198,10 @@ def test_a_text_in_a_drawing_is_escaped_on_one_line():
 )
 def test_a_name_is_a_file_name_by_its_bytes(name, written):
     assert file_name(name) == written
+
+
+@pytest.mark.parametrize("longest", ["a" * 200, "\u00e9" * 100, "-" * 200])
+def test_a_name_is_cut_where_it_has_more_bytes_than_fit(longest):
+    assert file_name(longest) == longest
+    assert len(file_name(f"{longest}a").encode()) <= 200
+    assert file_name(f"{longest}a") != f"{longest}a"

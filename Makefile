@@ -63,7 +63,7 @@ types: $(VENV)/ready
 	  echo "mypy $$folder"; MYPYPATH=$$folder:shared mypy $(LOOSE) --no-error-summary $$folder || exit 1; done
 
 unit: $(VENV)/ready
-	pytest -m "not proof and not slow and not peers" -n 2 --dist loadgroup
+	pytest -n 2 --dist loadgroup
 
 # The lessons other than backprop, and the corpora of attacks.
 slow: $(VENV)/ready

@@ -39,7 +39,7 @@ def protect(course: Path, drill: bool) -> None:
     from rich.table import Table  # noqa: PLC0415
 
     from grader.course.values import FILE  # noqa: PLC0415
-    from grader.protect.layers import limits_of, probe_layers, require  # noqa: PLC0415  numpy: only when needed
+    from grader.protect.layers import is_without_course, limits_of, probe_layers, require  # noqa: PLC0415  numpy: only when needed
     from grader.report.protection import layer_rows  # noqa: PLC0415
 
     limits = limits_of(course)
@@ -47,7 +47,7 @@ def protect(course: Path, drill: bool) -> None:
     table = Table("layer", "", "how it was tried", "what its lack exposes")
     for row in layer_rows(layers):
         table.add_row(*row)
-    if course == Path() and not (course / FILE).is_file():
+    if is_without_course(course):
         click.echo(f"There is no {FILE} here: tried with the usual limits; name a course's folder with --course.")
     Console().print(table)
     require(layers, limits.accept)

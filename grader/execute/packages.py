@@ -14,6 +14,7 @@ from grader.errors import CourseError
 from grader.execute.image import is_compiled
 
 VIA = ".folder"  # no module has such a name
+INSTALLED = "*-packages"  # site-packages, or Debian's dist-packages
 ALLOWED = ("numpy", "scipy", "pandas", "matplotlib", "ipython")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _REQUIRES = re.compile(r"^Requires-Dist: *(.+)", re.MULTILINE)
@@ -82,14 +83,12 @@ def library_paths() -> tuple[str, ...]:
 
     That of a virtual environment is none of them where it holds packages only: its mode may keep students' uid out.
     """
-    installed = installed_paths()
-    own = (folder for folder in _folders() if any(str(path) not in installed for path in folder.glob("*")))
-    return tuple(sorted(map(str, own)))
+    return tuple(sorted(str(folder) for folder in _folders() if {*folder.glob("*")} - {*folder.glob(INSTALLED)}))
 
 
 def installed_paths() -> tuple[str, ...]:
     """List the folders inside the standard library where packages are installed, other than the allowed ones too."""
-    return tuple(sorted(str(path) for folder in _folders() for path in folder.glob("*-packages")))
+    return tuple(sorted(str(path) for folder in _folders() for path in folder.glob(INSTALLED)))
 
 
 def _folders() -> set[Path]:
@@ -104,10 +103,9 @@ def _library() -> tuple[Path, ...]:
 
 def _entries() -> Iterator[Path]:
     """List the standard library's folder, or its entries where other packages are installed inside it."""
-    installed = installed_paths()
     for folder in _folders():
-        inside = any(Path(path).parent == folder for path in installed)
-        yield from (path for path in folder.iterdir() if str(path) not in installed) if inside else (folder,)
+        installed = {*folder.glob(INSTALLED)}
+        yield from {*folder.iterdir()} - installed if installed else (folder,)
 
 
 def _top_level(found: Distribution) -> Iterator[Path]:

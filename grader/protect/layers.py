@@ -108,7 +108,12 @@ def limits_of(root: Path) -> Limits:
     CourseError
         A folder is named that is no course, or its course.toml cannot be read.
     """
-    return Limits() if root == Path() and not (root / FILE).is_file() else read_course(root).limits
+    return Limits() if is_without_course(root) else read_course(root).limits
+
+
+def is_without_course(root: Path) -> bool:
+    """Tell whether nobody named a folder, and the present one is no course."""
+    return root == Path() and not (root / FILE).is_file()
 
 
 def probe_layers(limits: Limits) -> tuple[Layer, ...]:

@@ -1,7 +1,8 @@
 # make run      grade the sample class, into results/
 # make course   grade a class over all lessons, into results-course/
 # make test     lint, types, tests, then the real peers
-# make proof    that one mistake costs one task, and that each defence is needed: every case, not a sample of them
+# make proof    that one mistake costs one task, that each defence is needed on each kind of machine, and that nbgrader
+#               gives what is recorded of it: every case, not a sample of them
 # make site     the notebooks as a web site
 # make lite     the notebooks in the browser, in site/_lite
 # make oldest   the quick tests of the engine with the oldest versions that pyproject.toml allows
@@ -67,7 +68,7 @@ unit: $(VENV)/ready
 
 # The lessons other than backprop, and the corpora of attacks.
 slow: $(VENV)/ready
-	pytest -m slow -n 2 --dist loadgroup
+	pytest -m "slow and not proof" -n 2 --dist loadgroup
 
 # What the engine and the public interface need, in the oldest versions that pyproject.toml allows.
 oldest: $(VENV)/ready
@@ -80,12 +81,12 @@ oldest: $(VENV)/ready
 newest: $(VENV)/ready
 	@for version in 3.11 3.12 3.13 3.14; do tests/e2e/newest $$version || exit 1; done
 
-# Every case of the properties of which `make test` tries a sample: about a quarter of an hour.
+# Every case of the properties of which `make test` tries a sample: about half an hour.
 proof: $(VENV)/ready
 	pytest -m proof -n 2 tests/course tests/e2e tests/grader/protect
 
 peers: $(VENV)/ready chromium machine axe otter
-	pytest -m "peers and not proof" -n 2 --dist loadfile tests/e2e tests/course tests/grader
+	pytest -m "peers and not proof" -n 3 --dist loadfile tests/e2e tests/course tests/grader
 
 # A browser for the last stage of the tests: installed as root, or with sudo where that asks nothing.
 chromium:

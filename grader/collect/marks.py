@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from grader.collect.csv_table import read_csv
-from grader.collect.names import unarmoured
+from grader.collect.names import folded, unarmoured
 from grader.errors import CourseError
 from grader.records.course import Assignment
 from grader.records.marks import Mark
@@ -40,7 +40,7 @@ def read_marks_table(root: Path, assignments: Sequence[Assignment]) -> tuple[Mar
     if not path.exists():
         return ()
     rows = read_csv(path).rows
-    header = [title.strip().casefold() for title in rows[0][1]] if rows else []
+    header = [folded(title) for title in rows[0][1]] if rows else []
     for column in NEEDED if rows else ():
         if header.count(column) != 1:
             raise CourseError(

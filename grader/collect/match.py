@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from grader.collect.names import as_meant, composed, normalized
+from grader.collect.names import as_meant, composed, folded, normalized
 from grader.collect.raw import IdKind
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _also_named(who: Identity, numbered: list[Person], known: Index) -> list[Per
     """Check a person's number in one assignment against the name beside it: the number may be another assignment's."""
     if all(kind is not IdKind.PARTICIPANT for kind, _ in who.ids):
         return numbered
-    names = [composed(text).strip().casefold() for kind, text in who.ids if kind is IdKind.NAME]
+    names = [folded(text) for kind, text in who.ids if kind is IdKind.NAME]
     by_name = known.get(IdKind.NAME, {})
     named = next((by_name[name] for name in names if name in by_name), [])
     both = [person for person in numbered if person in named]

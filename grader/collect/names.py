@@ -1,6 +1,7 @@
 """How names are compared: of people, files and assignments.
 
 composed        é as one code point or as two                              the same name
+folded          " Prénom", "PRÉNOM"                                        the same heading, the same person's name
 as_meant        u100, U100; 7123, 007123, ="007123", 7123.0; "ann "        the same id, if only one student has it
 normalized      Backprop_v2, backprop-V2, "backprop v2"                    the same file name
 unaccented      Ana López, ana_lopez                                       a name that may be meant
@@ -25,6 +26,11 @@ WHOLE_NUMBER = re.compile(r"0*(\d+?)(\.0+)?")
 def composed(text: str) -> str:
     """Compose accents, so that a name typed on a Mac equals the same name typed elsewhere."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def folded(text: str) -> str:
+    """Leave out case, blanks around, and how accents are typed."""
+    return composed(text).strip().casefold()
 
 
 def unarmoured(text: str) -> str:

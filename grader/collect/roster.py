@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from grader.collect import roster_columns as columns
 from grader.collect import worksheet
 from grader.collect.csv_table import read_csv
-from grader.collect.names import as_meant, composed, unarmoured, visible
+from grader.collect.names import as_meant, composed, folded, unarmoured, visible
 from grader.collect.raw import IdKind
 from grader.errors import CourseError
 from grader.records.submission import Student
@@ -127,7 +127,7 @@ def _person(row: Mapping[str, str], number: int, column: str, team: str) -> Pers
 def _aliases(row: Mapping[str, str], student: Student, whole: str) -> dict[IdKind, frozenset[str]]:
     first, last = student.first_name, student.last_name
     names = {whole, f"{first} {last}", f"{last}, {first}", f"{last} {first}"}
-    folded = {composed(name).strip().casefold() for name in names if re.search(r"\w", name)}
+    full = {folded(name) for name in names if re.search(r"\w", name)}
     numbers = {row[name] for name in columns.NUMBERS if row.get(name)}
     if "sis login id" in row:
         numbers.add(row.get("id", ""))
@@ -137,7 +137,7 @@ def _aliases(row: Mapping[str, str], student: Student, whole: str) -> dict[IdKin
     found = {
         IdKind.LOGIN: logins,
         IdKind.NUMBER: numbers,
-        IdKind.NAME: folded,
+        IdKind.NAME: full,
         IdKind.COMPACT_NAME: {_compact(name) for name in (whole, first + last, last + first)},
         IdKind.PARTICIPANT: {number},
         IdKind.AS_MEANT: {as_meant(name) for name in (student.id, *numbers, *logins)},

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from grader.collect.names import folded
 from grader.errors import CourseError
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ MOODLE_EMAILS = (  # en, de, es, fr, it, pt_br, pt, nl
 )
 STUDENT_NUMBERS = (
     *("student id", "orgdefinedid", "student num", "student number", "student_number"),
-    *("matrikelnummer", "matrikelnr", "matrikelnr."),
+    *("matrikelnummer", "matrikelnr", "matrikelnr.", "matrikel-nr", "matrikel-nr."),
 )
 NET_IDS = ("netid", "net id")
 IDS = (
@@ -65,7 +66,7 @@ MAX_LINES_ABOVE = 12  # that a program writes about the class before the header
 def header_line(lines: Sequence[Sequence[str]]) -> int:
     """Return which of the first lines is the header: the first that names somebody's id and something else we know."""
     for number, line in enumerate(lines[: MAX_LINES_ABOVE + 1]):
-        cells = {cell.strip().casefold() for cell in line}
+        cells = {folded(cell) for cell in line}
         if cells & set(IDS) and len(cells & KNOWN) > 1:
             return number
     return 0

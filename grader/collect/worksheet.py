@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grader.collect.csv_table import read_csv
+from grader.collect.names import folded
 from grader.errors import CourseError
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def participant(identifier: str) -> str:
 
 def in_english(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     """Return the header with English names for the columns of a worksheet; any other header as it is."""
-    names = [cell.strip().casefold() for cell in header]
+    names = [folded(cell) for cell in header]
     when = _time_column(names)
     if when is None or not rows or not all(_starts_with_word(row) for row in rows):
         return names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.collect.names import as_meant, composed, has_name, normalized, unaccented, unarmoured, visible
+from grader.collect.names import as_meant, composed, folded, has_name, normalized, unaccented, unarmoured, visible
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,11 @@ def test_the_armour_of_a_spreadsheet_is_taken_off(text: str, plain: str) -> None
 )
 def test_what_nobody_sees_is_left_out(text: str, seen: str) -> None:
     assert visible(text) == seen
+
+
+@pytest.mark.parametrize("text", ["Prénom", "PRÉNOM", " prénom\t", "pre\u0301nom"])
+def test_a_heading_is_the_same_however_it_is_typed(text: str) -> None:
+    assert folded(text) == "prénom"
 
 
 def test_accents_are_composed() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from grader.collect import roster
@@ -462,3 +464,11 @@ def test_where_the_address_is_the_id_it_is_said(tmp_path):
 def test_a_list_without_a_header_is_told_that_it_needs_one(tmp_path):
     with pytest.raises(CourseError, match=r"its first line \(student1, reds\) looks like a student; a header must"):
         roster_of(tmp_path, "student1;reds\nstudent2;blues\n")
+
+
+def test_headers_whose_accents_were_typed_on_a_mac_are_known(tmp_path):
+    header = unicodedata.normalize("NFD", "Matrikel-Nr.,Prénom,Nom,Adresse de courriel")
+    assert not unicodedata.is_normalized("NFC", header)
+    assert read(tmp_path, f"{header}\n0815,Ana,Lee,a@x.org\n") == (Student("0815", "Ana", "Lee", "a@x.org"),)
+    above = f"Kurs 7\n{header}\n0815,Ana,Lee,a@x.org\n"
+    assert read(tmp_path, above) == (Student("0815", "Ana", "Lee", "a@x.org"),)

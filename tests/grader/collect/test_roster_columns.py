@@ -140,7 +140,8 @@ def test_every_id_is_known():
             "IDS",
             (
                 "id,student_id,identifier,sid,sis user id,sis login id,student id,orgdefinedid,student num,"
-                "student number,student_number,matrikelnummer,matrikelnr,matrikelnr.,username,netid,net id,"
+                "student number,student_number,matrikelnummer,matrikelnr,matrikelnr.,matrikel-nr,matrikel-nr.,"
+                "username,netid,net id,"
                 f"{MOODLE_NUMBERS},ids,student,{MOODLE_EMAILS}"
             ),
         ),
@@ -159,7 +160,8 @@ def test_every_id_is_known():
             "NUMBERS",
             (
                 "lms_user_id,github_id,sis user id,integration id,student id,orgdefinedid,student num,"
-                f"student number,student_number,matrikelnummer,matrikelnr,matrikelnr.,{MOODLE_NUMBERS}"
+                "student number,student_number,matrikelnummer,matrikelnr,matrikelnr.,matrikel-nr,matrikel-nr.,"
+                f"{MOODLE_NUMBERS}"
             ),
         ),
     ],

@@ -43,13 +43,26 @@ def test_of_the_lessons_the_first_stage_tries_one_and_the_second_the_others() ->
 
 def test_what_opens_a_real_gradebook_is_run_once_in_the_last_stage() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    (last,) = re.findall(r'^\tpytest -m "(.*peers.*)" -n 2 --dist \w+(.*)$', makefile, re.MULTILINE)
+    (last,) = re.findall(r'^\tpytest -m "(.*peers.*)" -n \d --dist \w+(.*)$', makefile, re.MULTILINE)
     real = "tests/grader/report/gradebook/test_write.py::test_scores_comments_and_open_questions_are_there"
     first, second = ({*collected("tests/grader/report/gradebook", *stage)} for stage in ((), ("-m", last[0])))
     assert real in second
     assert first
     assert not first & second
     assert {"tests/grader", "tests/course"} <= {*last[1].split()}
+
+
+def test_what_make_proof_tries_whole_is_in_no_stage_of_make_test() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    rules = dict(re.findall(r'^(\w+): .*\n\tpytest -m "?([\w ]+?)"? -n', makefile, re.MULTILINE))
+    whole, *others = (
+        {*collected("tests/course/test_one_mistake.py", "tests/e2e/test_any_course.py", "-m", rules[stage])}
+        for stage in ("proof", "slow", "peers")
+    )
+    assert any("400 pairs" in name for name in whole)
+    assert any("nbgraders_own_score" in name for name in whole)
+    assert all(others)
+    assert not any(whole & other for other in others)
 
 
 def test_a_quick_test_that_opens_a_real_gradebook_fails(tmp_path: Path) -> None:

@@ -114,10 +114,10 @@ def _commands(begin: str, not_run: Sequence[NotRun]) -> Iterator[str]:
 
 def _remark(alike: Sequence[Failure]) -> str:
     if len(alike) > 1:
-        begin = f"{len(alike)} statements of your file failed, and what they would have defined is missing"
+        begin = f"{len(alike)} statements of your file failed, and what they define, if anything, is missing"
         return f"{begin}: {alike[0].error} (in {_places(alike)})."
     told = f"{alike[0].error} (in {place_of(alike[0]).replace(', line', ', at line')})"
-    return f"A statement of your file failed, and what it would have defined is missing: {told}."
+    return f"A statement of your file failed, and what it defines, if anything, is missing: {told}."
 
 
 def _places(failures: Sequence[Failure]) -> str:

@@ -19,14 +19,14 @@ FAILED = Failure("cell 3", 2, "ZeroDivisionError: division by zero")
             Report(failures=(FAILED,), failed=1),
             "cell 3, line 2: ZeroDivisionError: division by zero",
             (
-                "A statement of your file failed, and what it would have defined is missing: ZeroDivisionError: "
+                "A statement of your file failed, and what it defines, if anything, is missing: ZeroDivisionError: "
                 "division by zero (in cell 3, at line 2)."
             ),
         ),
         (
             Report(failures=(Failure("line 7", 8, "NameError: x"),), failed=1),
             "line 8: NameError: x",
-            "A statement of your file failed, and what it would have defined is missing: NameError: x (in line 8).",
+            "A statement of your file failed, and what it defines, if anything, is missing: NameError: x (in line 8).",
         ),
         (
             Report(not_run=(NotRun("cell 1", "!ls"), NotRun("cell 2", "%cd .."))),
@@ -86,10 +86,12 @@ def test_statements_that_failed_alike_are_told_to_the_student_in_one_sentence() 
     report = Report(failures=(endless[0], FAILED, *endless[1:]), failed=7)
     endless_ones, single, rest = student_remarks(report)
     assert endless_ones == (
-        "4 statements of your file failed, and what they would have defined is missing: it was still running when its "
-        "time was up (in cell 25; cell 45; cell 47; ...)."
+        "4 statements of your file failed, and what they define, if anything, is missing: it was still running when "
+        "its time was up (in cell 25; cell 45; cell 47; ...)."
     )
-    assert single.startswith("A statement of your file failed, and what it would have defined is missing: ZeroDivision")
+    assert single.startswith(
+        "A statement of your file failed, and what it defines, if anything, is missing: ZeroDivision"
+    )
     assert rest == "2 more statements of your file failed."
 
 

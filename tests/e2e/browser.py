@@ -76,20 +76,36 @@ class Browser:
         return message
 
     def go(self, address, width=1000, height=900):
-        """Open an address in a window of this size and wait until it, and not the page before it, has loaded."""
+        """Open an address in a window of this size and wait until it, and not the page before it, has loaded.
+
+        A server that has just started may not answer yet: Jupyter writes down its address before it listens there.
+        """
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
-        self.events.clear()
-        page = self.call("Page.navigate", url=address)["loaderId"]
+        end = time.monotonic() + SECONDS
+        while fault := (opened := self._navigate(address)).get("errorText"):
+            assert time.monotonic() < end, f"{address}: {fault}"
+            time.sleep(0.1)
+        page = opened["loaderId"]
         while not any(_loaded(event, page) for event in self.events):
             self.events.append(self.receive())
+
+    def _navigate(self, address):
+        self.events.clear()
+        return self.call("Page.navigate", url=address)
 
     def until(self, expression, seconds=SECONDS):
         """Wait until an expression is true on the page, and return what it is; what fails is not true yet."""
         end = time.monotonic() + seconds
         while not (value := self.attempt(expression)):
-            assert time.monotonic() < end, f"not within {seconds} seconds: {expression}"
+            assert time.monotonic() < end, f"not within {seconds} seconds: {expression}\n{self.complaints()}"
             time.sleep(0.1)
         return value
+
+    def complaints(self):
+        """Return what the browser says of the page: where it is, what could not be fetched, and what it logged."""
+        where = self.attempt("`${location.href}, ${document.readyState}: ${document.body.innerText.slice(0, 300)}`")
+        events = [e["params"] for e in self.events if e["method"] in ("Network.loadingFailed", "Log.entryAdded")]
+        return "\n".join(map(str, [where, *events]))
 
     def press(self, key, code, number, modifiers=0):
         """Press and release a key; modifiers: 2 for Ctrl, 8 for Shift."""

@@ -1,7 +1,7 @@
 """`grader run --any` gives the scores that the real `nbgrader autograde` gives, cell by cell.
 
 On courses of different layout, on some sixty odd submissions (scenarios.py), and on courses that each turn one of
-nbgrader's switches (switches.py). What nbgrader gave is recorded in told_by_nbgrader.json, with which ours is compared
+nbgrader's switches (switches.py). What nbgrader gave is recorded in nbgrader_scores.json, with which ours is compared
 in every case; that nbgrader still gives it is tried with the real one, on a sample here and on every case by
 `make proof`. To record anew: RECORD=1 pytest -m "proof or peers" tests/e2e/test_any_course.py
 """
@@ -25,12 +25,12 @@ from grader.records.run import RunOptions
 from grader.run.pipeline import run
 
 HERE = Path(__file__).parents[1] / "grader" / "nbgrader_course"
-TOLD = HERE / "told_by_nbgrader.json"
+RECORDED = HERE / "nbgrader_scores.json"
 ASSIGNMENTS = {"classic": "ps1", "configured": "week 2", "untidy": "lab", "handed on": "ps1", "kernel": "ps1"}
 ODD = "odd submissions"
 BY_CHANCE = "write-to-2"  # nbgrader sees what is written to descriptor 2 only if its kernel's reader is in time
 REFUSED = "zoe"  # nbgrader 0.9 takes a notebook with two cells of one name for one of an older version, and stops
-READ = """
+READ_GRADEBOOK = """
 import json, sys
 from nbgrader.api import Gradebook
 with Gradebook("sqlite:///gradebook.db") as book:
@@ -61,7 +61,7 @@ def nbgrader_scores(root, assignment, home):
         done = subprocess.run(words, cwd=root, env=environment, capture_output=True, text=True, check=False)
         refused = command == "autograde" and assignment == ASSIGNMENTS["untidy"]
         assert done.returncode == refused, done.stderr[-2000:]
-    told = subprocess.run([sys.executable, "-c", READ], cwd=root, capture_output=True, text=True, check=True)
+    told = subprocess.run([sys.executable, "-c", READ_GRADEBOOK], cwd=root, capture_output=True, text=True, check=True)
     return json.loads(told.stdout)
 
 
@@ -98,7 +98,7 @@ CASES = (*ASSIGNMENTS, ODD, *module("switches").CONFIGS)
 @pytest.mark.parametrize("name", CASES)
 def test_every_cell_has_the_score_recorded_of_nbgrader(tmp_path, name):
     make_course(tmp_path / "course", name)
-    recorded = json.loads(TOLD.read_text(encoding="utf-8"))[name]
+    recorded = json.loads(RECORDED.read_text(encoding="utf-8"))[name]
     assert comparable(our_scores(tmp_path / "course", tmp_path / "results")) == recorded
 
 
@@ -108,9 +108,9 @@ def test_every_cell_has_the_score_recorded_of_nbgrader(tmp_path, name):
 def test_what_is_recorded_is_nbgraders_own_score(tmp_path, name):
     assignment = make_course(tmp_path / "course", name)
     scores = comparable(nbgrader_scores(tmp_path / "course", assignment, tmp_path / "home"))
-    recorded = json.loads(TOLD.read_text(encoding="utf-8")) if TOLD.exists() else {}
+    recorded = json.loads(RECORDED.read_text(encoding="utf-8")) if RECORDED.exists() else {}
     if os.environ.get("RECORD"):
         text = json.dumps(recorded | {name: scores}, indent=1, sort_keys=True)
-        TOLD.write_text(re.sub(r"\[\s+([\d.]+),\s+([\d.]+)\s+\]", r"[\1, \2]", text) + "\n", encoding="utf-8")
+        RECORDED.write_text(re.sub(r"\[\s+([\d.]+),\s+([\d.]+)\s+\]", r"[\1, \2]", text) + "\n", encoding="utf-8")
     else:
         assert scores == recorded[name]

@@ -194,7 +194,8 @@ def mark_by_hand(life, browser, command):
     """Open formgrader, give the answer 1.5 points and a comment, and keep what the page says."""
     with server(life, command) as address:
         browser.go(f"{address}lab?token={TOKEN}")
-        browser.go(f"{address}formgrader/gradebook/backprop/backprop/")
+        browser.until("!!document.getElementById('jupyter-config-data')")
+        browser.go(f"{address}formgrader/gradebook/backprop/backprop?token={TOKEN}")
         link = "document.querySelector('a[href*=\"/formgrader/submissions/\"]')"
         browser.go(browser.until(f"{link} && {link}.href"))
         box = "[...document.querySelectorAll('.nbgrader_cell')].find((c) => c.textContent.includes('stand still'))"

@@ -74,7 +74,7 @@ def read_roster(path: Path, team_column: str = "") -> Roster:
     """
     header, rows, notes = _table(path)
     column = columns.id_column(path, header, rows)
-    team = (team_column or TEAM).casefold()
+    team = folded(team_column or TEAM)
     if team_column and team not in header:
         raise CourseError(f"{path}: no column {team_column!r}, which course.toml names as team_column")
     found = _merged(path, [_person(row, number, column, team) for number, row in rows.items()])

@@ -78,7 +78,7 @@ class Browser:
     def go(self, address, width=1000, height=900):
         """Open an address in a window of this size and wait until it, and not the page before it, has loaded.
 
-        A server that has just started may not answer yet: Jupyter writes down its address before it listens there.
+        Where nothing can be fetched from it, it is asked for again.
         """
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
         end = time.monotonic() + SECONDS

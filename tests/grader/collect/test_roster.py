@@ -472,3 +472,11 @@ def test_headers_whose_accents_were_typed_on_a_mac_are_known(tmp_path):
     assert read(tmp_path, f"{header}\n0815,Ana,Lee,a@x.org\n") == (Student("0815", "Ana", "Lee", "a@x.org"),)
     above = f"Kurs 7\n{header}\n0815,Ana,Lee,a@x.org\n"
     assert read(tmp_path, above) == (Student("0815", "Ana", "Lee", "a@x.org"),)
+
+
+@pytest.mark.parametrize("listed", ["NFC", "NFD"])
+@pytest.mark.parametrize("named", ["NFC", "NFD"])
+def test_the_column_of_the_teams_is_found_however_its_accents_are_typed(tmp_path, listed, named):
+    text = unicodedata.normalize(listed, "id,Équipe\nann,a\n")
+    (person,) = roster_of(tmp_path, text, team_column=unicodedata.normalize(named, "équipe")).people
+    assert person.team == "a"

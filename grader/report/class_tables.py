@@ -9,10 +9,9 @@ The rest is what the student has of the assignment's other points: by it a check
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from statistics import fmean, median
-from typing import TypeVar
 
 from grader.records.course import Assignment
 from grader.records.grade import Grade, TaskGrade
@@ -25,7 +24,7 @@ from grader.report.odd_marks import RIGHT, odd_in_itself, strong_students_odd_ta
 BINS = 10
 LEAST_GROUP = 2  # students with an equal answer
 SUBMITTED = (Status.GRADED, Status.UNREADABLE, Status.NEEDS_PERSON)
-T = TypeVar("T", bound=Hashable)
+Key = tuple[str, str]  # the task, and the code of a mistake or the sum of the answers
 
 
 @dataclass(slots=True)
@@ -168,12 +167,12 @@ def _unexplained(tasks: Iterable[TaskRow]) -> Iterator[Group]:
             yield Group(task, "", told, tuple(row.student for row in rows), _lost(rows), example=example)
 
 
-def _grouped(rows: Iterable[tuple[T, TaskRow]]) -> list[tuple[T, list[TaskRow]]]:
+def _grouped(rows: Iterable[tuple[Key, TaskRow]]) -> list[tuple[Key, list[TaskRow]]]:
     """Return the rows of each key, in the order of the keys."""
-    groups: dict[T, list[TaskRow]] = defaultdict(list)
+    groups: dict[Key, list[TaskRow]] = defaultdict(list)
     for key, row in rows:
         groups[key].append(row)
-    return sorted(groups.items(), key=lambda group: str(group[0]))
+    return [(key, groups[key]) for key in sorted(groups)]
 
 
 def _lost(rows: Iterable[TaskRow]) -> float:

@@ -163,3 +163,8 @@ def test_the_header_below_what_powerschool_writes_may_have_blanks_around_it(tmp_
 def test_a_quotation_mark_that_does_not_close_is_told_by_its_line(tmp_path, text, line):
     with pytest.raises(CourseError, match=f"line {line} has a quotation mark that does not close"):
         sheet(tmp_path, text)
+
+
+def test_the_first_of_two_headers_of_powerschool_counts(tmp_path):
+    assert sheet(tmp_path, "Student Num,Score\n1,2\nStudent Num,Score\n3,4").head == 0
+    assert sheet(tmp_path, "x,y\nStudent Num,Score\n1,2\nStudent Num,Score\n3,4").head == 1

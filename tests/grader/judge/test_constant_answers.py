@@ -99,3 +99,11 @@ def test_the_parts_of_an_answer_are_compared_where_they_fit(one, other, constant
 def test_a_list_of_plain_numbers_is_an_array_of_its_own(numbers):
     right = [*numbers]
     assert is_constant([[numbers[0]] * 2, [numbers[1]] * 2], [right, right])
+
+
+NEARLY = [1.0, 1.0 + 6e-7, 1.0 - 5e-7]  # the tolerance from the first, and more than that from the last to the second
+
+
+def test_entries_are_compared_with_the_first():
+    assert is_constant([NEARLY], [[1.0, 2.0, 3.0]])
+    assert not is_constant([NEARLY[::-1]], [[1.0, 2.0, 3.0]])

@@ -444,3 +444,15 @@ def test_numbers_of_kinds_that_do_not_compare_with_each_other_are_paired_by_size
     plain = {float(n + 3e-9) for n in range(1, 9)}
     assert part.distance(mixed, plain) == part.distance(plain, mixed) == 0.0
     assert part.distance(mixed, {n + 0.5 for n in range(1, 9)}) == np.inf
+
+
+def test_a_share_that_is_too_small_for_a_float_is_none() -> None:
+    least = 5e-324
+    assert part.distance(np.array([2.0, least]), np.array([2.0, 0.0])) == 0.0
+    assert part.distance(np.array([least]), np.array([0.0])) == INF
+
+
+@pytest.mark.parametrize(("number", "finite"), [(Decimal(1), True), (Decimal("NaN"), False), (Fraction(1), True)])
+def test_whether_one_number_is_finite_is_a_truth_that_can_be_inverted(number: object, finite: bool) -> None:
+    """`~True` is -2, which is true."""
+    assert bool(~part._is_finite(number)) is not finite

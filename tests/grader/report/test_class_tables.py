@@ -237,3 +237,21 @@ def test_nothing_right_is_who_has_no_task_right_the_last_of_the_class_too():
     class_ = [one("ann", Verdict.PASSED, Verdict.FAILED), one("bo", Verdict.FAILED, Verdict.CARRIED)]
     class_ += [one("cy", Verdict.FAILED, Verdict.MISSING)]
     assert [student.id for student in summarize(ASSIGNMENT, class_, {}).nothing_right] == ["cy"]
+
+
+def test_groups_of_one_size_come_in_the_order_of_their_answers():
+    """With quotation marks in them, too: texts are compared, not how Python would write them."""
+    answers = ["it's", "b", "a!", 'say "x"', "a", "a 1"]
+    grades = [
+        failed(f"{name}{number}", each, source=f"def f():\n    return {number}")
+        for number, each in enumerate(answers)
+        for name in ("ann", "bo")
+    ]
+    groups = summarize(ASSIGNMENT, grades, {}).unexplained
+    assert [answers[int(group.students[0].id[-1])] for group in groups] == sorted(answers)
+
+
+def test_the_rest_is_what_was_earned_before_the_penalty():
+    tasks = tuple(TaskGrade(name, Verdict.PASSED, 2.0, 2.0) for name in ("f", "g"))
+    late = Grade(Student("ann"), "a", Status.GRADED, tasks, 4.0, 1.5, 2.5, 4.0)
+    assert [row.rest for row in read_grades([late]).tasks] == [1.0, 1.0]

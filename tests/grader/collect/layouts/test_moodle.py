@@ -215,3 +215,13 @@ def test_an_empty_folder_is_nothing_submitted(tmp_path):
 def test_blanks_around_a_name_behind_a_group_are_taken_off(tmp_path):
     result = read(write(tmp_path / "d", f"Team A- Jo Re _9{FILE}/x"), request(tmp_path))
     assert ("name", "Jo Re") in ids(result)[0]
+
+
+def test_what_begins_alike_is_no_group_without_a_dash_behind_it(tmp_path):
+    result = read(
+        write(tmp_path / "d", f"Ann-Marie Lee_101{FILE}_a.ipynb", f"Ann Smith_102{FILE}_b.ipynb"), request(tmp_path)
+    )
+    assert ids(result) == [
+        [("participant", "101"), ("name", "Ann-Marie Lee")],
+        [("participant", "102"), ("name", "Ann Smith")],
+    ]

@@ -303,3 +303,9 @@ def test_every_edited_function_is_looked_at():
     assert [tree.value for tree in _trees((edit("1", "g"), edit("2", "f"), edit("3", "g")), Source())] == ["2", "13"]
     assert [tree.value for tree in _trees((edit("1", "f"), edit("2", "g")), Source())] == ["1", "2"]
     assert [tree.value for tree in _trees((edit("1", "g"), edit("2", "f")), Source())] == ["2", "1"]
+
+
+def test_many_edited_functions_come_in_the_order_of_their_names_whatever_the_seed_of_hashes():
+    names = list("phbfdagcemnko")
+    edits = tuple(edit(name, name) for name in names)
+    assert [tree.value for tree in _trees(edits, Source())] == sorted(names)

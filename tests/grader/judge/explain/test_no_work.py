@@ -50,3 +50,9 @@ def test_an_argument_given_back_is_found_though_calls_have_different_numbers_of_
 
 def test_a_text_given_back_says_too_little() -> None:
     assert not is_no_work([Reply("a"), Reply("b")], [Call("f", ("a",)), Call("f", ("b",))])
+
+
+def test_numbers_are_compared_with_the_first() -> None:
+    nearly = np.array([1.0, 1.0 + 6e-7, 1.0 - 5e-7])  # the last is more than the tolerance from the second
+    assert is_no_work([Reply(nearly)], CALLS[:1])
+    assert not is_no_work([Reply(nearly[::-1])], CALLS[:1])

@@ -4,8 +4,9 @@ Puts small mistakes into the modules named below, one at a time, and lets the un
 (mutation_plugin.py says how). Prints for each module how many were noticed, and the processor time. A survivor that no
 test can notice, because it computes the same, stands in equivalent_mutants.toml with the reason; every other one is
 printed as a diff.
-Exit status 1 where less than LEAST of the rest was noticed. mutation_score.csv has the figures of each module, written
-as soon as it is finished: after Ctrl-C, `--changed` goes on with modules that have no row, or one of an earlier state.
+Exit status 1 where less than LEAST of the rest was noticed, or where a test noticed one that stands there.
+mutation_score.csv has the figures of each module, written as soon as it is finished: after Ctrl-C, `--changed` goes on
+with modules that have no row, or one of an earlier state.
 """
 
 from __future__ import annotations
@@ -74,19 +75,20 @@ def main() -> int:
     if options.changed:
         chosen = list(mutation_table.outdated(chosen))
     sums = {name: mutation_table.files(name) for name in chosen}
-    before, same, start = remembered(), equivalents(), time.monotonic()
+    before, same, start, wrong = remembered(), equivalents(), time.monotonic(), 0
     counts, used_by = dict[str, Counter[str]](), dict[str, float]()
     for lines in mutated(chosen, options.jobs, dict(before), own=options.own):
         before |= {line["key"]: line["by"] for line in lines if line["by"]}
         remember(before)
         counts |= counted(lines, same)
+        wrong += wrongly_listed(lines, same)
         used_by |= seconds(lines)
         mutation_table.write(counts, used_by, sums, known)
         sys.stdout.flush()
     used, passed = os.times(), time.monotonic() - start
     processor = used.children_user + used.children_system
     sys.stdout.write(f"{processor / 60:.1f} minutes of processor time, {passed / 60:.1f} by the clock\n")
-    return report(counts, used_by)
+    return max(report(counts, used_by), min(wrong, 1))
 
 
 def modules() -> list[str]:
@@ -181,12 +183,25 @@ def counted(lines: Iterable[Line], same: set[tuple[str, str]]) -> dict[str, Coun
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for line in lines:
         found = "noticed" if line["status"] in {"noticed", "died"} else "survived"
-        if found == "survived" and (f"{line['module']}.{line['function']}", becomes(line["diff"])) in same:
-            found = "equivalent"
+        if line["status"] != "noticed" and _is_listed(line, same):
+            found = "equivalent"  # one that died too: the machine was busy
         counts[line["module"]][found] += 1
         if found == "survived":
             sys.stdout.write(f"{line['module']}, {line['tests']} tests\n{line['diff']}\n")
     return counts
+
+
+def wrongly_listed(lines: Iterable[Line], same: set[tuple[str, str]]) -> int:
+    """Print and count the mutants in `same` that a test noticed: they do not compute the same."""
+    found = [line for line in lines if line["status"] == "noticed" and _is_listed(line, same)]
+    for line in found:
+        sys.stdout.write(f"{line['module']}: take this out of {EQUIVALENTS.name}, {line['by']} notices it\n")
+        sys.stdout.write(f"{line['diff']}\n")
+    return len(found)
+
+
+def _is_listed(line: Line, same: set[tuple[str, str]]) -> bool:
+    return (f"{line['module']}.{line['function']}", becomes(line["diff"])) in same
 
 
 def becomes(diff: str) -> str:

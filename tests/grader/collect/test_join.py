@@ -113,6 +113,7 @@ def test_a_name_that_is_read_in_several_ways_is_left_to_a_person():
         ("ann", ["ann lee", "bob", "lee"], ["ann lee"]),
         ("Ann-Lee", ["ann", "bob"], ["ann"]),
         ("anna", ["anne", "bob"], ["anne"]),
+        ("anna", ["anne", "anna lee"], ["anna lee", "anne"]),
         ("a", ["ann"], []),
         ("student1", ["student2", "student3", "student4", "student5"], 3),
         ("", ["ann"], []),

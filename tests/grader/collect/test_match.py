@@ -229,3 +229,10 @@ def test_one_person_or_a_team_is_certain_and_several_or_nobody_are_not():
     assert Match((one, two), team="7").certain
     assert not Match((one, two)).certain
     assert not Match().certain
+
+
+def test_readings_that_lead_to_two_teams_find_both_and_are_not_certain():
+    red, blue = people("ann", team="red"), people("bob", team="blue")
+    readings = [Identity("x", ((IdKind.TEAM, team),)) for team in ("red", "blue")]
+    both = find_match(Identity("x", readings[0].ids, (readings[1],)), index([*red, *blue]), NAMES)
+    assert (both, both.certain) == (Match((*red, *blue)), False)

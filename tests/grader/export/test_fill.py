@@ -273,6 +273,8 @@ def test_the_excused_get_the_mark_of_the_lms_and_without_one_their_cell_stays(tm
         ("-", False, "8.50", ""),
         ("8.5", False, "8.5", ""),
         ("3", False, "3", "3 stands there, ours is 8.50; left as it is: --replace writes ours"),
+        ("8.496", False, "8.496", ""),
+        ("8.506", False, "8.506", "8.506 stands there, ours is 8.50; left as it is: --replace writes ours"),
         ("3", True, "8.50", "3 is replaced by 8.50"),
         ("EX", True, "EX", "the cell says 'EX'; left as it is: clear the cell if our 8.50 shall count"),
     ],
@@ -289,7 +291,10 @@ def test_the_same_word_in_other_letters_and_the_same_number_otherwise_written_st
     assert (small.text_of(files), files.notes) == ("id,points\nann,Ex\nbob,8.5\n", ())
 
 
-@pytest.mark.parametrize(("maximum", "fits"), [(10.004, True), (9.996, True), (11.0, False), (9.5, False)])
+@pytest.mark.parametrize(
+    ("maximum", "fits"),
+    [(10.004, True), (9.996, True), (11.0, False), (9.5, False), (10.01, False), (9.99, False)],
+)
 def test_the_maximum_of_the_lms_is_that_of_the_course_but_for_rounding(tmp_path, maximum, fits):
     sheet_of_theirs = target(tmp_path, {"ann": ""}, maximum=maximum)
     if fits:

@@ -255,3 +255,8 @@ def test_a_table_of_pseudonyms_is_sorted_by_them_and_names_nobody():
     names = [row[0] for row in cells(given)]
     assert names == sorted(shown(name, "k") for name in ("ann", "bob", "cy", "di", "ed"))
     assert {len(row) for row in cells(given)} == {len(header(given))}
+
+
+def test_what_is_scaled_is_rounded_with_halves_up():
+    (row,) = cells(small.request(small.grade("ann", 4.25), out_of=5.0))
+    assert row[header(small.request()).index("score")] == 2.13

@@ -647,3 +647,13 @@ def test_the_files_of_a_check_stand_in_one_folder() -> None:
     assert [made.step(Step("read", None, name)) for name in ("a.txt", "b.txt")] == [b"a.txt", b"b.txt"]
     assert len(folders) == 1
     made.finish("task")
+
+
+def test_a_file_that_a_check_leaves_open_is_closed_at_its_end() -> None:
+    made = Rehearsal(module(GIVEN))
+    made.step(Step("write", None, "a.txt", (b"x",)))
+    made.step(Step("call", None, "source", ("a.txt",)))
+    opened = made._objects()[-1]
+    assert not opened.closed
+    made.finish("task")
+    assert opened.closed

@@ -227,3 +227,16 @@ def test_a_cap_that_takes_off_no_more_than_an_error_of_floats_is_not_told():
     at_most = 0.25 - 1e-9
     assert at_most + 1e-9 == 0.25
     assert "at most" not in taken(Late(per_day=0.25, at_most=at_most), 60).words
+
+
+def test_hours_are_not_below_zero_where_two_are_left_out_of_a_day():
+    due = datetime(2026, 3, 28, 12, 0, tzinfo=ZoneInfo("Antarctica/Troll"))  # clocks go on by two hours the next night
+    handed_in = due.replace(day=29, minute=30)
+    found = lateness(assignment(Late(per_day=0.1, per_hour=0.01), due=due), "ann", handed_in, 10.0, 1)
+    assert (found.penalty, found.spent) == (pytest.approx(1.0), 1)  # two begun days, and 23 hours
+
+
+def test_a_bonus_is_not_taken_off_by_a_cap():
+    """More was earned than the assignment's points: the cap is a share of the points, whatever was earned."""
+    assert taken(Late(per_day=0.5, at_most=0.5), 2 * 24 * 60, earned=12.0).penalty == pytest.approx(5.0)
+    assert taken(Late(per_day=0.5), 3 * 24 * 60, earned=12.0).penalty == pytest.approx(10.0)

@@ -277,3 +277,11 @@ def test_what_a_grade_keeps_does_not_change():
     grade = graded(table=[("delta", 1.0)], gradebook={"why": 1.0})
     kept = (grade.tasks, grade.decided, grade.marks, grade.decisions, grade.comments, grade.questions, grade.answers)
     assert all(isinstance(each, tuple) for each in kept)
+
+
+def test_a_line_that_does_not_count_has_no_share_of_what_waits():
+    checks = (check("t", 0, P), check("t", 1, E), replace(check("t", 2, E), counts=False))
+    judged = Judgement(Status.GRADED, (TaskResult("t", F, checks),))
+    assignment = Assignment("a1", "A1", (Task("t", 1.0),))
+    (task,) = mark(Submission(Student("ann"), "a1", None), judged, assignment).tasks
+    assert [(one.check, points) for one, points in waiting_points(task)] == [("c1", 0.5)]

@@ -16,7 +16,10 @@ from grader.records.submission import Status, Student
 
 @pytest.mark.parametrize(
     ("points", "shown"),
-    [(1 / 8, 0.13), (2.85 / 10, 0.29), (2 / 3, 0.67), (1.005, 1.01), (0.1 + 0.2, 0.3), (-0.0, 0.0), (-1e-10, 0.0)],
+    [
+        *((1 / 8, 0.13), (2.85 / 10, 0.29), (2 / 3, 0.67), (1.005, 1.01), (0.1 + 0.2, 0.3), (-0.0, 0.0), (-1e-10, 0.0)),
+        *((1 / 8 - 4e-10, 0.13), (1 / 8 - 6e-10, 0.12)),  # the ninth digit is still arithmetic's error
+    ],
 )
 def test_halves_go_up_whatever_error_the_float_has(points: float, shown: float) -> None:
     assert repr(cents(points)) == repr(shown)

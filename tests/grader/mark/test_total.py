@@ -203,3 +203,8 @@ def test_what_reaches_the_minimum_but_for_an_error_of_floats_reaches_it():
     minimum = 0.25 + 1e-9
     assert minimum - 1e-9 == 0.25
     assert not added(Total(minimum=minimum), [2.5], [10]).below
+
+
+def test_what_a_bonus_earned_above_the_maximum_counts():
+    found = added(Total(), [12, 10], [10, 10])
+    assert (found.total, found.max_total) == (22.0, 20.0)

@@ -75,3 +75,16 @@ def test_what_students_read_is_written_from_feedback(pattern):
     assert paths
     for path in paths:
         assert "records.grade" not in path.read_text(encoding="utf-8"), path
+
+
+def test_what_is_no_secret_reaches_the_student_as_it_is(sample):
+    """Every field that both have, with a value that is not its default."""
+    task = replace(sample.tasks()[3], misconception="D01", advice="Try it.", paid_by="sigmoid", excused=True)
+    grade = sample.grade(tasks=(task,), questions=(("why", 1.5),), slip_days=(1, 2))
+    told = redact(grade, sample.assignment(Tell.ALL))
+    for feedback, known in ((told, grade), (told.tasks[0], task)):
+        here = {field.name for field in fields(feedback)} & {field.name for field in fields(known)}
+        shared = sorted(here - {"tasks", "decisions", "comments"})
+        assert len(shared) > 8
+        assert [getattr(feedback, name) for name in shared] == [getattr(known, name) for name in shared]
+        assert all(getattr(known, name) not in ((), "", None, False) for name in shared)

@@ -145,11 +145,11 @@ def total_of(name, *scores, **more):
 
 
 def test_totals_have_a_column_for_each_assignment_and_a_row_for_each_student(tmp_path):
-    rows = totals(tmp_path, total_of("ann", 8.0, None), total_of("bob", 0.125, 3.0))
+    rows = totals(tmp_path, total_of("ann", 8.0, None), total_of("bob", 0.125, 0.0))
     assert rows == [
         ["student_id", "last_name", "first_name", "email", "a1", "'=a2", "total", "max_total", "note"],
         ["ann", "'=Last", "First", "f@x.org", "8.00", "", "12.50", "20.00", ""],
-        ["bob", "'=Last", "First", "f@x.org", "0.12", "3.00", "12.50", "20.00", ""],
+        ["bob", "'=Last", "First", "f@x.org", "0.12", "0.00", "12.50", "20.00", ""],
     ]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,12 @@ def test_without_a_time_of_its_own_for_each_a_person_decides(found):
         assert (merged.path, merged.status) == (None, Status.NEEDS_PERSON)
         places = ", ".join(each.place for each in found)
         assert merged.notes == ("n", f"{places}: a person must decide which of these counts; keep one")
+
+
+@pytest.mark.parametrize("rule", [Attempts.LAST, Attempts.BEST])
+def test_times_of_other_zones_are_compared_as_moments(rule):
+    west = timezone(timedelta(hours=-8))
+    early = RawSubmission(by_id("ann"), "b", "early", Path("early"), (), DUE)
+    late = replace(early, place="late", path=Path("late"), timestamp=(DUE + timedelta(hours=1)).astimezone(west))
+    for found in ([early, late], [late, early]):
+        assert merge_attempts(ANN, assignment(rule), found).path == Path("late")

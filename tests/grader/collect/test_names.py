@@ -115,3 +115,14 @@ def test_one_blank_stays_between_the_words_of_an_id():
 
 def test_accents_case_and_punctuation_are_left_out():
     assert unaccented("Ana_L\u00f3pez") == unaccented("ana lo\u0301pez") == "ana lopez"
+
+
+@pytest.mark.parametrize("text", ["u\u00b2", "\ufb01", "\uff41", "\u2460"])
+def test_a_sign_of_its_own_stays_when_accents_are_composed(text: str) -> None:
+    assert composed(text) == text
+
+
+def test_letters_that_only_german_or_greek_write_in_two_ways_are_the_same() -> None:
+    assert normalized("Stra\u00dfe-1") == normalized("STRASSE 1")
+    assert folded("GRO\u00dfE") == folded("Grosse")
+    assert folded("\u039f\u03b4\u03cc\u03c2") == folded("\u039f\u0394\u038c\u03a3")

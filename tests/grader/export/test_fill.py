@@ -313,6 +313,7 @@ COMMENT = "sigmoid 4.00/4.00, delta 4.50/6.00."
         (COMMENT, False, COMMENT, ()),
         (COMMENT, True, COMMENT, ()),
         ("old", False, "old", ("a comment stands there; left as it is: --replace writes ours",)),
+        (COMMENT[:7], False, COMMENT[:7], ("a comment stands there; left as it is: --replace writes ours",)),
         ("old", True, COMMENT, ("the comment 'old' is replaced",)),
         ("", True, COMMENT, ()),
     ],

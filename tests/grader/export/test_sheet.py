@@ -168,3 +168,8 @@ def test_a_quotation_mark_that_does_not_close_is_told_by_its_line(tmp_path, text
 def test_the_first_of_two_headers_of_powerschool_counts(tmp_path):
     assert sheet(tmp_path, "Student Num,Score\n1,2\nStudent Num,Score\n3,4").head == 0
     assert sheet(tmp_path, "x,y\nStudent Num,Score\n1,2\nStudent Num,Score\n3,4").head == 1
+
+
+def test_the_first_line_says_what_separates_cells(tmp_path):
+    read = sheet(tmp_path, "id;points\nann;8,5\nbob;1,25,5\n")
+    assert texts(read) == [["id", "points"], ["ann", "8,5"], ["bob", "1,25,5"]]

@@ -175,3 +175,12 @@ def test_a_row_without_a_name_is_known_by_its_number(tmp_path):
     table = sheet(tmp_path, "Identifier,Full name,Grade\nParticipant 7,,\n")
     ((row, who),) = people = _people(table, table.header(), [1], 2)
     assert (row, who.ids, type(people)) == (1, ((IdKind.PARTICIPANT, "7"),), tuple)
+
+
+def test_numbers_that_differ_from_row_to_row_are_no_maximum(tmp_path):
+    text = "ID,Name,N1,N2\nParticipant 1,Ann Lee,,10\nParticipant 2,Bob Lee,,9\n"
+    with pytest.raises(CourseError, match="has no column 'Grade'"):
+        made(tmp_path, text)
+    header = "Identifier,Full name,Grade,Other,Last\n"
+    filled = text_of(made(tmp_path, f"{header}Participant 1,Ann Lee,,4,No\nParticipant 2,Bob Lee,,12,No\n"))
+    assert filled == f"{header}Participant 1,Ann Lee,8.50,4,No\nParticipant 2,Bob Lee,10.00,12,No\n"

@@ -240,3 +240,17 @@ def test_a_bonus_is_not_taken_off_by_a_cap():
     """More was earned than the assignment's points: the cap is a share of the points, whatever was earned."""
     assert taken(Late(per_day=0.5, at_most=0.5), 2 * 24 * 60, earned=12.0).penalty == pytest.approx(5.0)
     assert taken(Late(per_day=0.5), 3 * 24 * 60, earned=12.0).penalty == pytest.approx(10.0)
+
+
+def test_days_are_counted_on_the_clock_of_the_due_date_wherever_it_was_handed_in():
+    due = datetime(2026, 11, 20, 18, 0, tzinfo=ZoneInfo("America/New_York"))
+    rules = assignment(Late(per_day=0.1), due=due)
+    for zone in (UTC, ZoneInfo("Asia/Tokyo"), due.tzinfo):
+        for minutes, penalty in ((24 * 60, 1.0), (24 * 60 + 1, 2.0)):
+            handed_in = (due.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(zone)
+            assert lateness(rules, "ann", handed_in, 10.0).penalty == pytest.approx(penalty)
+
+
+@pytest.mark.parametrize(("seconds", "words"), [(1, "1 min"), (60, "1 min"), (61, "2 min"), (3601, "1 h 1 min")])
+def test_a_begun_minute_of_a_length_of_time_counts_whole(seconds, words):
+    assert taken(Late(per_day=0.1), seconds / 60).words.startswith(f"{words} late")

@@ -285,3 +285,10 @@ def test_a_line_that_does_not_count_has_no_share_of_what_waits():
     assignment = Assignment("a1", "A1", (Task("t", 1.0),))
     (task,) = mark(Submission(Student("ann"), "a1", None), judged, assignment).tasks
     assert [(one.check, points) for one, points in waiting_points(task)] == [("c1", 0.5)]
+
+
+def test_no_points_are_points_that_a_person_gave():
+    assert graded(table=[("half", 0.0)]).score == 0.0
+    assert graded(gradebook={"half": 0.0}).score == 0.0
+    assert graded(table=[("half", 0.0)], gradebook={"half": 3.0}).score == 0.0
+    assert graded(table=[("", 0.0)]).score == 0.0

@@ -208,3 +208,8 @@ def test_what_reaches_the_minimum_but_for_an_error_of_floats_reaches_it():
 def test_what_a_bonus_earned_above_the_maximum_counts():
     found = added(Total(), [12, 10], [10, 10])
     assert (found.total, found.max_total) == (22.0, 20.0)
+
+
+def test_an_assignment_without_a_weight_beside_one_that_has_it_weighs_its_points():
+    found = added(Total(weights=(("a0", 40),)), [8, 5], [10, 20])
+    assert (found.total, found.max_total) == (pytest.approx(0.8 * 40 + 5), 60.0)

@@ -72,6 +72,8 @@ def test_a_class_is_put_into_ten_places_by_its_shares():
     class_ = [graded("a", 0.0), graded("b", 0.3, 3.0), graded("c", 3.9), graded("d", 4.0), graded("e", 5.0)]
     assert summarize(ASSIGNMENT, class_, {}).histogram == (1, 1, 0, 0, 0, 0, 0, 0, 0, 3)
     assert summarize(ASSIGNMENT, [graded("a", 0.0, 0.0)], {}).histogram == (1, *[0] * 9)
+    shares = [graded("a", 0.09, 1.0), graded("b", 0.15, 1.0), graded("c", 0.89, 1.0)]
+    assert summarize(ASSIGNMENT, shares, {}).histogram == (1, 1, 0, 0, 0, 0, 0, 0, 1, 0)
 
 
 def test_mean_and_median_are_of_the_graded():

@@ -97,6 +97,11 @@ def test_a_check_that_ends_in_one_exception_for_more_than_half_is_named(failing:
     ] * told
 
 
+def test_half_of_a_class_is_not_more_than_half() -> None:
+    failed = [graded(n, g=Verdict.FAILED, fault="TypeError") for n in range(3)]
+    assert lines(*failed, *map(graded, range(3, 6))) == []
+
+
 def test_a_hidden_test_that_broke_is_named_with_its_line_and_the_points_that_wait() -> None:
     path, said = "tests/hidden/a1/test_g.py:12", "The check itself failed: KeyError: 'x'"
     broken = [graded(n, g=Verdict.ERROR, path=path, message=said) for n in range(2)]

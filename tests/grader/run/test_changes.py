@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 import grader.run.fingerprint
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import Verdict
 from grader.records.run import Change, RunOptions, RunResult
-from grader.run.changes import HEADER, class_moves, summary_lines
+from grader.records.submission import Status, Student
+from grader.run.changes import HEADER, archive_tables, changes, class_moves, summary_lines
 from grader.run.pipeline import run
+from grader.run.state_table import ResultDiff
 
 from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
 
@@ -148,3 +154,45 @@ def test_how_the_class_moved_is_told_for_those_who_had_points_before():
     ]
     assert list(class_moves(found)) == ["halves: 1 up, 1 down; the mean of those who moved: 2.00, now 2.50"]
     assert "  halves in all: 1 excused (marks)" in list(summary_lines(found))
+
+
+ANN = Student("ann")
+
+
+def of_tasks(*tasks: tuple[str, float], **more: Any) -> Grade:
+    rows = tuple(TaskGrade(name, Verdict.FAILED, score, 2.0) for name, score in tasks)
+    return Grade(ANN, "halves", Status.GRADED, rows, 0.0, 0.0, 0.0, 4.0, **more)
+
+
+def found_in(before: Grade, after: Grade, was: str = "s", now: str = "s") -> list[tuple[str, str]]:
+    """Return the tasks of the changes between two results, each with the reason."""
+    store = SimpleNamespace(diffs=lambda _order: [ResultDiff(before, after, was, now)])
+    return [(change.task, change.why) for change in changes(store, ("halves",))]
+
+
+def test_tasks_come_in_the_order_that_the_course_has_now_and_those_taken_out_last() -> None:
+    before, after = of_tasks(("gone", 1.0), ("b", 1.0), ("a", 1.0)), of_tasks(("a", 0.0), ("new", 0.0), ("b", 0.0))
+    assert [task for task, _ in found_in(before, after)] == ["a", "new", "b", "gone"]
+
+
+def test_a_mark_is_the_reason_for_slip_days_that_it_gives_back() -> None:
+    before = of_tasks(("a", 1.0), slip_days=(1, 0))
+    assert found_in(before, of_tasks(("a", 0.0), slip_days=(0, 1))) == [("a", "slip days")]
+    assert found_in(before, of_tasks(("a", 0.0), slip_days=(0, 1), decided=("a=0.0",))) == [("a", "marks")]
+
+
+def test_points_that_look_the_same_have_not_changed() -> None:
+    assert found_in(of_tasks(("a", 0.1 + 0.2)), of_tasks(("a", 0.3))) == []
+
+
+def test_who_keeps_the_points_went_neither_up_nor_down() -> None:
+    found = [Change(name, "halves", "", 2.0, after, "tests") for name, after in (("ann", 2.0), ("bob", 3.0))]
+    assert list(class_moves(found)) == ["halves: 1 up, 0 down; the mean of those who moved: 2.00, now 2.50"]
+
+
+def test_a_folder_of_earlier_tables_that_was_deleted_makes_room_for_none(tmp_path: Path) -> None:
+    (tmp_path / "earlier/0007").mkdir(parents=True)
+    (tmp_path / "scores.csv").write_text("before", encoding="utf-8")
+    with archive_tables(tmp_path):
+        (tmp_path / "scores.csv").write_text("after", encoding="utf-8")
+    assert sorted(path.name for path in (tmp_path / "earlier").iterdir()) == ["0007", "0008"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,13 @@ import grader.run.fingerprint as module
 from grader.course.config import read_course
 from grader.records.course import Limits
 from grader.records.submission import Student, Submission
-from grader.run.fingerprint import PARTS, assignment_fingerprint, submission_fingerprint
+from grader.run.fingerprint import (
+    PARTS,
+    Sources,
+    assignment_fingerprint,
+    fingerprint_of,
+    submission_fingerprint,
+)
 
 from ..small_course import write_course
 
@@ -167,3 +174,23 @@ def test_another_limit_for_files_is_a_setting(home: Path) -> None:
     submission = Submission(Student("ann"), "halves", notebook, companions=files)
     allowed, refused = (submission_fingerprint(submission, replace(LIMITS, file_megabytes=n)) for n in (1, -1))
     assert allowed != refused
+
+
+def test_the_order_in_which_a_disk_lists_files_does_not_count(root: Path) -> None:
+    assignment = read_course(root).assignments[0]
+    tests = sorted((root / "tests/hidden/halves").rglob("*"))
+    assert len(tests) > 1
+    one, other = (fingerprint_of(assignment, Sources(root, each, (), ()), "") for each in (tests, tests[::-1]))
+    assert one == other
+
+
+def test_an_extension_is_one_of_the_late_rules(root: Path) -> None:
+    assignment = read_course(root).assignments[0]
+    until = datetime(2026, 3, 2, tzinfo=UTC)
+    parts = [
+        fingerprint_of(replace(assignment, extensions=extensions), Sources(root, (), (), ()), "").split(":")
+        for extensions in ((), (("ann", until),), (("bob", until),), (("ann", until + timedelta(days=1)),))
+    ]
+    place = PARTS[1:].index("late rules")
+    assert len({part[place] for part in parts}) == 4
+    assert len({(*part[:place], *part[place + 1 :]) for part in parts}) == 1

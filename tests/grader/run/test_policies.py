@@ -9,8 +9,13 @@ import pytest
 
 from grader.errors import CourseError
 from grader.export.export import ExportOptions, export
+from grader.records.course import Course, Total
+from grader.records.grade import Grade
 from grader.records.run import RunOptions
+from grader.records.submission import Status, Student
+from grader.records.total import StudentTotal
 from grader.run.pipeline import run
+from grader.run.policies import Policies, _dropped, _notes, _told
 
 from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
 
@@ -187,3 +192,26 @@ def test_a_total_leaves_out_what_nobody_handed_in_and_names_who_is_below(course)
 def test_without_a_total_there_is_no_table(course):
     graded(course)
     assert not (course / "results/totals.csv").exists()
+
+
+def test_every_slip_day_of_the_course_is_told_with_those_of_this_assignment():
+    first, second, third = (
+        Grade(Student("ann"), name, Status.GRADED, (), 0.0, 0.0, 0.0, 4.0, slip_days=(days, 5))
+        for name, days in (("a", 2), ("b", 1), ("c", 0))
+    )
+    rules = Policies(Course(Path(), "C", Path(), (), slip_days=5))
+    told = [next(_told(rules, grade, (first, second, third), None)) for grade in (first, third)]
+    assert told == ["3 of 5 slip days used, 2 of them for this assignment.", "3 of 5 slip days used."]
+
+
+def test_what_was_dropped_is_told_among_those_that_count():
+    found = StudentTotal(Student("ann"), (("a", 1.0), ("b", None), ("c", 2.0)), 2.0, 4.0, ("a",))
+    assert _dropped(Total(drop_lowest=1), found) == "Your lowest of 2 was dropped: a."
+    assert _dropped(Total(best=1), found) == "Your best 1 of 2 count; a does not."
+
+
+@pytest.mark.parametrize(("number", "more"), [(20, ""), (21, " and 1 more")])
+def test_twenty_who_are_below_are_named_and_the_rest_counted(number, more):
+    totals = [StudentTotal(Student(f"s{n:02}"), (), 0.0, 4.0, below=True) for n in range(number)]
+    (note,) = _notes(Total(minimum=0.5), totals, ())
+    assert note == f"below 50% of the total: {', '.join(f's{n:02}' for n in range(20))}{more}"

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
 
 from grader.cli import logs
 from grader.cli.main import main
+from grader.mark.points import Marks
+from grader.records.course import Assignment, Task
+from grader.records.judgement import Judgement
+from grader.records.marks import Mark
 from grader.records.run import RunOptions, RunResult
-from grader.records.submission import Status
+from grader.records.submission import Status, Student, Submission
 from grader.run import hidden_tests
+from grader.run.grading_worker import GradingResult, Row
 from grader.run.pipeline import run
-from grader.run.recorder import FORMER, NOT_YET
+from grader.run.recorder import FORMER, NOT_YET, Recorder
 
 from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
 
@@ -104,3 +112,27 @@ def test_a_fault_outside_of_any_submission_is_logged_and_named_too(root: Path, m
     assert "Traceback (most recent call last)" in log
     assert "KeyError: 'x'" in log
     assert ("Traceback (most recent call last)" in done.output) == (option == "-vv")
+
+
+def test_whatever_makes_a_grade_beside_its_judgement_has_it_marked_again(tmp_path: Path) -> None:
+    one = Submission(Student("ann"), "a", tmp_path / "a.ipynb", timestamp=datetime(2026, 3, 2, tzinfo=UTC))
+    late, graded = replace(one, timestamp=datetime(2026, 3, 3, tzinfo=UTC)), Assignment("a", "A", (Task("f", 1.0),))
+    others = [late, replace(one, student=Student("ann", "Ann")), replace(one, notes=("x",))]
+    others.append(replace(one, status=Status.NEEDS_PERSON))
+    sums = {recorder()._marked(each, graded) for each in (one, *others)}
+    sums.add(recorder()._marked(one, replace(graded, tasks=(Task("f", 2.0),))))
+    sums.add(recorder({("a", "ann"): Marks((Mark("ann", "a", "f", 1.0),))})._marked(one, graded))
+    assert len(sums) == 7
+    assert recorder()._marked(replace(one), replace(graded)) in sums
+
+
+def recorder(marks: dict[tuple[str, str], Marks] | None = None) -> Recorder:
+    return Recorder(RunOptions(Path(), output=Path("results")), SimpleNamespace(save=lambda _row: None), marks or {})
+
+
+def test_every_restart_of_the_process_for_students_code_is_counted(tmp_path: Path) -> None:
+    made, one = recorder(), Submission(Student("ann"), "a", tmp_path / "a.ipynb")
+    for restarts in (1, 0, 2):
+        result = GradingResult(Judgement(Status.GRADED), restarts=restarts, row=Row("{}", "{}"))
+        made.save(one, Assignment("a", "A", (Task("f", 1.0),)), "x", result)
+    assert made.restarts == 3

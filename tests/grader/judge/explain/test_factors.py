@@ -341,3 +341,9 @@ def test_several_parts_have_each_a_factor_of_their_own():
     assert of_each(f"{one}, which changes", 2) == "is each off by a factor of its own, which changes"
     assert of_each(one, 1) == one
     assert of_each("has the wrong sign", 2) == "has the wrong sign"
+
+
+def test_a_half_is_rounded_as_numpy_does_to_the_even_digit():
+    exact = np.array([0.125, 0.375, 1.34567])
+    assert said(np.array([0.12, 0.38, 1.35]), exact).startswith("is rounded to 2 decimals")
+    assert "rounded" not in said(np.array([0.13, 0.38, 1.35]), exact)

@@ -25,6 +25,8 @@ from grader.report.formats.shares import shares
         (1, [0.3, 0.7], None, [0, 1]),
         (3, [0.1 + 0.2, 0.3], [9, 9], [2, 1]),
         (30, [0.1, 0.2], None, [10, 20]),
+        (3, [1, 1], None, [2, 1]),
+        (11, [0.6, 0.6, 0.6, 0.2], None, [4, 3, 3, 1]),
     ],
 )
 def test_the_rest_goes_where_most_is_missing(total, weights, most, given):

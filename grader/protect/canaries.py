@@ -110,7 +110,10 @@ def canaries(root: Path) -> Iterator[Canaries]:
     write_toy_course(course, told)
     with ExitStack() as stack:
         environment = {"CANARY": told["environment"]}
-        victim = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, env=environment)
+        command = [sys.executable, "-c", "input()"]
+        victim = subprocess.Popen(  # noqa: S603  our own interpreter
+            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=environment
+        )
         stack.enter_context(victim)
         stack.callback(victim.kill)
         memory = ctypes.create_string_buffer(told["memory"].encode())

@@ -89,7 +89,7 @@ def canary() -> Iterator[Canary]:
     with (
         tempfile.TemporaryDirectory(prefix="deltagrade-canary-") as folder,
         socket.create_server(("127.0.0.1", 0)) as listener,
-        subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as victim,
+        subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as victim,
     ):
         Path(folder).chmod(0o755)
         (Path(folder) / "answers").write_text(secret, encoding="utf-8")

@@ -1,18 +1,22 @@
 """The arrows between our modules, drawn from the code, and what DESIGN's table does not allow.
 
-    python tests/grader/house.py        rooms, arrows and floors, then every fault
+    python -m tests.grader.house        rooms, arrows and floors, then every fault
 
-A house is a mapping from a module's name ("grader.run.pool") to its text. Imports inside functions, relative ones,
-`from package import module` and `import_module("...")` are arrows like any other.
+A house is a mapping from a module's name ("grader.run.pool") to its text. Imports inside functions, relative ones and
+`from package import module` are arrows like any other. What modules use of Python and other packages, printing and
+importing by name among it, stands in reach.py.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from .reach import unexplained
 
 GRADER = Path(__file__).parents[2] / "grader"
 House = Mapping[str, str]
@@ -48,20 +52,19 @@ MOST_LOOSE = 6  # modules in the root beside __init__.py
 MOST_LINES, MOST_FUNCTION_LINES, MOST_FLOORS = 250, 30, 7
 TO_BE_SHORTENED = {"grader.report.html.page.page"}
 
-EVERY = frozenset({"Exception", "BaseException"})
-SCREEN = frozenset(
-    {"print", "builtins.print", "click.echo", "click.secho", "click.echo_via_pager", "rich.print", "rich.get_console"}
-    | {"rich.console.Console", "sys.stdout", "sys.stderr", "sys.__stdout__", "sys.__stderr__", "logging.StreamHandler"}
-)
-PRINTERS = {
-    "grader.execute.worker.commands": "a shell line of a notebook shows what it prints below its cell",
-    "grader.execute.worker.kernel": "it puts streams of its own in the place of a notebook's",
-    "grader.execute.protocol.observed": "a prompt of `input()` belongs to what the function printed",
-    "grader.run.cell_points": "nbgrader shows what `points` prints below the cell",
-    "grader.run.single": "its standard output is the reply that the cell waits for",
+CHOOSERS: Mapping[
+    str, frozenset[str]
+] = {  # in their stage they alone import their folder's modules, but for these helpers
+    "collect.layouts.detect": frozenset({"gather", "request", "student_folder"}),
+    "report.formats.emit": frozenset({"shares"}),
+    "export.export": frozenset({"download_names", "fill", "fresh", "people", "pseudonyms", "request", "sheet"}),
+    "export.github.give": frozenset({"api", "repositories"}),
+    "protect.file_attacks.run": frozenset({"collecting", "reading", "scene"}),
+    "cli.main": frozenset({"any_course", "console", "logs", "options", "steps"}),
 }
-LOADERS = frozenset({"importlib.import_module", "__import__", "runpy.run_module", "runpy.run_path"})
-LOADS_WHAT_IT_IS_GIVEN: dict[str, str] = {}
+
+EVERY = frozenset({"Exception", "BaseException", "builtins.Exception", "builtins.BaseException"})
+NO_REASON = re.compile(r"(noqa|type: ignore|pragma: no|pylint|fmt|nosec)\S*( [A-Z]+\d+,?)*|(?i:todo|fixme|cover)\S*")
 
 
 class Arrow(NamedTuple):
@@ -84,8 +87,8 @@ def read(folder: Path = GRADER) -> dict[str, str]:
 def faults(house: House) -> list[str]:
     """Say everything that the table or the limits do not allow, one line each."""
     drawn = arrows(house)
-    walls = [*_rows(house), *_forbidden(drawn), *_circles(drawn)]
-    return [*walls, *_printing(house), *_dynamic(house), *_sizes(house), *_swallowing(house)]
+    walls = [*_rows(house), *_forbidden(drawn), *_between_siblings(drawn), *_circles(drawn)]
+    return [*walls, *_reaching(house), *_sizes(house), *_swallowing(house)]
 
 
 def row(module: str) -> str:
@@ -142,6 +145,15 @@ def _forbidden(drawn: list[Arrow]) -> Iterator[str]:
             yield f"{source} may not import {target}"
 
 
+def _between_siblings(drawn: list[Arrow]) -> Iterator[str]:
+    for source, target, _ in [arrow for arrow in drawn if row(arrow.source) == row(arrow.target)]:
+        for chooser, helpers in CHOOSERS.items():
+            folder, _, own = chooser.rpartition(".")
+            where, _, what = target.removeprefix("grader.").rpartition(".")
+            if where == folder and what not in helpers | {own} and source != f"grader.{chooser}":
+                yield f"{source} may not import {target}, which {chooser} alone chooses"
+
+
 def _circles(drawn: list[Arrow]) -> Iterator[str]:
     """Name the modules of every circle of imports: what is left when all that reach no circle are taken away."""
     targets: dict[str, set[str]] = {}
@@ -166,17 +178,10 @@ def _reached(name: str, targets: Mapping[str, set[str]]) -> set[str]:
     return found
 
 
-def _printing(house: House) -> Iterator[str]:
+def _reaching(house: House) -> Iterator[str]:
     for name, text in house.items():
-        if row(name) != ANYTHING and name not in PRINTERS:
-            yield from (f"{name} prints: {what}" for what in sorted(_used(text) & SCREEN))
-            yield from (f"{name} prints: os.write({number}, ...)" for number in _written(text))
-
-
-def _dynamic(house: House) -> Iterator[str]:
-    for name, text in house.items():
-        if name not in LOADS_WHAT_IT_IS_GIVEN and row(name) != "execute.worker":
-            yield from (f"{name} imports what its variables say: {what}" for what in _loads(text) if what is None)
+        if row(name) != ANYTHING:
+            yield from unexplained(name, text)
 
 
 def _sizes(house: House) -> Iterator[str]:
@@ -197,18 +202,39 @@ def _swallowing(house: House) -> Iterator[str]:
 
 @cache
 def _swallows(text: str) -> tuple[int, ...]:
-    """Return the lines without a comment that catch every exception, and raise none."""
+    """Return the lines that catch every exception, raise none and give no reason, or hide what they catch."""
     lines = text.splitlines()
     caught = (node.lineno for node in ast.walk(_tree(text)) if _catches_every(node))
-    return tuple(number for number in caught if "  # " not in lines[number - 1])
+    silent = (number for number in caught if not _is_reason(lines[number - 1].partition("  #")[2]))
+    return tuple(sorted({*silent, *(node.lineno for node in ast.walk(_tree(text)) if _renames_every(node))}))
+
+
+def _is_reason(comment: str) -> bool:
+    """Tell whether a comment says something to a reader, not to a tool alone."""
+    return len(NO_REASON.sub("", comment).split()) > 1
 
 
 def _catches_every(node: ast.AST) -> bool:
     if isinstance(node, ast.ExceptHandler):
-        every = node.type is None or not EVERY.isdisjoint(map(ast.unparse, getattr(node.type, "elts", [node.type])))
+        every = node.type is None or _is_every(node.type)
         return every and not any(isinstance(each, ast.Raise) for each in ast.walk(node))
     is_call = isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "suppress"
-    return is_call and not EVERY.isdisjoint(map(ast.unparse, node.args))
+    return is_call and any(map(_is_every, node.args))
+
+
+def _renames_every(node: ast.AST) -> bool:
+    """Tell whether a statement gives `Exception` or `suppress` another name, under which it is not recognized."""
+    if isinstance(node, ast.ImportFrom):
+        return any(alias.name in EVERY | {"suppress"} and alias.asname for alias in node.names)
+    assigns = isinstance(node, (ast.Assign, ast.AnnAssign, ast.NamedExpr))
+    return (
+        assigns and node.value is not None and (_is_every(node.value) or ast.unparse(node.value).endswith("suppress"))
+    )
+
+
+def _is_every(node: ast.expr) -> bool:
+    named = node.elts if isinstance(node, ast.Tuple) else [node]
+    return not EVERY.isdisjoint(map(ast.unparse, named))
 
 
 @cache
@@ -242,12 +268,13 @@ def _imports(name: str, text: str, names: frozenset[str]) -> tuple[Arrow, ...]:
 def _drawn(name: str, text: str, package: str, names: frozenset[str]) -> Iterator[Arrow]:
     for node in ast.walk(_tree(text)):
         if isinstance(node, ast.Import):
-            yield from (Arrow(name, alias.name) for alias in node.names if alias.name.split(".")[0] == "grader")
+            ours = [alias for alias in node.names if alias.name.split(".")[0] == "grader"]
+            yield from (Arrow(name, alias.name) for alias in ours)
+            yield from (Arrow(name, "grader") for alias in ours if not alias.asname)  # through which it has all of us
         elif isinstance(node, ast.ImportFrom):
             base = _base(node, package)
             if base.split(".")[0] == "grader":
                 yield from (_from(name, base, alias.name, names) for alias in node.names)
-    yield from (Arrow(name, what) for what in _loads(text) if what and what.split(".")[0] == "grader")
 
 
 def _base(node: ast.ImportFrom, package: str) -> str:
@@ -261,51 +288,6 @@ def _from(name: str, base: str, what: str, names: frozenset[str]) -> Arrow:
     if f"{base}.{what}" in names:
         return Arrow(name, f"{base}.{what}")
     return Arrow(name, base, what if base in _packages(names) else "")
-
-
-@cache
-def _loads(text: str) -> tuple[str | None, ...]:
-    """List what is imported by calls; None where no text says what."""
-    names = _names(text)
-    calls = [node for node in ast.walk(_tree(text)) if isinstance(node, ast.Call)]
-    loading = [call for call in calls if _dotted(call.func, names) in LOADERS]
-    first = [call.args[0] if call.args else None for call in loading]
-    return tuple(arg.value if isinstance(arg, ast.Constant) and isinstance(arg.value, str) else None for arg in first)
-
-
-@cache
-def _used(text: str) -> frozenset[str]:
-    """Return the dotted names that a module uses, whatever it calls them."""
-    names = _names(text)
-    return frozenset(
-        _dotted(node, names) for node in ast.walk(_tree(text)) if isinstance(node, (ast.Name, ast.Attribute))
-    ) | frozenset(names.values())
-
-
-@cache
-def _written(text: str) -> tuple[object, ...]:
-    """Return which of the standard streams a module writes to by number."""
-    names = _names(text)
-    calls = [node for node in ast.walk(_tree(text)) if isinstance(node, ast.Call) and node.args]
-    first = [call.args[0] for call in calls if _dotted(call.func, names) == "os.write"]
-    return tuple(arg.value for arg in first if isinstance(arg, ast.Constant) and arg.value in (1, 2))
-
-
-def _names(text: str) -> dict[str, str]:
-    """Say what the imported names of a module stand for."""
-    names = {}
-    for node in ast.walk(_tree(text)):
-        if isinstance(node, ast.Import):
-            names.update({alias.asname or alias.name.split(".")[0]: alias.name for alias in node.names if alias.asname})
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names.update({alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names})
-    return names
-
-
-def _dotted(node: ast.expr, names: Mapping[str, str]) -> str:
-    if isinstance(node, ast.Name):
-        return names.get(node.id, node.id)
-    return f"{_dotted(node.value, names)}.{node.attr}" if isinstance(node, ast.Attribute) else ""
 
 
 def main() -> None:

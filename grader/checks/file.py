@@ -7,6 +7,7 @@ check(path)
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from grader.records.grade import Grade
     from grader.records.judgement import Judgement, TaskResult
 
+LOG = logging.getLogger(__name__)
 KINDS = (".ipynb", ".py")
 DEPTH = 1
 UNSANDBOXED = "checked without a sandbox, which this machine does not have: check work of your own only"
@@ -77,6 +79,17 @@ def check(path: Path, course: Path = Path(), name: str | None = None, early: Lau
         judgement = Judgement(Status.UNREADABLE, remarks=remarks)
     from grader.mark.points import mark  # noqa: PLC0415
 
+    for task in judgement.tasks:
+        passed = sum(check.verdict == "passed" for check in task.checks)
+        LOG.info(
+            "%s, %s: %s %s, %d of %d checks",
+            path.name,
+            found.assignment.name,
+            task.task,
+            task.verdict,
+            passed,
+            len(task.checks),
+        )
     untimed = replace(found.assignment, due=None, late=None, extensions=())  # a check is not handed in
     return CheckFileResult(mark(submission, judgement, untimed), found.assignment)
 
@@ -133,6 +146,7 @@ def _opened(stack: ExitStack, path: Path, found: Checklist, how: OneShot) -> _Op
     path = path.parent.resolve() / path.name
     descriptor = stack.enter_context(opened(path, limits.notebook_megabytes))
     along, left = beside(path, limits, DEPTH)
+    LOG.info("%s: with it go %s", path.name, ", ".join(each.name for each in along) or "no other files")
     data = read_data(found.released, limits) if found.released and found.released != path.parent else ()
     files = supplied(data, companions(path.parent, along, limits.file_megabytes))
     sandbox = stack.enter_context(Sandbox(spawn, rules, limits))
@@ -144,6 +158,7 @@ def _process(stack: ExitStack, limits: Limits, how: OneShot) -> tuple[Callable[[
     if sys.platform == "linux":
         with suppress(ProtectionError):  # UNSANDBOXED says so
             return stack.enter_context(one_shot(limits, how)).spawn, ()
+    LOG.info("%s", UNSANDBOXED)
     return stack.enter_context(unsandboxed(limits.packages)), (UNSANDBOXED,)
 
 

@@ -7,6 +7,7 @@ otherwise in the course that is named                  the same
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,7 @@ from grader.errors import CourseError
 from grader.execute.released_cells import skippable_cells
 from grader.records.course import Assignment, Course, Limits, Task
 
+LOG = logging.getLogger(__name__)
 UNCHANGED = "unchanged.txt"
 ABOVE = 2
 MOST_BYTES = 2**24  # of a notebook that is looked through for the names of tasks
@@ -54,6 +56,7 @@ def checklist(path: Path, course: Path, name: str | None = None, tasks: Sequence
     for folder in above[: ABOVE + 1]:
         found = _beside(folder / CHECKS)
         if found is not None and name in (None, found.assignment.name):
+            LOG.info("%s: the checks of %s, which lie in %s", path.name, found.assignment.name, found.folder)
             return found
         others += [found.assignment.name] if found is not None else []
     for root in (*above, course.resolve()):
@@ -101,6 +104,9 @@ def _in_course(course: Course, path: Path, name: str | None, wanted: Sequence[st
     if not checked:
         raise CourseError(f"'{assignment.name}' has no public checks: {folder} holds none")
     tasks = tuple(task for task in assignment.tasks if task.name in checked)
+    why = "as --assignment says" if name else "which its name, its folder or its functions tell"
+    why = why if len(course.assignments) > 1 else "the only assignment of the course"
+    LOG.info("%s: the checks of %s, %s, in %s", path.name, assignment.name, why, folder)
     kept = replace(assignment, tasks=tasks, due=None, late=None, extensions=())
     released = course.root / "assignments" / assignment.name
     skippable = skippable_cells(released / f"{assignment.name}.ipynb")

@@ -39,11 +39,11 @@ COURSE = click.option(
 
 
 class Command(click.Command):
-    """A command that takes -v: what is done and why, on stderr; -vv: the program's own tracebacks too."""
+    """A command that takes -v: what is done and why, on stderr; -vv: details and the program's own tracebacks."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        told = "Say on stderr what is done and why; -vv: tracebacks of this program too."
+        told = "Say on stderr what is done and why; -vv: details, and tracebacks of this program."
         option = click.Option(["-v", "--verbose"], count=True, expose_value=False, callback=_set_logs, help=told)
         self.params.append(option)
 

@@ -7,6 +7,7 @@ a time is missing, or two are equal    needs_person: nobody guesses which was ca
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from grader.records.course import Assignment
     from grader.records.submission import Student
 
+LOG = logging.getLogger(__name__)
 NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -28,14 +30,18 @@ def merge_attempts(
     student: Student, assignment: Assignment, found: Sequence[RawSubmission], notes: tuple[str, ...] = ()
 ) -> Submission:
     """Make one submission of at least two submissions, by the assignment's rule for attempts."""
+    whose = student.id, assignment.name
     times = {each.timestamp for each in found if each.timestamp is not None}
     if len(times) < len(found):
         places = ", ".join(each.place for each in found)
         note = f"{places}: a person must decide which of these counts; keep one"
+        LOG.info("%s, %s: not each of %d attempts has a time of its own: a person decides", *whose, len(found))
         return Submission(student, assignment.name, None, status=Status.NEEDS_PERSON, notes=(*notes, note))
     in_order = sorted(found, key=lambda each: each.timestamp or NEVER)
     if (assignment.late or Late()).attempts is Attempts.BEST:
+        LOG.info("%s, %s: all of %d attempts are graded, the best counts", *whose, len(found))
         *earlier, last = [each for each in in_order if each.path is not None] or in_order[-1:]
         return replace(last.of(student, notes), attempts=tuple(attempt.of(student, notes) for attempt in earlier))
     latest = in_order[-1].of(student, notes)
+    LOG.info("%s, %s: %s counts, the last of %d attempts", *whose, in_order[-1].place, len(found))
     return replace(latest, notes=(*latest.notes, f"the last of {len(found)} attempts counts"))

@@ -16,6 +16,7 @@ only what everybody has (checks, data, a README)      missing
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from dataclasses import dataclass, field, replace
@@ -32,12 +33,19 @@ if TYPE_CHECKING:
 
     from grader.records.course import Course
 
+LOG = logging.getLogger(__name__)
 KINDS = (".ipynb", ".py")
 LINK = "not a regular file (a link, perhaps), so not followed"
 EMPTY_FOLDER = "a folder, not a notebook"
 OTHER_NAME = "although it is not named"  # of a note
 INSTEAD = re.compile("graded .+, not .")  # the same
 ARCHIVES = frozenset({".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar"})
+WHY = (  # of the log, by the distance of a name
+    "it has the assignment's name",
+    "it has the assignment's name, spelled otherwise",
+    "its name holds the assignment's",
+    "none has the assignment's name, the others lie deeper",
+)
 # Files that lie beside many a submission and are none: they do not make a student's silence a question.
 BESIDE = frozenset({"timestamp.txt", "makefile", "requirements.txt", "environment.yml", "course.toml"})
 BESIDE_STEMS = frozenset({"readme", "license", "licence"})
@@ -121,7 +129,18 @@ def choose_file(found: Sequence[Path], query: FileQuery) -> Choice:
     if choice.path is not None:
         beside = [path for path in regular if path != choice.path and path.parent == choice.path.parent]
         notes = (*notes, *_remarks(choice.path, beside, query))
+        if LOG.isEnabledFor(logging.INFO):
+            _log_choice(choice.path, candidates, query)
     return Choice(choice.path, choice.status, (*notes, *choice.notes))
+
+
+def _log_choice(chosen: Path, candidates: Sequence[Path], query: FileQuery) -> None:
+    """Say why a file counts, and which of its kind were passed over."""
+    others = [path for path in candidates if path != chosen and path.suffix.lower() == chosen.suffix.lower()]
+    why = WHY[_distance(chosen.stem, query)] if others else "the only one of its kind"
+    passed = f"; passed over: {listed(others, query.root)}" if others else ""
+    place = f"{query.root.name}/{tree.relative(chosen, query.root)}"
+    LOG.info("%s counts for %s: %s%s", place, query.assignment, why, passed)
 
 
 def listed(paths: Sequence[Path], root: Path) -> str:

@@ -7,6 +7,7 @@ know, or knows twice, is listed and never guessed.
 from __future__ import annotations
 
 import difflib
+import logging
 import re
 from collections import defaultdict
 from collections.abc import Callable
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from grader.records.course import Assignment, Course
     from grader.records.submission import Student
 
+LOG = logging.getLogger(__name__)
 ROSTER = "roster.csv"
 NOTHING = "nothing was submitted"
 Layout = Callable[["Path", LayoutRequest], "LayoutResult"]
@@ -105,7 +107,7 @@ def collect(  # noqa: PLR0913, PLR0917  one caller knows the layout
     teams.share(roster.people, (assignment.name for assignment in assignments), joined)
     students = _students(roster, joined)
     wanted = _restrict(students, only, f"{ROSTER} or {folder}" if roster.people else str(folder))
-    submissions = tuple(_submission(student, each, joined, roster) for student in wanted for each in assignments)
+    submissions = tuple(_logged(_submission(one, each, joined, roster)) for one in wanted for each in assignments)
     extended = () if only else extensions.notes(assignments, students)
     notes = (
         *roster.notes,
@@ -121,6 +123,14 @@ def collect(  # noqa: PLR0913, PLR0917  one caller knows the layout
     unclaimed = "" if only else _unclaimed(submissions, joined)
     unknown = frozenset(each.id for each in joined.unknown.values())
     return CollectResult(submissions, notes, unclaimed, unknown, everybody)
+
+
+def _logged(found: Submission) -> Submission:
+    """Say what a student's submission is, and why: its notes tell."""
+    place = found.path.name if found.path else "no file"
+    when = f", submitted {found.timestamp}" if found.timestamp else ""
+    LOG.info("%s, %s: %s", found.student.id, found.assignment, "; ".join((place + when, *found.notes)))
+    return found
 
 
 def _one_person(students: Iterable[str]) -> Iterator[str]:

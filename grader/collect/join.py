@@ -10,6 +10,7 @@ nobody                 a row of its own, and a note with the ids that look alike
 from __future__ import annotations
 
 import difflib
+import logging
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from grader.collect.raw import RawSubmission
     from grader.collect.roster import Person, Roster
 
+LOG = logging.getLogger(__name__)
 MAX_COMPARED = 20_000  # ids that are looked through for one that looks alike
 MAX_NOTES = 20  # names that are told one by one
 
@@ -46,6 +48,8 @@ def join(found: Iterable[RawSubmission], roster: Roster, known: Index, names: Se
     for each in found:
         match = find_match(each.who, known, names)
         result.recognized = result.recognized or bool(match.people)
+        if roster.people:
+            LOG.info("%s, %s: %s", each.who.shown, each.assignment, _whose(each, match))
         if match.certain:
             _enter(each, match, result)
         else:
@@ -53,6 +57,21 @@ def join(found: Iterable[RawSubmission], roster: Roster, known: Index, names: Se
     if roster.people and len(result.unknown) > MAX_NOTES:
         result.notes[f"{len(result.unknown) - MAX_NOTES} more names are not in roster.csv"] = None
     return result
+
+
+def _whose(each: RawSubmission, match: Match) -> str:
+    """Say for the log whose a submission is, and why."""
+    ids = [person.student.id for person in match.people]
+    if match.team:
+        return f"of the team {match.team!r}: counts for {', '.join(ids)}"
+    if match.certain and match.people[0].left:
+        return f"of {ids[0]}, who left the class: passed over"
+    if match.certain:
+        name = next((text for _, text in each.who.ids), each.who.shown)
+        return f"of {ids[0]}, whom roster.csv has" + ("" if name == ids[0] else f" as {name}")
+    if ids:
+        return f"may be of {' or '.join(ids)}: a row of its own"
+    return "of nobody in roster.csv: a row of its own"
 
 
 def _enter(each: RawSubmission, match: Match, result: JoinResult) -> None:

@@ -240,6 +240,7 @@ def _opened(limits: Limits, how: OneShot | None, released: Path | None = None) -
         link_packages(image, limits.packages)
         forkserver = ForkServer(image, isolation.wanted(image, limits), one_shot=how, released=released)
         try:
+            isolation.log_layers(forkserver.protection)
             yield forkserver
         finally:
             forkserver.close()

@@ -7,6 +7,7 @@ verify_applied   reads /proc/<pid>/status of a child before its notebook starts
 
 from __future__ import annotations
 
+import logging
 import math
 import os
 import re
@@ -34,6 +35,7 @@ from grader.execute.worker.isolation.plan import (
 from grader.records.course import Limits
 from grader.records.execution import Protection
 
+LOG = logging.getLogger(__name__)
 MEGABYTE = 2**20
 CHILDREN = 64  # uids of one forkserver's children
 UNUSED = 0x70000000  # no Linux distribution assigns uids from here on
@@ -115,6 +117,13 @@ def protection(plan: Plan, facts: Mapping[str, Any]) -> Protection:
     absent = ((CGROUP, str(facts["no_group"])),) if "no_group" in facts else ()
     kernel = f"{os.uname().sysname} {os.uname().release} {facts['machine']}, Landlock {facts['landlock']}"
     return Protection(kernel, layers, gaps, absent)
+
+
+def log_layers(found: Protection) -> None:
+    """Say for the log within which layers students' code runs, and without which, and why."""
+    LOG.debug("students' code runs with %s, on %s", ", ".join(found.layers), found.kernel)
+    for name, why in (*found.gaps, *found.absent):
+        LOG.debug("students' code runs without %s: %s", name, why)
 
 
 def refuse(found: Protection, accept: Sequence[str]) -> None:

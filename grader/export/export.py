@@ -15,6 +15,7 @@ csv, parquet, xlsx  the results alone       results/export/backprop.csv, .parque
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -37,13 +38,14 @@ from grader.export import (
     worksheet,
 )
 from grader.export.github import give
-from grader.export.request import ExportFiles, FormatOptions, GradebookRequest
+from grader.export.request import ExportFiles, FormatOptions, GradebookRequest, scale
 from grader.export.sheet import Sheet, expect_closed, read_sheet
 from grader.files import write_bytes
 from grader.records.course import Assignment, Course
 from grader.records.grade import Grade
 from grader.run.state import StateStore
 
+LOG = logging.getLogger(__name__)
 FILLED: Mapping[str, Callable[[GradebookRequest, Sheet], ExportFiles]] = {
     "canvas": canvas.make,
     "moodle-worksheet": worksheet.make,
@@ -111,10 +113,18 @@ def export(options: ExportOptions, environment: Mapping[str, str], course: Cours
         return _give_back(options, request, course, environment)
     target = options.output or options.results / "export" / _name(options.format, assignment)
     _expect_free(options, target)
+    source = f"{options.fill}, filled in" if options.fill else "the results alone"
+    LOG.info("%s: %s, from %s, %s", assignment.name, options.format, source, scale(request))
     made = FILLED[options.format](request, read_sheet(options.fill)) if options.fill else FRESH[options.format](request)
-    for name, data in made.files.items():
-        write_bytes(target / name if name else target, data)
+    _write(target, made.files)
     return ExportResult(target, made.notes)
+
+
+def _write(target: Path, files: Mapping[str, bytes]) -> None:
+    for name, data in files.items():
+        path = target / name if name else target
+        write_bytes(path, data)
+        LOG.info("%s: written", path)
 
 
 def _give_back(
@@ -133,8 +143,7 @@ def _give_back(
         name = feedback.output_name(options.feedback, request.assignment.name)
         target = options.output or options.results / "export" / name
         _expect_free(options, target)
-    for name, data in made.files.items():
-        write_bytes(target / name if name else target, data)
+    _write(target, made.files)
     return ExportResult(target, made.notes)
 
 
@@ -150,8 +159,7 @@ def _give_back_on_github(
     steps = give.plan(request, place, roster_rows, where)
     planned = give.as_table(steps)
     if not options.send:
-        for name, data in {**give.pages(steps), give.PLAN: planned}.items():
-            write_bytes(target / name, data)
+        _write(target, {**give.pages(steps), give.PLAN: planned})
         then = "nothing was written on GitHub: look at plan.csv and the pages, then say it again with --send"
         return ExportResult(target, (*give.lines(steps), then))
     if not (target / give.PLAN).is_file() or (target / give.PLAN).read_bytes() != planned:
@@ -159,7 +167,7 @@ def _give_back_on_github(
             f"{target / give.PLAN} is not what would be done now: make it without --send, look at it, then say --send"
         )
     done = give.carry_out(steps, where)
-    write_bytes(target / give.SENT, give.as_table(done))
+    _write(target, {give.SENT: give.as_table(done)})
     return ExportResult(target / give.SENT, tuple(give.lines(done)), any(map(give.was_left_out, done)))
 
 

@@ -12,6 +12,7 @@ A student without a number to hand on keeps what stands there.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from grader.records.submission import Status
 from grader.report import words
 from grader.report.sanitize import csv_cell
 
+LOG = logging.getLogger(__name__)
 EMPTY = {"", "-"}
 NUMBER = re.compile(r"\(\s*(\d+(?:[.,]\d+)?)\s*\)")
 Values = dict[tuple[int, int], str]
@@ -68,6 +70,13 @@ def fill(target: Target, request: GradebookRequest) -> ExportFiles:
                 f"{words.full_name(grade.student)}: {note}" for note in _fill_row(target, request, row, grade, values)
             ]
     here = {grade.student.id for grade in found.rows.values()}
+    LOG.info(
+        "%s: %d of %d rows have a result, %d cells change",
+        sheet.path.name,
+        len(found.rows),
+        len(target.people),
+        len(values),
+    )
     absent = [each for each in request.grades if each.student.id not in here and request.counts(each)]
     if absent:
         notes.append(f"graded, but not in {sheet.path.name}, so enter these by hand: {names_of(absent)}")

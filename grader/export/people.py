@@ -8,8 +8,9 @@ nobody in the results                               named; the row stays as it i
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from grader.collect.match import Index, find_match, index
@@ -22,6 +23,7 @@ from grader.export.sheet import Sheet
 from grader.records.grade import Grade
 from grader.records.submission import Student
 
+LOG = logging.getLogger(__name__)
 People = tuple[tuple[int, Identity], ...]
 
 
@@ -118,7 +120,17 @@ def people_of(sheet: Sheet, people: People, request: GradebookRequest) -> FoundR
         raise CourseError(
             f"{sheet.path}: not one of its {len(people)} people is in the results; put the file's ids into roster.csv"
         )
-    return FoundRows(dict(sorted(rows.items())), tuple(notes))
+    return _logged(FoundRows(dict(sorted(rows.items())), tuple(notes)), sheet, certain)
+
+
+def _logged(found: FoundRows, sheet: Sheet, certain: Mapping[str, Sequence[int]]) -> FoundRows:
+    """Say for the log whose row is whose, and how that is known, and which rows are nobody's."""
+    for row, grade in found.rows.items():
+        why = "by an id" if row in certain[grade.student.id] else "by the name, which nobody else has"
+        LOG.info("%s, %s: row %d of %s, %s", grade.student.id, grade.assignment, row + 1, sheet.path.name, why)
+    for note in found.notes:
+        LOG.info("%s", note)
+    return found
 
 
 def _meant(who: Identity, known: Index) -> tuple[bool, list[str]]:

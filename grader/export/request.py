@@ -83,6 +83,12 @@ class ExportFiles:
     notes: tuple[str, ...] = field(default=())
 
 
+def scale(request: GradebookRequest) -> str:
+    """Say for the log to what the points are scaled."""
+    ours, theirs = request.assignment.points, request.maximum
+    return f"points of {ours:g} as they are" if ours == theirs else f"points of {ours:g} scaled to {theirs:g}"
+
+
 def comment(grade: Grade, assignment: Assignment) -> str:
     """Say a result in one line, for a feedback column that the student reads."""
     feedback = redact(grade, assignment)

@@ -9,6 +9,7 @@ examples/submitted/{right,half,wrong}/<name>/<name>.ipynb
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import secrets
@@ -23,6 +24,7 @@ from grader.files import written
 from grader.init import notebook, placeholder
 from grader.init.signature import Signature, parse
 
+LOG = logging.getLogger(__name__)
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 ROSTER = "id,last_name,first_name,email\n"
 
@@ -112,6 +114,7 @@ def _write(folder: Path, files: Mapping[str, str], replaced: str = "") -> tuple[
     for path, text in files.items():
         with written(folder / path) as file:
             file.write(text)
+        LOG.info("%s: %s", folder / path, "its sections are added" if path == replaced else "written")
     return tuple(folder / path for path in files)
 
 

@@ -8,6 +8,7 @@ excused            the task, or the whole assignment, is neither in the score no
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,8 @@ from grader.records.grade import Grade, TaskGrade
 from grader.records.judgement import CheckResult, Judgement, TaskResult, Verdict
 from grader.records.marks import Mark
 from grader.records.submission import Status, Submission
+
+LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,21 @@ def mark(submission: Submission, judgement: Judgement, assignment: Assignment, m
     return rounded(_with_marks(base, notes, assignment, marks))
 
 
+def _reasons(base: Grade, marks: Marks) -> Iterator[str]:
+    """Say for the log what decided about points besides the checks."""
+    yield from (
+        f"{task.task} costs nothing: {task.paid_by} pays for the same mistake" for task in base.tasks if task.paid_by
+    )
+    yield from _mark_notes(marks)
+    yield from (f"the gradebook gives {name} {points:g}" for name, points in sorted((marks.gradebook or {}).items()))
+    if base.late:
+        yield base.late
+
+
 def _with_marks(base: Grade, notes: Iterable[str], assignment: Assignment, marks: Marks) -> Grade:
     """Put what a person decided on the whole assignment over what was earned, and say so."""
+    for why in _reasons(base, marks):
+        LOG.info("%s, %s: %s", base.student.id, assignment.name, why)
     told = replace(
         base,
         note="; ".join(dict.fromkeys(note for note in notes if note)),

@@ -6,6 +6,7 @@ missing, excused or finally marked work.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from grader.records.course import Assignment
 from grader.records.grade import Grade
 from grader.records.submission import Status
 
+LOG = logging.getLogger(__name__)
 NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -50,6 +52,8 @@ def _spent(grade: Grade, assignment: Assignment, left: int) -> Grade:
     excused = {name for name, _, what in (text.partition("=") for text in grade.decided) if what == EXCUSED}
     counting = without_excused(assignment, excused)
     late = lateness(counting, grade.student.id, grade.timestamp, grade.raw_score, left)
+    if late.spent:
+        LOG.info("%s, %s: %s", grade.student.id, grade.assignment, late.words)
     return rounded(replace(grade, penalty=late.penalty, late=late.words, slip_days=(late.spent, left - late.spent)))
 
 

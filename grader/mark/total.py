@@ -8,6 +8,7 @@ D nobody handed it in       left out for everybody
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Mapping, Sequence
 
 from grader.mark.rounding import cents
@@ -15,6 +16,8 @@ from grader.records.course import Assignment, Total
 from grader.records.grade import Grade
 from grader.records.submission import Status
 from grader.records.total import StudentTotal
+
+LOG = logging.getLogger(__name__)
 
 
 def total(
@@ -41,6 +44,10 @@ def total(
     of_class = sum(each.name in grades and each.name not in left_out for each in assignments)
     dropped = _dropped(rules, counting, shares, of_class)
     kept = [name for name in counting if name not in dropped]
+    for name in sorted(dropped):
+        LOG.info(
+            "%s, %s: dropped from the total, share %.4g", next(iter(grades.values())).student.id, name, shares[name]
+        )
     reached = sum(weights[name] * shares[name] for name in kept)
     most = sum(weights[name] for name in kept)
     return StudentTotal(

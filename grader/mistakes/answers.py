@@ -5,6 +5,7 @@ results/state.db ─► tasks that failed without a name ─► their submission
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,8 @@ from grader.records.judgement import Judgement, Verdict
 from grader.records.submission import Status, Submission
 from grader.run.grading_worker import GradingWorker
 from grader.run.state import StateStore
+
+LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,19 @@ def ask_class(course: Course, suite: Suite, grades: Sequence[Grade], submissions
         place = submissions or course.submissions
         collected = collect(course, [suite.assignment], place, Path(scratch), frozenset(todo))
         for submission in collected.submissions:
+            tasks = ", ".join(todo[submission.student.id])
             if submission.path is not None:
+                LOG.info(
+                    "%s, %s: asked again, %s failed without a name", submission.student.id, suite.assignment.name, tasks
+                )
                 grade(submission)
+            else:
+                LOG.info(
+                    "%s, %s: %s failed without a name, but there is no file any more",
+                    submission.student.id,
+                    suite.assignment.name,
+                    tasks,
+                )
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ ANSWERS in it holds a signature of each answer of the group; `grader verify` say
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +18,7 @@ from grader.judge.explain.signature import call_digest, signature
 from grader.mistakes.groups import Group
 from grader.records.execution import Call
 
+LOG = logging.getLogger(__name__)
 CODE = re.compile(r"[A-Z][0-9]{2,3}")
 DIGITS = 12  # of a signature: more than law 4 asks for
 TEMPLATE = '''"""{code}: what {count} of the class answer to `{task}`. Complete it, then: grader verify {assignment}."""
@@ -81,6 +83,7 @@ def write_entry(folder: Path, code: str, group: Group, calls: Sequence[Call], ta
         answers=answers,
     )
     write_bytes(path, text.encode())
+    LOG.info("%s: written for %d answers to %s", path, len(group.members), group.task)
     return path
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from grader.judge.same_reply import is_same_mistake
 from grader.mistakes.answers import Answers
 from grader.records.execution import Reply
 from grader.report.anonymous_code import anonymous
+
+LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ def groups(answers: Iterable[Answers]) -> tuple[Group, ...]:
             found.append([one])
         else:
             group.append(one)
+    for group in found:
+        LOG.info("%s: %d answer alike on every question", group[0].task, len(group))
     return tuple(Group(tuple(group)) for group in sorted(found, key=lambda group: (-len(group), group[0].task)))
 
 

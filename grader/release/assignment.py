@@ -8,6 +8,7 @@ tests/public/<name>/*.py       ────────────────�
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import subprocess
@@ -24,6 +25,7 @@ from grader.records.course import Assignment, Course
 from grader.release.guard import refuse_answers
 from grader.release.source import expect_markers, refuse_whole_answers
 
+LOG = logging.getLogger(__name__)
 KEY = ("*.py", "*.pyc", ".*", "__pycache__", "feedback")  # of solutions/<name>/: what is not for students
 SHARED = "shared"  # of the course: files that every notebook finds beside itself
 MISSING = "releasing needs nbgrader, which is not installed here: pip install 'deltagrade[teacher]'"
@@ -59,7 +61,11 @@ def release(
             shutil.rmtree(folder)
         shutil.copytree(made, folder)
     files = _files(folder)
-    return ReleaseResult(folder, files, tuple(sorted({*before} - {*files})))
+    gone = tuple(sorted({*before} - {*files}))
+    LOG.info("%s: %s made anew, %d files", assignment.name, folder, len(files))
+    for path in gone:
+        LOG.info("%s: %s is gone: an earlier release had it", assignment.name, path)
+    return ReleaseResult(folder, files, gone)
 
 
 def make(
@@ -84,12 +90,16 @@ def make(
         raise CourseError(MISSING)
     expect_markers(source / f"{name}.ipynb")
     shutil.copytree(source, scratch / "source" / name, ignore=shutil.ignore_patterns(*KEY))
+    LOG.info("%s: answers are taken out of %s by nbgrader", name, source / f"{name}.ipynb")
     _nbgrader(name, scratch, environment)
     made = scratch / "release" / name
     refuse_whole_answers(made / f"{name}.ipynb", source, assignment)
     _add_shared(course.root / SHARED, made)
     hand_out(course, assignment, made)
     refuse_answers(course.root, name, made, environment, allowed)
+    LOG.info("%s: no piece of the answer key or the secret in %d files", name, len(_files(made)))
+    for path in sorted(allowed):
+        LOG.info("%s: %s goes without being looked into, as --binary says", name, path)
     return made
 
 
@@ -101,6 +111,7 @@ def _add_shared(shared: Path, made: Path) -> None:
             raise CourseError(f"{path} would replace a file of the assignment: give one of them another name")
         if not path.name.startswith("."):
             shutil.copy(path, made / path.name)
+            LOG.info("%s: from %s, which all notebooks use", path.name, shared)
 
 
 def _nbgrader(name: str, scratch: Path, environment: Mapping[str, str]) -> None:

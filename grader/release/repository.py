@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import shutil
 import sys
 from collections.abc import Mapping, Set
@@ -27,6 +28,7 @@ from grader.release.guard import refuse_answers
 from grader.release.wheel import imported_packages, pins, write_wheel
 from grader.report.formats.classroom import broken
 
+LOG = logging.getLogger(__name__)
 TEMPLATES = Path(__file__).parent
 UNREAD = ".in"  # keeps a template that is Python from being taken for a module of ours
 NOTED = ".deltagrade.json"
@@ -132,6 +134,9 @@ def place(made: Path, folder: Path, keep: tuple[str, ...] = ()) -> RepositoryRes
         write_bytes(folder / NOTED, (json.dumps(noted, indent=1) + "\n").encode())
     except OSError as error:
         raise CourseError(f"{folder} cannot be written: {error.strerror or error}; name another place") from error
+    LOG.info("%s: %d files written, %d of an earlier release removed", folder, len(wanted), len(gone))
+    for name in sorted(files.keys() - wanted.keys()):
+        LOG.info("%s: stays as it is", folder / name)
     return RepositoryResult(folder, (*wanted, NOTED), tuple(gone))
 
 

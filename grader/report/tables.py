@@ -9,6 +9,7 @@ totals.csv     one row per student, where course.toml has a [total]
 from __future__ import annotations
 
 import csv
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -23,6 +24,7 @@ from grader.records.submission import Status
 from grader.records.total import StudentTotal
 from grader.report.sanitize import csv_cell
 
+LOG = logging.getLogger(__name__)
 Row = Iterable[str]
 END = "\r\n"  # of a line, RFC 4180
 MOST_LINES = 2**14  # kept
@@ -50,6 +52,7 @@ def write_tables(folder: Path, grades: Iterable[Grade]) -> None:
         for grade in grades:
             for file, _, lines in tables:
                 file.writelines(lines(grade))
+    LOG.info("%s: scores.csv, tasks.csv and checks.csv written", folder)
 
 
 def write_table(path: Path, header: Row, rows: Iterable[Row]) -> None:
@@ -58,6 +61,7 @@ def write_table(path: Path, header: Row, rows: Iterable[Row]) -> None:
         writer = csv.writer(file)
         writer.writerow(header)
         writer.writerows(rows)
+    LOG.info("%s: written", path)
 
 
 def write_totals(path: Path, course: Course, totals: Iterable[StudentTotal], left_out: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ An empty before or after: the task, or the student, was not there then.
 from __future__ import annotations
 
 import filecmp
+import logging
 import os
 import shutil
 from collections import Counter
@@ -28,6 +29,7 @@ from grader.run.fingerprint import PARTS
 from grader.run.state import StateStore
 from grader.run.state_table import ResultDiff
 
+LOG = logging.getLogger(__name__)
 HEADER = ("student_id", "assignment", "task", "before", "after", "why", "verdict_before", "verdict_after")
 MOVES = ("up", "down", "with the same points", "new", "excused", "taken out")
 TABLES = ("scores.csv", "tasks.csv", "checks.csv", "totals.csv", "changes.csv")
@@ -84,7 +86,12 @@ def archive_tables(folder: Path) -> Iterator[None]:
         names = [path.name for path in aside.iterdir()]
         if any(not filecmp.cmp(folder / name, aside / name, shallow=False) for name in names):
             (folder / "earlier").mkdir(exist_ok=True)
-            aside.rename(folder / "earlier" / f"{_next(folder / 'earlier'):04}")
+            kept = aside.rename(folder / "earlier" / f"{_next(folder / 'earlier'):04}")
+            LOG.info("%s: the tables of the run before, which differ, are kept in %s", folder, kept)
+        else:
+            LOG.info(
+                "%s: %s", folder, "no table differs from that of the run before" if names else "no table stood there"
+            )
     except OSError as error:
         raise CourseError(f"{folder} cannot be written: {error.strerror}; what stood there still stands") from error
     finally:

@@ -23,8 +23,9 @@ from grader.errors import CourseError, GraderError, NeedsPerson, Unreadable
 from grader.execute.forkserver import ForkServer, preforked
 from grader.records.course import Limits
 from grader.records.execution import Protection
-from grader.records.judgement import Judgement
+from grader.records.judgement import Judgement, Verdict
 from grader.records.submission import Status, Submission
+from grader.run.about import about
 from grader.run.trace import Trace
 
 LOG = logging.getLogger(__name__)
@@ -84,12 +85,15 @@ class GradingWorker:
         for _ in range(ATTEMPTS):
             restarts = forkserver.restarts
             trace = Trace(submission) if submission.student.id == self.traced else None
-            judgement, fault = self._judged(submission, forkserver, trace)
+            with about(submission.student.id, submission.assignment):
+                judgement, fault = self._judged(submission, forkserver, trace)
             if forkserver.restarts == restarts and not forkserver.ended():
                 break
-            LOG.info("%s: the forkserver ended meanwhile; graded once more", submission.student.id)
+            whose = submission.student.id, submission.assignment
+            LOG.info("%s, %s: the forkserver ended meanwhile; graded once more", *whose)
         seconds = time.perf_counter() - start
-        LOG.info("%s, %s: %s in %.2f s", submission.student.id, submission.assignment, judgement.status, seconds)
+        whose = submission.student.id, submission.assignment
+        LOG.info("%s, %s: %s in %.2f s%s", *whose, judgement.status, seconds, _in_short(judgement))
         restarts = forkserver.restarts - before
         return GradingResult(judgement, seconds, forkserver.protection, restarts, fault, trace.text() if trace else "")
 
@@ -104,8 +108,15 @@ class GradingWorker:
         except (GraderError, OSError) as error:
             return ungradable(f"{type(error).__name__}: {error}"), ""
         except Exception as error:  # the border between one student's work and everybody else's row
-            LOG.info("%s: a fault of this program", submission.student.id, exc_info=True)
+            LOG.info("%s, %s: a fault of this program", submission.student.id, submission.assignment, exc_info=True)
             return ungradable(f"{type(error).__name__}: {error}"), traceback.format_exc()
+
+
+def _in_short(judgement: Judgement) -> str:
+    """Say for the log what did not pass, and which mistake was named."""
+    lost = [task for task in judgement.tasks if task.verdict is not Verdict.PASSED]
+    told = [f"{task.task} {task.verdict}{f' ({task.misconception})' if task.misconception else ''}" for task in lost]
+    return f"; {', '.join(told)}" if told else ""
 
 
 def ungradable(why: str) -> Judgement:

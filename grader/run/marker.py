@@ -72,7 +72,7 @@ class Marker:
         except GraderError:
             raise
         except Exception:  # the border between two processes
-            LOG.info("%s: to be marked by the main process", submission.student.id, exc_info=True)
+            LOG.info("%s, %s: to be marked by the main process", submission.student.id, assignment.name, exc_info=True)
             return result
         return replace(result, judgement=Judgement(result.judgement.status), row=row)
 

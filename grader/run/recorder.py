@@ -75,14 +75,14 @@ class Recorder:
         nothing = submission.status is Status.MISSING and self.marker.marks_of(submission) is NO_MARKS
         if pages.place(self.output, who, assignment.name).is_file() == nothing:  # who submitted nothing has no page
             return False
-        LOG.debug("%s, %s: unchanged", who, assignment.name)
+        LOG.info("%s, %s: unchanged", who, assignment.name)
         self.reused += not nothing
         self._recorded.add((assignment.name, who))
         return True
 
     def reuse(self, submission: Submission, assignment: Assignment, judgement: Judgement) -> None:
         """Mark a judgement of an earlier run by the rules of today."""
-        LOG.debug("%s, %s: unchanged, not graded again", submission.student.id, assignment.name)
+        LOG.info("%s, %s: unchanged, not graded again", submission.student.id, assignment.name)
         grade = self.marker.mark(submission, judgement, assignment)
         changed = self.store.update_marks(grade, self._marked(submission, assignment))
         self.marker.show(grade, assignment, changed=changed)

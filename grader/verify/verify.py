@@ -8,6 +8,7 @@ every mutant of the key     is noticed by a hidden test, or proved to be no mist
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -34,6 +35,7 @@ from grader.verify.texts import catalogue_faults
 from grader.verify.trivial_answers import verify_trivial_answers
 from grader.verify.wrong_functions import WrongResult, verify_wrong_functions
 
+LOG = logging.getLogger(__name__)
 ALSO_RIGHT = (
     "If the changed function is right as well, say why in misconceptions.py: "
     'EQUIVALENT_SOLUTIONS = {{"{}": "why"}}; otherwise let a hidden test ask what tells the two apart'
@@ -72,6 +74,7 @@ def verify(course: Course, assignment: Assignment, secret: str, tell: Progress =
 
 def _verify(course: Course, assignment: Assignment, secret: str, tell: Progress) -> VerifyResult:
     start = time.perf_counter()
+    tell = _logged(assignment.name, tell)
     tell("trying the public checks")
     public = verify_public(course, assignment, tell)
 
@@ -90,11 +93,30 @@ def _verify(course: Course, assignment: Assignment, secret: str, tell: Progress)
             *((wrong.note(),) if wrong.note() else ()),
         )
         catalogue = replace(catalogue, notes=notes)
+        for what in _in_short(catalogue, mutation, len(faults)):
+            LOG.info("%s: %s", assignment.name, what)
         seconds = time.perf_counter() - start
         return VerifyResult(assignment.name, len(suite.plan.checks), catalogue, mutation, wrong, faults, seconds)
 
     tell("trying the hidden tests on the answer key")
     return with_suite(course, assignment, secret, work)
+
+
+def _logged(name: str, tell: Progress) -> Progress:
+    def told(step: str) -> None:
+        LOG.debug("%s: %s", name, step)
+        tell(step)
+
+    return told
+
+
+def _in_short(catalogue: CatalogueResult, mutation: MutationScore, faults: int) -> Iterator[str]:
+    """Say for the log what was found, and why it counts."""
+    yield f"{catalogue.named} of {catalogue.formulas} formulas of the catalogue fail their task and are named"
+    yield f"{mutation.killed} of {mutation.total} changes of the answer key are noticed by a check"
+    yield from (f"a change of {mutant.function} counts as no mistake: {why}" for mutant, why in mutation.accepted)
+    yield from (f"a change of {mutant.function} is none: equal on {n} inputs" for mutant, n in mutation.equivalent)
+    yield f"{faults} faults"
 
 
 def _faults(suite: Suite, course: Course, secret: str, tell: Progress) -> Iterator[str]:

@@ -23,11 +23,11 @@ def _words(text: str) -> frozenset[str]:
 
 FREE = _words(  # modules whose every name may be used by everybody
     """
-    __future__ array ast base64 binascii bz2 codecs collections concurrent contextlib copy csv dataclasses datetime
-    decimal difflib enum errno filecmp fnmatch fractions functools gzip hashlib hmac html http inspect itertools json
-    keyword linecache lzma math mmap operator pathlib platform pwd queue random re reprlib resource secrets select shlex
-    shutil signal socket sqlite3 stat statistics string struct sysconfig tarfile tempfile textwrap threading time
-    tokenize tomllib types typing unicodedata urllib xml zipfile zlib zoneinfo
+    __future__ array ast base64 binascii bz2 codecs collections concurrent contextlib contextvars copy csv dataclasses
+    datetime decimal difflib enum errno filecmp fnmatch fractions functools gzip hashlib hmac html http inspect
+    itertools json keyword linecache lzma math mmap operator pathlib platform pwd queue random re reprlib resource
+    secrets select shlex shutil signal socket sqlite3 stat statistics string struct sysconfig tarfile tempfile textwrap
+    threading time tokenize tomllib types typing unicodedata urllib xml zipfile zlib zoneinfo
     importlib.metadata multiprocessing.connection
     jinja2 markdown_it markupsafe msgspec nbformat numpy openpyxl packaging pandas pyarrow sqlalchemy yaml
     """
@@ -37,7 +37,7 @@ PARTLY: Mapping[str, frozenset[str]] = {  # modules some of whose names may be u
     "importlib": frozenset(),
     "importlib.util": _words("cache_from_source find_spec"),
     "io": _words("BufferedRandom BufferedReader BufferedWriter BytesIO StringIO TextIOWrapper"),
-    "logging": _words("DEBUG getLogger"),
+    "logging": _words("DEBUG INFO getLogger"),
     "os": _words(
         """
         DirEntry O_CLOEXEC O_DIRECTORY O_NOFOLLOW O_NONBLOCK O_PATH O_RDONLY R_OK W_OK access chmod chown close

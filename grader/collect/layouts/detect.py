@@ -16,6 +16,7 @@ flat                   notebooks
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from grader.collect.layouts.request import LayoutRequest
     from grader.collect.raw import LayoutResult
 
+LOG = logging.getLogger(__name__)
 TEAMS = "Submitted files"  # beside "Working files", in the SharePoint library "Student Work" of a class
 Fits = Callable[[Path, Sequence[Path]], bool]
 Read = Callable[[Path, "LayoutRequest"], "LayoutResult"]
@@ -81,13 +83,21 @@ def _read_folder(folder: Path, request: LayoutRequest) -> LayoutResult:
     if TEAMS in {path.name for path in inside}:
         folder = folder / TEAMS
         inside = request.listing(folder)
+    others: list[str] = []
     for fits, read in LAYOUTS:
         if fits(folder, inside):
+            why = f"the first layout that fits; not {', '.join(others)}" if others else "the first layout of all"
+            LOG.info("%s: read as %s, %s", request.place, _name(read), why)
             return read(folder, replace(request, scratch=stage))
+        others.append(_name(read))
     raise CourseError(
         f"{request.place.name}: neither students' folders nor notebooks in it; put submissions there as "
         "<student_id>/<assignment>/<assignment>.ipynb"
     )
+
+
+def _name(read: Read) -> str:
+    return read.__module__.rpartition(".")[2].replace("_", " ")
 
 
 def _inner(folder: Path) -> Path:

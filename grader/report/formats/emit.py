@@ -8,6 +8,7 @@ classroom50, gradescope, junit, json                    the file's text is print
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -26,6 +27,8 @@ from grader.report.formats.json import json_document
 from grader.report.formats.junit import junit
 from grader.report.sanitize import file_name, log_json, log_xml
 from grader.report.terminal import check_lines
+
+LOG = logging.getLogger(__name__)
 
 
 class Format(StrEnum):
@@ -101,8 +104,10 @@ def write_each(
     for one in feedback:
         if one.assignment in known:
             name = f"{file_name(one.assignment)}.{SUFFIXES.get(form, 'json')}"
-            with written(output / form / file_name(one.student.id) / name) as file:
+            path = output / form / file_name(one.student.id) / name
+            with written(path) as file:
                 file.write(document(form, one, known[one.assignment], context))
+            LOG.info("%s, %s: written as %s: %s", one.student.id, one.assignment, form, path)
     return output / form
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ from grader.report.html.environment import environment
 from grader.report.html.style import style
 from grader.report.sanitize import file_name
 
+LOG = logging.getLogger(__name__)
 NAMED, ANONYMOUS = "class.html", "class-anonymous.html"
 FEW = 3
 MOST_NAMES = 40  # of one list
@@ -102,6 +104,7 @@ def write_class_pages(output: Path, page: ClassPage) -> None:
         with replacing(output / name) as beside:
             beside.touch(mode=0o600)
             beside.write_text(class_page(page, anonymous=anonymous), encoding="utf-8", errors="replace")
+        LOG.info("%s: written", output / name)
 
 
 def class_page(page: ClassPage, *, anonymous: bool) -> str:

@@ -6,6 +6,7 @@ b/o, ../x           b%2Fo, %2E.%2Fx: no id leaves the folder, and no two share o
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from grader.records.submission import Status
 from grader.report.html.page import page
 from grader.report.sanitize import file_name
 
+LOG = logging.getLogger(__name__)
 FOLDER = "feedback"
 
 
@@ -40,11 +42,13 @@ def put(output: Path, feedback: Feedback, assignment: Assignment, *, changed: bo
         _remove(path)
         return
     there = path.is_file()
-    if there and not changed:
-        return
-    data = page(feedback, assignment).encode()
-    if not (there and path.read_bytes() == data):
-        write_bytes(path, data)
+    same = there and not changed
+    if not same:
+        data = page(feedback, assignment).encode()
+        same = there and path.read_bytes() == data
+        if not same:
+            write_bytes(path, data)
+    LOG.info("%s, %s: page %s", feedback.student.id, assignment.name, "unchanged" if same else f"written: {path}")
 
 
 def remove(output: Path, student: str, assignment: str) -> None:
@@ -64,6 +68,7 @@ def _remove(path: Path) -> None:
     try:
         if path.is_file():
             path.unlink()
+            LOG.info("%s: removed, it belongs to no result any more", path)
             if not any(path.parent.iterdir()):
                 path.parent.rmdir()
     except OSError as error:

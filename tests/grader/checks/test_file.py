@@ -1,5 +1,7 @@
 """`grader check`: one file, its verdicts, its words and its exit status; walls or no walls."""
 
+import logging
+
 import pytest
 from click.testing import CliRunner
 
@@ -142,3 +144,14 @@ def test_wrong_use_is_exit_status_2_and_a_sentence(course, arguments, words):
     assert status == 2
     assert words in text
     assert "Traceback" not in text
+
+
+def test_the_log_says_what_goes_with_the_file_and_what_each_task_came_to(course, notebook, caplog):
+    caplog.set_level(logging.INFO, "grader.checks.file")
+    (course / "helper.py").write_text("", encoding="utf-8")
+    check(notebook(course / "sums.ipynb", RIGHT.replace("2 * z", "z * z")))
+    assert caplog.messages == [
+        "sums.ipynb: with it go course.toml, helper.py",
+        "sums.ipynb, sums: double failed, 0 of 2 checks",
+        "sums.ipynb, sums: halve passed, 1 of 1 checks",
+    ]

@@ -1,5 +1,6 @@
 """Public checks are found beside the notebook first, then in the course, and the assignment by what the file says."""
 
+import logging
 import shutil
 from pathlib import Path
 
@@ -75,3 +76,17 @@ def test_checks_of_another_assignment_beside_the_notebook_are_named(course, tmp_
 def test_an_assignment_that_is_unknown_is_named(course, notebook):
     with pytest.raises(CourseError, match="no assignment 'sum'"):
         checklist(notebook(course / "sums.ipynb", ""), course, "sum")
+
+
+def test_the_log_says_which_checks_were_taken_from_where_and_why(course, tmp_path, notebook, caplog):
+    caplog.set_level(logging.INFO, "grader.checks.lookup")
+    path, public = notebook(tmp_path / "elsewhere" / "sums.ipynb", "x = 1"), course / "tests" / "public"
+    checklist(path, course)
+    checklist(path, course, "products")
+    shutil.copytree(public / "sums", path.parent / "checks")
+    beside = checklist(path, course).folder
+    assert caplog.messages == [
+        f"sums.ipynb: the checks of sums, which its name, its folder or its functions tell, in {public / 'sums'}",
+        f"sums.ipynb: the checks of products, as --assignment says, in {public / 'products'}",
+        f"sums.ipynb: the checks of elsewhere, which lie in {beside}",
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -27,6 +28,7 @@ accept = {json.dumps(list(EXPOSES))}
 f = {{}}
 """
 GRADER = (sys.executable, "-m", "grader.cli.main")
+UNLIKE = ("state.db", "timings.csv")  # they hold how long each took
 
 
 def grader(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -80,18 +82,56 @@ def test_work_of_nobody_is_status_1_only_while_others_are_missing(tmp_path: Path
 
 
 def test_v_says_on_stderr_what_is_done_and_changes_nothing_else(tmp_path: Path) -> None:
-    done = {}
-    for option in ("--fresh", "-v"):  # the first is no change where nothing was graded before
+    done, found = {}, {}
+    for option in ("--fresh", "-v", "-vv"):  # the first is no change where nothing was graded before
         root = write_course(tmp_path / option)
         hand_in(root, "ann", RIGHT)
-        done[option] = grader("run", option, folder=root)
-    plain, told = done.values()
-    assert (plain.returncode, plain.stderr) == (0, "halves: 1 to grade\n")
-    assert (told.returncode, told.stdout) == (0, plain.stdout)
+        hand_in(root, "bob", notebook(HALF.replace("2", "3"), QUARTER))
+        done[option] = grader("run", option, "--jobs", "2", folder=root)
+        files = [path for path in (root / "results").rglob("*") if path.is_file() and path.name not in UNLIKE]
+        found[option] = {str(path.relative_to(root)): path.read_bytes() for path in files}
+    plain, told, detailed = done.values()
+    assert (plain.returncode, plain.stderr) == (0, "halves: 2 to grade\n")
+    assert (told.returncode, told.stdout) == (detailed.returncode, detailed.stdout) == (0, plain.stdout)
+    assert found["-v"] == found["-vv"] == found["--fresh"]
+    assert len(found["-v"]) > 5
     lines = told.stderr.splitlines()
-    assert lines[0].startswith("grader.run.pipeline: 1 submissions collected from ")
+    assert lines[0].startswith("grader.collect.layouts.detect: submitted: read as nbgrader, the first layout that fits")
     assert any(line.startswith("grader.run.grading_worker: ann, halves: graded in ") for line in lines)
-    assert len({(tmp_path / option / "results" / "scores.csv").read_bytes() for option in done}) == 1
+    assert not any("with the answer key's" in line for line in lines)  # a detail
+    details = [line for line in detailed.stderr.splitlines() if "with the answer key's" in line]
+    assert details
+    assert all(line.startswith("grader.judge.judgement: bob, halves: quarter, ") for line in details)
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("export", "csv"), "grader.export.export: halves: csv, from the results alone, points of 3 as they are"),
+        (("check", "submitted/ann/halves/halves.ipynb"), "grader.checks.lookup: halves.ipynb: the checks of halves"),
+        (("init", ".", "--assignment", "two"), "grader.init.course: course.toml: its sections are added"),
+        (("mistakes", "halves"), "grader.mistakes.answers: bob, halves: asked again, half failed without a name"),
+    ],
+)
+def test_every_command_says_with_v_what_it_does_and_prints_and_writes_the_same(
+    tmp_path: Path, command: tuple[str, ...], told: str
+) -> None:
+    outputs, found = [], []
+    for option in ((), ("-v",)):
+        root = write_course(tmp_path / "".join(("course", *option)))
+        (root / "tests" / "public" / "halves").mkdir(parents=True)
+        shutil.copy(root / "tests" / "hidden" / "halves" / "test_half.py", root / "tests" / "public" / "halves")
+        hand_in(root, "ann", RIGHT)
+        hand_in(root, "bob", notebook(HALF.replace("2", "3"), QUARTER))
+        assert grader("run", folder=root).returncode == 0
+        done = grader(*command, *option, folder=root)
+        outputs.append((done.returncode, done.stdout))
+        files = [path for path in root.rglob("*") if path.is_file()]
+        tables = [path for path in files if path.suffix in {".csv", ".toml"} and path.name not in UNLIKE]
+        found.append(({str(path.relative_to(root)) for path in files}, [path.read_bytes() for path in sorted(tables)]))
+        assert (told in done.stderr) == bool(option), done.stderr
+    assert outputs[0] == outputs[1]
+    assert found[0] == found[1]
 
 
 def test_a_name_in_a_fault_is_no_command_to_what_reads_the_log(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -72,3 +73,17 @@ def test_times_of_other_zones_are_compared_as_moments(rule):
     late = replace(early, place="late", path=Path("late"), timestamp=(DUE + timedelta(hours=1)).astimezone(west))
     for found in ([early, late], [late, early]):
         assert merge_attempts(ANN, assignment(rule), found).path == Path("late")
+
+
+@pytest.mark.parametrize(
+    ("rule", "found", "told"),
+    [
+        (None, [LATER, EARLIER, FIRST], "later counts, the last of 3 attempts"),
+        (Attempts.BEST, [LATER, EARLIER], "all of 2 attempts are graded, the best counts"),
+        (None, [LATER, attempt("unknown")], "not each of 2 attempts has a time of its own: a person decides"),
+    ],
+)
+def test_the_log_says_which_attempt_counts_and_why(caplog, rule, found, told):
+    caplog.set_level(logging.INFO, "grader.collect.attempts")
+    merge_attempts(ANN, assignment(rule), found)
+    assert caplog.messages == [f"ann, b: {told}"]

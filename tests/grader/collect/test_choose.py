@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -325,3 +326,37 @@ def test_what_stayed_in_an_archive_far_below_is_named_only_where_nothing_else_is
     assert inside(tmp_path, 1, query) == [far]
     (tmp_path / "x.ipynb").touch()
     assert inside(tmp_path, 1, query) == [tmp_path / "x.ipynb"]
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["x.ipynb", "help.py"], "x.ipynb counts for backprop: the only one of its kind"),
+        (
+            ["x.ipynb", "backprop.ipynb", "help.py"],
+            "backprop.ipynb counts for backprop: it has the assignment's name; passed over: x.ipynb",
+        ),
+        (
+            ["x.ipynb", "Backprop.ipynb"],
+            "Backprop.ipynb counts for backprop: it has the assignment's name, spelled otherwise; passed over: x.ipynb",
+        ),
+        (
+            ["x.ipynb", "my backprop.ipynb"],
+            "my backprop.ipynb counts for backprop: its name holds the assignment's; passed over: x.ipynb",
+        ),
+        (
+            ["x.py", "d/y.py"],
+            "x.py counts for backprop: none has the assignment's name, the others lie deeper; passed over: d/y.py",
+        ),
+    ],
+)
+def test_the_log_says_why_a_file_counts_and_what_was_passed_over(chosen, caplog, tmp_path, names, told):
+    caplog.set_level(logging.INFO, "grader.collect.choose")
+    chosen(*names)
+    assert caplog.messages == [f"{tmp_path.name}/{told}"]
+
+
+def test_nothing_is_logged_unless_it_is_asked_for(chosen, caplog, monkeypatch):
+    monkeypatch.setattr(choose, "_log_choice", None)  # it is not even put together
+    caplog.set_level(logging.WARNING, "grader.collect.choose")
+    assert chosen("backprop.ipynb")[0] == "backprop.ipynb"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import zipfile
 from dataclasses import replace
@@ -13,11 +14,11 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from grader.collect import tree
-from grader.collect.collect import _one_person, collect
+from grader.collect.collect import _logged, _one_person, collect
 from grader.collect.raw import LayoutResult, RawSubmission, by_id
 from grader.errors import CourseError
 from grader.records.course import Assignment, Course, Late, Task
-from grader.records.submission import Status
+from grader.records.submission import Status, Student, Submission
 
 
 @pytest.fixture
@@ -759,3 +760,15 @@ def test_of_several_strangers_the_first_by_name_is_refused(course):
     put(course.root, "ann/backprop/backprop.ipynb")
     with pytest.raises(CourseError, match="no student 'a' in"):
         gather(course, only=frozenset("hgfedcba"))
+
+
+def test_the_log_says_of_everybody_what_was_submitted_and_why_that_counts(caplog):
+    caplog.set_level(logging.INFO, "grader.collect.collect")
+    when = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    there = Submission(Student("ann"), "b", Path("d/b.ipynb"), timestamp=when, notes=("submitted as 41",))
+    absent = Submission(Student("bob"), "b", None, status=Status.MISSING, notes=("nothing was submitted",))
+    assert [_logged(each) for each in (there, absent)] == [there, absent]
+    assert caplog.messages == [
+        "ann, b: b.ipynb, submitted 2026-03-02 12:00:00+00:00; submitted as 41",
+        "bob, b: no file; nothing was submitted",
+    ]

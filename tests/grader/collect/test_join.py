@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from pathlib import Path
 
@@ -218,3 +219,26 @@ def test_names_are_compared_of_so_many_people(monkeypatch):
         "zoe is not in roster.csv; did you mean 1 (Zo\u00e9)?",
         "b\u00f3 is not in roster.csv; it has a row of its own",
     ]
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ("cy", "cy, b: of cy, whom roster.csv has"),
+        ("41", "41, b: of ann, whom roster.csv has as 41"),
+        ("Team Red", "Team Red, b: of the team 'red': counts for ann, bob"),
+        ("gone", "gone, b: of gone, who left the class: passed over"),
+        ("Ann Lee", "Ann Lee, b: may be of ann or bob: a row of its own"),
+        ("zed", "zed, b: of nobody in roster.csv: a row of its own"),
+    ],
+)
+def test_the_log_says_whose_each_submission_is_and_how_that_is_known(caplog, who, told):
+    caplog.set_level(logging.INFO, "grader.collect.join")
+    joined(who)
+    assert caplog.messages == [told]
+
+
+def test_without_a_roster_there_is_nothing_to_say_of_whose_it_is(caplog):
+    caplog.set_level(logging.INFO, "grader.collect.join")
+    joined("cy", people=())
+    assert caplog.messages == []

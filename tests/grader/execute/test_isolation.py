@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import secrets
@@ -268,3 +269,13 @@ def test_a_gap_that_there_is_not_is_named_whatever_this_machine_gives() -> None:
 def test_nothing_runs_without_the_floor_whatever_is_accepted(layers: tuple[str, ...]) -> None:
     with pytest.raises(ProtectionError, match="a required layer is missing"):
         isolation.refuse(Protection("Linux", layers), tuple(isolation.EXPOSES))
+
+
+def test_the_log_says_within_which_layers_code_runs_and_without_which(caplog):
+    caplog.set_level(logging.DEBUG, "grader.execute.isolation")
+    isolation.log_layers(Protection("Linux 6", ("landlock", "limits"), (("seccomp", "no call"),), (("cgroup", "no"),)))
+    assert caplog.messages == [
+        "students' code runs with landlock, limits, on Linux 6",
+        "students' code runs without seccomp: no call",
+        "students' code runs without cgroup: no",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from pathlib import Path
 
@@ -137,3 +138,12 @@ def test_an_unchanged_nbgrader_page_is_written_again_another_is_not(
 def test_options_begin_where_the_teacher_stands() -> None:
     options = ExportOptions("csv")
     assert (options.root, options.results, options.overwrite) == (Path(), Path("results"), False)
+
+
+def test_the_log_says_what_is_written_from_what_and_how_it_is_scaled(course: Path, caplog) -> None:
+    caplog.set_level(logging.INFO, "grader.export.export")
+    done = made(course, "csv")
+    assert caplog.messages == [
+        "backprop: csv, from the results alone, points of 10 as they are",
+        f"{done.path}: written",
+    ]

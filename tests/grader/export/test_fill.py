@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import logging
 import re
 
 import pandas as pd
@@ -390,3 +391,10 @@ def test_results_of_other_points_than_course_toml_has_now_are_refused(course):
     toml.write_text(toml.read_text().replace("points = 4", "points = 5"))
     with pytest.raises(CourseError, match=r"other tasks or points for 'backprop' than .*results: grader run backprop"):
         made(course, "csv")
+
+
+def test_the_log_says_how_many_rows_match_and_how_many_cells_change(tmp_path, caplog):
+    caplog.set_level(logging.INFO, "grader.export.fill")
+    given = small.request(small.grade("ann"), small.grade("bob"))
+    fill(target(tmp_path, {"ann": "", "bob": "8.5", "cy": ""}), given)
+    assert [text.partition(": ")[2] for text in caplog.messages] == ["2 of 3 rows have a result, 1 cells change"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 import pytest
 
 from grader.collect.raw import Identity, IdKind
@@ -222,3 +224,16 @@ def test_notes_come_in_the_order_of_the_file_and_then_of_the_students(tmp_path):
         "has 2 rows ",
     ]
     assert [note.partition(" ")[0] for note in notes[2:]] == ["ann", "bob"]
+
+
+def test_the_log_says_whose_row_is_whose_how_that_is_known_and_which_is_nobodys(tmp_path, caplog):
+    caplog.set_level(logging.INFO, "grader.export.people")
+    by_id, by_name = Identity("Ann", ((IdKind.ID, "ann"),)), Identity("Bob Lee", ((IdKind.NAME, "Bob Lee"),))
+    nobody = Identity("Zed", ((IdKind.ID, "zed"),))
+    result = people_of(sheet(tmp_path, "ID\nu1\n"), ((3, by_name), (1, by_id), (2, nobody)), request())
+    assert caplog.messages == [
+        "ann, backprop: row 2 of download.csv, by an id",
+        "bob, backprop: row 4 of download.csv, by the name, which nobody else has",
+        *result.notes,
+    ]
+    assert "Zed: not in the results" in result.notes[0]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from grader.export.request import ExportFiles, comment, left_out, names_of
+from grader.export.request import ExportFiles, comment, left_out, names_of, scale
 from grader.records.submission import Status
 
 from .small import ASSIGNMENT, grade, request
@@ -118,3 +118,8 @@ def test_nothing_is_written_over_and_nobody_gets_a_zero_unless_it_is_asked_for()
 
 def test_the_parts_of_a_comment_stand_apart():
     assert comment(grade("ann", comments=(("", "Good"),)), ASSIGNMENT).endswith(" Good")
+
+
+def test_the_log_is_told_to_what_points_are_scaled():
+    assert scale(request()) == "points of 10 as they are"
+    assert scale(request(out_of=100.0)) == "points of 10 scaled to 100"

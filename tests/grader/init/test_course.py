@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import logging
 from pathlib import Path
 
 import pytest
@@ -205,3 +206,12 @@ def test_the_next_commands_can_be_typed_one_after_the_other(tmp_path: Path) -> N
         "grader run --submissions examples/submitted",
         "grader release",
     ]
+
+
+def test_the_log_says_which_files_are_written_and_which_gets_sections(tmp_path: Path, caplog) -> None:
+    files = write_course(tmp_path, "one", ("double(x)",))
+    caplog.set_level(logging.INFO, "grader.init.course")
+    new = add_assignment(tmp_path, "two", ("area(width, height)",))
+    assert tmp_path / "course.toml" in files
+    told = [f"{path}: {'its sections are added' if path.name == 'course.toml' else 'written'}" for path in new]
+    assert caplog.messages == told

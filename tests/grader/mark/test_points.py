@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -292,3 +293,26 @@ def test_no_points_are_points_that_a_person_gave():
     assert graded(gradebook={"half": 0.0}).score == 0.0
     assert graded(table=[("half", 0.0)], gradebook={"half": 3.0}).score == 0.0
     assert graded(table=[("", 0.0)]).score == 0.0
+
+
+def test_the_log_says_what_decided_besides_the_checks(caplog):
+    caplog.set_level(logging.INFO, "grader.mark")
+    graded()
+    assert caplog.messages == []
+    graded(table=[("delta", 3.0)], gradebook={"why": 2.0, "delta": 1.0}, late=1)
+    assert caplog.messages == [
+        "ann, b: marks.csv gives delta 3, the gradebook 1: marks.csv counts",
+        "ann, b: the gradebook gives delta 1",
+        "ann, b: the gradebook gives why 2",
+        "ann, b: 1 day late; 1 begun day at 10% of 10 points: 1.00 taken off",
+    ]
+
+
+def test_the_log_says_which_task_pays_for_a_mistake_that_several_share(caplog):
+    caplog.set_level(logging.INFO, "grader.mark")
+    tasks = tuple(
+        TaskResult(name, Verdict.FAILED, (CheckResult(name, "c", "C", Verdict.FAILED),), shared_mistake="F07")
+        for name in ("half", "delta")
+    )
+    mark(Submission(Student("ann"), "b", Path("b.ipynb"), timestamp=DUE), Judgement(Status.GRADED, tasks), ASSIGNMENT)
+    assert caplog.messages == ["ann, b: delta costs nothing: half pays for the same mistake"]

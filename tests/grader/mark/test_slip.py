@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -131,3 +132,9 @@ def test_points_of_an_excused_task_are_no_base_of_the_penalty(decided):
 
 def test_a_mark_for_one_task_is_not_final():
     assert spent([grade(late=timedelta(hours=1), decided=("t=3.0",))], 2) == [(0.0, 1, 1)]
+
+
+def test_the_log_says_which_slip_days_are_spent_and_why(caplog):
+    caplog.set_level(logging.INFO, "grader.mark.slip")
+    spent([grade(late=timedelta(hours=1)), grade("b", due=DUE + timedelta(days=7))], 5)
+    assert caplog.messages == ["ann, a: 1 h late; 1 slip day spent, 4 left; no points are taken off"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
 import pytest
@@ -213,3 +214,9 @@ def test_what_a_bonus_earned_above_the_maximum_counts():
 def test_an_assignment_without_a_weight_beside_one_that_has_it_weighs_its_points():
     found = added(Total(weights=(("a0", 40),)), [8, 5], [10, 20])
     assert (found.total, found.max_total) == (pytest.approx(0.8 * 40 + 5), 60.0)
+
+
+def test_the_log_says_what_is_dropped_from_the_total(caplog):
+    caplog.set_level(logging.INFO, "grader.mark.total")
+    added(Total(drop_lowest=1), [8, 5, 9], [10, 10, 10])
+    assert caplog.messages == ["ann, a1: dropped from the total, share 0.5"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from grader.mistakes.answers import Answers
@@ -31,3 +32,9 @@ def test_what_a_script_tells_has_no_signature_and_the_entry_is_written_all_the_s
     text = path.read_text(encoding="utf-8")
     exec(text[text.index("ANSWERS") :], names)
     assert list(dict(names["ANSWERS"]).values()) == [("1 1", 1.0, 1.0)]  # type: ignore[call-overload]
+
+
+def test_the_log_says_for_what_an_entry_was_written(tmp_path: Path, caplog) -> None:
+    caplog.set_level(logging.INFO, "grader.mistakes.entry")
+    path = write_entry(tmp_path, "S01", Group(stacks(1.0, 1.0)), (SCRIPT, PLAIN), ())
+    assert caplog.messages == [f"{path}: written for 2 answers to Stack"]

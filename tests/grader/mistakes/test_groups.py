@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 import numpy as np
 
 from grader.mistakes.answers import Answers
@@ -38,3 +40,12 @@ def test_an_example_has_no_comment_and_no_docstring():
 def test_the_shortest_example_is_shown():
     (group,) = groups([answers(2.0, code="def half(x):\n    y = x\n    return y\n"), answers(2.0)])
     assert group.example == "def half(x):\n    return x"
+
+
+def test_the_log_says_how_many_answer_alike(caplog):
+    caplog.set_level(logging.INFO, "grader.mistakes.groups")
+    groups([answers(2.0), answers(3.0), answers(3.0)])
+    assert caplog.messages == [
+        "half: 1 answer alike on every question",
+        "half: 2 answer alike on every question",
+    ]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import logging
+
 import pytest
 from click.testing import CliRunner
 
 from grader.cli.main import main
+from grader.course.config import read_course
+from grader.mistakes.report import look
 from tests.grader.small_course import HALF, QUARTER, hand_in, write_course
 
 THIRD = "def half(x):\n    # by {name}\n    return x / 3\n"
@@ -69,3 +73,16 @@ def test_an_entry_is_written_with_the_code_as_comments_and_held_against_the_answ
 @pytest.mark.parametrize("more", [("--add", "x"), ("--add", "T02", "--group", "9")])
 def test_what_cannot_be_added_is_refused(course, more):
     assert mistakes(course, "--output", course / "results", *more)[0] == 2
+
+
+def test_the_log_says_who_is_asked_again_and_why(course, caplog):
+    caplog.set_level(logging.INFO, "grader.mistakes.answers")
+    read = read_course(course)
+    (course / "submitted" / "bob" / "halves" / "halves.py").rename(course / "bob.py")
+    look(read, read.assignments[0], "", course / "results", course / "submitted")
+    (course / "bob.py").rename(course / "submitted" / "bob" / "halves" / "halves.py")
+    assert caplog.messages == [
+        "ann, halves: asked again, half failed without a name",
+        "bob, halves: half failed without a name, but there is no file any more",
+        "cem, halves: asked again, quarter failed without a name",
+    ]

@@ -1,5 +1,7 @@
 """What `grader release` says when it cannot begin."""
 
+import logging
+
 import pytest
 
 from grader.course.config import read_course
@@ -44,3 +46,24 @@ def test_a_shared_file_never_replaces_one_of_the_assignment(tmp_path):
     with pytest.raises(CourseError, match=r"data\.csv would replace a file"):
         module._add_shared(tmp_path / "shared", tmp_path / "made")
     assert (tmp_path / "made" / "data.csv").read_text() == "made"
+
+
+def test_the_log_says_what_was_taken_out_added_and_looked_through(tmp_path, monkeypatch, caplog):
+    (tmp_path / "course.toml").write_text("[assignments.sums.tasks]\ndouble = {}\n", encoding="utf-8")
+    course, old = read_course(tmp_path), tmp_path / "assignments" / "sums" / "old.txt"
+    for path in (tmp_path / "solutions" / "sums" / "sums.ipynb", tmp_path / "shared" / "moving.py", old):
+        path.parent.mkdir(parents=True)
+        path.write_text("", encoding="utf-8")
+    for name in ("expect_markers", "refuse_whole_answers", "refuse_answers", "hand_out"):
+        monkeypatch.setattr(module, name, lambda *_: None)
+    monkeypatch.setattr(module, "_nbgrader", lambda name, scratch, _: (scratch / "release" / name).mkdir(parents=True))
+    caplog.set_level(logging.INFO, "grader.release.assignment")
+    release(course, course.assignments[0], {}, frozenset({"photo.bin"}))
+    assert caplog.messages == [
+        f"sums: answers are taken out of {tmp_path / 'solutions/sums/sums.ipynb'} by nbgrader",
+        f"moving.py: from {tmp_path / 'shared'}, which all notebooks use",
+        "sums: no piece of the answer key or the secret in 1 files",
+        "sums: photo.bin goes without being looked into, as --binary says",
+        f"sums: {old.parent} made anew, 1 files",
+        f"sums: {old} is gone: an earlier release had it",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -155,3 +156,18 @@ def test_when_github_says_it_was_pushed_is_kept(teacher, monkeypatch):
     assert told == ", 2 pushes"
     assert asked[0][0] == "https://api.github.com/repos/my-org/backprop-ann/activity?per_page=100"
     assert names["pushes"]("file:///srv/git/ann")[0] == {}
+
+
+def test_the_log_says_what_a_release_wrote_removed_and_left_as_it_is(tmp_path, caplog):
+    made, folder = tmp_path / "made", tmp_path / "folder"
+    for name in ("one.txt", "two.txt", "roster.csv"):
+        made.mkdir(exist_ok=True)
+        (made / name).write_text(name, encoding="utf-8")
+    repository.place(made, folder)
+    (made / "one.txt").unlink()
+    caplog.set_level(logging.INFO, "grader.release.repository")
+    repository.place(made, folder, keep=("roster.csv",))
+    assert caplog.messages == [
+        f"{folder}: 1 files written, 1 of an earlier release removed",
+        f"{folder / 'roster.csv'}: stays as it is",
+    ]

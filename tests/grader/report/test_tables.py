@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import logging
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -175,3 +176,11 @@ def test_who_is_excused_has_no_points_and_an_excused_task_none_either(tmp_path):
 
 def test_however_large_a_class_is_no_more_lines_are_kept_than_a_few_megabytes_hold():
     assert cells.cache_parameters()["maxsize"] == MOST_LINES == 16384
+
+
+def test_the_log_says_which_tables_were_written(tmp_path, caplog):
+    caplog.set_level(logging.INFO, "grader.report.tables")
+    write_tables(tmp_path, [])
+    write_totals(tmp_path / "totals.csv", Course(tmp_path, "C", tmp_path, ()), (), ())
+    told = [f"{tmp_path}: scores.csv, tasks.csv and checks.csv written", f"{tmp_path / 'totals.csv'}: written"]
+    assert caplog.messages == told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import logging
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -196,3 +197,15 @@ def test_a_folder_of_earlier_tables_that_was_deleted_makes_room_for_none(tmp_pat
     with archive_tables(tmp_path):
         (tmp_path / "scores.csv").write_text("after", encoding="utf-8")
     assert sorted(path.name for path in (tmp_path / "earlier").iterdir()) == ["0007", "0008"]
+
+
+def test_the_log_says_whether_the_tables_differ_from_those_before(tmp_path: Path, caplog) -> None:
+    caplog.set_level(logging.INFO, "grader.run.changes")
+    for text in ("one", "one", "two"):
+        with archive_tables(tmp_path):
+            (tmp_path / "scores.csv").write_text(text)
+    assert caplog.messages == [
+        f"{tmp_path}: no table stood there",
+        f"{tmp_path}: no table differs from that of the run before",
+        f"{tmp_path}: the tables of the run before, which differ, are kept in {tmp_path / 'earlier' / '0001'}",
+    ]

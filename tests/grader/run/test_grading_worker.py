@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,8 +11,9 @@ import pytest
 
 from grader.errors import CourseError, NeedsPerson, SandboxError, Unreadable
 from grader.records.course import Limits
-from grader.records.judgement import Judgement
+from grader.records.judgement import Judgement, TaskResult, Verdict
 from grader.records.submission import Status, Student, Submission
+from grader.run.about import in_hand
 from grader.run.grading_worker import GradingResult, GradingWorker
 
 SUBMISSION = Submission(Student("ann"), "a", None)
@@ -75,3 +78,24 @@ def test_a_submission_is_graded_once_more_if_the_forkserver_ended_meanwhile() ->
 
     assert graded(evaluate, server).restarts == 1
     assert seen == [0, 1]
+
+
+def test_the_log_says_whose_work_came_to_what_and_what_did_not_pass(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "grader.run.grading_worker")
+    tasks = (
+        TaskResult("half", Verdict.PASSED, ()),
+        TaskResult("third", Verdict.FAILED, (), misconception="F03"),
+        TaskResult("quarter", Verdict.CARRIED, ()),
+    )
+    graded(lambda *_: Judgement(Status.GRADED, tasks))
+    graded(lambda *_: Judgement(Status.GRADED, tasks[:1]))
+    told, right = (re.sub(r"[0-9.]+ s", "1 s", text) for text in caplog.messages)
+    assert told == "ann, a: graded in 1 s; third failed (F03), quarter carried"
+    assert right == "ann, a: graded in 1 s"
+
+
+def test_while_work_is_graded_the_log_knows_whose_it_is() -> None:
+    seen = []
+    graded(lambda *_: seen.append(in_hand()) or Judgement(Status.GRADED))
+    assert seen == ["ann, a: "]
+    assert in_hand() == ""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import logging
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from grader.cli.main import main
+from grader.course.config import read_course
 from grader.execute.isolation import EXPOSES
+from grader.verify.verify import verify
 
 SLOPE = '''import numpy as np
 from grader.judge.compare import agree
@@ -188,3 +192,16 @@ def test_wrong_use_is_status_2(course):
     status, said = verify_toy(course)
     assert status == 2
     assert "tests/hidden/toy/test_slope.py:7: test_values: it does not pass with the answer key" in said
+
+
+def test_the_log_says_what_each_part_came_to_and_in_detail_what_is_tried(course, caplog):
+    caplog.set_level(logging.DEBUG, "grader.verify.verify")
+    read = read_course(course)
+    tried: list[str] = []
+    verify(read, read.assignments[0], "", tried.append)
+    steps = [record.getMessage() for record in caplog.records if record.levelno == logging.DEBUG]
+    assert steps == [f"toy: {step}" for step in tried]
+    told = [record.getMessage() for record in caplog.records if record.levelno == logging.INFO]
+    assert told[0] == "toy: 1 of 1 formulas of the catalogue fail their task and are named"
+    assert re.fullmatch(r"toy: \d+ of \d+ changes of the answer key are noticed by a check", told[1])
+    assert re.fullmatch(r"toy: \d+ faults", told[-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from dataclasses import replace
 
@@ -147,3 +148,19 @@ def test_a_folder_of_moodles_files_and_one_of_gradescopes_list_alone_are_no_stud
     (tmp_path / "scratch2").mkdir()
     result = read_place(tmp_path / "gradescope.zip", replace(asked(), scratch=tmp_path / "scratch2"))
     assert "submission_1 is in submission_metadata.yml and not in the download; not graded" in result.notes
+
+
+def test_the_log_says_which_layout_was_taken_and_which_were_not(tmp_path, asked, caplog):
+    caplog.set_level(logging.INFO, "grader.collect.layouts.detect")
+    placed(tmp_path / "d", "blackboard", ["B_ann_attempt_2026-03-01-22-35-53_backprop.ipynb"])
+    read_place(tmp_path / "d", replace(asked(), place=tmp_path / "d"))
+    assert caplog.messages == [
+        f"{tmp_path / 'd'}: read as blackboard, the first layout that fits; not exchange, gradescope"
+    ]
+
+
+def test_the_log_says_so_where_the_first_of_all_layouts_fits(tmp_path, asked, caplog):
+    caplog.set_level(logging.INFO, "grader.collect.layouts.detect")
+    placed(tmp_path / "d", "exchange", KINDS[0][1])
+    read_place(tmp_path / "d", asked())
+    assert [text.partition(": ")[2] for text in caplog.messages] == ["read as exchange, the first layout of all"]

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import logging
 import re
 import xml.etree.ElementTree as ET
 from datetime import UTC, datetime
@@ -155,3 +156,10 @@ def test_a_first_result_of_zeros_is_for_classroom_and_its_file_alone(tmp_path):
     assert list(tmp_path.iterdir()) == []
     emit_placeholder(Format.CLASSROOM, ASSIGNMENT, {"GITHUB_OUTPUT": str(out)})
     assert "the check was cut short" in base64.b64decode(out.read_text().removeprefix("result=")).decode()
+
+
+def test_the_log_says_whose_results_were_written_where(tmp_path, caplog):
+    caplog.set_level(logging.INFO, "grader.report.formats.emit")
+    grade = redact(Grade(Student("ann"), "sums", Status.GRADED, (), 1.0, 0.0, 1.0, 2.0), ASSIGNMENT)
+    write_each(Format.JSON, [grade], [ASSIGNMENT], tmp_path, {})
+    assert caplog.messages == [f"ann, sums: written as json: {tmp_path / 'json' / 'ann' / 'sums.json'}"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import stat
 from dataclasses import replace
 
@@ -283,3 +284,9 @@ def test_lists_end_at_forty_names_and_mistakes_at_twelve():
 )
 def test_a_bar_of_one_or_two_people_tells_no_more_than_their_count_does(count, most, anonymous, width):
     assert _width(count, most, anonymous=anonymous) == width
+
+
+def test_the_log_says_which_class_pages_were_written(tmp_path, caplog):
+    caplog.set_level(logging.INFO, "grader.report.html.class_page")
+    write_class_pages(tmp_path, ClassPage(COURSE, {}))
+    assert caplog.messages == [f"{tmp_path / NAMED}: written", f"{tmp_path / ANONYMOUS}: written"]

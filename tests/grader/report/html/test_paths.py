@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
 import pytest
@@ -117,3 +118,17 @@ def test_the_page_of_one_result_is_removed_where_there_is_one(tmp_path, sample):
     for _ in range(2):
         pages.remove(tmp_path, "ann", "backprop")
         assert [path.name for path in (tmp_path / "feedback").iterdir()] == ["bob"]
+
+
+def test_the_log_says_which_page_was_written_which_is_unchanged_and_which_went(tmp_path, sample, caplog):
+    caplog.set_level(logging.INFO, "grader.report.html.paths")
+    page = pages.place(tmp_path, "ann", "backprop")
+    for changed in (False, True, False):
+        pages.put(tmp_path, sample.feedback(), sample.assignment(), changed=changed)
+    pages.remove(tmp_path, "ann", "backprop")
+    assert caplog.messages == [
+        f"ann, backprop: page written: {page}",
+        "ann, backprop: page unchanged",
+        "ann, backprop: page unchanged",
+        f"{page}: removed, it belongs to no result any more",
+    ]

@@ -83,7 +83,7 @@ newest: $(VENV)/ready
 
 # Every case of the properties of which `make test` tries a sample: about half an hour.
 proof: $(VENV)/ready
-	pytest -m proof -n 2 tests/course tests/e2e tests/grader/protect
+	pytest -m proof -n 2 tests/course tests/e2e tests/grader
 
 peers: $(VENV)/ready chromium machine axe otter
 	pytest -m "peers and not proof" -n 3 --dist loadfile tests/e2e tests/course tests/grader

@@ -6,7 +6,6 @@ questions ─► checks ─► verdict of each task ─┬─ passed, missing, e
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -36,7 +35,6 @@ from grader.records.execution import Call, Reply, Report
 from grader.records.judgement import CheckResult, Judgement, Source, TaskResult, Verdict
 from grader.records.submission import Status
 
-LOG = logging.getLogger(__name__)
 SAME_ANSWER, SAME_ANSWER_TITLE = "same_answer", "The same arguments get the same answer whenever they are asked about"
 Ask = Callable[[Sequence[Call]], list[Reply]]
 
@@ -227,17 +225,12 @@ class Evaluation:
         return {n: question for n, question in asked.items() if n in same or n not in accepted}
 
     def _carried(self, task: Task, checks: tuple[CheckResult, ...]) -> tuple[CheckResult, ...]:
-        """Carry the failed checks that pass on right earlier functions."""
+        """Hold the failed checks again on right earlier functions, where those could help."""
         used = earlier_tasks(task, self.suite.assignment.tasks)
         earlier = [name for name in used if self.verdicts.get(name, Verdict.PASSED) is not Verdict.PASSED]
-        failed = [check.check for check in checks if check.verdict in (Verdict.FAILED, Verdict.MISSING)]
         if self.follow_through is None or not self._is_worth_another_try(task, earlier):
             return checks
-        passing = self.follow_through.passing(failed, task.name, earlier)
-        for name in failed:
-            holds = "yes" if name in passing else "no"
-            LOG.debug("%s, %s, with the answer key's %s: %s", task.name, name, ", ".join(earlier), holds)
-        return tuple(replace(check, verdict=Verdict.CARRIED) if check.check in passing else check for check in checks)
+        return self.follow_through.held_again(checks, task.name, earlier)
 
     def _is_worth_another_try(self, task: Task, earlier: Sequence[str]) -> bool:
         """Tell whether right earlier functions could help: a function that was not written stays so.

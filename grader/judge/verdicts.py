@@ -26,6 +26,7 @@ from grader.records.course import Tell
 from grader.records.execution import Reply
 from grader.records.judgement import NOT_DEFINED, CheckResult, Verdict
 
+ITSELF = "The check itself failed: "
 STUMBLED = "The check cannot go on with your {what}."
 COMPARE = " Compare that with what the docstring asks for."
 GUARD = (
@@ -58,7 +59,7 @@ def run_check(check: Check, replay: Replay, questions: Sequence[Question], tell:
         path, said = place_of(fault, check.path), _said(fault)
         wrong = [answer for answer in replay.answered if not _is_right(*answer, questions)]
         if not wrong:
-            words = f"The check itself failed: {said}"
+            words = f"{ITSELF}{said}"
             return CheckResult(check.task, check.name, check.title, Verdict.ERROR, words, path=path)
         words = _stumbled(wrong, questions)
         return replace(_result(check, Verdict.FAILED, words, tell), path=path, stumbled=said)

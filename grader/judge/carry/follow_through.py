@@ -2,7 +2,7 @@
 
     sigmoid failed, forward failed ─► a fresh process, in which the answer key's sigmoid stands in for the student's
                                       other networks than before
-                                      forward's failed checks once more ─► yes or no for each, and nothing else
+                                      forward's failed checks once more ─► yes, no, or broken (ours) for each
 
 So a later task earns exactly when it is right on right earlier ones, whatever was wrong with those. The words, pictures
 and names that a student gets come from the first process; here the answer key's values were at hand.
@@ -10,9 +10,10 @@ and names that a student gets come from the first process; here the answer key's
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any
 
@@ -23,11 +24,14 @@ from grader.judge.ask import Ask, ask_all
 from grader.judge.checks import Check, TestPlan
 from grader.judge.same_reply import reply_to
 from grader.judge.student import Replay
-from grader.judge.verdicts import run_check
+from grader.judge.verdicts import ITSELF, run_check
 from grader.records.course import Assignment, Tell
 from grader.records.execution import Call, Reply
-from grader.records.judgement import Verdict
+from grader.records.judgement import CheckResult, Verdict
 
+LOG = logging.getLogger(__name__)
+BROKE = "The check itself failed when it was held again with the answer key's {lent}: {kind}"
+TOLD = {Verdict.PASSED: "yes", Verdict.ERROR: "the check itself broke"}
 Reopen = Callable[[Mapping[str, Callable[..., Any]]], AbstractContextManager[Ask]]
 
 
@@ -42,18 +46,28 @@ class FollowThrough:
     reopen: Reopen
     seed: int  # of the order of the questions: the same for everybody
 
-    def passing(self, names: Sequence[str], task: str, earlier: Sequence[str]) -> frozenset[str]:
-        """Return which of the checks `names` of `task` pass with the answer key in the place of the `earlier` tasks."""
+    def held_again(self, checks: Sequence[CheckResult], task: str, earlier: Sequence[str]) -> tuple[CheckResult, ...]:
+        """Hold the failed checks of `task` again: one that passes is carried, one that breaks is an error of ours."""
+        failed = [check.check for check in checks if check.verdict in (Verdict.FAILED, Verdict.MISSING)]
+        outcomes, lent = self.outcomes(failed, task, earlier), ", ".join(earlier)
+        for name in failed:
+            told = TOLD[outcomes[name].verdict] if name in outcomes else "no"
+            LOG.debug("%s, %s, with the answer key's %s: %s", task, name, lent, told)
+        return tuple(_after(check, outcomes.get(check.check), lent) for check in checks)
+
+    def outcomes(self, names: Sequence[str], task: str, earlier: Sequence[str]) -> dict[str, CheckResult]:
+        """Return which of the checks `names` of `task` pass or break with the answer key in the place of `earlier`."""
         again = [check for check in self.plan.checks_of(task) if check.name in names and self._asks(check, task)]
         if not again:
-            return frozenset()
+            return {}
         try:
             with self.reopen({name: getattr(self.plan.reference, name) for name in earlier}) as ask:
                 evaluation = _Evaluation(self.plan, ask, frozenset(earlier))
                 replies = evaluation.replies(again, np.random.default_rng([self.seed, *task.encode()]))
-                return frozenset(evaluation.passing(again, replies))
+                found = list(evaluation.results(again, replies))
         except Unreadable:  # the first process could read the file: only code that saw ours says now that it cannot
-            return frozenset()
+            return {}
+        return {result.check: result for result in found if result.verdict in TOLD}
 
     def _asks(self, check: Check, task: str) -> bool:
         """Tell whether a check asks its own task; one that does not could pass without any of its work."""
@@ -74,20 +88,33 @@ class _Evaluation:
         replies = {number: questions[number].reply for number in numbers}
         return replies | dict(zip(asked, ask_all([questions[n] for n in asked], self.ask, rng), strict=True))
 
-    def passing(self, checks: Sequence[Check], replies: Mapping[int, Reply]) -> Iterator[str]:
-        """Yield the names of the checks that pass."""
+    def results(self, checks: Sequence[Check], replies: Mapping[int, Reply]) -> Iterator[CheckResult]:
+        """Run the checks on these replies."""
         questions = self.plan.questions
         replay = Replay(questions, replies, self._live)
         with bound(self.plan, replay):
             for check in checks:
-                if run_check(check, replay, questions, Tell.VERDICT).verdict is Verdict.PASSED:
-                    yield check.name
+                yield run_check(check, replay, questions, Tell.VERDICT)
 
     def _live(self, call: Call) -> Reply:
         if call.function in self.substituted:
             return reply_to(vars(self.plan.reference), call)
         (reply,) = self.ask([call])
         return reply
+
+
+def _after(check: CheckResult, again: CheckResult | None, lent: str) -> CheckResult:
+    """Return a failed check as it is after it was held again; of one that broke the kind of exception and the line.
+
+    The rest of the exception's text may hold what the fresh process answered.
+    """
+    if again is None:
+        return check
+    if again.verdict is Verdict.PASSED:
+        return replace(check, verdict=Verdict.CARRIED)
+    kind = again.message.removeprefix(ITSELF).partition(":")[0]
+    broke = BROKE.format(lent=lent, kind=kind)
+    return replace(check, verdict=Verdict.ERROR, message=broke, path=again.path, fault="", stumbled="")
 
 
 def cannot_be_lent(assignment: Assignment, reference: ModuleType) -> Iterator[str]:

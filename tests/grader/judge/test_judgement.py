@@ -383,7 +383,7 @@ def test_one_carried_check_shows_that_the_mistake_which_explains_the_answers_is_
     def last(x: float) -> float:
         return RIGHT["last"](x) if x == NUMBERS[place] else WRONG["last"](x)
 
-    with caplog.at_level(logging.DEBUG, "grader.judge.judgement"):
+    with caplog.at_level(logging.DEBUG, "grader.judge.carry.follow_through"):
         result = last_of(Fresh(last), one=WRONG["one"], two=WRONG["two"], last=WRONG["last"])
     here = [number == place for number in range(len(NUMBERS))]
     assert (carried(result), result.misconception, result.shared_mistake) == (here, "", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -20,7 +21,7 @@ from grader.judge.judgement import Access, Suite, judge
 from grader.judge.prepare import with_prepared
 from grader.records.course import Assignment, Task, Tell
 from grader.records.execution import Call, Reply, Report
-from grader.records.judgement import Judgement, TaskResult, Verdict
+from grader.records.judgement import CheckResult, Judgement, TaskResult, Verdict
 
 from ..plans import planned
 
@@ -240,10 +241,10 @@ def of(*names: str, x: float = 1.0) -> Callable[[Any], None]:
 
 def passing(checks: list[tuple[str, Callable[[Any], None]]], fresh: Reopen, *names: str) -> frozenset[str]:
     plan = planned(key_of_halves(), *checks)
-    found = FollowThrough(plan, fresh, 7).passing(names, "quarter", ("half",))
+    found = FollowThrough(plan, fresh, 7).outcomes(names, "quarter", ("half",))
     with pytest.raises(AttributeError):
         plan.student.half  # noqa: B018  nobody is bound any more
-    return found
+    return frozenset(name for name, result in found.items() if result.verdict is Verdict.PASSED)
 
 
 @pytest.mark.parametrize("place", [0, 1, 2])
@@ -270,6 +271,31 @@ def test_a_question_that_follows_from_an_answer_goes_to_the_key_or_to_the_fresh_
     assert passing([("quarter", body)], reopening(lambda x: x / 4 * (1 + 1e-3)), "test_1") == frozenset()
 
 
+def test_a_check_that_breaks_over_right_answers_there_is_an_error_of_ours_with_its_line_and_no_value() -> None:
+    seen: list[float] = []
+
+    def body(student: Any) -> None:
+        agree(student.quarter(8.0), 2.0)
+        seen.append(student.quarter(4.0))
+        if len(seen) > 1:
+            raise KeyError(seen[-1])
+
+    checks = [("quarter", body), ("quarter", of("quarter", x=2.0)), ("quarter", of("quarter", x=3.0))]
+    plan = planned(key_of_halves(), *checks)
+    plan = replace(plan, checks=tuple(replace(check, path="carry/test_follow_through.py") for check in plan.checks))
+    follow_through = FollowThrough(plan, reopening(lambda x: x / 4 + (x == 3.0)), 7)
+    failed = [
+        CheckResult("quarter", f"test_{number}", "So", Verdict.FAILED, "wrong", fault="out of time", stumbled="x")
+        for number in (1, 2, 3)
+    ]
+    broken, carried, again = follow_through.held_again(failed, "quarter", ("half",))
+    assert broken.verdict is Verdict.ERROR
+    words = "The check itself failed when it was held again with the answer key's half: KeyError"
+    assert (broken.message, broken.fault, broken.stumbled) == (words, "", "")
+    assert broken.path == f"carry/test_follow_through.py:{body.__code__.co_firstlineno + 4}"
+    assert (carried.verdict, again) == (Verdict.CARRIED, failed[2])
+
+
 def test_without_a_check_of_its_own_no_process_is_opened() -> None:
     def reopen(_: Mapping[str, Any]) -> Any:
         raise AssertionError
@@ -288,7 +314,7 @@ def test_questions_are_asked_in_an_order_that_is_the_same_for_everybody() -> Non
     checks = [("half", of("half", x=x)) for x in NUMBERS] + [("quarter", of("quarter", x=x)) for x in NUMBERS]
     plan = planned(key_of_halves(), *checks)
     assert list({11, 16}) == [16, 11]  # a set of these two runs over them the other way round
-    FollowThrough(plan, reopen, 7).passing([f"test_{n + 1}" for n in (16, 11)], "quarter", ("half",))
+    FollowThrough(plan, reopen, 7).outcomes([f"test_{n + 1}" for n in (16, 11)], "quarter", ("half",))
     questions = [plan.questions[n] for n in (11, 16)]
     order = query_plan(questions, np.random.default_rng([7, *b"quarter"]))
     assert asked == [questions[n].call.arguments[0] for n in order]

@@ -24,6 +24,7 @@ import pytest
 from grader.errors import CourseError, Mismatch, Raised
 from grader.judge.checks import Check, TestPlan
 from grader.judge.key_folder import NOTHING, beside_key
+from grader.judge.own_faults import OwnFault, Returned, TestLimit, expect_nothing
 from grader.judge.place import place_of
 from grader.judge.pytest_plugin import ItemRunner, collect, fixture_plugin, task_of, test_path, title
 from grader.judge.student import DryRun, Student
@@ -92,6 +93,12 @@ class HiddenTests(Generic[T]):
         (result,) = self.result
         return result
 
+    @pytest.hookimpl(wrapper=True)
+    def pytest_make_collect_report(self) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+        """End a file that never ends while it is read."""
+        with TestLimit().running():
+            return (yield)
+
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the dry run, then `work`; whatever stops them is raised again outside of pytest."""
@@ -136,7 +143,8 @@ class HiddenTests(Generic[T]):
     def _dry_run_of(self, item: pytest.Function) -> Check:
         self.running = item.nodeid
         try:
-            self.runner.run(item)
+            with TestLimit().running():
+                self.runner.run(item)
         except KeyboardInterrupt:
             raise
         except BaseException as error:
@@ -156,7 +164,8 @@ class HiddenTests(Generic[T]):
         if item.nodeid in self.own_fixtures:
             return self._beside_key(lambda: self.runner.run(item))
         function, values = item.obj, self.values[item.nodeid]
-        return self._beside_key(lambda: function(**values))
+        line = function.__code__.co_firstlineno
+        return self._beside_key(lambda: expect_nothing(function(**values), line))
 
     def _beside_key(self, run: Callable[[], None]) -> Callable[[], None]:
         """Let a test run where the answer key, which it may call, finds its data."""
@@ -172,7 +181,8 @@ class HiddenTests(Generic[T]):
 
 def _at(fault: BaseException, item: pytest.Function, text: str) -> CourseError:
     """Name the line of a test at which something failed; of a fixture that is not there the line of the test."""
-    place = _first_line(item) if isinstance(fault, pytest.FixtureLookupError) else place_of(fault, test_path(item))
+    inside = not isinstance(fault, (pytest.FixtureLookupError, Returned))
+    place = place_of(fault, test_path(item)) if inside else _first_line(item)
     return CourseError(f"{place}: {item.name}: {text}")
 
 
@@ -181,7 +191,7 @@ def _first_line(item: pytest.Function) -> str:
 
 
 def _why(fault: BaseException) -> str:
-    if isinstance(fault, CourseError):
+    if isinstance(fault, (CourseError, OwnFault)):
         return str(fault)
     if isinstance(fault, pytest.FixtureLookupError):
         return f"no fixture '{fault.argname}'; there are student, reference, seeded, and those of conftest.py"

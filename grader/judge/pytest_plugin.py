@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 import sys
+import warnings
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 from grader.errors import CourseError
+from grader.judge.own_faults import Returned
 from grader.judge.place import in_course, last_frame, place_inside, place_of, place_of_report
 
 OPTIONS = ("--capture=no", "--import-mode=importlib", "--disable-plugin-autoload", "-c", os.devnull)
@@ -99,8 +101,12 @@ class ItemRunner:
     def run(self, item: pytest.Function) -> None:
         """Run one test through pytest's whole protocol and raise what it raised."""
         self.raised = None
-        # "The session comes next": then pytest tears down all but the session's fixtures.
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=item.session)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", pytest.PytestReturnNotNoneWarning)
+            # "The session comes next": then pytest tears down all but the session's fixtures.
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=item.session)
+        if isinstance(self.raised, pytest.PytestReturnNotNoneWarning):
+            raise Returned(item.obj.__code__.co_firstlineno) from None
         if self.raised is not None:
             raise self.raised
 

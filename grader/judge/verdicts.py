@@ -3,6 +3,7 @@
 nothing                             passed
 NotDefined, NotWritten              missing
 a StudentError, an assert, fail()   failed
+an OwnFault: a return, no end      error (ours)
 anything else                       failed if a reply was wrong, and the teacher is told; error (ours) if all were right
 """
 
@@ -18,6 +19,7 @@ import pytest
 from grader.errors import Died, Mismatch, NotDefined, NotWritten, OutOfTime, Raised, Refused, StudentError
 from grader.judge.checks import Check
 from grader.judge.explain.faults import redacted
+from grader.judge.own_faults import OwnFault
 from grader.judge.part import NO_RETURN, describe
 from grader.judge.place import place_of
 from grader.judge.same_reply import is_same_mistake
@@ -47,7 +49,8 @@ def run_check(check: Check, replay: Replay, questions: Sequence[Question], tell:
     """Run one hidden test on the replies of one submission."""
     replay.expect(check.questions, check.task)
     try:
-        check.run()
+        with replay.limit.running():
+            check.run()
     except (NotDefined, NotWritten) as fault:
         kind = NOT_DEFINED if isinstance(fault, NotDefined) else ""
         return replace(_result(check, Verdict.MISSING, str(fault), tell), fault=kind)
@@ -55,14 +58,13 @@ def run_check(check: Check, replay: Replay, questions: Sequence[Question], tell:
         return replace(_result(check, Verdict.FAILED, _words(fault, tell), tell), fault=_kind(fault))
     except (AssertionError, pytest.fail.Exception) as fault:
         return _result(check, Verdict.FAILED, _own_words(fault), tell)
-    except Exception as fault:  # noqa: BLE001  a test may trip over a strange answer in any way
-        path, said = place_of(fault, check.path), _said(fault)
+    except (Exception, OwnFault) as fault:  # noqa: BLE001  a test may trip over a strange answer in any way
+        said = _said(fault)
         wrong = [answer for answer in replay.answered if not _is_right(*answer, questions)]
-        if not wrong:
-            words = f"{ITSELF}{said}"
-            return CheckResult(check.task, check.name, check.title, Verdict.ERROR, words, path=path)
+        if not wrong or isinstance(fault, OwnFault):
+            return _error(check, fault, said)
         words = _stumbled(wrong, questions)
-        return replace(_result(check, Verdict.FAILED, words, tell), path=path, stumbled=said)
+        return replace(_result(check, Verdict.FAILED, words, tell), path=place_of(fault, check.path), stumbled=said)
     return _result(check, Verdict.PASSED, "", tell)
 
 
@@ -87,12 +89,21 @@ def _result(check: Check, verdict: Verdict, message: str, tell: Tell) -> CheckRe
     return CheckResult(check.task, check.name, check.title, verdict, "" if tell is Tell.VERDICT else message)
 
 
-def _said(fault: Exception) -> str:
+def _error(check: Check, fault: BaseException, said: str) -> CheckResult:
+    """Return the result of a check that broke by itself, with the line of the test."""
+    line = fault.line if isinstance(fault, OwnFault) else 0
+    path = f"{check.path}:{line}" if line else place_of(fault, check.path)
+    return CheckResult(check.task, check.name, check.title, Verdict.ERROR, f"{ITSELF}{said}", path=path)
+
+
+def _said(fault: BaseException) -> str:
     """Return what a test raised, in one short line that is the same in every run: it may quote a student's answer."""
     try:
         text = ADDRESS.sub("at ...", " ".join(str(fault)[:MOST_SAID].split()))
     except Exception:  # noqa: BLE001  a whole number of a million digits has no text, and an exception may be anybody's
         text = ""
+    if isinstance(fault, OwnFault):
+        return text
     return f"{type(fault).__name__}: {text}" if text else type(fault).__name__
 
 

@@ -32,7 +32,10 @@ Fill = Callable[[tuple[int, ...]], Any]
 
 @dataclass(frozen=True, slots=True)
 class TrivialResult:
-    """A sentence for each check that idle answers pass, and for each line of a test that breaks over them."""
+    """A sentence for each check that idle answers pass, and for each line of a test that breaks over them.
+
+    A test that is at fault itself, one that returns, is a fault too; what stumbles over wrong values is a note.
+    """
 
     faults: tuple[str, ...]
     notes: tuple[str, ...]
@@ -43,12 +46,15 @@ def verify_trivial_answers(suite: Suite, rng: np.random.Generator, tell: Progres
     faults, notes = list[str](), list[str]()
     for task in suite.assignment.tasks:
         tell(f"trying answers without work in {task.name}")
-        passing, broken = dict[str, list[str]](), dict[str, list[str]]()
+        passing, broken, own = dict[str, list[str]](), dict[str, list[str]](), dict[str, str]()
         for name, check in _judged(suite, task, rng):
             if check.verdict in (Verdict.PASSED, Verdict.CARRIED):
                 passing.setdefault(check.title, []).append(name)
             if check.stumbled:
                 broken.setdefault(check.path, []).append(f"{name}: {check.stumbled}")
+            if check.verdict is Verdict.ERROR:
+                own.setdefault(check.path, f"{check.path}, over {name}: {check.message}")
+        faults += own.values()
         raising = _raising(suite, task.name)
         for title, names in passing.items():
             faults.append(f"{task.name}: answers without work pass '{title}': {_told(names, raising[title])}")

@@ -12,7 +12,11 @@ import pytest
 from grader.errors import CourseError, Mismatch
 from grader.judge.checks import TestPlan
 from grader.judge.hidden import HiddenTests, _why, expect_tests, with_test_plan
-from grader.records.course import Assignment, Task
+from grader.judge.student import Replay
+from grader.judge.verdicts import run_check
+from grader.records.course import Assignment, Task, Tell
+from grader.records.execution import Reply
+from grader.records.judgement import CheckResult, Verdict
 
 TEST = '''
 def test_two(student, reference):
@@ -106,12 +110,76 @@ def test_b(student):
             r":8: test_b: .* TypeError",
         ),
         ("x = 1", "pytest found no hidden test here"),
+        (
+            "import pytest\n@pytest.mark.filterwarnings('ignore')\ndef test_a(student):\n    'So'\n    return 1",
+            r":2: test_a: it returns a value, which decides nothing: write `assert` in the place of `return`$",
+        ),
+        ("def test_a(student):\n    'So'\n    return False", ":1: test_a: it returns a value"),
     ],
 )
 def test_a_test_that_cannot_be_used_stops_the_run_with_its_line(folder: Path, text: str, words: str) -> None:
     (folder / "test_half.py").write_text(text, encoding="utf-8")
     with pytest.raises(CourseError, match=words):
         plan(folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("def test_a(student):\n    'So'\n    while True:\n        pass", ":[34]: test_a: it computed for more than"),
+        ("x = 1\nwhile x:\n    pass", r"/test_half\.py:[23]: cannot be read: .* computed for more than 0.05 seconds"),
+        (
+            "import pytest\n@pytest.fixture\ndef x():\n    while True:\n        pass\ndef test_a(x):\n    'So'",
+            ":[45]: test_a: it computed for more than",
+        ),
+    ],
+)
+def test_a_test_without_end_stops_the_run_with_its_line(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, text: str, words: str
+) -> None:
+    monkeypatch.setattr("grader.judge.own_faults.SECONDS", 0.05)
+    (folder / "test_half.py").write_text(text, encoding="utf-8")
+    with pytest.raises(CourseError, match=words):
+        plan(folder)
+
+
+def test_an_answer_key_without_end_stops_the_run_in_the_line_that_asks_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spin(_: float) -> float:
+        while True:
+            pass
+
+    monkeypatch.setattr("grader.judge.own_faults.SECONDS", 0.05)
+    monkeypatch.setitem(globals(), "half", spin)
+    with pytest.raises(CourseError, match=r":4: test_two: it computed for more than 0\.05 seconds"):
+        plan(folder)
+
+
+RETURNS = """
+def test_a(student):
+    'So'
+    if student.half(2.0) != 1:
+        return False
+"""
+
+
+@pytest.mark.parametrize("fixture", ["", "import pytest\n@pytest.fixture(autouse=True)\ndef own():\n    pass\n"])
+def test_a_test_that_returns_something_to_some_students_alone_is_at_fault_then(folder: Path, fixture: str) -> None:
+    (folder / "test_half.py").write_text(fixture + RETURNS, encoding="utf-8")
+
+    def result(made: TestPlan) -> CheckResult:
+        (check,) = made.checks
+        replay = Replay(made.questions, [Reply(5.0)], lambda _: Reply(5.0))
+        made.student.bind(replay)
+        return run_check(check, replay, made.questions, Tell.ALL)
+
+    key = ModuleType("key")
+    key.half = half
+    found = with_test_plan(folder, key, lambda name: np.random.default_rng(len(name)), result)
+    line = 2 + fixture.count("\n")
+    assert (found.verdict, found.path) == (Verdict.ERROR, f"tests/hidden/halves/test_half.py:{line}")
+    assert found.message.startswith("The check itself failed: it returns a value")
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,12 @@ class NeedsPerson(SubmissionError):
 
 
 class StudentError(GraderError, AssertionError):
-    """The student's code did not do what a check asked; the text is addressed to the student."""
+    """The student's code did not do what a check asked; the text is addressed to the student.
+
+    `for_teacher` says in a trace what else is known: which limit ended a call, or how its process ended.
+    """
+
+    for_teacher = ""
 
 
 class NotDefined(StudentError):

@@ -6,7 +6,6 @@ know, or knows twice, is listed and never guessed.
 
 from __future__ import annotations
 
-import difflib
 import logging
 import re
 from collections import defaultdict
@@ -17,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grader.collect import extensions, teams, traces, tree
+from grader.collect.asked_for import respelt_notes, student_meant
 from grader.collect.attempts import merge_attempts
 from grader.collect.join import JoinResult, join
 from grader.collect.layouts.detect import read_place
@@ -59,6 +59,7 @@ class CollectResult:
     unclaimed: str = ""
     unknown: frozenset[str] = frozenset()  # ids of those whom the roster, if there is one, does not have
     students: frozenset[str] = frozenset()  # ids of everybody, also of those not asked for
+    place: Path | None = None  # where was looked
 
 
 def collect(  # noqa: PLR0913, PLR0917  one caller knows the layout
@@ -106,15 +107,15 @@ def collect(  # noqa: PLR0913, PLR0917  one caller knows the layout
     _expect_the_class(folder, roster, joined)
     teams.share(roster.people, (assignment.name for assignment in assignments), joined)
     students = _students(roster, joined)
-    wanted = _restrict(students, only, f"{ROSTER} or {folder}" if roster.people else str(folder))
+    wanted, respelt = _restrict(students, only, f"{ROSTER} or {folder}" if roster.people else str(folder))
     submissions = tuple(_logged(_submission(one, each, joined, roster)) for one in wanted for each in assignments)
-    extended = () if only else extensions.notes(assignments, students)
     notes = (
         *roster.notes,
         *_other_roster(folder, roster),
         *found.notes,
         *joined.notes,
-        *extended,
+        *(() if only else extensions.notes(assignments, students)),
+        *respelt,
         *taken_notes(submissions),
     )
     everybody = frozenset(students)
@@ -197,15 +198,11 @@ def _students(roster: Roster, joined: JoinResult) -> dict[str, Student]:
     return {person.student.id: person.student for person in roster.people} | unknown
 
 
-def _restrict(students: dict[str, Student], only: frozenset[str], where: str) -> list[Student]:
-    known = {composed(name): name for name in students}
-    for name in sorted(only):
-        if composed(name) not in known:
-            near = difflib.get_close_matches(name, students, n=3)
-            hint = f"; did you mean {' or '.join(near)}?" if near else ""
-            raise CourseError(f"no student {name!r} in {where}{hint}")
-    wanted = {known[composed(name)] for name in only} or set(students)
-    return [students[name] for name in sorted(wanted)]
+def _restrict(students: dict[str, Student], only: frozenset[str], where: str) -> tuple[list[Student], list[str]]:
+    """Return who is asked for, and a note for each who is asked for in another spelling."""
+    asked = {name: student_meant(name, students, where) for name in sorted(only)}
+    wanted = [students[name] for name in sorted(set(asked.values()) or students)]
+    return wanted, list(respelt_notes("--student", asked.items()))
 
 
 def _submission(student: Student, assignment: Assignment, joined: JoinResult, roster: Roster) -> Submission:

@@ -10,10 +10,12 @@ from collections import deque
 from collections.abc import Sequence
 from typing import Final
 
-from grader.errors import Refused, StudentError
+from grader.errors import NotDefined, Refused, StudentError
 from grader.execute.callbacks import extent
+from grader.execute.not_defined import not_defined
 from grader.execute.protocol.unserializable import unserializable_parts
-from grader.records.execution import Call, Reply
+from grader.execute.words import not_a_function
+from grader.records.execution import Call, Reply, Report
 
 MOST_FAULTS: Final = 3  # of one function, in all calls of a submission
 
@@ -57,6 +59,16 @@ class Faults:
             fault = self._given_up[calls[number].function] = self._last[calls[number].function]
             replies[number] = Reply(fault=fault)
         waiting.clear()
+
+
+def known_fault(call: Call, report: Report, faults: Faults) -> Reply | None:
+    """Return the reply to a call that need not be put: its function is not there, or is asked no more."""
+    function = report.functions.get(call.function)
+    if function is None:
+        return Reply(fault=NotDefined(not_defined(call.function, report)))
+    if not function.callable and not call.steps:
+        return Reply(fault=Refused(not_a_function(call.function, report)))
+    return faults.known(call) or unserializable_argument(call)
 
 
 def unserializable_argument(call: Call) -> Reply | None:

@@ -10,6 +10,7 @@ that ended or hung an earlier child are left out (skips.py), and one budget of s
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
@@ -17,26 +18,27 @@ from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 from typing import Any
 
-from grader.errors import Died, NotDefined, OutOfTime, Refused, SandboxError, StudentError
+from grader.errors import OutOfTime, SandboxError, StudentError
 from grader.execute.budget import Budget
 from grader.execute.callbacks import Callbacks, Substitutes
 from grader.execute.carried import encode_steps
 from grader.execute.child import Child
 from grader.execute.conversation import Conversation
-from grader.execute.faults import Faults, unserializable_argument
-from grader.execute.not_defined import not_defined
+from grader.execute.ending import died, out_of_time
+from grader.execute.faults import Faults, known_fault
 from grader.execute.protocol.encode import encode, encode_call
 from grader.execute.protocol.frames import Kind, ProtocolError
 from grader.execute.replies import ReplyReader
 from grader.execute.reply_allowance import ReplyAllowance
 from grader.execute.reports import read_report
 from grader.execute.skips import Skips, read_place
-from grader.execute.words import not_a_function, spent
+from grader.execute.words import spent
 from grader.execute.worker.cells import LEAST_SECONDS
 from grader.execute.worker.notebook_run import CELL_BEGINS
 from grader.records.course import Limits
 from grader.records.execution import Call, MissingPackage, Reply, Report
 
+LOG = logging.getLogger(__name__)
 WINDOW = 256  # calls under way at once
 GRACE_SECONDS = 1.0  # between a cell's own alarm and the end of its process
 RESTARTS = 6  # of the notebook, before its cells are given up: two for each statement that ends its process
@@ -121,7 +123,7 @@ class Sandbox:
         """
         self._budget.go_on()
         self._replies.forget()
-        replies = [self._known_fault(call) for call in calls]
+        replies = [known_fault(call, self._report, self._faults) for call in calls]
         waiting = deque(number for number, reply in enumerate(replies) if reply is None)
         while waiting:
             fault = self._converse(calls, waiting, replies)
@@ -139,14 +141,6 @@ class Sandbox:
             self._child.kill()
             self._child, self._dismissed = None, self._child
 
-    def _known_fault(self, call: Call) -> Reply | None:
-        function = self._report.functions.get(call.function)
-        if function is None:
-            return Reply(fault=NotDefined(not_defined(call.function, self._report)))
-        if not function.callable and not call.steps:
-            return Reply(fault=Refused(not_a_function(call.function, self._report)))
-        return self._faults.known(call) or unserializable_argument(call)
-
     def _converse(self, calls: Sequence[Call], waiting: deque[int], replies: list[Reply | None]) -> StudentError | None:
         """Ask until all is answered (None) or one call goes wrong: then that one is the first still waiting."""
         asked: deque[tuple[int, Callbacks]] = deque()
@@ -159,11 +153,11 @@ class Sandbox:
                 asked.popleft()
                 waiting.popleft()
         except TimeoutError:
-            return OutOfTime("It was still running when its time was up. Is there a loop that never ends?")
-        except (SandboxError, ProtocolError):
+            return out_of_time(child.clock, self._limits.call_seconds, self._budget.until - child.clock.seconds())
+        except (SandboxError, ProtocolError) as error:
             if self._child is None and self._budget.is_spent():
                 return OutOfTime(spent(self._report))
-            return Died("It ended the process it runs in, or what came back made no sense.")
+            return died(self._child.pidfd if self._child else None, error)
         return None
 
     def _send(self, child: Child, call: Call) -> tuple[int, Callbacks]:
@@ -194,6 +188,7 @@ class Sandbox:
 
     def _restarted(self) -> Child:
         self._again = True
+        LOG.debug("the cells run again in a new process: a call ended the one before, or no other call was expected")
         self._start()
         if self._child is None:
             raise SandboxError("the cells did not run again")

@@ -66,7 +66,7 @@ class TestLimit:
     @contextmanager
     def running(self) -> Iterator[None]:
         """End what runs meanwhile by `Endless` when it has used up its time."""
-        if self.seconds == math.inf or threading.current_thread() is not threading.main_thread():
+        if self.seconds == math.inf or not _has_timer():
             yield
             return
         tick = min(TICK_SECONDS, self.seconds)
@@ -97,3 +97,8 @@ class TestLimit:
     def _look(self, _signal: int, _frame: object) -> None:
         if not self._outside and time.thread_time() > self._until:
             raise Endless(self.seconds)
+
+
+def _has_timer() -> bool:
+    """Tell whether a timer can end what runs here: only the main thread hears signals, and Windows has no timers."""
+    return threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer")

@@ -85,6 +85,8 @@ class GradingWorker:
         for _ in range(ATTEMPTS):
             restarts = forkserver.restarts
             trace = Trace(submission) if submission.student.id == self.traced else None
+            if trace and restarts != before:
+                trace.lines.append("note          graded once more: the forkserver ended meanwhile")
             with about(submission.student.id, submission.assignment):
                 judgement, fault = self._judged(submission, forkserver, trace)
             if forkserver.restarts == restarts and not forkserver.ended():

@@ -68,7 +68,7 @@ def read_hidden_tests(options: RunOptions, environment: Mapping[str, str]) -> Ju
             notes.extend(worker.notes)
             work(worker)
 
-        with_worker(course, assignment, secret, noted, options.trace)
+        with_worker(course, assignment, secret, noted)
 
     return Judging(
         course=course,
@@ -80,20 +80,18 @@ def read_hidden_tests(options: RunOptions, environment: Mapping[str, str]) -> Ju
     )
 
 
-def with_worker(
-    course: Course, assignment: Assignment, secret: str, work: Callable[[GradingWorker], T], traced: str = ""
-) -> T:
+def with_worker(course: Course, assignment: Assignment, secret: str, work: Callable[[GradingWorker], T]) -> T:
     """Let pytest collect the hidden tests of an assignment once, and return what `work` makes of its worker."""
     answer_key = read_answer_key(course.root / "solutions" / assignment.name)
     tests = course.root / "tests" / "hidden" / assignment.name
 
     def with_suite(suite: Suite) -> T:
-        return work(worker_of(suite, course, secret, traced))
+        return work(worker_of(suite, course, secret))
 
     return with_prepared(tests, assignment, answer_key, partial(seeded, secret), with_suite)
 
 
-def worker_of(suite: Suite, course: Course, secret: str, traced: str = "") -> GradingWorker:
+def worker_of(suite: Suite, course: Course, secret: str) -> GradingWorker:
     """Return the worker that runs a submission and puts the suite's questions to it."""
     name = suite.assignment.name
     released = course.root / "assignments" / name / f"{name}.ipynb"
@@ -120,7 +118,7 @@ def worker_of(suite: Suite, course: Course, secret: str, traced: str = "") -> Gr
     unknown = without_task(suite.answer_key.misconceptions, [task.name for task in suite.assignment.tasks])
     misspelt = (f"solutions/{name}: {told}" for told in unknown)
     notes = (*lent, *misspelt, *unreleased(course.root / "solutions" / name, released.parent))
-    return GradingWorker(course.limits, evaluate, released if released.is_file() else None, traced, notes)
+    return GradingWorker(course.limits, evaluate, released if released.is_file() else None, notes=notes)
 
 
 def _told(beside: Supplied, judgement: Judgement) -> Judgement:

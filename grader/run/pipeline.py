@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from grader.collect.asked_for import student_meant
 from grader.collect.collect import CollectResult, collect
 from grader.collect.extensions import for_the_class
 from grader.course.config import choose
@@ -42,6 +43,7 @@ from grader.run.spread import Spread
 from grader.run.state import StateStore
 from grader.run.state_table import TIMINGS
 from grader.run.teacher_marks import teacher_marks
+from grader.run.trace_absent import trace_of_nothing
 
 LOG = logging.getLogger(__name__)
 Progress = Callable[[int, int, str], None]
@@ -58,6 +60,7 @@ class Grading:
     begin: Begin
     progress: Progress
     spread: Spread
+    collected: CollectResult
 
 
 def run(
@@ -80,20 +83,20 @@ def run(
     with ExitStack() as stack:
         scratch = stack.enter_context(TemporaryDirectory(prefix="grader-"))
         collected = _collect(options, judging, assignments, Path(scratch))
+        options = replace(options, trace=_traced(options, collected))
         course = for_the_class(course, collected.students)
         assignments = choose(course, options.assignments)
         spread = stack.enter_context(open_spread(options, judging, [assignment.name for assignment in assignments]))
         store = stack.enter_context(StateStore(options.output))  # only now: of a wrong folder nothing is written
         marks = teacher_marks(options, course, collected.submissions, store, masters)
         recorder = Recorder(options, store, marks)
-        grading = Grading(options, judging, recorder, begin, progress, spread)
+        grading = Grading(options, judging, recorder, begin, progress, spread, collected)
         stopped = _grade_all(grading, assignments, collected.submissions)
         policy_notes = apply_policies(course, store, options.output)
         changed = _write_results(options.output, course, store)
         asked = {(s.assignment, s.student.id): s for s in collected.submissions}
         grades = tuple(g for g in store.grades(_names(course)) if (g.assignment, g.student.id) in asked)
-        notes = [*collected.notes, *judging.notes()]
-        notes += (*policy_notes, *store.other_version_notes())
+        notes = [*collected.notes, *judging.notes(), *policy_notes, *store.other_version_notes()]
         if options.gradebook and stopped is None:
             graded = [(grade, asked[grade.assignment, grade.student.id]) for grade in grades]
             notes += write_gradebook(options.gradebook, course, masters, graded)
@@ -107,14 +110,22 @@ def run(
 
 
 def _collect(options: RunOptions, judging: Judging, assignments: Sequence[Assignment], scratch: Path) -> CollectResult:
-    """Collect the submissions, look whether the student to be traced is there, and move a sample class aside."""
+    """Collect the submissions, and move a sample class aside."""
     place = options.submissions or judging.course.submissions
     collected = collect(judging.course, assignments, place, scratch, options.students, judging.layout)
     LOG.info("%d submissions collected from %s", len(collected.submissions), place)
-    if options.trace and options.trace not in {submission.student.id for submission in collected.submissions}:
-        raise CourseError(f"--trace: no student {options.trace!r} in this run; give the id as scores.csv has it")
     moved = set_sample_aside(judging.course.root, place, options.output)
-    return replace(collected, notes=(moved, *collected.notes)) if moved else collected
+    return replace(collected, notes=(*((moved,) if moved else ()), *collected.notes), place=place)
+
+
+def _traced(options: RunOptions, collected: CollectResult) -> str:
+    """Return the id of the student whose verdicts are to be explained, as the class has it; '' for nobody's."""
+    try:
+        return options.trace and student_meant(
+            options.trace, {submission.student.id for submission in collected.submissions}, "this run"
+        )
+    except CourseError as error:
+        raise CourseError(f"--trace: {error}") from error
 
 
 def _grade_all(grading: Grading, assignments: Sequence[Assignment], submissions: Sequence[Submission]) -> str | None:
@@ -139,7 +150,9 @@ def _grade_assignment(grading: Grading, assignment: Assignment, submissions: Seq
         todo = list(_todo(grading, assignment, submissions))
     if todo:
         grading.begin(len(todo), assignment.name)
-        grading.judging.with_worker(assignment, lambda worker: _grade(worker, todo, assignment, grading))
+        traced = grading.options.trace
+        with_worker = grading.judging.with_worker
+        with_worker(assignment, lambda worker: _grade(replace(worker, traced=traced), todo, assignment, grading))
 
 
 def _todo(grading: Grading, assignment: Assignment, submissions: Iterable[Submission]) -> Iterator[Attempt]:
@@ -154,7 +167,9 @@ def _todo(grading: Grading, assignment: Assignment, submissions: Iterable[Submis
             continue
         known = recorder.known(submission, fingerprints[-1]) if reusable else None
         if submission.status is not Status.GRADED:
-            recorder.save(submission, assignment, "", GradingResult(Judgement(submission.status)))
+            traced = submission.student.id == grading.options.trace
+            trace = trace_of_nothing(submission, grading.collected) if traced else ""
+            recorder.save(submission, assignment, "", GradingResult(Judgement(submission.status), trace=trace))
         elif known is not None:
             recorder.reuse(submission, assignment, known)
         else:

@@ -6,7 +6,9 @@ results/trace/<student>/<assignment>.txt
     calls           every call put to the student's functions, and its reply
     decisions       what the judge's loggers say at DEBUG: follow-through, candidates for a name
     checks          every hidden check: verdict and message
-    points          every task, and the whole
+    points          every task, with its final verdict and the task that pays for it, and the whole
+
+Of a student without work trace_absent.py says where was looked.
 
 It holds hidden values and expected answers: it is the teacher's file.
 """
@@ -14,17 +16,19 @@ It holds hidden values and expected answers: it is the teacher's file.
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from grader.execute.callbacks import extent
 from grader.execute.protocol.unserializable import UnserializableError
 from grader.execute.words import failure_line
 from grader.files import written
 from grader.judge.student import Question
-from grader.records.execution import Call, Reply, Report
+from grader.records.execution import Call, Function, Reply, Report
 from grader.records.grade import Grade
 from grader.records.judgement import Judgement
 from grader.records.submission import Submission
@@ -32,8 +36,9 @@ from grader.report.sanitize import file_name, visible
 
 FIRST_LINE = "For the teacher alone: this file holds hidden values and expected answers."
 FOLDER = "trace"
-MOST_CHARACTERS = 2000  # of one value
-DECISIONS = "grader.judge"  # the loggers whose records tell why
+MOST_CHARACTERS = 20_000  # of one value
+FEWER = 200  # entries of an array of which not all are shown
+DECISIONS = ("grader.judge", "grader.execute")  # the loggers whose records tell why
 
 Ask = Callable[[Sequence[Call]], list[Reply]]
 
@@ -45,21 +50,24 @@ class Trace(logging.Handler):
         super().__init__(logging.DEBUG)
         self.lines = [FIRST_LINE, "", *_submission(submission)]
         self._calls = 0
-        self._logger = logging.getLogger(DECISIONS)
-        self._level = self._logger.level
+        self._asked: dict[int, tuple[Call, int]] = {}  # by identity: the call, and its number
+        self._levels: dict[str, int] = {}
 
     def __enter__(self) -> Trace:
-        self._logger.addHandler(self)
-        self._level = self._logger.level
-        self._logger.setLevel(logging.DEBUG)
+        for name in DECISIONS:
+            logger = logging.getLogger(name)
+            self._levels[name] = logger.level
+            logger.addHandler(self)
+            logger.setLevel(logging.DEBUG)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._logger.removeHandler(self)
-        self._logger.setLevel(self._level)
+        for name, level in self._levels.items():
+            logging.getLogger(name).removeHandler(self)
+            logging.getLogger(name).setLevel(level)
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write down a decision of the judge."""
+        """Write down a decision of the judge, or what became of the student's process."""
         self.lines.append(f"decision      {record.getMessage()}")
 
     def cells(self, report: Report) -> None:
@@ -69,9 +77,8 @@ class Trace(logging.Handler):
         self.lines += [f"not run       {entry.command} in {entry.cell}" for entry in report.not_run]
         self.lines += [f"note          {note}" for note in report.notes]
         for name, function in report.functions.items():
-            what = "" if function.callable else f", not a function but a {function.kind}"
-            place = f" in {function.cell}, line {function.line}" if function.cell else ""  # of a class nobody tells
-            self.lines.append(f"defined       {name}{place}{what}")
+            what = "" if function.callable else f", which is no function; its type is {function.kind}"
+            self.lines.append(f"defined       {name}{_place(function)}{what}")
         self.lines += ["", "CALLS AND DECISIONS"]
 
     def asking(self, ask: Ask, questions: Sequence[Question]) -> Ask:
@@ -82,7 +89,8 @@ class Trace(logging.Handler):
             replies = ask(calls)
             for call, reply in zip(calls, replies, strict=True):
                 self._calls += 1
-                self.lines.append(f"call {self._calls:<8} {call.function}({', '.join(map(text_of, call.arguments))})")
+                asked = f"{call.function}({', '.join(map(text_of, call.arguments))})"
+                self.lines.append(f"call {self._calls:<8} {asked}{self._before(call)}")
                 self.lines += _script(call, reply)
                 if call.steps:
                     continue
@@ -92,6 +100,11 @@ class Trace(logging.Handler):
             return replies
 
         return traced
+
+    def _before(self, call: Call) -> str:
+        """Note a call; say if it was put before."""
+        _, number = self._asked.setdefault(id(call), (call, self._calls))
+        return f"   asked again, as call {number}" if number != self._calls else ""
 
     def checks(self, judgement: Judgement) -> None:
         """Write down what every check found."""
@@ -117,18 +130,21 @@ def write_trace(output: Path, grade: Grade, trace: str) -> Path:
 
 
 def text_of(value: Any) -> str:
-    """Write a value so that it can be typed in again; a long one is cut."""
+    """Write a value so that it can be typed in again; of a very long one a part, and how long it is."""
+    entries = extent(value)
+    whole = entries <= MOST_CHARACTERS
     try:
-        with np.printoptions(precision=17, threshold=200):
+        with np.printoptions(floatmode="unique", threshold=sys.maxsize if whole else FEWER):
             text = " ".join(repr(value).split())
     except UnserializableError as error:
         text = f"with {error.type_name} in it, which cannot be carried"
+    text += "" if whole else f" (not all of {entries} entries)"
     return text if len(text) <= MOST_CHARACTERS else f"{text[:MOST_CHARACTERS]}... ({len(text)} characters)"
 
 
 def _submission(submission: Submission) -> Iterator[str]:
     yield f"STUDENT {submission.student.id}, ASSIGNMENT {submission.assignment}"
-    yield f"file          {submission.path}"
+    yield f"file          {submission.path or 'none'}"
     yield from (f"beside it     {path.name}" for path in submission.companions)
     if submission.timestamp:
         yield f"submitted     {submission.timestamp}"
@@ -146,12 +162,27 @@ def _script(call: Call, reply: Reply) -> Iterator[str]:
 
 
 def _reply(reply: Reply) -> str:
-    return text_of(reply.value) if reply.fault is None else f"{type(reply.fault).__name__}: {reply.fault}"
+    if reply.fault is None:
+        return text_of(reply.value)
+    why = getattr(reply.fault, "for_teacher", "")
+    return f"{type(reply.fault).__name__}: {reply.fault}{f' [{why}]' if why else ''}"
+
+
+def _place(function: Function) -> str:
+    """Say where a function is defined: in a cell and its line, or in a line of a file; of a class nobody tells."""
+    if not function.cell:
+        return ""
+    cell = "" if function.cell.startswith("line ") else f"{function.cell}, "  # a module has no cells
+    return f" in {cell}line {function.line}"
 
 
 def _points(grade: Grade) -> Iterator[str]:
     for task in grade.tasks:
-        yield f"{task.task:<20} {float(task.score):.2f} of {float(task.max_score):.2f}"
+        named = f"; mistake {task.misconception}" if task.misconception else ""
+        paid = f", paid for in {task.paid_by}" if task.paid_by else ""
+        excused = "; excused" if task.excused else ""
+        score = f"{float(task.score):.2f} of {float(task.max_score):.2f}"
+        yield f"{task.task:<20} {score}, {task.verdict}{named}{paid}{excused}"
     yield f"{'late':<20} {float(grade.penalty):.2f} taken off"
     yield f"{'in all':<20} {float(grade.score):.2f} of {float(grade.max_score):.2f}, {grade.status}"
     if grade.note:

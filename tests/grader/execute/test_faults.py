@@ -6,9 +6,9 @@ from collections import deque
 
 import numpy as np
 
-from grader.errors import OutOfTime
-from grader.execute.faults import MOST_FAULTS, Faults
-from grader.records.execution import Call
+from grader.errors import NotDefined, OutOfTime, Refused
+from grader.execute.faults import MOST_FAULTS, Faults, known_fault
+from grader.records.execution import Call, Function, Report, Step
 
 SLOW = OutOfTime("It was still running.")
 
@@ -59,3 +59,18 @@ def test_where_only_functions_that_went_wrong_wait_none_is_asked_any_more():
     assert not waiting
     assert replies[2].fault is SLOW
     assert faults.known(chain(1)).fault is SLOW
+
+
+def test_a_function_that_is_not_there_or_none_is_not_asked():
+    report = Report({"walk": Function(True, "function", "", "", 1), "seven": Function(False, "int", "", "", 2)})
+    assert isinstance(known_fault(Call("other", ()), report, Faults()).fault, NotDefined)
+    assert isinstance(known_fault(Call("seven", ()), report, Faults()).fault, Refused)
+    assert known_fault(Call("seven", (), (Step("get", None, "seven"),)), report, Faults()) is None
+    assert known_fault(chain(1), report, Faults()) is None
+
+
+def test_a_function_that_is_asked_no_more_is_known_to_fail():
+    faults = Faults()
+    blamed([chain(n) for n in range(9)], MOST_FAULTS, faults)
+    report = Report({"walk": Function(True, "function", "", "", 1)})
+    assert known_fault(chain(5), report, faults).fault is SLOW

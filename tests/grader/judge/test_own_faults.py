@@ -121,6 +121,13 @@ def test_without_a_limit_and_in_another_thread_no_clock_is_set() -> None:
     assert seen == [(0.0, 0.0)] * 2
 
 
+def test_without_timers_a_test_runs_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(signal, "setitimer")
+    with TestLimit(SHORT).running():
+        use_up(2 * SHORT)
+    assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
+
+
 def test_the_limit_is_generous() -> None:
     assert TestLimit().seconds == SECONDS == 60.0
 

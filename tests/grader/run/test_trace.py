@@ -9,9 +9,12 @@ import pytest
 from click.testing import CliRunner
 
 from grader.cli.main import main
-from grader.records.execution import Function, Report
-from grader.records.submission import Student, Submission
-from grader.run.trace import FIRST_LINE, MOST_CHARACTERS, Trace, text_of
+from grader.errors import Died
+from grader.records.execution import Call, Function, Reply, Report
+from grader.records.grade import Grade, TaskGrade
+from grader.records.judgement import Verdict
+from grader.records.submission import Status, Student, Submission
+from grader.run.trace import FIRST_LINE, MOST_CHARACTERS, Trace, text_of, write_trace
 
 from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
 
@@ -67,8 +70,21 @@ def test_a_student_who_is_not_there_is_named(root: Path) -> None:
     assert "--trace: no student 'zed' in this run" in done.output
 
 
+@pytest.mark.parametrize("spelling", ["ANN", " ann"])
+def test_an_id_that_can_mean_one_student_alone_is_theirs(root: Path, spelling: str) -> None:
+    told = traced(root, "--trace", spelling, "--student", spelling)
+    assert (root / "results" / "trace" / "ann" / "halves.txt").is_file()
+    assert f"note: --student {spelling!r}: it is ann" in told
+    assert [path.name for path in (root / "results" / "feedback").iterdir()] == ["ann"]
+
+
 def test_a_value_can_be_typed_in_again_and_a_long_one_is_cut() -> None:
     assert text_of(np.array([0.1, 1 / 3])) == "array([0.1 , 0.3333333333333333])"
+    matrix = np.random.default_rng(0).standard_normal((20, 20))
+    assert np.array_equal(eval(text_of([matrix]), {"array": np.array})[0], matrix)
+    zeros = text_of(np.zeros((MOST_CHARACTERS, 2)))
+    assert zeros.endswith(f" (not all of {2 * MOST_CHARACTERS} entries)")
+    assert len(zeros) < MOST_CHARACTERS
     assert len(text_of("x" * 10 * MOST_CHARACTERS)) < MOST_CHARACTERS + 50
 
 
@@ -81,6 +97,65 @@ def test_a_class_of_which_nobody_tells_the_cell_is_named_without_one():
         "defined       Tally",
         "defined       count in cell 3, line 1",
     ]
+
+
+def test_a_line_of_a_module_is_told_once_and_what_is_no_function_by_its_type() -> None:
+    trace = Trace(Submission(Student("ann"), "text", None))
+    trace.cells(Report({"count": Function(False, "int", "", "line 3", 4)}))
+    (line,) = [line for line in trace.lines if line.startswith("defined")]
+    assert line == "defined       count in line 4, which is no function; its type is int"
+
+
+def test_a_call_that_is_put_again_is_marked_as_such_and_faults_say_all_that_is_known() -> None:
+    trace = Trace(Submission(Student("ann"), "text", None))
+    fault = Died("It ended.")
+    fault.for_teacher = "exit status 3"
+    first, other = Call("count", (1,)), Call("count", (1,))
+    ask = trace.asking(lambda calls: [Reply(fault=fault) for _ in calls], ())
+    ask([first, other])
+    ask([first])
+    told = [line for line in trace.lines if line.startswith(("call", "reply"))]
+    reply = "reply         Died: It ended. [exit status 3]"
+    assert told == [
+        *("call 1        count(1)", reply, "call 2        count(1)", reply),
+        *("call 3        count(1)   asked again, as call 1", reply),
+    ]
+
+
+def test_the_final_verdict_and_the_task_that_pays_are_told(tmp_path: Path) -> None:
+    tasks = (
+        TaskGrade("half", Verdict.CARRIED, 1.0, 1.0, "F07", paid_by="quarter"),
+        TaskGrade("quarter", Verdict.FAILED, 0.0, 2.0, "F07"),
+        TaskGrade("third", Verdict.PASSED, 1.0, 1.0, excused=True),
+    )
+    grade = Grade(Student("ann"), "halves", Status.GRADED, tasks, 1.0, 0.0, 1.0, 3.0)
+    points = write_trace(tmp_path, grade, "").read_text(encoding="utf-8").splitlines()[3:6]
+    assert points == [
+        "half                 1.00 of 1.00, carried; mistake F07, paid for in quarter",
+        "quarter              0.00 of 2.00, failed; mistake F07",
+        "third                1.00 of 1.00, passed; excused",
+    ]
+
+
+def test_a_process_that_ends_and_the_next_one_stand_in_the_trace(root: Path) -> None:
+    hand_in(root, "cem", notebook("import os\ndef half(x):\n    os._exit(3)\n", QUARTER))
+    traced(root, "--trace", "cem")
+    text = (root / "results/trace/cem/halves.txt").read_text(encoding="utf-8")
+    assert "decision      the cells run again in a new process" in text
+    assert "made no sense. [the process ended" in text
+
+
+def test_who_submitted_nothing_has_a_trace_that_says_why(root: Path) -> None:
+    (root / "roster.csv").write_text("id\nann\nbob\nghost\n", encoding="utf-8")
+    for _ in range(2):  # also where nothing has changed
+        told = traced(root, "--trace", "ghost")
+        path = root / "results/trace/ghost/halves.txt"
+        assert f"written: {path}" in told
+        text = path.read_text(encoding="utf-8")
+        assert f"looked in     {root / 'submitted'}" in text
+        assert "half                 0.00 of 1.00, missing" in text
+        assert "note                 nothing was submitted" in text
+        path.unlink()
 
 
 def test_the_teacher_alone_reads_which_line_of_a_hidden_test_broke_over_a_wrong_answer(root: Path) -> None:

@@ -19,6 +19,8 @@ GraderError
 ├── ServiceError           another system refused or did not answer: what was asked of it was not done
 ├── ClusterLost            the machines of a run have gone: what was graded is kept, exit status 1
 └── SandboxError           the isolation or the protocol broke, or nonsense came back
+
+ProcessEnded               no error: a process of this program was asked to end, whatever it was at
 """
 
 from __future__ import annotations
@@ -139,3 +141,7 @@ class ClusterLost(GraderError):
 
 class SandboxError(GraderError):
     """The isolation or the protocol broke, or what came back was nonsense."""
+
+
+class ProcessEnded(SystemExit):
+    """This process was asked to end: nothing that it runs may keep it, as an `exit()` in a hidden test is kept."""

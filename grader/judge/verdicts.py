@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import builtins
 import re
+import signal
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
 
-from grader.errors import Died, Mismatch, NotDefined, NotWritten, OutOfTime, Raised, Refused, StudentError
+from grader.errors import Died, Mismatch, NotDefined, NotWritten, OutOfTime, ProcessEnded, Raised, Refused, StudentError
 from grader.judge.checks import Check
 from grader.judge.explain.faults import redacted
 from grader.judge.own_faults import OwnFault
@@ -58,7 +59,9 @@ def run_check(check: Check, replay: Replay, questions: Sequence[Question], tell:
         return replace(_result(check, Verdict.FAILED, _words(fault, tell), tell), fault=_kind(fault))
     except (AssertionError, pytest.fail.Exception) as fault:
         return _result(check, Verdict.FAILED, _own_words(fault), tell)
-    except (Exception, OwnFault) as fault:  # noqa: BLE001  a test may trip over a strange answer in any way
+    except BaseException as fault:  # a test may trip over a strange answer in any way, `exit()` and skip() included
+        if isinstance(fault, ProcessEnded) or (isinstance(fault, KeyboardInterrupt) and _may_be_asked_to_stop()):
+            raise
         said = _said(fault)
         wrong = [answer for answer in replay.answered if not _is_right(*answer, questions)]
         if not wrong or isinstance(fault, OwnFault):
@@ -94,6 +97,13 @@ def _error(check: Check, fault: BaseException, said: str) -> CheckResult:
     line = fault.line if isinstance(fault, OwnFault) else 0
     path = f"{check.path}:{line}" if line else place_of(fault, check.path)
     return CheckResult(check.task, check.name, check.title, Verdict.ERROR, f"{ITSELF}{said}", path=path)
+
+
+def _may_be_asked_to_stop() -> bool:
+    """Tell whether a KeyboardInterrupt may be a Ctrl-C or a SIGTERM; in a grading process it is the test's own."""
+    return signal.getsignal(signal.SIGINT) is not signal.SIG_IGN or (
+        signal.getsignal(signal.SIGTERM) is signal.default_int_handler
+    )
 
 
 def _said(fault: BaseException) -> str:

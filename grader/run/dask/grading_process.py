@@ -10,6 +10,7 @@ What ends without None means that the Dask worker has died: the course is remove
 from __future__ import annotations
 
 import shutil
+import signal
 import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -39,6 +40,7 @@ def _answer(pipe: Connection, folder: Path, worker: GradingWorker) -> None:
 
 def main() -> None:
     """Serve the Dask worker at the other end of a descriptor."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # nobody's Ctrl-C: a KeyboardInterrupt is a hidden test's own
     descriptor, folder, name = sys.argv[1:]
     pipe = Connection(int(descriptor))
     try:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from types import SimpleNamespace
 
 import pytest
 
-from grader.errors import Mismatch, NotDefined, NotWritten, OutOfTime, Raised
+from grader.errors import Mismatch, NotDefined, NotWritten, OutOfTime, ProcessEnded, Raised
 from grader.judge.checks import Check
 from grader.judge.student import Question, Replay
 from grader.judge.verdicts import GUARD, count_missing_as_failed, run_check, task_verdict
@@ -267,3 +268,54 @@ def test_a_tasks_verdict_follows_from_its_checks(verdicts, task):
 def test_a_function_written_for_some_arguments_fails_where_it_is_not():
     assert count_missing_as_failed(results(P, M), F) == results(P, F)
     assert count_missing_as_failed(results(M, M), M) == results(M, M)
+
+
+@pytest.fixture
+def in_a_grading_process():
+    """Have the signals of a process of the pool: no Ctrl-C, and SIGTERM ends it in its own way."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: None)
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("in_a_grading_process")
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (SystemExit(3), "SystemExit: 3"),
+        (KeyboardInterrupt(), "KeyboardInterrupt"),
+        (pytest.skip.Exception("no numpy"), "Skipped: no numpy"),
+        (GeneratorExit(), "GeneratorExit"),
+    ],
+)
+def test_a_test_that_would_end_the_process_breaks_like_any_other_with_its_line(fault, said):
+    found = check(throw(fault))
+    line = throw.__code__.co_firstlineno + 4
+    assert (found.verdict, found.message) == (Verdict.ERROR, f"The check itself failed: {said}")
+    assert found.path == f"judge/test_verdicts.py:{line}"
+
+
+@pytest.mark.usefixtures("in_a_grading_process")
+def test_a_test_that_exits_over_a_wrong_answer_fails_it():
+    def body(student):
+        if student.f(1) != 10:
+            raise SystemExit(student.f(1))
+
+    found = check(body, answer=11)
+    assert (found.verdict, found.stumbled) == (Verdict.FAILED, "SystemExit: 11")
+
+
+@pytest.mark.usefixtures("in_a_grading_process")
+def test_a_process_that_is_asked_to_end_ends():
+    with pytest.raises(ProcessEnded):
+        check(throw(ProcessEnded(0)))
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_where_a_signal_may_have_come_ctrl_c_stops_it_all(in_a_grading_process, number):
+    signal.signal(number, signal.default_int_handler)
+    with pytest.raises(KeyboardInterrupt):
+        check(throw(KeyboardInterrupt()))

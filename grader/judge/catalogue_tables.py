@@ -6,13 +6,15 @@ NO_PUBLIC_CHECK = {("mean", "W01"): "reason"}   by task and code: a text
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from reprlib import repr as shortened
 from typing import Any, Final
 
 from grader.errors import CourseError
+from grader.execute.carried import carried_arguments
+from grader.execute.protocol.unserializable import UnserializableError
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +83,14 @@ def _table(path: Path, name: str, value: Any) -> dict[Any, Any]:
             wrong = f"{shortened(key)}: {shortened(item)}"
             raise CourseError(f"{path}: {name} holds {wrong}; write it as {name} = {form.example}")
     return dict(value)
+
+
+def expect_plain_arguments(probes: Mapping[str, Sequence[Any]], visible: Mapping[str, Any]) -> None:
+    """Raise `CourseError` where the catalogue has arguments that cannot be carried to a student's process."""
+    given = [("PROBES", task, each) for task, calls in probes.items() for each in calls]
+    given += [("VISIBLE", task, arguments) for task, arguments in visible.items()]
+    for table, task, arguments in given:
+        try:
+            carried_arguments(task, arguments)
+        except UnserializableError as error:
+            raise CourseError(f"{table}['{task}'] of the catalogue: {error}") from error

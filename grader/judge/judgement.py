@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.errors import CourseError, Inconsistent
-from grader.execute.carried import carried_arguments
-from grader.execute.protocol.unserializable import UnserializableError
 from grader.execute.words import student_remarks, syntax_errors, teacher_notes
 from grader.judge.answer_key import AnswerKey
 from grader.judge.ask import ask_all, left_behind
 from grader.judge.carry.follow_through import FollowThrough, Reopen, bound
 from grader.judge.carry.shared_mistake import shared_mistake
+from grader.judge.catalogue_tables import expect_plain_arguments
 from grader.judge.checks import TestPlan
 from grader.judge.explain.advise import CandidateFactors, advise, candidate_factors
+from grader.judge.explain.border import TOLD_TWICE, UNEXPLAINED, Border
 from grader.judge.explain.conditions import stated
 from grader.judge.explain.diagnose import Candidates, Diagnosis, diagnose, find_candidates
 from grader.judge.explain.earlier import called_by, earlier_first, earlier_tasks, of_the_task, uses_of
@@ -78,24 +78,13 @@ def prepare(
         if not plan.checks_of(task.name):
             name = f"tests/hidden/{assignment.name}/test_{task.name}.py"
             raise CourseError(f"{name} has no test: write one, or take the task '{task.name}' out of course.toml")
-    _expect_plain_arguments(answer_key)
+    expect_plain_arguments(answer_key.probes, answer_key.visible)
     candidates = {
         task.name: find_candidates(task.name, plan, answer_key, earlier_tasks(task, assignment.tasks))
         for task in assignment.tasks
     }
     factors, right = candidate_factors(plan, answer_key), tuple(question.reply for question in plan.questions)
     return Suite(assignment, plan, answer_key, candidates, factors, second_plan, right)
-
-
-def _expect_plain_arguments(answer_key: AnswerKey) -> None:
-    """Raise `CourseError` where the catalogue has arguments that cannot be carried to a student's process."""
-    given = [("PROBES", task, each) for task, calls in answer_key.probes.items() for each in calls]
-    given += [("VISIBLE", task, arguments) for task, arguments in answer_key.visible.items()]
-    for table, task, arguments in given:
-        try:
-            carried_arguments(task, arguments)
-        except UnserializableError as error:
-            raise CourseError(f"{table}['{task}'] of the catalogue: {error}") from error
 
 
 def judge(suite: Suite, report: Report, access: Access, rng: np.random.Generator) -> Judgement:
@@ -109,17 +98,25 @@ def judge(suite: Suite, report: Report, access: Access, rng: np.random.Generator
     with bound(suite.plan, evaluation.replay):
         assigned = suite.assignment.tasks
         tasks = tuple(evaluation.judge_task(task) for task in assigned)
-    known = earlier_first(tasks, called_by(assigned, report.functions, tasks), suite.answer_key, uses_of(assigned))
+    border = evaluation.border
     return Judgement(
         Status.GRADED,
-        told_as_one(known, suite.answer_key),
-        teacher_notes(report),
+        border.explained(lambda: _told(suite, report, tasks), tasks, TOLD_TWICE),
+        (*teacher_notes(report), *border.notes()),
         tuple(sorted(report.answers.items())),
         student_remarks(report),
         ran_nothing=not report.ran,
         overwritten=tuple(sorted(report.overwritten.items())),
         syntax_errors=tuple(syntax_errors(report)),
+        faults=tuple(border.faults),
     )
+
+
+def _told(suite: Suite, report: Report, tasks: tuple[TaskResult, ...]) -> tuple[TaskResult, ...]:
+    """Tell what belongs to an earlier task there, and what moved as one."""
+    assigned = suite.assignment.tasks
+    called = called_by(assigned, report.functions, tasks)
+    return told_as_one(earlier_first(tasks, called, suite.answer_key, uses_of(assigned)), suite.answer_key)
 
 
 class Evaluation:
@@ -138,6 +135,7 @@ class Evaluation:
         self.replay = Replay(suite.plan.questions, replies, self.live)
         self.verdicts: dict[str, Verdict] = {}
         self.told: set[str] = set()  # codes of the tasks that were judged
+        self.border = Border()
 
     def live(self, call: Call) -> Reply:
         """Ask one question now."""
@@ -158,7 +156,9 @@ class Evaluation:
         source = Source(function.source, function.cell, function.line) if function else Source()
         checks = (*count_missing_as_failed(checks, verdict), *self._inconsistent(task, verdict))
         result = TaskResult(task.name, verdict, checks, source=source)
-        return self._explain(task, result) if verdict is Verdict.FAILED else result
+        if verdict is not Verdict.FAILED:
+            return result
+        return self.border.explained(lambda: self._explain(task, result), result, UNEXPLAINED.format(task=task.name))
 
     def _inconsistent(self, task: Task, verdict: Verdict) -> Iterator[CheckResult]:
         """Yield a line that holds no points where the task's function gave two answers to one question.

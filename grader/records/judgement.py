@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,7 @@ class Verdict(StrEnum):
     MISSING = "missing"
 
 
+MOST_SAID = 300  # characters of what a fault said
 NOT_DEFINED = "not defined"  # the fault of a check that found no function; one that is not written has none
 
 
@@ -61,6 +63,22 @@ class Source:
     text: str = ""
     cell: str = ""
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault of this program: what it cost, what it said in one line, and its traceback."""
+
+    cost: str
+    said: str
+    traceback: str
+
+
+def fault_of(error: Exception, cost: str) -> Fault:
+    """Return what is to be told of an exception that this program raised by mistake."""
+    texts = [text for text in traceback.format_exception_only(error) if not text.startswith("  ")]  # without the place
+    said = " ".join((*texts, "")[0].removeprefix(f"{type(error).__module__}.").split())[:MOST_SAID]
+    return Fault(cost, said, "".join(traceback.format_exception(error)))
 
 
 Rows = tuple[tuple[float, ...], ...]
@@ -113,7 +131,8 @@ class Judgement:
 
     `notes` are for the teacher, `remarks` for the student; the two never share a text. `missing_packages` are imported
     and not installed here; `ran_nothing` means that no statement of the file could be run; `overwritten` names tasks
-    that were functions until a cell gave their name to something else.
+    that were functions until a cell gave their name to something else. `faults` of this program cost a part of it; they
+    go to engine.log, and are not kept with it.
     """
 
     status: Status
@@ -125,3 +144,4 @@ class Judgement:
     ran_nothing: bool = False
     overwritten: tuple[tuple[str, str], ...] = ()
     syntax_errors: tuple[str, ...] = ()  # of cells, each with its place
+    faults: tuple[Fault, ...] = ()

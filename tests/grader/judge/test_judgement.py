@@ -464,3 +464,25 @@ def test_a_carried_task_gets_no_line_of_two_answers() -> None:
         *_, last = [evaluation.judge_task(task) for task in CHAIN]
     assert last.verdict is Verdict.CARRIED
     assert all(check.counts for check in last.checks)
+
+
+def test_a_fault_in_the_explanation_costs_the_advice_and_no_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = judged(lambda z: z**3)
+    assert wrong.tasks[0].misconception == "S1"
+    monkeypatch.setattr("grader.judge.judgement.diagnose", lambda *_: {}["planted"])
+    found = judged(lambda z: z**3)
+    assert verdicts(found) == verdicts(wrong)
+    assert found.status == wrong.status
+    assert (found.tasks[0].misconception, found.tasks[0].advice) == ("", "")
+    (fault,) = found.faults
+    assert fault.cost == "no advice on square, and its mistake may count twice if another task shows the same"
+    assert fault.said == "KeyError: 'planted'"
+    assert found.notes == (f"{fault.cost}: a fault of the grader (KeyError: 'planted')",)
+
+
+def test_a_fault_in_what_is_said_of_several_tasks_leaves_what_is_said_of_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = judged(lambda z: z**3)
+    monkeypatch.setattr("grader.judge.judgement.told_as_one", lambda *_: {}["planted"])
+    found = judged(lambda z: z**3)
+    assert found.tasks == wrong.tasks
+    assert [fault.cost for fault in found.faults] == ["advice on one mistake may be told in two tasks"]

@@ -134,7 +134,8 @@ def _mistakes(assignment: Assignment, graded: Sequence[Grade], titles: Titles) -
         found = Counter(grade.tasks[number].misconception for grade in graded if grade.tasks[number].misconception)
         most = [code for code, count in found.items() if count == max(found.values())]
         if most:
-            told = "; ".join(f"{code}, {titles[assignment.name, task.name, code]}" for code in sorted(most)[:TIED])
+            named = [(code, titles.get((assignment.name, task.name, code), "")) for code in sorted(most)[:TIED]]
+            told = "; ".join(", ".join(filter(None, each)) for each in named)
             told += f"; and {len(most) - TIED} more" if len(most) > TIED else ""
             count = found[most[0]]
             often = "most often " if count > 1 else ""

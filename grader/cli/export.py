@@ -17,7 +17,7 @@ FORMATS = (
 )
 
 
-@click.command(cls=TeacherCommand)
+@click.command(cls=TeacherCommand, results="results")
 @click.argument("format", type=click.Choice(FORMATS), metavar="FORMAT")
 @click.argument("assignment", default="")
 @click.argument("of_feedback", default="", metavar="")

@@ -13,7 +13,7 @@ import click
 from grader.cli.options import COURSE, FOLDER, TeacherCommand
 
 
-@click.command(cls=TeacherCommand)
+@click.command(cls=TeacherCommand, results="output")
 @click.argument("assignments", nargs=-1)
 @COURSE
 @click.option(

@@ -16,6 +16,9 @@ TEACHER = ("matplotlib", "msgspec", "nbformat", "nbgrader", "packaging", "pandas
 FORMATS = ("github", "classroom", "classroom50", "gradescope", "junit", "json")
 
 
+RESULTS = "grader.results"  # in the context of a command: the folder with the tables, if there is one
+
+
 class _Place(click.Path):
     """The path of a folder or a file that need not exist; naming a file for a folder, or a folder for a file, fails."""
 
@@ -39,13 +42,26 @@ COURSE = click.option(
 
 
 class Command(click.Command):
-    """A command that takes -v: what is done and why, on stderr; -vv: details and the program's own tracebacks."""
+    """A command that takes -v: what is done and why, on stderr; -vv: details and the program's own tracebacks.
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
+    `results` names its option for the folder with the tables, which it `writes_results` into or only reads. There the
+    traceback of a fault goes; without that option, to the results/ of the course, if they are there.
+    """
+
+    def __init__(self, *arguments: Any, results: str = "", writes_results: bool = False, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        self.results, self.writes_results = results, writes_results
         told = "Say on stderr what is done and why; -vv: details, and tracebacks of this program."
         option = click.Option(["-v", "--verbose"], count=True, expose_value=False, callback=_set_logs, help=told)
         self.params.append(option)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, and let the border of all commands know where the results are."""
+        course = ctx.params.get("course")
+        folder = ctx.params.get(self.results) or (course and course / "results")
+        if folder and (self.writes_results or folder.is_dir()):
+            ctx.meta[RESULTS] = folder
+        return super().invoke(ctx)
 
 
 class TeacherCommand(Command):

@@ -7,19 +7,14 @@
 from __future__ import annotations
 
 import gc
-import logging
 import os
-import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from grader.cli.options import COURSE, FILE, FOLDER, FORMATS, TeacherCommand
-from grader.errors import GraderError
-from grader.report.sanitize import log_line
 
 if TYPE_CHECKING:
     from grader.cli.console import Screen
@@ -27,13 +22,12 @@ if TYPE_CHECKING:
     from grader.records.run import RunOptions, RunResult
     from grader.run.judging import ReadJudging
 
-LOG = logging.getLogger(__name__)
 NEW_OBJECTS = 50_000  # between two searches for unreachable ones; with the usual 700 they take a tenth of the time
 STOPPED = 130  # as a shell counts a program that Ctrl-C ended
 OF_A_CLASS = [name for name in FORMATS if name != "classroom50"]  # whose runner checks one student
 
 
-@click.command(cls=TeacherCommand)
+@click.command(cls=TeacherCommand, results="output", writes_results=True)
 @click.argument("assignments", nargs=-1)
 @COURSE
 @click.option(
@@ -83,6 +77,7 @@ def run(
     from grader.cli.console import Screen  # noqa: PLC0415  rich costs a tenth of what `grader check` may take
     from grader.records.run import DaskOptions, RunOptions  # noqa: PLC0415  every command imports this module
     from grader.run import pipeline  # noqa: PLC0415  numpy and pytest cost half a second: only when needed
+    from grader.run.faults import costing  # noqa: PLC0415
 
     options = RunOptions(
         course,
@@ -96,12 +91,13 @@ def run(
         trace,
         DaskOptions(dask, trust_network) if dask else None,
     )
-    with Screen() as screen, _faults_logged(options.output):
+    with Screen() as screen:
         result = pipeline.run(options, os.environ, screen.step, _reader(any_course), screen.begin)
-    _show(screen, options, result)
-    if form is not None:
-        _emit(screen, options, result, form)
-    raise SystemExit(_status(screen, result))
+    with costing(f"what was graded is kept, and the tables in {options.output} are written"):
+        _show(screen, options, result)
+        emitted = _emit(screen, options, result, form) if form is not None else True
+        status = _status(screen, result)
+    raise SystemExit(status if emitted else max(status, 1))
 
 
 def _reader(any_course: bool) -> ReadJudging:
@@ -115,23 +111,6 @@ def _reader(any_course: bool) -> ReadJudging:
     return read_hidden_tests
 
 
-@contextmanager
-def _faults_logged(output: Path) -> Iterator[None]:
-    """Write the traceback of a fault of this program to engine.log, and end with exit status 1."""
-    from grader.run.recorder import ENGINE_LOG, log_fault  # noqa: PLC0415
-
-    try:
-        yield
-    except (GraderError, OSError):
-        raise
-    except Exception as error:
-        LOG.info("a fault of this program", exc_info=True)
-        log_fault(output, "outside of any submission", traceback.format_exc())
-        told = f"grader: a fault of this program: {type(error).__name__}: {error}"
-        click.echo(log_line(f"{told}; its traceback is in {output / ENGINE_LOG}"), err=True)
-        raise SystemExit(1) from error
-
-
 def _show(screen: Screen, options: RunOptions, result: RunResult) -> None:
     """Show each assignment, what changed since the last run, and what to know about this one."""
     from grader.run.attention import attention  # noqa: PLC0415
@@ -141,12 +120,14 @@ def _show(screen: Screen, options: RunOptions, result: RunResult) -> None:
         screen.show(assignment, grades, result.titles, result.unknown)
         for line in attention(assignment, grades):
             screen.say(line.text if line.fault else f"note: {line.text}")
-    for text in (*_changed_and_noted(options, result), *_graded_how(options, result)):
+    for text in (*_changed_and_noted(options, result), *_graded_how(result)):
         screen.say(text)
+    _tell(screen, options, result.faults)
     tables = (
         f"scores.csv, tasks.csv, checks.csv, {'totals.csv, ' if result.course.total else ''}changes.csv, timings.csv"
     )
-    screen.say(f"written: {options.output}/{tables}, class.html, and a page for each in feedback/")
+    but = ", but for what is named above" if result.faults else ""
+    screen.say(f"written: {options.output}/{tables}, class.html, and a page for each in feedback/{but}")
     if options.gradebook and not result.stopped:
         screen.say(f"written: {options.gradebook}, {_counted(result)}; their notebooks are in autograded/")
 
@@ -169,9 +150,8 @@ def _changed_and_noted(options: RunOptions, result: RunResult) -> Iterator[str]:
         yield from (f"note: {note}" for note in placeholder_notes(result.course, assignment))
 
 
-def _graded_how(options: RunOptions, result: RunResult) -> Iterator[str]:
+def _graded_how(result: RunResult) -> Iterator[str]:
     from grader.report.protection import protection_line  # noqa: PLC0415
-    from grader.run.recorder import ENGINE_LOG  # noqa: PLC0415
 
     if result.protection is not None:
         yield protection_line(result.protection)
@@ -180,20 +160,32 @@ def _graded_how(options: RunOptions, result: RunResult) -> Iterator[str]:
     if result.ungraded:
         yield f"{result.ungraded} not graded yet"
     yield from (f"written: {path}, for the teacher alone: it holds hidden values" for path in result.traces)
-    for fault in result.faults:
-        yield f"a fault of this program: {fault}; its traceback is in {options.output / ENGINE_LOG}"
 
 
-def _emit(screen: Screen, options: RunOptions, result: RunResult, form: str) -> None:
-    """Write every grade in the form that another system reads."""
+def _emit(screen: Screen, options: RunOptions, result: RunResult, form: str) -> bool:
+    """Write every grade in the form that another system reads; tell whether that was done for everybody."""
     from grader.report.formats.emit import Format, write_each  # noqa: PLC0415
     from grader.report.redact import redact  # noqa: PLC0415
+    from grader.run.faults import Faults  # noqa: PLC0415
 
-    chosen = _asked(options, result)
+    chosen, faults, folder = _asked(options, result), Faults(options.output), options.output / form
     known = {assignment.name: assignment for assignment in chosen}
-    feedback = [redact(grade, known[grade.assignment]) for grade in result.grades if grade.assignment in known]
-    folder = write_each(Format(form), feedback, chosen, options.output, os.environ)
+    for grade in result.grades:
+        if grade.assignment in known:
+            with faults.border(f"{grade.student.id}, {grade.assignment}", f"left out of {folder}"):
+                feedback = redact(grade, known[grade.assignment])
+                write_each(Format(form), [feedback], chosen, options.output, os.environ)
     screen.say(f"written: {folder}/<student>/<assignment>, one file for each grade")
+    _tell(screen, options, faults.told)
+    return not faults.told
+
+
+def _tell(screen: Screen, options: RunOptions, faults: Iterable[str]) -> None:
+    """Name each fault of this program."""
+    from grader.run.faults import ENGINE_LOG  # noqa: PLC0415
+
+    for fault in faults:
+        screen.say(f"a fault of this program: {fault}; its traceback is in {options.output / ENGINE_LOG}")
 
 
 def _asked(options: RunOptions, result: RunResult) -> list[Assignment]:
@@ -210,7 +202,9 @@ def _status(screen: Screen, result: RunResult) -> int:
         return STOPPED
     from grader.records.submission import Status  # noqa: PLC0415
 
-    needs = any(grade.status in (Status.UNREADABLE, Status.NEEDS_PERSON) for grade in result.grades)
+    needs = bool(result.faults) or any(
+        grade.status in (Status.UNREADABLE, Status.NEEDS_PERSON) for grade in result.grades
+    )
     return int(needs or bool(result.unclaimed) or _looks_wrong(result))
 
 

@@ -50,8 +50,12 @@ def write_tables(folder: Path, grades: Iterable[Grade]) -> None:
         for file, header, _ in tables:
             file.write(f"{cells(*header)}{END}")
         for grade in grades:
-            for file, _, lines in tables:
-                file.writelines(lines(grade))
+            try:
+                for file, _, lines in tables:
+                    file.writelines(lines(grade))
+            except Exception as error:
+                error.add_note(f"it came with {grade.student.id}, {grade.assignment}")
+                raise
     LOG.info("%s: scores.csv, tasks.csv and checks.csv written", folder)
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from grader.errors import GraderError
 from grader.mark.late import best_attempt
 from grader.mark.points import mark
 from grader.records.course import Assignment
+from grader.records.judgement import fault_of
 from grader.records.submission import Submission
-from grader.run.grading_worker import GradingResult
+from grader.run.grading_worker import GradingResult, result_of
+
+NOT_CHOSEN = "it could not be told which attempt counts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,14 @@ class AttemptBuffer:
         here[number] = (graded, done)
         if len(here) <= len(last.attempts):
             return None
-        several = [here[key] for key in sorted(here)]
+        try:
+            return self._best([here[key] for key in sorted(here)])
+        except GraderError:
+            raise
+        except Exception as error:  # noqa: BLE001  the border between one student's attempts and everybody else's: it is told
+            return Attempt(last, "", last), result_of(fault_of(error, NOT_CHOSEN))
+
+    def _best(self, several: Sequence[tuple[Attempt, GradingResult]]) -> tuple[Attempt, GradingResult]:
         grades = [mark(one.submission, made.judgement, self.assignment) for one, made in several]
         best, words = best_attempt(grades)
         one, made = several[next(index for index, grade in enumerate(grades) if grade is best)]

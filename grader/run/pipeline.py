@@ -18,9 +18,10 @@ from grader.collect.asked_for import student_meant
 from grader.collect.collect import CollectResult, collect
 from grader.collect.extensions import for_the_class
 from grader.course.config import choose
-from grader.errors import ClusterLost, CourseError
+from grader.errors import ClusterLost, CourseError, GraderError
 from grader.records.course import Assignment, Course
-from grader.records.judgement import Judgement
+from grader.records.grade import Grade
+from grader.records.judgement import Fault, Judgement
 from grader.records.run import Change, RunOptions, RunResult
 from grader.records.submission import Status, Submission
 from grader.report.gradebook.master import read_masters
@@ -30,8 +31,9 @@ from grader.report.tables import write_table, write_tables
 from grader.run.attempts import Attempt, AttemptBuffer, attempts_of
 from grader.run.changes import archive_tables, changes, write_changes
 from grader.run.class_pages import write_pages
+from grader.run.faults import costing
 from grader.run.fingerprint import submission_fingerprint
-from grader.run.grading_worker import GradingResult, GradingWorker, ungradable
+from grader.run.grading_worker import GradingResult, GradingWorker, result_of, ungradable
 from grader.run.hidden_tests import read_hidden_tests
 from grader.run.judging import Judging, ReadJudging
 from grader.run.machines import open_spread
@@ -48,6 +50,12 @@ from grader.run.trace_absent import trace_of_nothing
 LOG = logging.getLogger(__name__)
 Progress = Callable[[int, int, str], None]
 Begin = Callable[[int, str], None]
+OF_BEFORE = "not written; what is there is of the run before"
+LEFT_OUT, NOT_COMPLETE = "left out", "not everything was written"
+NOT_WRITTEN = (
+    "scores.csv, tasks.csv, checks.csv, changes.csv, timings.csv and class.html were not written: what of them is in "
+    "{output} is of the run before. What was graded is kept; `grader run` again goes on from there"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +99,21 @@ def run(
         marks = teacher_marks(options, course, collected.submissions, store, masters)
         recorder = Recorder(options, store, marks)
         grading = Grading(options, judging, recorder, begin, progress, spread, collected)
-        stopped = _grade_all(grading, assignments, collected.submissions)
-        policy_notes = apply_policies(course, store, options.output)
-        changed = _write_results(options.output, course, store)
-        asked = {(s.assignment, s.student.id): s for s in collected.submissions}
-        grades = tuple(g for g in store.grades(_names(course)) if (g.assignment, g.student.id) in asked)
+        not_written = NOT_WRITTEN.format(output=options.output)
+        with costing(not_written, but=(GraderError, OSError)):  # of the course's own files
+            stopped = _grade_all(grading, assignments, collected.submissions)
+        with costing(not_written):
+            policy_notes = apply_policies(course, store, recorder.faults)
+            changed = _write_results(options.output, course, store)
+        graded = _asked_for(collected.submissions, store, course)
         notes = [*collected.notes, *judging.notes(), *policy_notes, *store.other_version_notes()]
         if options.gradebook and stopped is None:
-            graded = [(grade, asked[grade.assignment, grade.student.id]) for grade in grades]
-            notes += write_gradebook(options.gradebook, course, masters, graded)
+            with recorder.faults.border(str(options.gradebook), NOT_COMPLETE):
+                notes += write_gradebook(options.gradebook, course, masters, graded)
         notes += (*_restarted(recorder.restarts), *spread.notes())
-        result = RunResult(
-            course, grades, tuple(notes), stopped=stopped is not None, lost=stopped or "", changes=changed
-        )
-        every = replace(result, titles=judging.titles(store.grades(_names(course))))
-        write_pages(options.output, store, every, policy_notes)
+        grades, lost = tuple(grade for grade, _ in graded), stopped or ""
+        result = RunResult(course, grades, tuple(notes), stopped=stopped is not None, lost=lost, changes=changed)
+        every = _write_more(grading, store, result, policy_notes)
     return replace(recorder.add_counts(every), unclaimed=collected.unclaimed, unknown=collected.unknown)
 
 
@@ -196,12 +204,15 @@ def _grade(worker: GradingWorker, todo: Sequence[Attempt], assignment: Assignmen
     results = grading.spread.grade([each.submission for each in todo], worker, finish)
     with closing(results), recorder.store.gradually():
         for count, (number, result) in enumerate(results, start=1):
-            lost = GradingResult(ungradable("its grading process ended twice"))
-            counts = buffer.add(number, todo[number], lost if isinstance(result, Lost) else result)
+            counts = buffer.add(number, todo[number], _lost(result.fault) if isinstance(result, Lost) else result)
             if counts:
                 attempt, counted = counts
                 recorder.save(attempt.submission, assignment, attempt.fingerprint, counted)
             grading.progress(count, len(todo), assignment.name)
+
+
+def _lost(fault: Fault | None) -> GradingResult:
+    return result_of(fault) if fault else GradingResult(ungradable("its grading process ended twice"))
 
 
 def _write_results(output: Path, course: Course, store: StateStore) -> tuple[Change, ...]:
@@ -211,8 +222,26 @@ def _write_results(output: Path, course: Course, store: StateStore) -> tuple[Cha
     with archive_tables(output):
         write_tables(output, store.grades(names))
         write_changes(output / "changes.csv", changed)
-    write_table(output / "timings.csv", TIMINGS, (map(csv_cell, row) for row in store.timings(names)))
     return changed
+
+
+def _asked_for(submissions: Iterable[Submission], store: StateStore, course: Course) -> list[tuple[Grade, Submission]]:
+    """Return the grades of what this run was asked for, each with its submission."""
+    asked = {(each.assignment, each.student.id): each for each in submissions}
+    found = (((grade.assignment, grade.student.id), grade) for grade in store.grades(_names(course)))
+    return [(grade, asked[key]) for key, grade in found if key in asked]
+
+
+def _write_more(grading: Grading, store: StateStore, result: RunResult, policy_notes: Sequence[str]) -> RunResult:
+    """Write timings.csv and the class pages, and add the titles of mistakes; each is left out if it fails."""
+    output, names, border = grading.options.output, _names(result.course), grading.recorder.faults.border
+    with border("timings.csv", OF_BEFORE):
+        write_table(output / "timings.csv", TIMINGS, (map(csv_cell, row) for row in store.timings(names)))
+    with border("the titles of mistakes", LEFT_OUT):
+        result = replace(result, titles=grading.judging.titles(store.grades(names)))
+    with border("class.html and class-anonymous.html", OF_BEFORE):
+        write_pages(output, store, result, policy_notes)
+    return result
 
 
 def _names(course: Course) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from grader.mark.slip import spend_slip_days
 from grader.mark.total import total
@@ -12,12 +11,13 @@ from grader.records.course import Assignment, Course, Total
 from grader.records.grade import Grade
 from grader.records.total import StudentTotal
 from grader.report import words
-from grader.report.html import paths as pages
-from grader.report.redact import redact
 from grader.report.tables import write_totals
+from grader.run.faults import Faults
+from grader.run.marker import write_page
 from grader.run.state import StateStore
 
 TABLE = "totals.csv"
+NOT_SETTLED = f"slip days were not spent, and {TABLE} lacks this student"
 MOST_NAMED = 20
 
 
@@ -34,24 +34,30 @@ class Policies:
         return {assignment.name: assignment for assignment in self.course.assignments}
 
 
-def apply_policies(course: Course, store: StateStore, output: Path) -> tuple[str, ...]:
-    """Spend slip days, write totals.csv, and tell each student; return what to tell the teacher."""
+def apply_policies(course: Course, store: StateStore, faults: Faults) -> tuple[str, ...]:
+    """Spend slip days, write totals.csv, and tell each student; return what to tell the teacher.
+
+    Whoever this program fails at keeps the marks of each assignment, and is left out of totals.csv.
+    """
     if not course.slip_days and course.total is None:
-        (output / TABLE).unlink(missing_ok=True)
+        (faults.output / TABLE).unlink(missing_ok=True)
         return ()
     begun = store.begun()
     names = [assignment.name for assignment in course.assignments]
     policies = Policies(course, tuple(name for name in names if name not in begun))
-    totals = [_settle(policies, store, output, store.grades(names, student=each)) for each in store.students()]
+    totals: list[StudentTotal | None] = []
+    for each in store.students():
+        with faults.border(each, NOT_SETTLED):
+            totals.append(_settle(policies, store, faults, store.grades(names, student=each)))
     if course.total is None:
-        (output / TABLE).unlink(missing_ok=True)
+        (faults.output / TABLE).unlink(missing_ok=True)
         return ()
     found = [each for each in totals if each is not None]
-    write_totals(output / TABLE, course, found, policies.left_out)
+    write_totals(faults.output / TABLE, course, found, policies.left_out)
     return tuple(_notes(course.total, found, policies.left_out))
 
 
-def _settle(policies: Policies, store: StateStore, output: Path, grades: Iterator[Grade]) -> StudentTotal | None:
+def _settle(policies: Policies, store: StateStore, faults: Faults, grades: Iterator[Grade]) -> StudentTotal | None:
     """Apply the rules to one student's grades; save and show those that they change."""
     before = tuple(grades)
     course, known = policies.course, policies.assignments
@@ -64,7 +70,9 @@ def _settle(policies: Policies, store: StateStore, output: Path, grades: Iterato
         told = replace(now, policies=tuple(_told(policies, now, after, found)))
         changed = told != was and store.update_marks(told)
         if changed:
-            pages.put(output, redact(told, known[told.assignment]), known[told.assignment], changed=True)
+            faults.add(
+                f"{told.student.id}, {told.assignment}", *write_page(faults.output, told, known[told.assignment])
+            )
     return found
 
 

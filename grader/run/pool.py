@@ -3,11 +3,12 @@
     for number, result in scatter(items, open_worker, processes=2): ...
 
 Results come as they are ready. An item whose process dies is given to another once; if that dies too, its result is
-`Lost`. Ctrl-C is for the main process alone; the workers end with it.
+`Lost`, as it is where the process itself fails at it. Ctrl-C is for the main process alone; the workers end with it.
 """
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import signal
 from collections import deque
@@ -18,18 +19,34 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
-from grader.errors import CourseError, GraderError
+from grader.errors import CourseError, GraderError, ProcessEnded
+from grader.records.judgement import Fault, fault_of
 
+LOG = logging.getLogger(__name__)
 T = TypeVar("T")
 R = TypeVar("R")
 ATTEMPTS = 2
 PATIENCE_SECONDS = 5.0  # for removing what a worker made, which takes milliseconds where others leave it a processor
+NOT_DONE, NOT_READY = "could not be graded", "a grading process could not be made ready"
 AHEAD = 2  # items a worker holds: one under way, one so that it need not wait
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """The result of an item that ended its worker twice."""
+    """The result of an item that ended its worker twice, or at which the worker's own code failed with `fault`."""
+
+    fault: Fault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unopened:
+    """What a worker sends in the place of all results: its own code failed at making it ready for work."""
+
+    fault: Fault
+
+
+class WorkerFault(Exception):
+    """A fault of this program that leaves one of its processes without work; its cause holds that one's traceback."""
 
 
 @dataclass(slots=True)
@@ -105,6 +122,8 @@ class Pool(Generic[T, R]):
             return
         if isinstance(result, GraderError):
             raise result
+        if isinstance(result, Unopened):
+            raise WorkerFault(f"{result.fault.cost}: {result.fault.said}") from Exception(result.fault.traceback)
         item = worker.given.popleft()
         self._feed(worker)
         yield item, result
@@ -123,7 +142,7 @@ class Pool(Generic[T, R]):
         self._start(worker.number)
 
     def _serve(self, number: int, pipe: Connection, others: list[Connection]) -> None:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # so that a KeyboardInterrupt in here is no Ctrl-C: `run_check`
         signal.signal(signal.SIGTERM, _leave)
         for other in others:
             other.close()
@@ -135,6 +154,10 @@ class Pool(Generic[T, R]):
         except OSError as error:  # of this machine, not of an item: a full disk, a file that may not be read
             with suppress(OSError):  # nobody listens any more
                 pipe.send(CourseError(f"a grading process could not go on: {error}; repair that, and run again"))
+        except Exception as error:  # the border between two processes: the main one tells it
+            LOG.info("a grading process ends with a fault of this program", exc_info=True)
+            with suppress(OSError):  # nobody listens any more: another process has told the same, or all is graded
+                pipe.send(Unopened(fault_of(error, NOT_READY)))
 
     def _work(self, pipe: Connection, work: Callable[[T], R]) -> None:
         while True:
@@ -143,7 +166,12 @@ class Pool(Generic[T, R]):
             except EOFError:
                 signal.signal(signal.SIGTERM, signal.SIG_IGN)  # on its way, and it must not interrupt the tidying up
                 return
-            pipe.send(work(self.items[item]))
+            try:
+                pipe.send(work(self.items[item]))
+            except (GraderError, OSError):
+                raise
+            except Exception as error:  # noqa: BLE001  the border between an item and all others: it is told
+                pipe.send(Lost(fault_of(error, NOT_DONE)))
 
 
 def _stop(*workers: Worker) -> None:
@@ -159,4 +187,4 @@ def _stop(*workers: Worker) -> None:
 
 def _leave(_signal: int, _frame: object) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    raise SystemExit(0)
+    raise ProcessEnded(0)

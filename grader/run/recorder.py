@@ -1,4 +1,4 @@
-"""Recording results as they come: the row in state.db, the feedback page, engine.log, and what to tell of the run."""
+"""Recording results as they come: the row in state.db, the feedback page, and what to tell of the run."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import hashlib
 import logging
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
-from grader.errors import CourseError
 from grader.mark.points import NO_MARKS, Marks
 from grader.records.course import Assignment
 from grader.records.execution import Protection
@@ -18,6 +16,7 @@ from grader.records.judgement import Judgement
 from grader.records.run import RunOptions, RunResult
 from grader.records.submission import Status, Submission
 from grader.report.html import paths as pages
+from grader.run.faults import Faults
 from grader.run.fingerprint import engine
 from grader.run.grading_worker import GradingResult
 from grader.run.marker import Marker
@@ -29,7 +28,8 @@ from grader.serialize import from_json
 LOG = logging.getLogger(__name__)
 NOT_YET = "not graded yet: the run was stopped; run `grader run` again to go on"
 FORMER = "the grade of an earlier run: the last one was stopped before it came to this submission"
-ENGINE_LOG = "engine.log"
+NO_TRACE = "no trace was written"
+SPOILT = ":fault"  # ends the fingerprint of what no other run may take over
 
 
 class Recorder:
@@ -41,7 +41,7 @@ class Recorder:
         self._rules: dict[str, str] = {}  # a sum of each assignment, made once
         self.reused = self.restarts = self.ungraded = 0
         self.protection: Protection | None = None
-        self.faults: list[str] = []
+        self.faults = Faults(options.output)
         self.traces: list[Path] = []
         self._recorded: set[tuple[str, str]] = set()
 
@@ -55,17 +55,19 @@ class Recorder:
         return self.store.judgement(submission.assignment, submission.student.id, fingerprint)
 
     def save(self, submission: Submission, assignment: Assignment, fingerprint: str, result: GradingResult) -> None:
-        """Save a result that this run made."""
-        row = self.marker.row(submission, result, assignment)
-        key, texts = (assignment.name, submission.student.id), (row.judgement, row.grade)
-        made, marked = result.protection, self._marked(submission, assignment)
-        self.store.save(StoredResult(*key, fingerprint, *texts, result.seconds, result.machine, made, marked))
-        self.protection, self.restarts = result.protection or self.protection, self.restarts + result.restarts
+        """Save a result that this run made; one that a fault of this program has spoilt is made again by the next."""
+        done = self.marker.finish(submission, result, assignment)
+        row, key, who = done.row, (assignment.name, submission.student.id), _name(submission)
+        assert row is not None
+        texts, marked = (row.judgement, row.grade), self._marked(submission, assignment)
+        made_of = f"{fingerprint}{SPOILT}" if done.faults and fingerprint else fingerprint
+        self.store.save(StoredResult(*key, made_of, *texts, done.seconds, done.machine, done.protection, marked))
+        self.protection, self.restarts = done.protection or self.protection, self.restarts + done.restarts
         self._recorded.add(key)
-        if result.trace:
-            self.traces.append(write_trace(self.output, from_json(Grade, row.grade), result.trace))
-        if result.fault:
-            self._log_fault(submission, result.fault)
+        self.faults.add(who, *done.faults)
+        if done.trace:
+            with self.faults.border(who, NO_TRACE):
+                self.traces.append(write_trace(self.output, from_json(Grade, row.grade), done.trace))
 
     def stands(self, submission: Submission, assignment: Assignment, fingerprint: str) -> bool:
         """Tell whether the result of an earlier run and its page are what this run would make, and count it if so."""
@@ -83,9 +85,9 @@ class Recorder:
     def reuse(self, submission: Submission, assignment: Assignment, judgement: Judgement) -> None:
         """Mark a judgement of an earlier run by the rules of today."""
         LOG.info("%s, %s: unchanged, not graded again", submission.student.id, assignment.name)
-        grade = self.marker.mark(submission, judgement, assignment)
-        changed = self.store.update_marks(grade, self._marked(submission, assignment))
-        self.marker.show(grade, assignment, changed=changed)
+        grade, faults = self.marker.mark(submission, judgement, assignment)
+        changed = self.store.update_marks(grade, "" if faults else self._marked(submission, assignment))
+        self.faults.add(_name(submission), *faults, *self.marker.show(grade, assignment, changed=changed))
         self.reused += 1
         self._recorded.add((assignment.name, submission.student.id))
 
@@ -105,7 +107,8 @@ class Recorder:
         if FORMER not in former.note:
             note = "; ".join(filter(None, (former.note, FORMER)))
             self.store.update_marks(replace(former, note=note))
-        self.marker.show(former, assignment)  # a worker may have written the page of a result that nobody received
+        # A worker may have written the page of a result that nobody received.
+        self.faults.add(_name(submission), *self.marker.show(former, assignment))
 
     def add_counts(self, result: RunResult) -> RunResult:
         """Return a result of the run with everything that was counted meanwhile."""
@@ -114,7 +117,7 @@ class Recorder:
             reused=self.reused,
             protection=self.protection,
             ungraded=self.ungraded,
-            faults=tuple(self.faults),
+            faults=tuple(self.faults.told),
             traces=tuple(self.traces),
         )
 
@@ -126,28 +129,10 @@ class Recorder:
         marks = self.marker.marks_of(submission)
         return _sum((rules, submission.status, submission.student, submission.timestamp, submission.notes, marks))
 
-    def _log_fault(self, submission: Submission, fault: str) -> None:
-        who = f"{submission.student.id}, {submission.assignment}"
-        self.faults.append(f"{who}: {fault.strip().splitlines()[-1]}")
-        log_fault(self.output, who, fault)
+
+def _name(submission: Submission) -> str:
+    return f"{submission.student.id}, {submission.assignment}"
 
 
 def _sum(value: object) -> str:
     return hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def log_fault(output: Path, what: str, fault: str) -> None:
-    """Add a traceback of this program to engine.log.
-
-    Raises
-    ------
-    CourseError
-        It cannot be written.
-    """
-    path = output / ENGINE_LOG
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC  {what}\n{fault.rstrip()}\n\n")
-    except OSError as error:
-        raise CourseError(f"{path} cannot be written: {error.strerror}") from error

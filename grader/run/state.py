@@ -223,7 +223,9 @@ class StateStore:
             f"select {columns} from grades where assignment in ({where}){more} "  # noqa: S608  our own column names
             f"order by student, case assignment {ranks} end"
         )
-        yield from self._database.execute(query, (*order, *values, *order))
+        # `yield from` closes the cursor with this generator; one that an error keeps may end after its database.
+        for row in self._database.execute(query, (*order, *values, *order)):  # noqa: UP028
+            yield row
 
 
 def _results(number: int) -> str:

@@ -15,8 +15,10 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from grader.cli.main import documentation
+from grader.cli import logs
+from grader.cli.main import documentation, main
 from grader.course.secret import read_secret
+from grader.errors import CourseError
 from grader.execute.isolation import EXPOSES
 
 from ..small_course import HALF, QUARTER, hand_in, notebook, write_course
@@ -257,6 +259,127 @@ def test_a_fault_of_the_machine_is_status_2_and_one_sentence(tmp_path: Path) -> 
     assert done.returncode == 2
     assert "reference.py" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def plant(name: str, error: Exception, patch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object, **__: object) -> object:
+        raise error
+
+    patch.setattr(name, failing)
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "where"),
+    [
+        ("grader.cli.console.Screen.show", ["run"], "results"),
+        ("grader.run.attention.attention", ["run"], "results"),
+        ("grader.export.export.export", ["export", "csv", "halves"], "results"),
+        ("grader.mistakes.report.look", ["mistakes", "halves"], "results"),
+        ("grader.verify.verify.verify", ["verify"], "results"),
+        ("grader.release.assignment.release", ["release"], "results"),
+        ("grader.init.course.write_course", ["init", "new"], ""),
+        ("grader.protect.layers.probe_layers", ["protect"], "results"),
+        ("grader.checks.file.check", ["check", "submitted/ann/halves/halves.ipynb"], "results"),
+    ],
+)
+def test_a_fault_of_this_program_in_any_command_is_one_line_status_1_and_a_traceback_in_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, arguments: list[str], where: str
+) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "ann", RIGHT)
+    (root / "results").mkdir()
+    monkeypatch.chdir(root)
+    plant(name, KeyError("planted"), monkeypatch)
+    done = CliRunner().invoke(main, arguments)
+    log = Path(where) / "engine.log"
+    told = f"its traceback is in {log}" if where else "-vv shows its traceback"
+    assert f"grader: a fault of this program: KeyError: 'planted'; {told}" in done.output.splitlines()
+    assert done.exit_code == 1
+    assert "Traceback" not in done.output
+    assert log.is_file() == bool(where)
+    if where:
+        assert f"grader {arguments[0]}, outside of any submission\nTraceback" in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "line"),
+    [
+        (OSError(2, "No such file", "/x"), 2, "grader: /x: No such file; repair that, and run again"),
+        (OSError(28, "No space", "/x"), 2, "grader: /x: No space; repair that, and run again"),
+        (CourseError("correct\nthat"), 2, "that"),
+    ],
+)
+def test_what_can_be_mended_is_status_2_and_no_fault_of_this_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int, line: str
+) -> None:
+    plant("grader.cli.verify.verify.invoke", error, monkeypatch)
+    done = CliRunner().invoke(main, ["verify", "--course", str(tmp_path)])
+    assert (done.exit_code, line in done.output.splitlines()) == (status, True)
+    assert "a fault of this program" not in done.output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_the_system_refuses_when_all_is_graded_is_a_fault_unless_the_machine_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "ann", RIGHT)
+    for number, status, told in ((2, 1, "a fault of this program: FileNotFoundError"), (28, 2, "repair that")):
+        with monkeypatch.context() as patch:
+            plant("grader.run.pipeline.apply_policies", OSError(number, "refused", "/planted"), patch)
+            done = CliRunner().invoke(main, ["run", "--course", str(root)])
+        assert done.exit_code == status
+        assert told in done.output
+        assert (
+            "scores.csv, tasks.csv, checks.csv, changes.csv, timings.csv and class.html were not written" in done.output
+        )
+
+
+@pytest.mark.parametrize(("option", "shown"), [("-v", False), ("-vv", True)])
+def test_vv_shows_the_traceback_of_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str, shown: bool
+) -> None:
+    plant("grader.verify.verify.verify", KeyError("planted"), monkeypatch)
+    done = CliRunner().invoke(main, ["verify", "--course", str(write_course(tmp_path)), option])
+    logs.show(0)
+    assert done.exit_code == 1
+    assert "grader: a fault of this program: KeyError: 'planted'; -vv shows its traceback" in done.output.splitlines()
+    assert ("Traceback (most recent call last)" in done.output) == shown
+
+
+def test_a_fault_on_the_screen_leaves_the_tables_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write_course(tmp_path)
+    hand_in(root, "ann", RIGHT)
+    plant("grader.cli.console.Screen.show", KeyError("planted"), monkeypatch)
+    done = CliRunner().invoke(main, ["run", "--course", str(root)])
+    assert f"what was graded is kept, and the tables in {root}/results are written" in done.output.splitlines()
+    assert (root / "results" / "scores.csv").is_file()
+
+
+def test_a_form_that_fails_for_one_student_is_written_for_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_course(tmp_path)
+    for student in ("ann", "bob", "cem"):
+        hand_in(root, student, RIGHT)
+    monkeypatch.setattr("grader.report.formats.emit.junit", lambda one, _: {"ann": "a", "cem": "c"}[one.student.id])
+    done = CliRunner().invoke(main, ["run", "--course", str(root), "--format", "junit"])
+    assert done.exit_code == 1
+    told = f"a fault of this program: bob, halves: left out of {root}/results/junit (KeyError: 'bob')"
+    assert f"{told}; its traceback is in {root}/results/engine.log" in done.output.splitlines()
+    assert sorted(path.parent.name for path in root.glob("results/junit/*/*")) == ["ann", "cem"]
+
+
+def test_a_log_that_cannot_be_written_leaves_the_fault_on_the_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = write_course(tmp_path) / "results" / "engine.log"
+    log.mkdir(parents=True)
+    plant("grader.verify.verify.verify", KeyError("planted"), monkeypatch)
+    done = CliRunner().invoke(main, ["verify", "--course", str(tmp_path)])
+    assert done.exit_code == 1
+    told = f"{log} cannot be written: Is a directory; -vv shows its traceback"
+    assert f"grader: a fault of this program: KeyError: 'planted'; {told}" in done.output.splitlines()
 
 
 def test_any_bytes_are_a_secret(tmp_path: Path) -> None:

@@ -39,3 +39,18 @@ def test_the_best_counts_when_all_are_there_in_whatever_order_they_come() -> Non
     assert counts is not None
     assert (counts[0].fingerprint, counts[1]) == ("two", result(right=True))
     assert counts[0].submission.notes == ("the best of 3 attempts counts, number 2",)
+
+
+def test_where_this_program_cannot_tell_which_counts_the_student_needs_a_person_and_nobody_else(monkeypatch) -> None:
+    monkeypatch.setattr("grader.run.attempts.best_attempt", lambda _: {}["x"])
+    last = replace(submission(2), attempts=(submission(1),))
+    first, second = attempts_of(last, ["one", "two"])
+    buffer = AttemptBuffer(ASSIGNMENT)
+    assert buffer.add(0, first, result(right=False)) is None
+    counts = buffer.add(1, second, result(right=True))
+    assert counts is not None
+    assert counts[0].submission is last
+    assert counts[1].judgement.status is Status.NEEDS_PERSON
+    assert [(fault.cost, fault.said) for fault in counts[1].faults] == [
+        ("it could not be told which attempt counts", "KeyError: 'x'")
+    ]

@@ -11,7 +11,7 @@ import pytest
 
 from grader.errors import CourseError, NeedsPerson, SandboxError, Unreadable
 from grader.records.course import Limits
-from grader.records.judgement import Judgement, TaskResult, Verdict
+from grader.records.judgement import Fault, Judgement, TaskResult, Verdict
 from grader.records.submission import Status, Student, Submission
 from grader.run.about import in_hand
 from grader.run.grading_worker import GradingResult, GradingWorker
@@ -53,14 +53,26 @@ def test_what_goes_wrong_with_a_submission_is_its_row_with_a_note(error: Excepti
     result = graded(failing(error))
     assert result.judgement.status is status
     assert note in result.judgement.notes[0]
-    assert result.fault == ""
+    assert result.faults == ()
 
 
 def test_a_fault_of_this_program_keeps_its_traceback() -> None:
     result = graded(failing(KeyError("x")))
     assert result.judgement.status is Status.NEEDS_PERSON
-    assert result.fault.startswith("Traceback")
-    assert result.fault.rstrip().endswith("KeyError: 'x'")
+    (fault,) = result.faults
+    assert (fault.cost, fault.said) == ("could not be graded", "KeyError: 'x'")
+    assert fault.traceback.startswith("Traceback")
+    assert fault.traceback.rstrip().endswith("KeyError: 'x'")
+    told = (
+        "could not be graded: a fault of the grader, not the student's (KeyError: 'x'); its traceback is in engine.log"
+    )
+    assert result.judgement == Judgement(Status.NEEDS_PERSON, notes=(told,))
+
+
+def test_faults_that_cost_a_part_of_a_judgement_go_with_the_result_and_are_not_kept_in_it() -> None:
+    fault = Fault("no advice", "KeyError: 'x'", "Traceback ...")
+    result = graded(lambda *_: Judgement(Status.GRADED, faults=(fault,)))
+    assert (result.judgement, result.faults) == (Judgement(Status.GRADED), (fault,))
 
 
 def test_a_configuration_error_stops_the_run() -> None:

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from grader.errors import CourseError
-from grader.run.pool import Lost, Pool, _stop, scatter
+from grader.run.pool import Lost, Pool, WorkerFault, _stop, scatter
 
 
 def spread(work: Callable[[int], object], items: range = range(6), processes: int = 2) -> dict[int, object]:
@@ -93,3 +93,32 @@ def test_a_process_that_does_not_end_when_it_is_asked_is_ended_within_seconds() 
     worker = SimpleNamespace(pipe=SimpleNamespace(close=note("close")), process=process)
     _stop(worker, worker)  # type: ignore[arg-type]
     assert asked == ["close", "terminate"] * 2 + ["join 5.0", "kill", "join"] * 2
+
+
+@pytest.mark.parametrize("result", [lambda: {}["planted"], lambda: lambda: 0])
+def test_a_fault_at_one_item_or_a_result_that_cannot_be_sent_costs_that_item_and_has_its_traceback(
+    result: Callable[[], object], capfd: pytest.CaptureFixture[str]
+) -> None:
+    found = spread(lambda item: result() if item == 3 else item)
+    lost = found.pop(3)
+    assert found == {number: number for number in (0, 1, 2, 4, 5)}
+    assert isinstance(lost, Lost)
+    assert lost.fault is not None
+    assert lost.fault.cost == "could not be graded"
+    assert lost.fault.traceback.startswith("Traceback (most recent call last):")
+    assert "test_pool.py" in lost.fault.traceback or "pickle" in lost.fault.traceback
+    assert capfd.readouterr().err == ""
+
+
+def test_a_fault_before_there_is_any_work_ends_it_all_with_the_traceback_of_that_process(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    @contextmanager
+    def open_worker(_number: int) -> Iterator[Callable[[int], int]]:
+        {}["planted"]
+        yield lambda item: item
+
+    with pytest.raises(WorkerFault, match="a grading process could not be made ready: KeyError: 'planted'") as caught:
+        list(scatter(range(6), open_worker, 3))
+    assert "in open_worker" in str(caught.value.__cause__)
+    assert capfd.readouterr().err == ""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import os
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -21,6 +24,7 @@ from grader.records.run import RunOptions, RunResult
 from grader.records.submission import Status, Student, Submission
 from grader.run import hidden_tests
 from grader.run.grading_worker import GradingResult, Row
+from grader.run.marker import Marker
 from grader.run.pipeline import run
 from grader.run.recorder import FORMER, NOT_YET, Recorder
 
@@ -93,7 +97,8 @@ def test_a_fault_of_this_program_is_logged_and_named_and_costs_one_row(root: Pat
     done = CliRunner().invoke(main, ["run", "--course", str(root), "--jobs", "2"])
     assert done.exit_code == 1
     log = root / "results" / "engine.log"
-    assert f"a fault of this program: cem, halves: KeyError: 'x'; its traceback is in {log}" in done.output
+    told = "a fault of this program: cem, halves: could not be graded (KeyError: 'x')"
+    assert f"{told}; its traceback is in {log}" in done.output
     assert "Traceback" not in done.output
     assert "Traceback (most recent call last)" in log.read_text(encoding="utf-8")
     assert {who: score for who, (score, _) in notes(root).items()} == {"ann": "3.00", "bob": "3.00", "cem": "0.00"}
@@ -136,3 +141,128 @@ def test_every_restart_of_the_process_for_students_code_is_counted(tmp_path: Pat
         result = GradingResult(Judgement(Status.GRADED), restarts=restarts, row=Row("{}", "{}"))
         made.save(one, Assignment("a", "A", (Task("f", 1.0),)), "x", result)
     assert made.restarts == 3
+
+
+def planted(name: str, who: str) -> Callable[..., object]:
+    """Return the function `name`, failing for one student."""
+    module, _, attribute = name.rpartition(".")
+    real = getattr(import_module(module), attribute)
+
+    def failing(first: object, *others: object) -> object:
+        student = getattr(first, "student", None)
+        return {}["planted"] if getattr(student, "id", "") == who else real(first, *others)
+
+    return failing
+
+
+def grader_run(root: Path, *options: str) -> tuple[int, str]:
+    done = CliRunner().invoke(main, ["run", "--course", str(root), "--jobs", "2", *options])
+    return done.exit_code, done.output
+
+
+@pytest.mark.parametrize("before", [False, True])
+def test_a_fault_at_the_marks_of_one_costs_that_row_and_names_it_also_where_the_judgement_is_an_earlier_one(
+    root: Path, monkeypatch, before: bool
+) -> None:
+    if before:
+        grade(root)
+        marks = "student_id,assignment,task,points,comment\nbob,halves,half,0.5,\n"
+        (root / "marks.csv").write_text(marks, encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr("grader.run.marker.mark", planted("grader.mark.points.mark", "bob"))
+        status, output = grader_run(root)
+    assert status == 1
+    assert "a fault of this program: bob, halves: could not be marked (KeyError: 'planted'); its traceback" in output
+    assert "bob: needs person: " in output
+    found = notes(root)
+    assert {who: score for who, (score, _) in found.items()} == {"ann": "3.00", "bob": "0.00", "cem": "3.00"}
+    assert "could not be marked: a fault of the grader, not the student's (KeyError: 'planted')" in found["bob"][1]
+    assert "Traceback (most recent call last)" in (root / "results" / "engine.log").read_text(encoding="utf-8")
+    grade(root)  # the program is repaired
+    assert notes(root)["bob"] == ("2.50" if before else "3.00", notes(root)["bob"][1])
+    assert "could not be marked" not in notes(root)["bob"][1]
+
+
+def test_a_fault_at_the_page_of_one_costs_that_page_alone_and_the_next_run_writes_it(root: Path, monkeypatch) -> None:
+    page = root / "results" / "feedback" / "bob" / "halves.html"
+    with monkeypatch.context() as patch:
+        patch.setattr("grader.run.marker.redact", planted("grader.report.redact.redact", "bob"))
+        status, output = grader_run(root)
+        assert status == 1
+        assert "bob, halves: the feedback page is missing (KeyError: 'planted')" in output
+        assert "a page for each in feedback/, but for what is named above" in output
+        assert {score for score, _ in notes(root).values()} == {"3.00"}
+        assert sorted(path.parent.name for path in root.glob("results/feedback/*/*")) == ["ann", "cem"]
+        assert grader_run(root)[0] == 1  # it is named as long as it lasts
+    assert grader_run(root)[0] == 0
+    assert page.is_file()
+
+
+def test_where_the_tables_cannot_be_written_the_line_names_them_and_whose_row_it_was(root: Path, monkeypatch) -> None:
+    grade(root)
+    former = (root / "results" / "scores.csv").read_bytes()
+    hand_in(root, "cem", notebook(HALF, ""))
+    monkeypatch.setattr("grader.report.tables._scores", planted("grader.report.tables._scores", "bob"))
+    status, output = grader_run(root)
+    assert status == 1
+    assert (root / "results" / "scores.csv").read_bytes() == former
+    lines = output.splitlines()
+    assert (
+        f"grader: a fault of this program: KeyError: 'planted'; its traceback is in {root}/results/engine.log" in lines
+    )
+    assert "it came with bob, halves" in lines
+    (line,) = [line for line in lines if line.startswith("scores.csv, tasks.csv, checks.csv, changes.csv")]
+    assert f"were not written: what of them is in {root}/results is of the run before" in line
+    assert "Exception ignored" not in output
+
+
+def test_a_fault_of_a_grading_process_is_logged_and_named_and_costs_one_row(root: Path, monkeypatch, capfd) -> None:
+    real = Marker.finish
+
+    def finish(self, submission, *others):
+        return (
+            {}["planted"]
+            if submission.student.id == "bob" and os.getpid() != main_one
+            else real(self, submission, *others)
+        )
+
+    main_one = os.getpid()
+    monkeypatch.setattr(Marker, "finish", finish)
+    status, output = grader_run(root)
+    assert status == 1
+    assert "bob, halves: could not be graded (KeyError: 'planted')" in output
+    assert {who: score for who, (score, _) in notes(root).items()} == {"ann": "3.00", "bob": "0.00", "cem": "3.00"}
+    assert "in finish" in (root / "results" / "engine.log").read_text(encoding="utf-8")
+    assert capfd.readouterr().err == ""
+
+
+def test_a_grading_process_that_fails_before_its_work_ends_the_run_with_its_own_traceback(
+    root: Path, monkeypatch, capfd
+) -> None:
+    monkeypatch.setattr("grader.run.grading_worker.preforked", lambda *_: {}["planted"])
+    status, output = grader_run(root)
+    assert status == 1
+    assert "a fault of this program: " in output
+    assert "a grading process could not be made ready: KeyError: 'planted'" in output
+    assert "in open\n" in (root / "results" / "engine.log").read_text(encoding="utf-8")
+    assert "Traceback" not in output + capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("where", "cost"),
+    [
+        ("write_pages", "class.html and class-anonymous.html: not written; what is there is of the run before"),
+        ("apply_policies", ""),
+    ],
+)
+def test_a_fault_beside_the_tables_lets_them_stand(root: Path, monkeypatch, where: str, cost: str) -> None:
+    def failing(*_):
+        raise FileNotFoundError(2, "No such file", "/planted")
+
+    monkeypatch.setattr(f"grader.run.pipeline.{where}", failing)
+    status, output = grader_run(root)
+    assert status == 1
+    assert "FileNotFoundError: [Errno 2] No such file: '/planted'" in output
+    assert cost in output
+    assert (root / "results" / "scores.csv").is_file() == bool(cost)
+    assert "FileNotFoundError" in (root / "results" / "engine.log").read_text(encoding="utf-8")

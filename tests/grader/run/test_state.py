@@ -147,3 +147,12 @@ def test_grades_of_nothing_submitted_are_read_as_they_were_written_each_with_its
         assert list(store.grades(["sums"])) == grades
     with StateStore(tmp_path) as store:
         assert list(store.grades(["sums"])) == grades
+
+
+def test_whoever_keeps_the_grades_of_a_store_that_is_closed_hears_of_no_closed_database(tmp_path):
+    with StateStore(tmp_path) as store:
+        for student in ("ann", "bob"):
+            store.save(result(student))
+        kept = store.grades(["sums"])
+        assert next(kept).student.id == "ann"
+    kept.close()  # as an exception's traceback does, when it is gone

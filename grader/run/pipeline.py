@@ -50,6 +50,9 @@ from grader.run.trace_absent import trace_of_nothing
 LOG = logging.getLogger(__name__)
 Progress = Callable[[int, int, str], None]
 Begin = Callable[[int, str], None]
+ENDED_TWICE = (
+    "its grading process ended twice, as a hidden test that calls os._exit() ends it, or a machine without memory"
+)
 OF_BEFORE = "not written; what is there is of the run before"
 LEFT_OUT, NOT_COMPLETE = "left out", "not everything was written"
 NOT_WRITTEN = (
@@ -212,7 +215,7 @@ def _grade(worker: GradingWorker, todo: Sequence[Attempt], assignment: Assignmen
 
 
 def _lost(fault: Fault | None) -> GradingResult:
-    return result_of(fault) if fault else GradingResult(ungradable("its grading process ended twice"))
+    return result_of(fault) if fault else GradingResult(ungradable(ENDED_TWICE))
 
 
 def _write_results(output: Path, course: Course, store: StateStore) -> tuple[Change, ...]:

@@ -14,11 +14,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from grader.collect.asked_for import student_meant
 from grader.collect.collect import CollectResult, collect
 from grader.collect.extensions import for_the_class
 from grader.course.config import choose
-from grader.errors import ClusterLost, CourseError, GraderError
+from grader.errors import ClusterLost, GraderError
 from grader.records.course import Assignment, Course
 from grader.records.grade import Grade
 from grader.records.judgement import Fault, Judgement
@@ -45,7 +44,7 @@ from grader.run.spread import Spread
 from grader.run.state import StateStore
 from grader.run.state_table import TIMINGS
 from grader.run.teacher_marks import teacher_marks
-from grader.run.trace_absent import trace_of_nothing
+from grader.run.trace_absent import trace_of_nothing, traced_student
 
 LOG = logging.getLogger(__name__)
 Progress = Callable[[int, int, str], None]
@@ -94,7 +93,7 @@ def run(
     with ExitStack() as stack:
         scratch = stack.enter_context(TemporaryDirectory(prefix="grader-"))
         collected = _collect(options, judging, assignments, Path(scratch))
-        options = replace(options, trace=_traced(options, collected))
+        options = replace(options, trace=traced_student(options.trace, collected))
         course = for_the_class(course, collected.students)
         assignments = choose(course, options.assignments)
         spread = stack.enter_context(open_spread(options, judging, [assignment.name for assignment in assignments]))
@@ -127,16 +126,6 @@ def _collect(options: RunOptions, judging: Judging, assignments: Sequence[Assign
     LOG.info("%d submissions collected from %s", len(collected.submissions), place)
     moved = set_sample_aside(judging.course.root, place, options.output)
     return replace(collected, notes=(*((moved,) if moved else ()), *collected.notes), place=place)
-
-
-def _traced(options: RunOptions, collected: CollectResult) -> str:
-    """Return the id of the student whose verdicts are to be explained, as the class has it; '' for nobody's."""
-    try:
-        return options.trace and student_meant(
-            options.trace, {submission.student.id for submission in collected.submissions}, "this run"
-        )
-    except CourseError as error:
-        raise CourseError(f"--trace: {error}") from error
 
 
 def _grade_all(grading: Grading, assignments: Sequence[Assignment], submissions: Sequence[Submission]) -> str | None:

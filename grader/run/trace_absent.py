@@ -14,14 +14,30 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.collect import tree
+from grader.collect.asked_for import student_meant
 from grader.collect.collect import CollectResult
 from grader.collect.join import lookalikes
 from grader.collect.names import as_meant
+from grader.errors import CourseError
 from grader.records.submission import Submission
 from grader.run.trace import Trace
 
 MOST_NAMED = 200  # students, or files of one student
 DEPTH = 3  # folders below the student's own
+
+
+def traced_student(name: str, collected: CollectResult) -> str:
+    """Return the id of the student who is to be traced, as the class has it; '' for nobody's.
+
+    Raises
+    ------
+    CourseError
+        Nobody's id, or several students', can be meant.
+    """
+    try:
+        return name and student_meant(name, {each.student.id for each in collected.submissions}, "this run")
+    except CourseError as error:
+        raise CourseError(f"--trace: {error}") from error
 
 
 def trace_of_nothing(submission: Submission, collected: CollectResult) -> str:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from grader.collect.collect import CollectResult
+from grader.errors import CourseError
 from grader.records.submission import Status, Student, Submission
-from grader.run.trace_absent import MOST_NAMED, trace_of_nothing
+from grader.run.trace_absent import MOST_NAMED, trace_of_nothing, traced_student
 
 NOTHING = Submission(Student("ghost"), "halves", None, status=Status.MISSING, notes=("nothing was submitted",))
 
@@ -71,3 +72,10 @@ def test_a_place_that_is_no_folder_is_told(tmp_path: Path) -> None:
 def test_of_very_many_not_all_are_named(tmp_path: Path) -> None:
     names = [f"s{number:03}" for number in range(MOST_NAMED + 2)]
     assert lines(tmp_path, *map(work, names))[2] == f"work of 202   {', '.join(names[:MOST_NAMED])} and 2 more"
+
+
+def test_who_is_traced_is_named_as_the_class_has_it() -> None:
+    collected = CollectResult((NOTHING, work("Bea")))
+    assert [traced_student(name, collected) for name in ("", "ghost", " BEA")] == ["", "ghost", "Bea"]
+    with pytest.raises(CourseError, match=r"^--trace: no student 'zed' in this run"):
+        traced_student("zed", collected)

@@ -42,17 +42,17 @@ PARTLY: Mapping[str, frozenset[str]] = {  # modules some of whose names may be u
         """
         DirEntry O_CLOEXEC O_DIRECTORY O_NOFOLLOW O_NONBLOCK O_PATH O_RDONLY R_OK W_OK access chmod chown close
         cpu_count defpath devnull dup environ fsencode fstat geteuid getpid link listdir open path pathsep pidfd_open
-        pipe read scandir sep set_blocking stat stat_result strerror walk
+        pipe read scandir sep set_blocking stat stat_result strerror waitstatus_to_exitcode walk
         """
     ),
     "subprocess": _words("DEVNULL PIPE Popen TimeoutExpired run"),
     "sys": _words(
         """
-        base_exec_prefix base_prefix builtin_module_names dont_write_bytecode executable gettrace platform prefix
-        settrace stdlib_module_names version version_info
+        base_exec_prefix base_prefix builtin_module_names dont_write_bytecode executable gettrace maxsize platform
+        prefix settrace stdlib_module_names version version_info
         """
     ),
-    "traceback": _words("format_exc"),
+    "traceback": _words("format_exc format_exception format_exception_only"),
     "warnings": _words("catch_warnings simplefilter"),
 }
 BUILTINS = _words(  # the builtins that not everybody may use
@@ -74,6 +74,7 @@ WHY: Mapping[str, tuple[str, str]] = {  # a module or a package below grader/: t
     "checks.watchdog": (NOTEBOOK, "sys"),
     "collect.tree": (READS, "os.fdopen"),
     "execute.child": ("it writes to the pipe of the student's process", "os.write"),
+    "execute.ending": ("it asks the kernel how a student's process ended", "fcntl"),
     "execute.image": ("it compiles a copy of the worker's modules, and reads it", "open py_compile"),
     "execute.isolation": ("it reads what the kernel says of this machine", "open os.uname"),
     "execute.open_files": (READS, "os.fdopen"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
@@ -32,13 +31,12 @@ def child(status: int = 0, number: int = 0) -> tuple[int, int]:
 
 
 @pytest.fixture(scope="module")
-def _told() -> Iterator[None]:
+def _told() -> None:
     _, pidfd = child()
     told = ending(pidfd)
     os.close(pidfd)
     if not told:
         pytest.skip("this kernel does not tell how a process ended")
-    return
 
 
 @pytest.mark.usefixtures("_told")

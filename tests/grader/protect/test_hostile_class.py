@@ -25,6 +25,7 @@ HONEST = {
     "zoe": notebook("1 / 0", HALF),
 }
 SLOW = ("loop", "sleep", "await", "drip", "power", "signals", "alarm", "noise", "cells_without", "print_a", "dead_lock")
+EVERY = [pytest.param(3, 30, id="sample"), pytest.param(1, 100, marks=pytest.mark.proof, id="all")]
 DEEP = "[" * 100_000 + "]" * 100_000
 
 
@@ -44,20 +45,23 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Canaries]:
         yield opened
 
 
-def test_a_class_with_attackers_is_graded_as_without_them(tmp_path: Path, watched: Canaries) -> None:
+@pytest.mark.parametrize(("step", "least"), EVERY)
+def test_a_class_with_attackers_is_graded_as_without_them(
+    tmp_path: Path, watched: Canaries, step: int, least: int
+) -> None:
     root = write_course(tmp_path)
     course = (root / "course.toml").read_text(encoding="utf-8")
     (root / "course.toml").write_text(f"{course}accept = {json.dumps(['metadata-visible', 'shared-uid'])}\n")
     for name, text in HONEST.items():
         hand_in(root, name, text)
     run(RunOptions(root, output=tmp_path / "before", jobs=2), {"GRADER_SECRET": "s"}, lambda *_: None)
-    for attack in corpus(Path(__file__).parents[3]):
+    for attack in corpus(Path(__file__).parents[3])[::step]:
         if not any(word in attack.path.stem for word in SLOW):
             text = watched.fill(attack.path.read_text(encoding="utf-8"))
             hand_in(root, f"m-{attack.path.stem}", text, f"halves{attack.path.suffix}")
     watched.touched()
     result = run(RunOptions(root, output=tmp_path / "after", jobs=2), {"GRADER_SECRET": "s"}, lambda *_: None)
-    assert len(result.grades) > 100
+    assert len(result.grades) > least
     assert len(rows(tmp_path / "after")["scores"]) == len(HONEST)
     assert rows(tmp_path / "after") == rows(tmp_path / "before")
     assert watched.touched() == []

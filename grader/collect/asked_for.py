@@ -31,7 +31,8 @@ def student_meant(name: str, students: Collection[str], where: str) -> str:
         return known[composed(name)]
     meant = by_meaning(students).get(as_meant(name), [])
     if len(meant) == 1:
-        return meant[0]
+        (student,) = meant
+        return student
     if meant:
         raise CourseError(f"{name!r} may be {' or '.join(sorted(meant))} in {where}; write the id in full")
     near = difflib.get_close_matches(name, students, n=3)

@@ -9,7 +9,7 @@ import pytest
 from grader.collect.asked_for import respelt_notes, student_meant
 from grader.errors import CourseError
 
-CLASS = ("ann", "Bea", "007", "Zoë", "cy", "CY")
+CLASS = ("cy", "ann", "Bea", "007", "Zoë", "CY")
 
 
 @pytest.mark.parametrize(
@@ -37,5 +37,8 @@ def test_an_id_of_several_and_of_nobody_is_refused_by_name(name: str, words: str
 
 
 def test_another_spelling_than_the_classs_own_is_told() -> None:
-    given = [("ann", "ann"), (" BEA", "Bea"), ("Zoe\u0308", "Zoë")]
-    assert list(respelt_notes("--student", given)) == ["--student ' BEA': it is Bea"]
+    given = [("ANN", "ann"), ("cy", "cy"), ("Zoe\u0308", "Zoë"), (" BEA", "Bea")]
+    assert list(respelt_notes("--student", given)) == [
+        "--student 'ANN': it is ann",
+        "--student ' BEA': it is Bea",
+    ]

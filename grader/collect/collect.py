@@ -198,11 +198,11 @@ def _students(roster: Roster, joined: JoinResult) -> dict[str, Student]:
     return {person.student.id: person.student for person in roster.people} | unknown
 
 
-def _restrict(students: dict[str, Student], only: frozenset[str], where: str) -> tuple[list[Student], list[str]]:
+def _restrict(students: dict[str, Student], only: frozenset[str], where: str) -> tuple[list[Student], Iterator[str]]:
     """Return who is asked for, and a note for each who is asked for in another spelling."""
     asked = {name: student_meant(name, students, where) for name in sorted(only)}
     wanted = [students[name] for name in sorted(set(asked.values()) or students)]
-    return wanted, list(respelt_notes("--student", asked.items()))
+    return wanted, respelt_notes("--student", asked.items())
 
 
 def _submission(student: Student, assignment: Assignment, joined: JoinResult, roster: Roster) -> Submission:

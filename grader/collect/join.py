@@ -49,7 +49,7 @@ def join(found: Iterable[RawSubmission], roster: Roster, known: Index, names: Se
         match = find_match(each.who, known, names)
         result.recognized = result.recognized or bool(match.people)
         if roster.people:
-            LOG.info("%s, %s: %s", each.who.shown, each.assignment, _whose(each, match))
+            LOG.info("%s, %s: %s", each.who.shown, each.assignment, _whose(match))
         if match.certain:
             _enter(each, match, result)
         else:
@@ -59,16 +59,16 @@ def join(found: Iterable[RawSubmission], roster: Roster, known: Index, names: Se
     return result
 
 
-def _whose(each: RawSubmission, match: Match) -> str:
+def _whose(match: Match) -> str:
     """Say for the log whose a submission is, and why."""
     ids = [person.student.id for person in match.people]
     if match.team:
         return f"of the team {match.team!r}: counts for {', '.join(ids)}"
-    if match.certain and match.people[0].left:
-        return f"of {ids[0]}, who left the class: passed over"
     if match.certain:
-        name = next((text for _, text in each.who.ids), each.who.shown)
-        return f"of {ids[0]}, whom roster.csv has" + ("" if name == ids[0] else f" as {name}")
+        (person,) = match.people
+        return f"of {person.student.id}, " + (
+            "who left the class: passed over" if person.left else "whom roster.csv has"
+        )
     if ids:
         return f"may be of {' or '.join(ids)}: a row of its own"
     return "of nobody in roster.csv: a row of its own"

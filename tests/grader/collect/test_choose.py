@@ -337,6 +337,14 @@ def test_what_stayed_in_an_archive_far_below_is_named_only_where_nothing_else_is
             "backprop.ipynb counts for backprop: it has the assignment's name; passed over: x.ipynb",
         ),
         (
+            ["x.IPYNB", "backprop.ipynb"],
+            "backprop.ipynb counts for backprop: it has the assignment's name; passed over: x.IPYNB",
+        ),
+        (
+            ["x.ipynb", "backprop.IPYNB"],
+            "backprop.IPYNB counts for backprop: it has the assignment's name; passed over: x.ipynb",
+        ),
+        (
             ["x.ipynb", "Backprop.ipynb"],
             "Backprop.ipynb counts for backprop: it has the assignment's name, spelled otherwise; passed over: x.ipynb",
         ),

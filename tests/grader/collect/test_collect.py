@@ -395,6 +395,13 @@ def test_only_restricts_and_a_stranger_is_refused_with_a_near_name(course):
         gather(course, frozenset({"anne"}))
 
 
+def test_who_is_asked_for_in_another_spelling_is_told(course):
+    put(course.root, "ann/backprop/backprop.ipynb", "bob/backprop/backprop.ipynb")
+    found = gather(course, frozenset({" ANN", "bob"}))
+    assert [each.student.id for each in found.submissions] == ["ann", "bob"]
+    assert "--student ' ANN': it is ann" in found.notes
+
+
 def test_assignments_come_in_course_order_for_each_student(two):
     put(two.root, "bob/backprop/backprop.ipynb", "ann/backprop-batch/backprop-batch.ipynb")
     rows = [(found.student.id, found.assignment, found.status) for found in gather(two).submissions]

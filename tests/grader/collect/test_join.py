@@ -225,7 +225,7 @@ def test_names_are_compared_of_so_many_people(monkeypatch):
     ("who", "told"),
     [
         ("cy", "cy, b: of cy, whom roster.csv has"),
-        ("41", "41, b: of ann, whom roster.csv has as 41"),
+        ("41", "41, b: of ann, whom roster.csv has"),
         ("Team Red", "Team Red, b: of the team 'red': counts for ann, bob"),
         ("gone", "gone, b: of gone, who left the class: passed over"),
         ("Ann Lee", "Ann Lee, b: may be of ann or bob: a row of its own"),

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from grader.collect.layouts import detect
 from grader.collect.layouts.detect import read_place
 from grader.errors import CourseError
 
@@ -164,3 +165,7 @@ def test_the_log_says_so_where_the_first_of_all_layouts_fits(tmp_path, asked, ca
     placed(tmp_path / "d", "exchange", KINDS[0][1])
     read_place(tmp_path / "d", asked())
     assert [text.partition(": ")[2] for text in caplog.messages] == ["read as exchange, the first layout of all"]
+
+
+def test_the_log_names_a_layout_in_words():
+    assert [detect._name(read) for _, read in detect.LAYOUTS if "_" in read.__module__] == ["named files"]

@@ -37,8 +37,8 @@ from grader.verify.mutation.kinds import Kind
 from grader.verify.mutation.mutants import Mutant, mutants
 
 ROOT = Path(__file__).parents[1]
-LONGEST_TEST_SECONDS = 0.4  # a test that takes longer is none of these units
-ALL_TESTS_SECONDS = 1.5  # the fastest tests that fit are asked about one mutant
+LONGEST_TEST_SECONDS = 1.0  # a test that takes longer is none of these units
+ALL_TESTS_SECONDS = 4.0  # the fastest tests that fit are asked about one mutant
 BACKWARDS = "[::-1]"  # loops that run backwards are left out: nine of ten compute the same
 EXTRA_SECONDS = 2  # processor time of a mutant, beyond what its tests take
 

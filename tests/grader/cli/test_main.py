@@ -103,7 +103,7 @@ def test_v_says_on_stderr_what_is_done_and_changes_nothing_else(tmp_path: Path) 
     assert not any("with the answer key's" in line for line in lines)  # a detail
     details = [line for line in detailed.stderr.splitlines() if "with the answer key's" in line]
     assert details
-    assert all(line.startswith("grader.judge.judgement: bob, halves: quarter, ") for line in details)
+    assert all(line.startswith("grader.judge.carry.follow_through: bob, halves: quarter, ") for line in details)
 
 
 @pytest.mark.parametrize(

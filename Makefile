@@ -2,7 +2,7 @@
 # make course   grade a class over all lessons, into results-course/
 # make test     lint, types, tests, then the real peers
 # make proof    that one mistake costs one task, that each defence is needed on each kind of machine, and that nbgrader
-#               gives what is recorded of it: every case, not a sample of them
+#               gives what is recorded of it: every case, not a sample of them; control groups on another kernel
 # make site     the notebooks as a web site
 # make lite     the notebooks in the browser, in site/_lite
 # make oldest   the quick tests of the engine with the oldest versions that pyproject.toml allows
@@ -81,18 +81,18 @@ oldest: $(VENV)/ready
 newest: $(VENV)/ready
 	@for version in 3.11 3.12 3.13 3.14; do tests/e2e/newest $$version || exit 1; done
 
-# Every case of the properties of which `make test` tries a sample: about half an hour.
-proof: $(VENV)/ready
+# Every case of the properties of which `make test` tries a sample, and another kernel: an hour or more.
+proof: $(VENV)/ready machine
 	pytest -m proof -n 2 tests/course tests/e2e tests/grader
 
-peers: $(VENV)/ready chromium machine axe otter
+peers: $(VENV)/ready chromium axe otter
 	pytest -m "peers and not proof" -n 3 --dist loadfile tests/e2e tests/course tests/grader
 
 # A browser for the last stage of the tests: installed as root, or with sudo where that asks nothing.
 chromium:
 	@command -v chromium >/dev/null || tests/e2e/install_chromium
 
-# Another kernel and an emulator to start it in, for the same stage, installed in the same way.
+# Another kernel and an emulator to start it in, for make proof, installed in the same way.
 machine:
 	@test -e .machine/vmlinuz && command -v qemu-system-x86_64 >/dev/null || tests/e2e/install_machine $(CURDIR)/.machine
 

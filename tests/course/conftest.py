@@ -35,14 +35,20 @@ from grader.verify.suite import with_suite
 
 ROOT = Path(__file__).parents[2]
 OTHERS = re.compile(r"\b(batch|beyond-sigmoid|conventions|gradient-check|gradient-descent)\b|lesson-exams")
+LONGEST = re.compile(r"test-(verify|one-mistake)\.py::.*\[(batch|beyond-sigmoid|gradient-check)\b")
 
 
 @pytest.hookimpl(tryfirst=True)  # before the marks are looked at
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave every lesson but the first to the second stage, by the name of a test, its module or its parameters."""
+    """Leave every lesson but the first to the second stage, by the name of a test, its module or its parameters.
+
+    What takes minutes for each lesson is tried there with two of them, and with all in `make proof`.
+    """
     for item in items:
         if item.path.parent == ROOT / "tests" / "course" and OTHERS.search(item.nodeid.replace("_", "-")):
             item.add_marker(pytest.mark.slow)
+            if LONGEST.search(item.nodeid.replace("_", "-")):
+                item.add_marker(pytest.mark.proof)
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ import pytest
 
 from .machine import missing, run
 
-pytestmark = pytest.mark.peers
+pytestmark = pytest.mark.proof
 ROOT = Path(__file__).parents[2]
 MACHINE = ROOT / ".machine"
 USER = 1000

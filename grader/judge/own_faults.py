@@ -66,7 +66,7 @@ class TestLimit:
     @contextmanager
     def running(self) -> Iterator[None]:
         """End what runs meanwhile by `Endless` when it has used up its time."""
-        if self.seconds == math.inf or not _has_timer():
+        if not self._is_looked_at():
             yield
             return
         tick = min(TICK_SECONDS, self.seconds)
@@ -82,6 +82,8 @@ class TestLimit:
 
     def outside(self, ask: Callable[P, T]) -> Callable[P, T]:
         """Return `ask` such that its time does not count, and it is never broken off: it would leave half a reply."""
+        if not self._is_looked_at():
+            return ask
 
         def asked(*given: P.args, **named: P.kwargs) -> T:
             began = time.thread_time()
@@ -94,11 +96,18 @@ class TestLimit:
 
         return asked
 
+    def _is_looked_at(self) -> bool:
+        return self.seconds != math.inf and _has_timer()
+
     def _look(self, _signal: int, _frame: object) -> None:
         if not self._outside and time.thread_time() > self._until:
             raise Endless(self.seconds)
 
 
 def _has_timer() -> bool:
-    """Tell whether a timer can end what runs here: only the main thread hears signals, and Windows has no timers."""
-    return threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer")
+    """Tell whether a timer can end what runs here.
+
+    Only the main thread hears signals; Windows has no timers, and Python in a browser no time of a thread.
+    """
+    here = threading.current_thread() is threading.main_thread()
+    return here and hasattr(signal, "setitimer") and hasattr(time, "thread_time")

@@ -3,7 +3,7 @@
 nothing                             passed
 NotDefined, NotWritten              missing
 a StudentError, an assert, fail()   failed
-an OwnFault: a return, no end      error (ours)
+an OwnFault: a return, no end       error (ours)
 anything else                       failed if a reply was wrong, and the teacher is told; error (ours) if all were right
 """
 

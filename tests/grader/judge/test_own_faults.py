@@ -128,6 +128,13 @@ def test_without_timers_a_test_runs_as_it_is(monkeypatch: pytest.MonkeyPatch) ->
     assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
 
 
+def test_where_a_thread_has_no_time_of_its_own_as_in_a_browser_tests_and_questions_run_as_they_are(monkeypatch) -> None:
+    monkeypatch.delattr(time, "thread_time")
+    for limit in (TestLimit(SHORT), TestLimit(math.inf)):
+        with limit.running():
+            assert limit.outside(abs)(-1) == 1
+
+
 def test_the_limit_is_generous() -> None:
     assert TestLimit().seconds == SECONDS == 60.0
 

@@ -74,7 +74,7 @@ slow: $(VENV)/ready
 oldest: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(PYTHON) -m venv .venv-oldest
-	uv pip install --quiet --compile-bytecode --python .venv-oldest/bin/python --resolution lowest-direct --editable ".[teacher]" hypothesis==6.100.0 pytest-randomly==3.15.0 pytest-xdist==3.6.1 pyseccomp==0.1.2
+	uv pip install --quiet --compile-bytecode --python .venv-oldest/bin/python --resolution lowest-direct --editable ".[teacher]" hypothesis==6.100.0 pytest-randomly==3.15.0 pytest-timeout==2.3.1 pytest-xdist==3.6.1 pyseccomp==0.1.2
 	.venv-oldest/bin/python -W ignore::DeprecationWarning -m pytest -W ignore::DeprecationWarning -n 2 tests/grader/execute tests/grader/judge tests/grader/mark tests/grader/init tests/grader/checks
 
 # The same tests with the newest of everything, on each Python; one that cannot be had is skipped by name.
@@ -83,7 +83,7 @@ newest: $(VENV)/ready
 
 # Every case of the properties of which `make test` tries a sample, and another kernel: an hour or more.
 proof: $(VENV)/ready machine
-	pytest -m proof -n 2 tests/course tests/e2e tests/grader
+	pytest -m proof -n 2 --timeout 7200 tests/course tests/e2e tests/grader
 
 peers: $(VENV)/ready chromium axe otter
 	pytest -m "peers and not proof" -n 3 --dist loadfile tests/e2e tests/course tests/grader

@@ -1,14 +1,43 @@
-"""What was skipped is kept for the end of `make test`; a real gradebook is opened in its last stage alone."""
+"""What holds for all tests: no real gradebook before the last stage, signals as they were, skips told at the end."""
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections import Counter
 from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+HEARD = (signal.SIGINT, signal.SIGTERM, signal.SIGALRM, signal.SIGVTALRM, signal.SIGPROF)
+BEFORE = pytest.StashKey[list[Any]]()
+
+
+def pytest_configure() -> None:
+    """Hear Ctrl-C even where a script started the tests in the background: whoever is asked to stop inherits that."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Remember what is done at a signal."""
+    item.stash[BEFORE] = [signal.getsignal(number) for number in HEARD]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, object, object]:
+    """Fail a test that leaves another handler behind: with Ctrl-C ignored, a later test would wait for ever."""
+    done = yield
+    handlers = item.stash[BEFORE]
+    for number, before in zip(HEARD, handlers, strict=True):
+        after = signal.getsignal(number)
+        if after is not before:
+            signal.signal(number, before)
+            pytest.fail(f"{number.name} was {before} and is {after} after this test: put it back")
+    return done
 
 
 @pytest.hookimpl(wrapper=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from contextlib import contextmanager
 from multiprocessing import Pipe
@@ -77,10 +78,15 @@ def test_it_says_that_it_is_ready_then_answers_each_until_there_is_no_more(pipes
 
 
 def main(monkeypatch: pytest.MonkeyPatch, pipe: Connection, folder: Path) -> None:
-    """Start it with a copy of the descriptor, as a process of its own has."""
+    """Start it with a copy of the descriptor, as a process of its own has; it hears no Ctrl-C."""
     monkeypatch.setattr(grading_process, "Connection", lambda number: pipe if number == pipe.fileno() else None)
     monkeypatch.setattr(sys, "argv", ["grading_process", str(pipe.fileno()), str(folder), "two"])
-    grading_process.main()
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        grading_process.main()
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_a_worker_that_died_leaves_no_course_behind(pipes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

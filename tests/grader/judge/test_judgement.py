@@ -475,6 +475,7 @@ def test_a_fault_in_the_explanation_costs_the_advice_and_no_verdict(monkeypatch:
     assert found.status == wrong.status
     assert (found.tasks[0].misconception, found.tasks[0].advice) == ("", "")
     (fault,) = found.faults
+    assert found.faults == (fault,)
     assert fault.cost == "no advice on square, and its mistake may count twice if another task shows the same"
     assert fault.said == "KeyError: 'planted'"
     assert found.notes == (f"{fault.cost}: a fault of the grader (KeyError: 'planted')",)

@@ -13,7 +13,7 @@ import pytest
 from grader.judge.own_faults import SECONDS, Endless, Returned, TestLimit, expect_nothing
 from grader.verify.timeout import time_limit
 
-SHORT = 0.02  # seconds of processor time
+SHORT = 0.1  # seconds of processor time; a machine that shares its processors may charge a third of it for nothing
 
 
 def spin() -> NoReturn:
@@ -32,10 +32,10 @@ def use_up(seconds: float) -> None:
 
 
 def test_a_loop_without_end_is_ended_in_its_own_line_whatever_exceptions_it_catches() -> None:
-    words = r"^it computed for more than 0\.02 seconds: is there a loop"
+    words = r"^it computed for more than 0\.1 seconds: is there a loop"
     with pytest.raises(Endless, match=words) as caught, TestLimit(SHORT).running():
         spin()
-    assert caught.traceback[-2].name == "spin"
+    assert "spin" in [entry.name for entry in caught.traceback]
     assert not issubclass(Endless, Exception)
 
 

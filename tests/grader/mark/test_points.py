@@ -316,3 +316,10 @@ def test_the_log_says_which_task_pays_for_a_mistake_that_several_share(caplog):
     )
     mark(Submission(Student("ann"), "b", Path("b.ipynb"), timestamp=DUE), Judgement(Status.GRADED, tasks), ASSIGNMENT)
     assert caplog.messages == ["ann, b: delta costs nothing: half pays for the same mistake"]
+    caplog.clear()
+    dear = replace(ASSIGNMENT, tasks=(Task("half", 1.0), Task("delta", 4.0), Task("last", 1.0)))
+    tasks = (*tasks, replace(tasks[0], task="last"))
+    mark(Submission(Student("ann"), "b", Path("b.ipynb"), timestamp=DUE), Judgement(Status.GRADED, tasks), dear)
+    assert caplog.messages == [
+        f"ann, b: {task} costs nothing: delta pays for the same mistake" for task in ("half", "last")
+    ]

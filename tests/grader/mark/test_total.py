@@ -220,3 +220,6 @@ def test_the_log_says_what_is_dropped_from_the_total(caplog):
     caplog.set_level(logging.INFO, "grader.mark.total")
     added(Total(drop_lowest=1), [8, 5, 9], [10, 10, 10])
     assert caplog.messages == ["ann, a1: dropped from the total, share 0.5"]
+    caplog.clear()
+    added(Total(best=1), [8, 5, 4, 3, 2, 1, 0, 6], [10] * 8)
+    assert [message.partition(":")[0] for message in caplog.messages] == [f"ann, a{number}" for number in range(1, 8)]

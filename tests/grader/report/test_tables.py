@@ -92,6 +92,13 @@ def test_the_teacher_reads_which_line_of_a_test_broke_over_an_answer(tmp_path):
     assert row["message"] == "[tests/hidden/a/test_f.py:7 broke on this answer: TypeError: no]"
 
 
+def test_a_fault_says_with_whose_row_it_came(tmp_path):
+    odd = replace(grade("ann"), score="ten")
+    with pytest.raises((TypeError, ValueError)) as caught:
+        write_tables(tmp_path, [grade("bob"), odd])
+    assert caught.value.__notes__ == ["it came with ann, backprop"]
+
+
 def test_rows_are_sorted_by_code_point_then_in_the_order_of_the_course(tmp_path):
     with StateStore(tmp_path / "results") as store:
         for student in STUDENTS:

@@ -35,7 +35,7 @@ RETURNS_FOR_SOME = """
 @pytest.fixture(autouse=True)
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A course with a submission whose `quarter` is right on a right `half`."""
-    monkeypatch.setattr("grader.judge.own_faults.SECONDS", 0.3)
+    monkeypatch.setattr("grader.judge.own_faults.SECONDS", 1.0)
     hand_in(write_course(tmp_path), "ann", notebook(WRONG, QUARTER))
     return tmp_path
 
@@ -71,7 +71,7 @@ def added(root: Path) -> tuple[str, str]:
     ("body", "number", "why"),
     [
         (AT_THE_SECOND_PLAN, 6, "when it was held again with the answer key's half: KeyError"),
-        (AT_THE_THIRD_TIME, 4, "it computed for more than 0.3 seconds"),
+        (AT_THE_THIRD_TIME, 4, "it computed for more than 1 seconds"),
         (RETURNS_FOR_SOME, 0, "it returns a value"),
     ],
     ids=["follow-through", "endless", "returns"],

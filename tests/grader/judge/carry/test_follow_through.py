@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -92,11 +93,14 @@ def judged(suite: Suite, reopen: Reopen, quarter: Callable[[Any], Any] = lambda 
 
 
 def reopening(quarter: Callable[[Any], Any]) -> Reopen:
-    """Let `quarter` answer so in the fresh process."""
+    """Let `quarter` answer so in the fresh process, as long as there is one."""
+    ended = []
 
     @contextmanager
     def reopen(_: Mapping[str, Any]) -> Iterator[Ask]:
-        yield asking(quarter=quarter)
+        ask = asking(quarter=quarter)
+        yield lambda calls: pytest.fail("its process has ended") if ended else ask(calls)
+        ended.append(True)
 
     return reopen
 
@@ -271,7 +275,10 @@ def test_a_question_that_follows_from_an_answer_goes_to_the_key_or_to_the_fresh_
     assert passing([("quarter", body)], reopening(lambda x: x / 4 * (1 + 1e-3)), "test_1") == frozenset()
 
 
-def test_a_check_that_breaks_over_right_answers_there_is_an_error_of_ours_with_its_line_and_no_value() -> None:
+def test_a_check_that_breaks_over_right_answers_there_is_an_error_of_ours_with_its_line_and_no_value(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.DEBUG, "grader.judge.carry.follow_through")
     seen: list[float] = []
 
     def body(student: Any) -> None:
@@ -294,6 +301,8 @@ def test_a_check_that_breaks_over_right_answers_there_is_an_error_of_ours_with_i
     assert (broken.message, broken.fault, broken.stumbled) == (words, "", "")
     assert broken.path == f"carry/test_follow_through.py:{body.__code__.co_firstlineno + 4}"
     assert (carried.verdict, again) == (Verdict.CARRIED, failed[2])
+    told = ["the check itself broke", "yes", "no"]
+    assert caplog.messages == [f"quarter, test_{n}, with the answer key's half: {told[n - 1]}" for n in (1, 2, 3)]
 
 
 def test_without_a_check_of_its_own_no_process_is_opened() -> None:

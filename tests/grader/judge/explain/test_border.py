@@ -16,6 +16,8 @@ def test_what_explains_is_taken_and_where_it_fails_what_stands_without_it() -> N
     assert [(fault.cost, fault.said) for fault in border.faults] == [("no advice on f", "KeyError: 'x'")]
     assert "Traceback" in border.faults[0].traceback
     assert border.notes() == ("no advice on f: a fault of the grader (KeyError: 'x')",)
+    border.explained(lambda: {}["y"], "bare", "no advice on g")
+    assert [fault.cost for fault in border.faults] == ["no advice on f", "no advice on g"]
 
 
 def test_what_is_reported_on_purpose_passes() -> None:

@@ -2,7 +2,8 @@
 
     collect ─► first run, recorded: which test enters which function, and how long it takes
             ─► for each mutant: fork, put it in place, run the tests that enter its function until one fails: first the
-               one that noticed it in the run before, then those that noticed others of the function, then the fastest
+               one that noticed it in the run before, then those that noticed others of the function, then the module's
+               own, then the fastest
 
 Each mutant lives in a process of its own that was forked after everything was imported, so that it costs what its tests
 cost. It is put in place inside the objects that others already imported: functions get another code, classes other
@@ -38,7 +39,7 @@ from grader.verify.mutation.mutants import Mutant, mutants
 
 ROOT = Path(__file__).parents[1]
 LONGEST_TEST_SECONDS = 1.0  # a test that takes longer is none of these units
-ALL_TESTS_SECONDS = 4.0  # the fastest tests that fit are asked about one mutant
+ALL_TESTS_SECONDS = 4.0  # of the module's own tests and then the fastest, those that fit are asked about one mutant
 BACKWARDS = "[::-1]"  # loops that run backwards are left out: nine of ten compute the same
 EXTRA_SECONDS = 2  # processor time of a mutant, beyond what its tests take
 
@@ -141,11 +142,12 @@ def score(module: types.ModuleType, known: Sequence[Known], before: dict[str, st
     file = str(module.__file__)
     functions = {name for name, _ in _tops(file) if not isinstance(getattr(module, name), type)}
     orders: dict[str, list[Known]] = {}
+    near = sorted(known, key=lambda test: not _is_own(test, file))
     for mutant in mutants(Path(file).read_text(encoding="utf-8"), guards=True):
         if mutant.kind is Kind.ORDER and BACKWARDS in mutant.diff:
             continue
         tests = orders.setdefault(
-            mutant.function, list(_fitting(test for test in known if _concerns(test, file, mutant.function, functions)))
+            mutant.function, list(_fitting(test for test in near if _concerns(test, file, mutant.function, functions)))
         )
         tests.sort(key=lambda test: test.item.nodeid != before.get(key(module.__name__, mutant)))
         limit = EXTRA_SECONDS + 3 * sum(test.seconds for test in tests)
@@ -173,8 +175,12 @@ def key(module: str, mutant: Mutant) -> str:
 def _concerns(test: Known, file: str, name: str, functions: set[str]) -> bool:
     if name in functions:
         return (file, name) in test.reached
-    own = test.item.path.name == f"test_{Path(file).name}"  # a constant or a field: it may look at that alone
-    return own or any(reached == file for reached, _ in test.reached)
+    # A constant or a field: the module's own tests may look at that alone.
+    return _is_own(test, file) or any(reached == file for reached, _ in test.reached)
+
+
+def _is_own(test: Known, file: str) -> bool:
+    return test.item.path.name == f"test_{Path(file).name}"
 
 
 def _fitting(tests: Iterable[Known]) -> Iterator[Known]:
@@ -232,10 +238,16 @@ def _change_class(old: type, new: type) -> None:
         elif isinstance(value, (staticmethod, classmethod)) and isinstance(before, (staticmethod, classmethod)):
             _change_function(inspect.unwrap(before.__func__), inspect.unwrap(value.__func__))
         elif isinstance(value, types.FunctionType) and isinstance(before, types.FunctionType):
-            if before.__code__.co_freevars == value.__code__.co_freevars:
-                _change_function(inspect.unwrap(before), inspect.unwrap(value))
+            _change_method(old, name, before, value)
         elif isinstance(value, (int, float, str, tuple, frozenset)) and value != before and not name.startswith("__"):
             setattr(old, name, value)
+
+
+def _change_method(owner: type, name: str, before: types.FunctionType, value: types.FunctionType) -> None:
+    if before.__code__.co_freevars == value.__code__.co_freevars:
+        _change_function(inspect.unwrap(before), inspect.unwrap(value))
+    elif "__class__" not in value.__code__.co_freevars:  # it asks for no super() any more
+        setattr(owner, name, value)
 
 
 def _with_old_functions(value: Any, module: types.ModuleType, new: dict[str, Any]) -> Any:

@@ -24,7 +24,7 @@ import pytest
 from grader.errors import CourseError, Mismatch, Raised
 from grader.judge.checks import Check, TestPlan
 from grader.judge.key_folder import NOTHING, beside_key
-from grader.judge.own_faults import OwnFault, Returned, TestLimit, expect_nothing
+from grader.judge.own_faults import OwnFault, ProcessorLimit, Returned, expect_nothing
 from grader.judge.place import place_of
 from grader.judge.pytest_plugin import ItemRunner, collect, fixture_plugin, task_of, test_path, title
 from grader.judge.student import DryRun, Student
@@ -96,7 +96,7 @@ class HiddenTests(Generic[T]):
     @pytest.hookimpl(wrapper=True)
     def pytest_make_collect_report(self) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
         """End a file that never ends while it is read."""
-        with TestLimit().running():
+        with ProcessorLimit().running():
             return (yield)
 
     @pytest.hookimpl(tryfirst=True)
@@ -143,7 +143,7 @@ class HiddenTests(Generic[T]):
     def _dry_run_of(self, item: pytest.Function) -> Check:
         self.running = item.nodeid
         try:
-            with TestLimit().running():
+            with ProcessorLimit().running():
                 self.runner.run(item)
         except KeyboardInterrupt:
             raise

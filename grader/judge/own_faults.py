@@ -53,10 +53,8 @@ def expect_nothing(returned: object, line: int) -> None:
         raise Returned(line)
 
 
-class TestLimit:
+class ProcessorLimit:
     """The seconds of processor time that one test after another may use; infinite ones are not looked at."""
-
-    __test__ = False  # pytest: not a class of tests
 
     def __init__(self, seconds: float | None = None) -> None:
         self.seconds = SECONDS if seconds is None else seconds

@@ -19,7 +19,7 @@ from grader.execute.protocol.encode import encode_call
 from grader.execute.protocol.generators import put_back
 from grader.execute.protocol.unserializable import Unserializable, UnserializableError, unserializable_parts
 from grader.judge.objects import Answering, Script, StudentFunction, has_objects, stays
-from grader.judge.own_faults import TestLimit
+from grader.judge.own_faults import ProcessorLimit
 from grader.judge.same_reply import raised, readable, refusal, same_values
 from grader.judge.script import Rehearsal, Retake, planned_names
 from grader.records.execution import Call, Reply, Step
@@ -181,7 +181,7 @@ class Replay:
     """
 
     def __init__(self, questions: Sequence[Question], replies: Replies, live: Callable[[Call], Reply]) -> None:
-        self.limit = TestLimit() if questions else TestLimit(math.inf)
+        self.limit = ProcessorLimit() if questions else ProcessorLimit(math.inf)
         live = self.limit.outside(live)
         self._questions, self._replies, self._live = questions, replies, live
         self._expected: deque[int] = deque()

@@ -31,6 +31,11 @@ class Box:
         return self.size * 2
 
 
+class Crate(Box):
+    def __init__(self, size):
+        super().__init__(size + 1)
+
+
 def small(x, least=0):
     return least <= x < LIMITS["small"]
 
@@ -40,7 +45,7 @@ def first(xs):
         return x
 """
 TEST = """
-from engine import LIMIT, Box, first, small
+from engine import LIMIT, Box, Crate, first, small
 
 
 def test_small():
@@ -48,7 +53,7 @@ def test_small():
 
 
 def test_box():
-    assert (Box().doubled(), Box(3).doubled()) == (4, 6)
+    assert (Box().doubled(), Box(3).doubled(), Crate(3).doubled()) == (4, 6, 8)
 
 
 def test_first():
@@ -81,7 +86,7 @@ def test_every_mistake_is_noticed_by_a_test_of_everything(tmp_path: Path) -> Non
 
 
 def test_what_no_test_looks_at_survives(tmp_path: Path) -> None:
-    found = become(tmp_path, TEST.replace("and small(2) and not small(3)", "").replace("== (4, 6)", "> (0, 0)"))
+    found = become(tmp_path, TEST.replace("and small(2) and not small(3)", "").replace("== (4, 6, 8)", "> (0, 0, 0)"))
     assert {"return least <= x <= LIMITS['small']", "size: int = 3", "return self.size / 2"} <= set(found["survived"])
     assert "return least < x < LIMITS['small']" in found["noticed"]
 

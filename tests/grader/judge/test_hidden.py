@@ -164,6 +164,7 @@ def test_a(student):
 """
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestReturnNotNoneWarning")
 @pytest.mark.parametrize("fixture", ["", "import pytest\n@pytest.fixture(autouse=True)\ndef own():\n    pass\n"])
 def test_a_test_that_returns_something_to_some_students_alone_is_at_fault_then(folder: Path, fixture: str) -> None:
     (folder / "test_half.py").write_text(fixture + RETURNS, encoding="utf-8")

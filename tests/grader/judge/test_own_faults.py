@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import pytest
 
-from grader.judge.own_faults import SECONDS, Endless, Returned, TestLimit, expect_nothing
+from grader.judge.own_faults import SECONDS, TICK_SECONDS, Endless, ProcessorLimit, Returned, expect_nothing
 from grader.verify.timeout import time_limit
 
 SHORT = 0.1  # seconds of processor time; a machine that shares its processors may charge a third of it for nothing
@@ -28,19 +28,28 @@ def use_up(seconds: float) -> None:
     """Compute for so long."""
     end = time.thread_time() + seconds
     while time.thread_time() < end:
-        math.sqrt(2.0)
+        for _ in range(1000):
+            math.sqrt(2.0)
+
+
+@pytest.fixture
+def _often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look several times in the shortest time that a test here computes."""
+    monkeypatch.setattr("grader.judge.own_faults.TICK_SECONDS", SHORT / 25)
 
 
 def test_a_loop_without_end_is_ended_in_its_own_line_whatever_exceptions_it_catches() -> None:
     words = r"^it computed for more than 0\.1 seconds: is there a loop"
-    with pytest.raises(Endless, match=words) as caught, TestLimit(SHORT).running():
+    with pytest.raises(Endless, match=words) as caught, ProcessorLimit(SHORT).running():
         spin()
     assert "spin" in [entry.name for entry in caught.traceback]
     assert not issubclass(Endless, Exception)
+    assert caught.value.line == 0
 
 
+@pytest.mark.usefixtures("_often")
 def test_each_test_has_the_whole_time() -> None:
-    limit, seen = TestLimit(SHORT), []
+    limit, seen = ProcessorLimit(SHORT), []
     for number in range(5):
         with limit.running():
             use_up(SHORT / 3)
@@ -48,8 +57,9 @@ def test_each_test_has_the_whole_time() -> None:
     assert seen == [0, 1, 2, 3, 4]
 
 
+@pytest.mark.usefixtures("_often")
 def test_the_time_of_a_question_to_the_student_is_not_the_tests_and_none_is_broken_off() -> None:
-    limit, asked = TestLimit(SHORT), []
+    limit, asked = ProcessorLimit(SHORT), []
 
     def ask(seconds: float, *, word: str) -> str:
         use_up(seconds)
@@ -57,9 +67,11 @@ def test_the_time_of_a_question_to_the_student_is_not_the_tests_and_none_is_brok
         return word
 
     with limit.running():
-        told = limit.outside(ask)(5 * SHORT, word="b")
-        use_up(SHORT / 4)
-    assert (asked, told) == (["b"], "b")
+        until = limit._until
+        told = [limit.outside(ask)(2 * SHORT, word=word) for word in ("a", "b")]
+        assert limit._until - until == pytest.approx(4 * SHORT, abs=SHORT)
+        use_up(SHORT / 2)
+    assert asked == told == ["a", "b"]
 
     def body() -> NoReturn:
         limit.outside(ask)(2 * SHORT, word="c")
@@ -67,11 +79,29 @@ def test_the_time_of_a_question_to_the_student_is_not_the_tests_and_none_is_brok
 
     with pytest.raises(Endless), limit.running():
         body()
-    assert asked == ["b", "c"]
+    assert asked == ["a", "b", "c"]
+
+
+@pytest.mark.usefixtures("_often")
+def test_a_question_that_is_asked_while_another_is_answered_does_not_end_its_protection() -> None:
+    limit, answered = ProcessorLimit(SHORT), []
+
+    def outer() -> None:
+        limit.outside(use_up)(SHORT / 4)
+        use_up(2 * SHORT)
+        answered.append(True)
+
+    def body() -> NoReturn:
+        limit.outside(outer)()
+        spin()
+
+    with pytest.raises(Endless), limit.running():
+        body()
+    assert answered == [True]
 
 
 def test_a_question_that_raises_is_over_too() -> None:
-    limit = TestLimit(SHORT)
+    limit = ProcessorLimit(SHORT)
 
     def ask() -> NoReturn:
         raise KeyError
@@ -89,8 +119,8 @@ def test_a_question_that_raises_is_over_too() -> None:
 def test_the_clock_and_its_signal_are_as_before_however_a_test_ends(fault: type[BaseException] | None) -> None:
     before = signal.getsignal(signal.SIGVTALRM)
     try:
-        with TestLimit(9.0).running():
-            assert signal.getitimer(signal.ITIMER_VIRTUAL)[1] > 0
+        with ProcessorLimit(9.0).running():
+            assert signal.getitimer(signal.ITIMER_VIRTUAL)[1] == pytest.approx(TICK_SECONDS, abs=0.02)
             if fault is not None:
                 raise fault
     except (ValueError, Endless):
@@ -99,9 +129,14 @@ def test_the_clock_and_its_signal_are_as_before_however_a_test_ends(fault: type[
     assert signal.getsignal(signal.SIGVTALRM) is before
 
 
+def test_a_limit_shorter_than_a_tick_is_looked_at_when_it_ends() -> None:
+    with ProcessorLimit(SHORT).running():
+        assert signal.getitimer(signal.ITIMER_VIRTUAL)[1] == pytest.approx(SHORT, abs=0.02)
+
+
 def test_a_limit_around_a_test_goes_on_when_the_test_is_over() -> None:
     with time_limit(9.0):
-        with TestLimit(SHORT).running():
+        with ProcessorLimit(SHORT).running():
             math.sqrt(2.0)
         assert signal.getitimer(signal.ITIMER_PROF)[0] > 0
 
@@ -110,33 +145,35 @@ def test_without_a_limit_and_in_another_thread_no_clock_is_set() -> None:
     seen: list[tuple[float, float]] = []
 
     def look() -> None:
-        with TestLimit().running():
+        with ProcessorLimit().running():
             seen.append(signal.getitimer(signal.ITIMER_VIRTUAL))
 
+    look()
+    assert seen.pop()[0] > 0
     thread = threading.Thread(target=look)
     thread.start()
     thread.join()
-    with TestLimit(math.inf).running():
+    with ProcessorLimit(math.inf).running():
         seen.append(signal.getitimer(signal.ITIMER_VIRTUAL))
     assert seen == [(0.0, 0.0)] * 2
 
 
 def test_without_timers_a_test_runs_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(signal, "setitimer")
-    with TestLimit(SHORT).running():
+    with ProcessorLimit(SHORT).running():
         use_up(2 * SHORT)
     assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
 
 
 def test_where_a_thread_has_no_time_of_its_own_as_in_a_browser_tests_and_questions_run_as_they_are(monkeypatch) -> None:
     monkeypatch.delattr(time, "thread_time")
-    for limit in (TestLimit(SHORT), TestLimit(math.inf)):
+    for limit in (ProcessorLimit(SHORT), ProcessorLimit(math.inf)):
         with limit.running():
             assert limit.outside(abs)(-1) == 1
 
 
 def test_the_limit_is_generous() -> None:
-    assert TestLimit().seconds == SECONDS == 60.0
+    assert ProcessorLimit().seconds == SECONDS == 60.0
 
 
 @pytest.mark.parametrize("returned", [True, False, 0, []])

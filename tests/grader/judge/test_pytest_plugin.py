@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import warnings
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -114,6 +115,21 @@ def test_a_test_raises_what_it_raised_first_and_nothing_where_it_passed():
     passing = Protocol(runner, None, None)
     runner.run(passing)
     assert passing.next_items == [passing.session]
+
+
+def test_what_pytest_only_warns_of_when_a_test_returns_something_is_an_error_here_alone():
+    def protocol(item, nextitem):
+        assert nextitem is item.session
+        warnings.warn("it returned True", pytest.PytestReturnNotNoneWarning, stacklevel=1)
+
+    hook = SimpleNamespace(pytest_runtest_protocol=protocol)
+    item = SimpleNamespace(config=SimpleNamespace(hook=hook), session=object())
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        with pytest.raises(pytest.PytestReturnNotNoneWarning, match="it returned True"):
+            ItemRunner().run(item)
+        protocol(item, item.session)
+    assert len(told) == 1
 
 
 def test_pytest_is_started_with_our_plugins_alone_on_the_paths_that_are_given(tmp_path, monkeypatch):

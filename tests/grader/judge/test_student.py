@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from fractions import Fraction
 from types import ModuleType, SimpleNamespace
@@ -30,6 +31,13 @@ def test_a_question_asked_twice_is_recorded_once():
     assert [run.ask("double", np.float64(2.0)), run.ask("double", 2.0), run.ask("double", 3.0)] == [4.0, 4.0, 6.0]
     assert run.take_asked() == (0, 0, 1)
     assert run.take_asked() == ()
+
+
+def test_only_a_hidden_test_which_has_a_plan_is_limited():
+    run = dry_run(double=lambda z: 2 * z)
+    run.ask("double", 2.0)
+    assert Replay(run.questions, [Reply(4.0)], lambda _: Reply()).limit.seconds == 60.0
+    assert Replay((), (), lambda _: Reply()).limit.seconds == math.inf
 
 
 def test_a_scalar_argument_is_a_python_number():

@@ -42,6 +42,7 @@ PICTURES = "[...document.querySelectorAll('article img')].map(i => [i.alt, i.com
 DRAWN = (
     "document.fonts.status === 'loaded' && [...document.querySelectorAll('.math')]"
     ".every(formula => formula.querySelector('mjx-container'))"
+    " && document.getAnimations().every(change => change.playState !== 'running')"  # colours are the last ones
 )
 CUT_OFF = """[...document.querySelectorAll('article pre, article .pst-scrollable-table-container, article div.math')]
     .filter(box => !box.closest('details:not([open])'))
@@ -224,7 +225,7 @@ def test_no_answer_is_on_the_site():
 
 
 def drawn(browser, page, width=1000):
-    """Open a page and wait until every formula of it is set and its letters have come."""
+    """Open a page and wait until every formula of it is set, its letters have come and its colours stay."""
     browser.show(HTML / page, width=width)
     browser.until(DRAWN)
 

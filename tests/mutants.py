@@ -164,7 +164,6 @@ class Running:
 def _started(place: Path, tests: Iterable[Path], names: list[str]) -> Running:
     file = place.with_suffix(".jsonl")
     off = [argument for name in ("randomly", "xdist", "cacheprovider") for argument in ("-p", f"no:{name}")]
-    off += ["--timeout=0"]  # a test has all its mutants at once
     off += ["--tb=no", "--assert=plain"]  # what a failure is told in is read by nobody, and takes most of the time
     command = [sys.executable, "-m", "pytest", "-q", "--no-summary", "-p", "mutation_plugin", *off]
     command += [f"--basetemp={place}", f"--mutate={','.join(names)}", f"--mutation-results={file}"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -47,6 +48,10 @@ class DaskCluster:
             "--local-directory", str(scratch), prefix=prefix, more={"TMPDIR": str(scratch), **(more or {})},
         )  # fmt: skip
         _until(lambda: "Registered to" in self.log(name), f"{name} is registered")
+
+    def worker_address(self, name: str) -> str:
+        """Return where a worker listens."""
+        return re.findall(r"Start worker at: +(\S+)", self.log(name))[0]
 
     def scratch(self, name: str) -> Path:
         """Return a worker's folder for temporary files."""

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -80,6 +81,31 @@ def test_the_tables_are_the_same_bytes_though_a_worker_dies_and_another_comes(co
         cluster.wait_until_removed("second")  # its worker was killed: nobody told it
         assert not cluster.courses("first") + cluster.courses("third")
     assert modes == {0o700}
+    assert not result.lost
+    assert tables(course, "there") == tables(course, "here")
+
+
+def test_a_worker_that_dies_with_an_answer_ready_holds_nobody_up(
+    course: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dask has the worker's calls made nowhere else, and so waits for the answer that has gone with it."""
+    from distributed import Client  # noqa: PLC0415  a second to load
+
+    graded(course, "here")
+    with dask_cluster(folder, ["first", "second"]) as cluster:
+        second, fetched = cluster.worker_address("second"), Client._gather_remote
+        ready: list[str] = []
+
+        async def at_a_fetch(client: Any, *arguments: Any) -> Any:
+            holders = await client.scheduler.who_has(keys=list(client._gather_keys))
+            ready.extend(key for key, workers in holders.items() if second in workers)
+            if len(ready) > 1 and "second" in cluster.processes:  # the first says that it may grade
+                cluster.kill("second")
+            return await fetched(client, *arguments)
+
+        monkeypatch.setattr(Client, "_gather_remote", at_a_fetch)
+        result = graded(course, "there", cluster.address)
+        assert "second" not in cluster.processes
     assert not result.lost
     assert tables(course, "there") == tables(course, "here")
 

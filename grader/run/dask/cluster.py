@@ -13,7 +13,7 @@ import queue
 import secrets
 import time
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any, Self
 
 from grader.errors import ClusterLost, CourseError
@@ -104,9 +104,8 @@ class Cluster:
 
     def __exit__(self, *_: object) -> None:
         """Have the course removed from every machine, and leave."""
-        futures, self._futures = self._futures, {}
-        for future in futures.values():
-            future.release()
+        for ticket in list(self._futures):
+            self._forget(ticket)
         if self._client.status == "running":  # else the machines remove the course by themselves, in two minutes
             self._client.run(remote.close_course, self.run, on_error="ignore")
         self._client.close(timeout=CONNECT_SECONDS)
@@ -121,6 +120,8 @@ class Cluster:
         """
         there = self._workers()
         gone = [self.machines.pop(address) for address in set(self.machines) - set(there)]
+        for ticket in chain(*(machine.given for machine in gone)):
+            self._forget(ticket)
         for address in set(there) - set(self.machines):
             self.machines[address] = Machine(address, there[address])
             self.seen.append(self.machines[address])
@@ -178,15 +179,26 @@ class Cluster:
             function, *arguments, workers=[machine.address], allow_other_workers=False, pure=False, retries=0
         )
         self._futures[ticket] = future
-        future.add_done_callback(lambda done: self._take(machine, ticket, done))
+        loop: Any = self._client.loop  # None before it is connected, say its types
+        loop.add_callback(self._fetch, self._client, machine, ticket, future)
         return ticket
 
-    def _take(self, machine: Machine, ticket: int, future: Future[Any]) -> None:
-        """Take an answer; called in a thread of Dask's."""
-        if self._futures.pop(ticket, None) is None:
-            return
-        result = future.result() if future.status == "finished" else remote.Trouble(*_unanswered(future))
-        self.answers.put(Answer(machine, ticket, result))
+    def _forget(self, ticket: int) -> None:
+        """Wait for an answer no longer."""
+        if (future := self._futures.pop(ticket, None)) is not None:
+            future.release()
+
+    async def _fetch(self, client: Client, machine: Machine, ticket: int, future: Future[Any]) -> None:
+        """Take an answer when it is here; in Dask's loop, where none waits for another.
+
+        What a worker had ready when it died never comes: Dask waits for the same worker to compute it again.
+        """
+        try:
+            (result,) = await client.gather([future], asynchronous=True)
+        except Exception as error:  # noqa: BLE001  whatever the call raised there, and what ends a connection
+            result = remote.Trouble(*_unanswered(future.status, error))
+        if self._futures.pop(ticket, None) is not None:
+            self.answers.put(Answer(machine, ticket, result))
 
 
 def _connected(address: str) -> Client:
@@ -201,11 +213,10 @@ def _connected(address: str) -> Client:
         raise OSError(str(error)) from error
 
 
-def _unanswered(future: Future[Any]) -> tuple[str, bool, bool]:
+def _unanswered(status: str | None, error: Exception) -> tuple[str, bool, bool]:
     """Say why a call has no answer, whether the submission may be the reason, and whether the machine is."""
-    if future.status != "error":
+    if status not in ("error", "finished") or (status == "finished" and isinstance(error, OSError)):
         return "its Dask worker has gone", False, False
-    error = future.exception()
     if type(error).__name__ == "KilledWorker":
         return "its Dask worker died", True, False
     if isinstance(error, ImportError | AttributeError):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pytest
 
 from grader.run.dask.cluster import Cluster, Machine, _unanswered
@@ -42,12 +40,22 @@ def test_with_tls_or_trust_it_is(address: str, trusted: bool, monkeypatch: pytes
 def test_a_call_that_failed_blames_the_machine_or_the_submission(
     error: Exception, words: str, died: bool, machine: bool
 ) -> None:
-    why, may_be_the_submission, is_the_machine = _unanswered(
-        SimpleNamespace(status="error", exception=lambda: error)  # type: ignore[arg-type]
-    )
+    why, may_be_the_submission, is_the_machine = _unanswered("error", error)
     assert words in why
     assert (may_be_the_submission, is_the_machine) == (died, machine)
 
 
-def test_a_call_that_was_cancelled_blames_nobody() -> None:
-    assert _unanswered(SimpleNamespace(status="cancelled"))[1:] == (False, False)  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    ("status", "error"),
+    [
+        ("cancelled", AttributeError("'NoneType' object has no attribute 'with_traceback'")),
+        ("lost", TimeoutError("nobody")),
+        ("finished", OSError("the scheduler closed the connection")),
+    ],
+)
+def test_an_answer_that_does_not_come_blames_nobody(status: str, error: Exception) -> None:
+    assert _unanswered(status, error)[1:] == (False, False)
+
+
+def test_an_answer_that_cannot_be_read_here_blames_the_machine() -> None:
+    assert _unanswered("finished", ModuleNotFoundError("grader.later"))[1:] == (False, True)

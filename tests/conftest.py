@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from collections import Counter
 from collections.abc import Generator
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 HEARD = (signal.SIGINT, signal.SIGTERM, signal.SIGALRM, signal.SIGVTALRM, signal.SIGPROF)
+AGAIN_SECONDS = 10.0
 BEFORE = pytest.StashKey[list[Any]]()
 
 
@@ -38,6 +40,27 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, object, object
             signal.signal(number, before)
             pytest.fail(f"{number.name} was {before} and is {after} after this test: put it back")
     return done
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_timeout_set_timer(item: pytest.Item, settings: Any) -> bool:
+    """End a test that waits for ever by a signal that no test uses, again and again until it has ended.
+
+    Of pytest-timeout's own ways one takes SIGALRM, which is the students' in many tests; the other ends the process,
+    upon which xdist begins the same test again or waits for a process that has gone.
+    """
+    over = threading.Event()
+    signal.signal(signal.SIGUSR1, lambda *_: pytest.fail(f"not over after {settings.timeout:g} s"))
+
+    def watch() -> None:
+        seconds = settings.timeout
+        while not over.wait(seconds):
+            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGUSR1)
+            seconds = AGAIN_SECONDS
+
+    item.cancel_timeout = over.set  # type: ignore[attr-defined]  # pytest-timeout calls it
+    threading.Thread(target=watch, daemon=True).start()
+    return True
 
 
 @pytest.hookimpl(wrapper=True)

@@ -125,7 +125,7 @@ fuzz: $(VENV)/ready
 # The figures of the README, but for those of grader verify and grader protect --drill; an hour.
 # One at a time: python benchmarks/NAME.py --help
 bench: $(VENV)/ready
-	for one in peers second submission before check memory install any collecting hostile lite class_page naming machines jobs scale; do \
+	for one in peers second submission before check memory install any collecting hostile lite class_page naming lessons machines jobs scale; do \
 	  echo "== $$one"; python benchmarks/$$one.py || exit 1; done
 
 $(VENV)/ready: requirements/dev.lock pyproject.toml

@@ -12,7 +12,6 @@ import io
 import os
 import re
 import sys
-import time
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import redirect_stdout
@@ -84,8 +83,8 @@ class CourseTests:
         return nbformat.read(ROOT / "assignments" / self.assignment / f"{self.assignment}.ipynb", as_version=4)
 
     def run(self, notebook: Any) -> SimpleNamespace:
-        """Run a notebook's code cells in this process; return its `names`, what it `printed`, and `seconds` by cell."""
-        names, printed, seconds = {"__name__": "notebook"}, io.StringIO(), {}
+        """Run a notebook's code cells in this process; return its `names` and what it `printed`."""
+        names, printed = {"__name__": "notebook"}, io.StringIO()
         stand_in = ModuleType("grader.nbgrader_cell")
         stand_in.points = lambda _task: None
         with pytest.MonkeyPatch.context() as patch, redirect_stdout(printed), np.errstate(all="ignore"):
@@ -96,10 +95,8 @@ class CourseTests:
             patch.syspath_prepend(ROOT / "shared")  # release puts these files there, too
             for cell in notebook.cells:
                 if cell.cell_type == "code":
-                    before = time.process_time()
                     exec(compile(cell.source, cell.id, "exec"), names)
-                    seconds[cell.id] = time.process_time() - before
-        return SimpleNamespace(names=names, printed=printed.getvalue(), seconds=seconds)
+        return SimpleNamespace(names=names, printed=printed.getvalue())
 
     def with_mistake(self, task: str, formula: Callable[..., Any]) -> ModuleType:
         """Return the answer key with one function replaced."""

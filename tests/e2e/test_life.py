@@ -66,11 +66,10 @@ class Life:
         """Run the commands of one block, one after the other."""
         where = self.student if who == "student" else self.course
         for command in commands.strip().splitlines():
-            begin = time.monotonic()
             done = subprocess.run(
                 command.split(), cwd=where, env=self.environment(who), capture_output=True, text=True, check=False
             )
-            self.ran.append((command, time.monotonic() - begin))
+            self.ran.append(command)
             assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
             self.said[step] = self.said.get(step, "") + done.stdout + done.stderr
 
@@ -104,7 +103,6 @@ def test_the_page_has_every_step_and_each_was_run(life):
     assert tuple(dict.fromkeys(step for step, _, _ in steps())) == STEPS
     assert {who for _, who, _ in steps()} == {"teacher", "student", "server", "teacher-alone"}
     assert len(life.ran) >= 13
-    assert sum(seconds for _, seconds in life.ran) < 600, life.ran
 
 
 def test_the_source_is_valid_and_a_mistake_is_told_where_it_shows(life):

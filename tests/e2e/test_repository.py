@@ -20,11 +20,11 @@ from grader.course.config import choose, read_course
 from grader.errors import CourseError
 from grader.release import autograder, repository
 
-pytestmark = pytest.mark.peers
 ROOT = Path(__file__).parents[2]
 COURSE = read_course(ROOT)
 (ASSIGNMENT,) = choose(COURSE, ("backprop",))
 SECONDS = 1800  # nbgrader and JupyterLite are installed in three minutes on a quiet machine, in over ten on a busy one
+pytestmark = [pytest.mark.peers, pytest.mark.timeout(SECONDS)]
 REPORTER = "classroom-resources/autograding-grading-reporter@v1"
 
 

@@ -202,7 +202,7 @@ def test_what_a_submission_started_ends_with_the_forkserver(tmp_path: Path) -> N
 
 
 def _lives(pid: int) -> bool:
-    until = time.monotonic() + 5
+    until = time.monotonic() + 60
     while Path(f"/proc/{pid}").exists() and time.monotonic() < until:
         time.sleep(0.01)
     return Path(f"/proc/{pid}").exists()

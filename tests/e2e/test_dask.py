@@ -110,6 +110,25 @@ def test_a_worker_that_dies_with_an_answer_ready_holds_nobody_up(
     assert tables(course, "there") == tables(course, "here")
 
 
+@pytest.mark.timeout(300)
+def test_a_worker_that_stands_still_holds_nobody_up_while_the_scheduler_keeps_it(
+    course: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graded(course, "here")
+    monkeypatch.setenv("DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL", "1 hour")
+    monkeypatch.setattr("grader.run.dask.remote.LEASE_SECONDS", 0.1)  # each look asks every machine
+    with dask_cluster(folder, ["first", "second"]) as cluster:
+
+        def at_each(count: int) -> None:
+            if count == 2:
+                cluster.processes["second"].send_signal(signal.SIGSTOP)
+
+        result = graded(course, "there", cluster.address, at_each)
+        assert not cluster.courses("first")
+    assert not result.lost
+    assert tables(course, "there") == tables(course, "here")
+
+
 def test_a_scheduler_that_comes_back_is_gone_on_with(course: Path, folder: Path) -> None:
     graded(course, "here")
     with dask_cluster(folder, ["first"]) as cluster:

@@ -12,6 +12,7 @@ import logging
 import queue
 import secrets
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain, count
 from typing import TYPE_CHECKING, Any, Self
@@ -24,7 +25,7 @@ from grader.run.fingerprint import machine_lines
 from grader.run.grading_worker import GradingResult
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from distributed import Client, Future
 
@@ -107,7 +108,8 @@ class Cluster:
         for ticket in list(self._futures):
             self._forget(ticket)
         if self._client.status == "running":  # else the machines remove the course by themselves, in two minutes
-            self._client.run(remote.close_course, self.run, on_error="ignore")
+            with suppress(TimeoutError):  # so does a machine that stands still
+                self._client.sync(self._everywhere, remote.close_course, callback_timeout=CONNECT_SECONDS)
         self._client.close(timeout=CONNECT_SECONDS)
 
     def look(self, name: str) -> list[Machine]:
@@ -127,7 +129,7 @@ class Cluster:
             self.seen.append(self.machines[address])
             self.open(self.machines[address], name)
         if time.monotonic() - self._renewed > remote.LEASE_SECONDS / 4:
-            self._client.run(remote.renew, self.run, on_error="ignore")
+            self._in_loop(self._everywhere, remote.renew)
             self._renewed = time.monotonic()
         return gone
 
@@ -179,9 +181,18 @@ class Cluster:
             function, *arguments, workers=[machine.address], allow_other_workers=False, pure=False, retries=0
         )
         self._futures[ticket] = future
-        loop: Any = self._client.loop  # None before it is connected, say its types
-        loop.add_callback(self._fetch, self._client, machine, ticket, future)
+        self._in_loop(self._fetch, self._client, machine, ticket, future)
         return ticket
+
+    def _in_loop(self, function: Callable[..., Awaitable[None]], *arguments: Any) -> None:
+        """Have something done in Dask's loop, and do not wait for it."""
+        loop: Any = self._client.loop  # None before it is connected, say its types
+        loop.add_callback(function, *arguments)
+
+    async def _everywhere(self, function: Callable[[str], None]) -> None:
+        """Have every machine do something with this run's course; one that cannot does not."""
+        with suppress(OSError):  # the scheduler has gone, too
+            await self._client.run(function, self.run, on_error="ignore")
 
     def _forget(self, ticket: int) -> None:
         """Wait for an answer no longer."""

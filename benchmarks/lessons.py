@@ -22,7 +22,6 @@ from measure import cost, environment, machine
 CELL, LESSON = 10, 20  # times the imports, which take half a second: five seconds for a cell, ten for a lesson
 CELLS = """
 import json, sys, time, types
-from pathlib import Path
 import grader, matplotlib, nbformat, numpy
 matplotlib.use("Agg")
 numpy.seterr(all="ignore")

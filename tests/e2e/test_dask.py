@@ -110,7 +110,6 @@ def test_a_worker_that_dies_with_an_answer_ready_holds_nobody_up(
     assert tables(course, "there") == tables(course, "here")
 
 
-@pytest.mark.timeout(300)
 def test_a_worker_that_stands_still_holds_nobody_up_while_the_scheduler_keeps_it(
     course: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

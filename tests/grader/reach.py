@@ -53,7 +53,7 @@ PARTLY: Mapping[str, frozenset[str]] = {  # modules some of whose names may be u
         """
     ),
     "traceback": _words("format_exc format_exception format_exception_only"),
-    "warnings": _words("catch_warnings simplefilter"),
+    "warnings": _words("catch_warnings filterwarnings simplefilter"),
 }
 BUILTINS = _words(  # the builtins that not everybody may use
     """

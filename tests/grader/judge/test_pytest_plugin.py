@@ -132,6 +132,19 @@ def test_what_pytest_only_warns_of_when_a_test_returns_something_is_an_error_her
     assert len(told) == 1
 
 
+def test_a_product_that_blas_calls_invalid_by_chance_is_not_told_and_other_warnings_are():
+    def protocol(item, nextitem):
+        assert nextitem is item.session
+        for said in ("invalid value encountered in matmul", "overflow encountered in exp"):
+            warnings.warn(said, RuntimeWarning, stacklevel=1)
+
+    hook = SimpleNamespace(pytest_runtest_protocol=protocol)
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        ItemRunner().run(SimpleNamespace(config=SimpleNamespace(hook=hook), session=object()))
+    assert [str(each.message) for each in told] == ["overflow encountered in exp"]
+
+
 def test_pytest_is_started_with_our_plugins_alone_on_the_paths_that_are_given(tmp_path, monkeypatch):
     started = []
     monkeypatch.setattr(pytest, "main", lambda arguments, plugins: started.append((arguments, plugins)))
